@@ -1,0 +1,1 @@
+"""bytes → Document: find inputs, detect what they are, read text and metadata."""

@@ -1,0 +1,1 @@
+"""Segments → Mentions, times, amounts and the date of the document."""

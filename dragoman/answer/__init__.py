@@ -1,0 +1,1 @@
+"""Questions to the register: chronology, commitments, relations, encounters, positions, conflicts."""

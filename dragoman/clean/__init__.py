@@ -1,0 +1,1 @@
+"""Document → Segments: tell title, dateline, paragraphs, sentences, captions and teasers apart."""

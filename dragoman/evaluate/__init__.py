@@ -1,0 +1,1 @@
+"""Measured against gold: scores, gains and losses, floors that must hold."""

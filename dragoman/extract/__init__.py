@@ -1,0 +1,1 @@
+"""Annotations → Claims: rule tables over clauses, with modality, attribution and evidence."""

@@ -1,0 +1,110 @@
+"""The rows of the lexicon once read: what each table of `data/` means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.types.entity import Entity, EntityKind, NameKind, Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    """One name the gazetteer looks for, and what it may mean.
+
+    `exact_case` names are matched as written ("US", "May", "OSA"); others in any case ("south china sea").
+    `ambiguous` names need company: they count only beside another name of the same entity, a title or a cue
+    (a city that is also a family name; "Georgia").
+    """
+
+    text: str
+    entity_id: str
+    kind: EntityKind
+    name_kind: NameKind
+    exact_case: bool
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office and the title words that name it.
+
+    `id` "prime_minister"; `titles` lower case ("prime minister", "pm", "premier"); `counterpart` the body it heads,
+    as a slug ("mofa"); `dignity` titles (king, emperor) take a given name after them.
+    `level` is "head_of_state", "head_of_government", "minister", "official", "party" or "organisation".
+    """
+
+    id: str
+    name: str
+    titles: tuple[str, ...]
+    level: str
+    dignity: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """A news agency, paper or ministry site: who prints it, and with whom it shares copy.
+
+    `house` joins publishers that pass on each other's reports (a paper and its agency); `agency` marks
+    those whose reports others reprint.
+    """
+
+    entity_id: str
+    names: tuple[str, ...]
+    house: str
+    country: str | None
+    agency: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimKind:
+    """A kind of claim (`claims.yaml`).
+
+    `first` and `second` are the roles that the grammatical subject and the other side take; `joint` kinds have no
+    order of parties. `events` gives the PLOVER event type by modality ("default" for the rest).
+    """
+
+    id: str
+    label: str
+    counts: str
+    roles: tuple[str, ...]
+    first: str
+    second: str
+    joint: bool
+    events: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A field of policy and the words that point to it, strongest first."""
+
+    id: str
+    label: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Currency:
+    """An ISO 4217 currency with the marks ("US$") and nouns ("dollar", "dollars") that name it.
+
+    A bare "$" belongs to the currency whose row says so, with `home` the ISO alpha-3 states where it is meant.
+    """
+
+    code: str
+    marks: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The whole pack, frozen. `version` is the checksum of all its rows, in order."""
+
+    version: str
+    entities: Mapping[str, Entity]
+    names: tuple[NameRow, ...]
+    offices: Mapping[str, Office]
+    terms: tuple[Term, ...]
+    publishers: Mapping[str, Publisher]
+    kinds: Mapping[str, ClaimKind]
+    areas: tuple[Area, ...]
+    currencies: tuple[Currency, ...]
+    tables: Mapping[str, tuple[Mapping[str, str], ...]]
+    members: Mapping[str, frozenset[str]]

@@ -1,0 +1,1 @@
+"""Records out of the register, in formats other programs read."""

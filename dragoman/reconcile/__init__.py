@@ -1,0 +1,1 @@
+"""Claims → Facts and Conflicts: join, count independent sources, keep contradictions."""

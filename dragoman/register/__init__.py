@@ -1,0 +1,1 @@
+"""Where records are kept: one schema, one Store Protocol, SQLite by default."""

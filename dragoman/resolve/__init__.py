@@ -1,0 +1,1 @@
+"""Claims → Claims with entities: who is meant, within one document and against the lexicon."""

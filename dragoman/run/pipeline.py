@@ -1,0 +1,40 @@
+"""The road of the data, in order. Reading this file top to bottom explains the program.
+
+bytes → acquire → Document → clean → Segments → annotate → Mentions, times, amounts → extract → Claims
+→ resolve → Claims with entities                                     (one document: `read_record`)
+→ reconcile → Facts + Conflicts → register                           (all documents: `weigh`)
+"""
+
+from dragoman.acquire.read import read_document
+from dragoman.annotate.layers import annotate
+from dragoman.clean.segment import segment
+from dragoman.config import Config
+from dragoman.extract.claims import extract_claims
+from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.facts import reconcile
+from dragoman.resolve.link import resolve_claims
+from dragoman.types.document import RawDocument
+from dragoman.types.record import DocumentRecord
+from dragoman.types.store import Store
+
+
+def read_record(raw: RawDocument, *, lexicon: Lexicon, config: Config) -> DocumentRecord:
+    """Read one document to its claims: a pure function of its bytes, the lexicon and the options.
+
+    Raises:
+        AcquireError: the bytes are no readable document.
+    """
+    doc = read_document(raw, limits=config.limits)
+    segments = segment(doc, lexicon=lexicon)
+    annotations = annotate(doc, segments, lexicon=lexicon)
+    found = extract_claims(doc, annotations, lexicon=lexicon)
+    claims, entities = resolve_claims(doc, annotations, found, lexicon=lexicon)
+    return DocumentRecord(
+        document=doc, annotations=annotations, claims=claims, entities=entities, issues=annotations.issues
+    )
+
+
+def weigh(store: Store, *, lexicon: Lexicon) -> None:
+    """Join the claims of all documents to facts, and put these in place of the facts before."""
+    outcome = reconcile(store.documents(), store.claims(), store.datings(), lexicon=lexicon)
+    store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources)

@@ -1,0 +1,1 @@
+"""The records every room shares: frozen, slotted, standard library only."""

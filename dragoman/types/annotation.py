@@ -1,0 +1,65 @@
+"""What was found in one document, before any claim is made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dragoman.types.document import Segment
+from dragoman.types.entity import EntityKind
+from dragoman.types.issue import Issue
+from dragoman.types.span import Span
+from dragoman.types.value import AmountMention, TimeMention, TimeSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name or description of an entity in the text.
+
+    `candidates` are entity ids the lexicon offers, best first. For persons and offices: `holder` is the
+    personal name inside the span (None for "the Vietnamese president"), `office` the office id its title
+    names, `of` the entity id of the state or organisation of that office, `former` whether the text says
+    "former", "then" or "incoming". `refers` holds ids of mentions a group or description stands for.
+    `origin` names the rule or table that found it; `score` is 0..1.
+    """
+
+    id: str
+    doc_id: str
+    span: Span
+    text: str
+    kind: EntityKind
+    origin: str
+    score: float = 1.0
+    candidates: tuple[str, ...] = ()
+    holder: Span | None = None
+    office: str | None = None
+    of: str | None = None
+    qualifier: str | None = None
+    refers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When the document was published, and how that is known.
+
+    `basis` is one of "metadata", "front matter", "dateline", "head line", "address", "inferred";
+    `reasons` are sentences. `time` is None where nothing fixes it.
+    """
+
+    time: TimeSpan | None
+    basis: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotations:
+    """All layers of one document, each in text order."""
+
+    doc_id: str
+    segments: tuple[Segment, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    amounts: tuple[AmountMention, ...] = ()
+    dating: Dating = field(default_factory=lambda: Dating(None))
+    publisher: str | None = None
+    issues: tuple[Issue, ...] = ()
+    # acronyms the text defines: "OSA" -> the entity id or long form
+    acronyms: Mapping[str, str] = field(default_factory=dict)

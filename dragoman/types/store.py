@@ -1,0 +1,116 @@
+"""What every register store promises; `register` implements it, everyone else speaks to these names only."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.claim import Claim
+from dragoman.types.document import Document
+from dragoman.types.entity import Entity
+from dragoman.types.fact import Conflict, Fact
+from dragoman.types.issue import Issue
+from dragoman.types.judgement import Judgement
+from dragoman.types.record import DocumentRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a register holds."""
+
+    documents: int
+    claims: int
+    facts: int
+    conflicts: int
+    issues: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage found by full-text search: document, sentence span and text, best `rank` first (lower is better)."""
+
+    doc_id: str
+    name: str
+    start: int
+    end: int
+    text: str
+    rank: float
+
+
+class Store(Protocol):
+    """The register.
+
+    Iterators come in a stable order: documents by name then id, claims by document and text order, facts and
+    conflicts by id. A reader never sees half a document: `save_record` is one transaction.
+    """
+
+    def has_document(self, doc_id: str) -> bool:
+        """Whether a document with this id is fully stored."""
+
+    def save_record(self, record: DocumentRecord) -> None:
+        """Store all that one document yields. Storing the same document again changes nothing but its addresses."""
+
+    def save_location(self, doc_id: str, name: str, uri: str) -> None:
+        """Note another place where a stored document was found; its name is the smallest of them."""
+
+    def save_issues(self, issues: Iterable[Issue]) -> None:
+        """List inputs that could not be read. The same issue twice is one."""
+
+    def replace_facts(
+        self, facts: Iterable[Fact], conflicts: Iterable[Conflict], sources: Iterable[tuple[str, str]]
+    ) -> None:
+        """Put these facts and conflicts in place of all earlier ones, in one transaction.
+
+        `sources` pairs each document id with its group of dependent sources.
+        """
+
+    def documents(self) -> Iterator[Document]:
+        """Yield every document, with its text."""
+
+    def document(self, doc_id: str) -> Document | None:
+        """Return one document."""
+
+    def annotations(self, doc_id: str) -> Annotations | None:
+        """Return all layers of one document."""
+
+    def datings(self) -> dict[str, Dating]:
+        """Return the date of publication of every document, by id."""
+
+    def claims(self, claim_ids: Sequence[str] | None = None) -> Iterator[Claim]:
+        """Yield all claims, or those named."""
+
+    def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
+        """Yield all facts, or those named."""
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Yield all conflicts."""
+
+    def issues(self) -> Iterator[Issue]:
+        """Yield all issues, by name, code and detail."""
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield every entity some claim names, by id."""
+
+    def source_groups(self) -> dict[str, str]:
+        """Return the group of dependent sources of every document, by document id."""
+
+    def search(self, query: str, *, limit: int = 50) -> list[Hit]:
+        """Find sentences by words; a query no engine syntax can break."""
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield the log of judgements in the order they were made."""
+
+    def save_judgement(self, judgement: Judgement) -> None:
+        """Append one line to the log."""
+
+    def meta(self, key: str) -> str | None:
+        """Return a note the register keeps about itself ("lexicon", "schema")."""
+
+    def save_meta(self, key: str, value: str) -> None:
+        """Keep a note about the register."""
+
+    def counts(self) -> Counts:
+        """Count what the register holds."""
+
+    def close(self) -> None:
+        """Let go of the file or connection."""
