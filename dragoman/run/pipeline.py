@@ -13,7 +13,7 @@ from dragoman.extract.claims import extract_claims
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.facts import reconcile
 from dragoman.resolve.link import resolve_claims
-from dragoman.types.document import RawDocument
+from dragoman.types.document import Document, RawDocument
 from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Store
 
@@ -24,7 +24,11 @@ def read_record(raw: RawDocument, *, lexicon: Lexicon, config: Config) -> Docume
     Raises:
         AcquireError: the bytes are no readable document.
     """
-    doc = read_document(raw, limits=config.limits)
+    return analyse(read_document(raw, limits=config.limits), lexicon=lexicon)
+
+
+def analyse(doc: Document, *, lexicon: Lexicon) -> DocumentRecord:
+    """Take one readable document to its claims; what the text alone decides."""
     segments = segment(doc, lexicon=lexicon)
     annotations = annotate(doc, segments, lexicon=lexicon)
     found = extract_claims(doc, annotations, lexicon=lexicon)
