@@ -93,9 +93,12 @@ class Currency:
     nouns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
-    """The whole pack, frozen. `version` is the checksum of all its rows, in order."""
+    """The whole pack, frozen. `version` is the checksum of all its rows, in order.
+
+    Compared and hashed by identity, so that matchers built from it can be cached.
+    """
 
     version: str
     entities: Mapping[str, Entity]

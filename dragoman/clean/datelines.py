@@ -1,0 +1,64 @@
+"""Datelines: the place, day and agency at the head of a wire report.
+
+Takes the first line of a paragraph; gives the length of its dateline and what it says. Rules are a table:
+each row is a shape, an example that matches and one that must not.
+"""
+
+import re
+from dataclasses import dataclass
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{4}})?)"
+_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+"
+_PLACE = rf"(?:{_CAPS}|[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){{0,3}})"
+_REGION = r"(?:,\s*[A-ZÀ-Þ][\w. ]{1,25})?"
+_AGENCY = r"\((?P<agency>[A-Z][\w.&/ -]{1,40})\)"
+_DASH = r"\s*(?:[-–—―]{1,2}|:)\s*"
+
+SHAPES: tuple[tuple[str, str, str], ...] = (
+    # place, day, (agency), dash
+    (
+        rf"(?P<place>{_PLACE}){_REGION},?\s+(?P<day>{_DAY})\s*(?:{_AGENCY})?{_DASH}",
+        "ACCRA, July 12 (GNA) - Ghana said",
+        "Ghana on July 12 - a Friday - said",
+    ),
+    # place (agency), dash
+    (rf"(?P<place>{_PLACE}){_REGION}\s*{_AGENCY}{_DASH}", "Oslo (NTB) – The minister", "Oslo (the capital) hosts"),
+    # (agency), dash
+    (rf"\s*{_AGENCY}\s*[-–—―]{{1,2}}\s*", "(Yonhap) -- The two", "(Applause) The two"),
+    # PLACE dash, in capitals
+    (
+        rf"(?P<place>[A-ZÀ-Þ]{{3}}{_CAPS}|[A-ZÀ-Þ]{{3,}}){_REGION}\s*[-–—―]{{1,2}}\s+",
+        "QUITO — Envoys met",
+        "ASEAN-Japan ties grew",
+    ),
+    # PLACE/PLACE in capitals, no dash
+    (rf"(?P<place>{_CAPS}/{_CAPS})\s+(?=[A-Z][a-z])", "GENEVA/BERN Switzerland said", "US/EU ties are"),
+)
+_COMPILED = tuple(re.compile(shape) for shape, _, _ in SHAPES)
+MAX_CHARS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline of `length` code points; `place`, `day` and `agency` as printed, None where it has none."""
+
+    length: int
+    place: str | None
+    day: str | None
+    agency: str | None
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """Read the dateline at the start of `text`, or return None.
+
+    >>> read_dateline("ACCRA, July 12 (GNA) - Ghana said").agency
+    'GNA'
+    """
+    for pattern in _COMPILED:
+        match = pattern.match(text[: MAX_CHARS * 2])
+        if match and match.end() <= MAX_CHARS and match.end() < len(text):
+            found = match.groupdict()
+            place = (found.get("place") or "").strip(" ,") or None
+            return Dateline(match.end(), place, found.get("day"), found.get("agency"))
+    return None

@@ -1,0 +1,175 @@
+"""Tell apart what a document is made of: title, dateline, byline, paragraphs, sentences, captions, teasers.
+
+Takes a Document and the lexicon's tables of page furniture and abbreviations; gives Segments in text order, each
+block followed by its sentences. Nothing is removed from the text; kinds outside REPORTING just carry no claims.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.clean.blocks import LIST_MARKER, Block, split_blocks
+from dragoman.clean.datelines import read_dateline
+from dragoman.clean.lines import split_lines
+from dragoman.clean.sentences import Abbreviations, find_sentences
+from dragoman.lexicon.records import Lexicon
+from dragoman.types.document import REPORTING, Document, Segment, SegmentKind
+from dragoman.types.span import Span
+
+MAX_TITLE_CHARS = 220
+MAX_HEADING_WORDS = 12
+MIN_BODY_CHARS = 80  # a first paragraph of reporting is longer than the lines of the head above it
+DATE_LINE = re.compile(
+    r"(?i)\W*(?:(?:published|posted|updated|last (?:updated|modified)|date|release date)\b\W*)?(?:(?:on|at)\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    r"|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4})"
+    r"[\s\d:.,|·–—/-]*(?:[ap]\.?m\.?|[A-Z]{3,4}|gmt[+-]?\d*)?\W*"
+)
+BYLINE = re.compile(r"(?:By|BY|by|Text by|Story by|From our)\s+(?:[A-ZÀ-Þ][\w.'’-]+|our\b)[^.!?]{0,80}$")
+CAPTION = re.compile(
+    r"(?:photo|picture|image)\s*[:/]|(?:[A-Z]{2,}[\w/ ]{0,30}|\bfile|\bhandout)\s+(?:photo|picture)\b\W*$"
+    r"|\((?:photo|picture|image|file)\b[^)]*\)\W*$|/(?:AFP|Reuters|REUTERS|AP|EPA|VNA|Getty)\W*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“«„].*[\"”»]\W?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """One row of `furniture.tsv`, compiled: the kind of a block it matches, and whether the next is one too."""
+
+    pattern: re.Pattern[str]
+    kind: SegmentKind
+    carries: bool
+
+
+def segment(doc: Document, *, lexicon: Lexicon) -> tuple[Segment, ...]:
+    """Return the segments of `doc`: blocks in order, the sentences of each reporting block after it."""
+    furniture = _furniture(lexicon.tables.get("furniture", ()))
+    abbreviations = _abbreviations(lexicon.tables.get("abbreviations", ()))
+    segments: list[Segment] = []
+    for span, kind in _kinds(doc, list(split_blocks(split_lines(doc.text))), furniture):
+        parent = len(segments)
+        segments.append(Segment(parent, span, kind))
+        if kind in REPORTING:
+            body = _without_marker(doc.text, span)
+            for sentence in find_sentences(doc.text, body, abbreviations):
+                segments.append(Segment(len(segments), sentence, SegmentKind.SENTENCE, parent))
+    return tuple(segments)
+
+
+def _furniture(rows: Sequence[Mapping[str, str]]) -> tuple[Furniture, ...]:
+    return tuple(
+        Furniture(
+            re.compile(row["pattern"] + (r"\s*$" if row["whole"] == "yes" else ""), re.IGNORECASE),
+            SegmentKind(row["kind"]),
+            row["carries"] == "next",
+        )
+        for row in rows
+    )
+
+
+def _abbreviations(rows: Sequence[Mapping[str, str]]) -> Abbreviations:
+    return Abbreviations(
+        always=frozenset(r["word"] for r in rows if r["always"] == "yes"),
+        maybe=frozenset(r["word"] for r in rows if r["always"] != "yes"),
+    )
+
+
+def _without_marker(text: str, span: Span) -> Span:
+    """Leave the list marker or heading marks out of the first sentence."""
+    marker = LIST_MARKER.match(text, span.start, span.end)
+    return Span(marker.end(), span.end) if marker and marker.end() < span.end else span
+
+
+def _kinds(doc: Document, blocks: list[Block], furniture: Sequence[Furniture]) -> Iterator[tuple[Span, SegmentKind]]:
+    """Yield every block with its kind; a dateline is cut off its paragraph."""
+    body_from = _body_start(doc, blocks, furniture)
+    title = _title_index(doc, blocks, body_from, furniture)
+    carried: SegmentKind | None = None
+    for index, block in enumerate(blocks):
+        span = Span(block.start, block.end)
+        row = _furniture_of(doc.text, span, furniture)
+        kind = _kind(doc, block, row, in_head=index < body_from, is_title=index == title)
+        if carried and kind in REPORTING and len(span) <= MAX_TITLE_CHARS and row is None:
+            kind = carried
+        carried = row.kind if row and row.carries else None
+        dateline = read_dateline(span.of(doc.text)) if kind is SegmentKind.PARAGRAPH else None
+        if dateline:
+            cut = span.start + dateline.length
+            yield Span(span.start, cut), SegmentKind.DATELINE
+            span = Span(cut, span.end)
+        yield span, kind
+
+
+def _furniture_of(text: str, span: Span, furniture: Sequence[Furniture]) -> Furniture | None:
+    body = span.of(text)
+    if len(body) > MAX_TITLE_CHARS:
+        return None
+    return next((row for row in furniture if row.pattern.match(body)), None)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a block reads like reporting: long, or a sentence with its full stop."""
+    ends = bool(re.search(r"[.!?][\"”’)\]]*$", text))
+    return len(text) >= MIN_BODY_CHARS * 2 or (ends and len(text) >= MIN_BODY_CHARS) or (ends and text.count(" ") > 8)
+
+
+def _body_start(doc: Document, blocks: list[Block], furniture: Sequence[Furniture]) -> int:
+    """Index of the first block of reporting; the blocks before it are the head."""
+    for index, block in enumerate(blocks):
+        text = doc.text[block.start : block.end]
+        head_line = DATE_LINE.fullmatch(text) or _furniture_of(doc.text, Span(block.start, block.end), furniture)
+        reads = _is_body(text) or read_dateline(text)
+        if block.layout in {"text", "item"} and not head_line and reads:
+            return index
+    return len(blocks)
+
+
+def _title_index(doc: Document, blocks: list[Block], body_from: int, furniture: Sequence[Furniture]) -> int | None:
+    """Index of the head block that is the title: the one the metadata names, else the longest."""
+    best, best_length = None, 0
+    for index, block in enumerate(blocks[:body_from]):
+        span = Span(block.start, block.end)
+        text = span.of(doc.text)
+        if block.layout in {"front_matter", "header"} or len(text) > MAX_TITLE_CHARS:
+            continue
+        if DATE_LINE.fullmatch(text) or BYLINE.match(text) or CAPTION.search(text):
+            continue
+        if _furniture_of(doc.text, span, furniture):
+            continue
+        if doc.title and text.strip("# ") == doc.title:
+            return index
+        if len(text) > best_length:
+            best, best_length = index, len(text)
+    return best
+
+
+def _kind(doc: Document, block: Block, row: Furniture | None, *, in_head: bool, is_title: bool) -> SegmentKind:
+    text = doc.text[block.start : block.end]
+    if block.layout in {"front_matter", "header"} or DATE_LINE.fullmatch(text):
+        return SegmentKind.METADATA
+    if is_title:
+        return SegmentKind.TITLE
+    if row:
+        return row.kind
+    if BYLINE.match(text):
+        return SegmentKind.BYLINE
+    if len(text) <= MAX_TITLE_CHARS * 2 and CAPTION.search(text):
+        return SegmentKind.CAPTION
+    if block.layout == "heading" or (in_head and not _is_body(text)) or _is_heading(text):
+        return SegmentKind.HEADING
+    if block.layout == "item":
+        return SegmentKind.LIST_ITEM
+    return (
+        SegmentKind.QUOTATION
+        if _QUOTED.fullmatch(text) and text.count("”") + text.count('"') <= 2
+        else (SegmentKind.PARAGRAPH)
+    )
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line of the body is a heading: a dozen words at most, and no mark that ends a sentence."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return 0 < len(words) <= MAX_HEADING_WORDS and not re.search(r"[.!;,\"”’)…]$", text)
