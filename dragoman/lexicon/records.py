@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.types.entity import Entity, EntityKind, NameKind, Term
 
@@ -93,11 +94,33 @@ class Currency:
     nouns: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A state's time in a group; both are entity ids. Open ends: a founding member, or a member still."""
+
+    group: str
+    member: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """How a known person's name is built. `id` is the entity's; `given` may be empty (a king, a single name)."""
+
+    id: str
+    family: str
+    given: str
+    family_first: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """The whole pack, frozen. `version` is the checksum of all its rows, in order.
 
     Compared and hashed by identity, so that matchers built from it can be cached.
+    `tables` holds every table as rows of cells, for rules that have no record here. `members` gives the states that
+    are in a group as the table ends (state ids by group id); `memberships` the same with dates, former ones included.
     """
 
     version: str
@@ -111,3 +134,5 @@ class Lexicon:
     currencies: tuple[Currency, ...]
     tables: Mapping[str, tuple[Mapping[str, str], ...]]
     members: Mapping[str, frozenset[str]]
+    memberships: tuple[Membership, ...]
+    people: Mapping[str, Person]

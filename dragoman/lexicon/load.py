@@ -1,0 +1,134 @@
+"""Read the packaged tables, lay the user's folder over them, check the whole and freeze it.
+
+Takes nothing, or the folder of a user; gives one Lexicon per process and folder. A pack with an error is refused
+whole: the message names file, line, value and remedy. Never reads the network or the clock.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+
+from dragoman.errors import LexiconError
+from dragoman.lexicon import rows as read
+from dragoman.lexicon.checks import Pack, check_pack
+from dragoman.lexicon.entities import ENTITY_TABLES, read_capitals, read_entity, read_members, read_person
+from dragoman.lexicon.kinds import parse_kinds
+from dragoman.lexicon.records import ClaimKind, Lexicon, Membership, NameRow, Person
+from dragoman.lexicon.tables import Row, Table, overlay, parse_table
+from dragoman.types.entity import Entity
+from dragoman.types.ids import checksum
+
+KINDS_FILE = "claims.yaml"
+NO_TABLE = Table("", (), ())
+
+
+@cache
+def load_lexicon(extra: Path | None = None) -> Lexicon:
+    """Return the knowledge pack, with the tables of folder `extra` laid over it.
+
+    Files of `extra` carry the names of packaged tables: a row with a known id replaces the packaged row, others are
+    added; columns may be left out. Each folder is read once per process.
+
+    Raises:
+        LexiconError: a file or row is malformed, or refers to something no table has.
+    """
+    texts = _packaged()
+    tables = {name: parse_table(name, text) for name, text in texts.items() if name.endswith(".tsv")}
+    kinds = parse_kinds(KINDS_FILE, texts[KINDS_FILE]) if KINDS_FILE in texts else {}
+    for name, text in _users(extra, known=set(texts)):
+        if name == KINDS_FILE:
+            kinds |= parse_kinds(f"{name} (user's folder)", text)
+        else:
+            tables[name] = overlay(tables[name], parse_table(name, text), read.key_of)
+    by_name = {table.name: table for table in tables.values()}
+    return build_lexicon(by_name, kinds)
+
+
+def build_lexicon(tables: Mapping[str, Table], kinds: Mapping[str, ClaimKind]) -> Lexicon:
+    """Put the records together from parsed tables, check every reference, freeze."""
+    entities, names = _entities(tables)
+    members = _members(tables)
+    pack = Pack(entities=entities, names=names, members=members, kinds=kinds, tables=tables)
+    offices = read.unique(read.read_office(row) for row in _rows(tables, "offices"))
+    terms = tuple(read.read_term(row) for row in _rows(tables, "terms"))
+    check_pack(pack, offices)
+    return Lexicon(
+        version=_version(tables, kinds),
+        entities=MappingProxyType(entities),
+        names=tuple(names),
+        offices=MappingProxyType(offices),
+        terms=terms,
+        publishers=MappingProxyType({row.one("id"): read.read_publisher(row) for row in _rows(tables, "publishers")}),
+        kinds=MappingProxyType(dict(kinds)),
+        areas=tuple(read.read_area(row) for row in _rows(tables, "areas")),
+        currencies=tuple(read.read_currency(row) for row in _rows(tables, "currencies")),
+        tables=MappingProxyType({name: tuple(row.cells for row in table.rows) for name, table in tables.items()}),
+        members=MappingProxyType(_today(members)),
+        memberships=tuple(members),
+        people=MappingProxyType(_people(tables)),
+    )
+
+
+def _packaged() -> dict[str, str]:
+    folder = resources.files("dragoman.lexicon") / "data"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith((".tsv", ".yaml"))), key=lambda f: f.name)
+    return {file.name: file.read_text(encoding="utf-8") for file in files}
+
+
+def _users(extra: Path | None, known: set[str]) -> Iterator[tuple[str, str]]:
+    if extra is None:
+        return
+    if not extra.is_dir():
+        raise LexiconError(f"{extra}: no such folder; name a folder with tables such as people.tsv")
+    for path in sorted(extra.iterdir()):
+        if path.suffix not in (".tsv", ".yaml"):
+            continue
+        if path.name not in known:
+            raise LexiconError(f"{path}: no table of this name; the tables are {', '.join(sorted(known))}")
+        try:
+            yield path.name, path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as err:
+            raise LexiconError(f"{path}: not UTF-8 at byte {err.start}; save the file as UTF-8") from err
+
+
+def _rows(tables: Mapping[str, Table], name: str) -> tuple[Row, ...]:
+    return tables.get(name, NO_TABLE).rows
+
+
+def _entities(tables: Mapping[str, Table]) -> tuple[dict[str, Entity], list[NameRow]]:
+    entities: dict[str, Entity] = {}
+    names: list[NameRow] = []
+    for name, spec in ENTITY_TABLES.items():
+        for row in _rows(tables, name):
+            entity, found = read_entity(row, spec)
+            if entity.id in entities:
+                raise row.error(f"id {entity.id!r} belongs to another table too", "rename one of the two")
+            entities[entity.id] = entity
+            names += found
+    for row in _rows(tables, "states"):
+        for place, name_row in read_capitals(row):
+            if entities.setdefault(place.id, place) == place:
+                names.append(name_row)
+    return entities, names
+
+
+def _members(tables: Mapping[str, Table]) -> list[Membership]:
+    by_iso3 = {row.cells["iso3"]: row.one("id") for row in _rows(tables, "states") if row.cells["iso3"]}
+    return [member for row in _rows(tables, "groups") for member in read_members(row, by_iso3)]
+
+
+def _today(members: list[Membership]) -> dict[str, frozenset[str]]:
+    open_ended = [member for member in members if member.end is None]
+    groups = {member.group for member in open_ended}
+    return {group: frozenset(m.member for m in open_ended if m.group == group) for group in sorted(groups)}
+
+
+def _people(tables: Mapping[str, Table]) -> dict[str, Person]:
+    return {row.one("id"): read_person(row) for row in _rows(tables, "people")}
+
+
+def _version(tables: Mapping[str, Table], kinds: Mapping[str, ClaimKind]) -> str:
+    lines = ["\t".join((name, *row.cells.values())) for name, table in sorted(tables.items()) for row in table.rows]
+    return checksum("\n".join([*lines, *(repr(kinds[id_]) for id_ in sorted(kinds))]))
