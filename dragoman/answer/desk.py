@@ -1,0 +1,109 @@
+"""The desk: an open register and the questions one can put to it, as one object.
+
+Takes the file of a register (or an open store) and a lexicon; gives frozen answers. What names mean, which words are
+known and how answers are ordered is decided in the modules it calls. Never changes the register.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dragoman.answer.commitments import Commitment, commitments
+from dragoman.answer.conflicts import ConflictRow, conflicts
+from dragoman.answer.encounters import Encounter, encounters
+from dragoman.answer.events import EventRow, events
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.passages import Passage, search
+from dragoman.answer.positions import Position, positions
+from dragoman.answer.query import Asked, Query, parse_query, select, select_claims
+from dragoman.answer.relation import Relation, relation
+from dragoman.answer.show import Sheet, show
+from dragoman.answer.sources import SourceRow, sources
+from dragoman.answer.timeline import Line, timeline
+from dragoman.lexicon.load import load_lexicon
+from dragoman.lexicon.records import Lexicon
+from dragoman.register.store import open_register
+from dragoman.types.store import Store
+
+ANYTHING = Asked()
+
+
+def open_desk(target: str | Path, *, lexicon: Path | None = None) -> "Desk":
+    """Open an existing register to ask it; `lexicon` is a folder of tables laid over the packaged ones.
+
+    Raises:
+        RegisterError: there is no register at `target`, or it cannot be read.
+    """
+    store = open_register(target, create=False)
+    return Desk(store, load_lexicon(lexicon))
+
+
+class Desk:
+    """Answers from one register. Use it as a context manager, or close it."""
+
+    def __init__(self, store: Store, lexicon: Lexicon) -> None:
+        """Take an open store; the desk closes it."""
+        self.holdings = Holdings(store, lexicon)
+
+    def __enter__(self) -> Self:
+        """Return the desk."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the register."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the register."""
+        self.holdings.store.close()
+
+    def query(self, asked: Asked) -> Query:
+        """Check a question; raises QueryError with the nearest known word."""
+        return parse_query(asked, self.holdings)
+
+    def timeline(self, asked: Asked = ANYTHING) -> tuple[Line, ...]:
+        """What happened, one dated sentence a line."""
+        return timeline(self.holdings, self.query(asked))
+
+    def commitments(self, asked: Asked = ANYTHING) -> tuple[Commitment, ...]:
+        """Who promised what to whom, and where it stands."""
+        return commitments(self.holdings, self.query(asked))
+
+    def relation(self, a: str, b: str, asked: Asked = ANYTHING) -> Relation:
+        """Levels, mechanisms and fields of the relation of two parties."""
+        return relation(self.holdings, self.query(replace(asked, actor=a, with_=b)))
+
+    def encounters(self, asked: Asked = ANYTHING) -> tuple[Encounter, ...]:
+        """Who met or visited whom."""
+        return encounters(self.holdings, self.query(asked))
+
+    def positions(self, asked: Asked = ANYTHING) -> tuple[Position, ...]:
+        """What was said, by speaker, field and time."""
+        return positions(self.holdings, self.query(asked))
+
+    def sources(self, asked: Asked = ANYTHING) -> tuple[SourceRow, ...]:
+        """Who says so, and who depends on whom."""
+        return sources(self.holdings, self.query(asked))
+
+    def conflicts(self, asked: Asked = ANYTHING) -> tuple[ConflictRow, ...]:
+        """Where sources disagree."""
+        return conflicts(self.holdings, self.query(asked))
+
+    def search(self, words: str, asked: Asked = ANYTHING, *, limit: int = 50) -> tuple[Passage, ...]:
+        """Passages that hold the words."""
+        return search(self.holdings, words, self.query(asked), limit=limit)
+
+    def events(self, asked: Asked = ANYTHING) -> tuple[EventRow, ...]:
+        """Claims coded as PLOVER events."""
+        return events(self.holdings, select_claims(self.holdings, self.query(asked)))
+
+    def show(self, id_: str) -> Sheet:
+        """One thing by its id or the unique beginning of it."""
+        return show(self.holdings, id_)
+
+    def undated(self, asked: Asked) -> int:
+        """How many facts match but for a date that nobody knows, where the question gives a time."""
+        return select(self.holdings, self.query(asked)).undated

@@ -1,0 +1,100 @@
+"""Encounters: who met or visited whom, where, when, and in which office they then were.
+
+Takes a query; gives encounters in order of time. An office is named only where the time of the encounter is known
+and the lexicon has a term that covers it; it is looked up, never taken from the words of a report.
+"""
+
+from dataclasses import dataclass, replace
+
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.notes import Note, is_disputed, notes_of_fact, time_order
+from dragoman.answer.query import Query, select
+from dragoman.answer.wording import BADGES, time_text
+from dragoman.types.claim import Argument, Role
+from dragoman.types.fact import Fact, Status
+from dragoman.types.value import TimeSpan
+
+ENCOUNTERS = ("visit", "meeting", "summit", "consultation")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One side of an encounter; `offices` are those held on every day it may have taken place."""
+
+    name: str
+    entity_id: str | None
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter:
+    """One visit, meeting or summit. `whom` are the other side and the hosts."""
+
+    fact_id: str
+    kind: str
+    when: str
+    time: TimeSpan | None
+    who: tuple[Attendee, ...]
+    whom: tuple[Attendee, ...]
+    place: str | None
+    framework: str | None
+    status: Status
+    badge: str
+    sources: int
+    disputed: bool
+    quote: str
+    notes: tuple[Note, ...]
+
+
+def encounters(holdings: Holdings, query: Query) -> tuple[Encounter, ...]:
+    """Return visits, meetings, summits and consultations (or the kinds asked for), undated ones last."""
+    facts = select(holdings, replace(query, kinds=query.kinds or ENCOUNTERS)).facts
+    ordered = sorted(facts, key=lambda f: (time_order(f.time), f.id))
+    return tuple(_encounter(fact, holdings) for fact in ordered)
+
+
+def offices_of(person: str, time: TimeSpan | None, holdings: Holdings) -> tuple[str, ...]:
+    """Return the offices a person held throughout `time`, none where that is not known for sure."""
+    if time is None:
+        return ()
+    held = (
+        term
+        for term in holdings.lexicon.terms
+        if term.person == person and term.covers(time.earliest, time.earliest) and term.covers(time.latest, time.latest)
+    )
+    offices = holdings.lexicon.offices
+    return tuple(
+        f"{offices[term.office].name if term.office in offices else term.office} of {holdings.name_of(term.of)}"
+        for term in held
+    )
+
+
+def _encounter(fact: Fact, holdings: Holdings) -> Encounter:
+    notes = notes_of_fact(fact, holdings)
+    return Encounter(
+        fact_id=fact.id,
+        kind=fact.kind,
+        when=time_text(fact.time),
+        time=fact.time,
+        who=_attendees(fact.arguments, (Role.ACTOR, Role.SPEAKER), fact.time, holdings),
+        whom=_attendees(fact.arguments, (Role.COUNTERPART, Role.HOST, Role.BENEFICIARY), fact.time, holdings),
+        place=fact.place,
+        framework=fact.framework,
+        status=fact.status,
+        badge=BADGES[fact.status],
+        sources=fact.n_sources,
+        disputed=is_disputed(holdings.conflicts_of_fact.get(fact.id, ())),
+        quote=notes[0].quote if notes else "",
+        notes=notes,
+    )
+
+
+def _attendees(
+    arguments: tuple[Argument, ...], roles: tuple[Role, ...], time: TimeSpan | None, holdings: Holdings
+) -> tuple[Attendee, ...]:
+    found: dict[str, Attendee] = {}
+    for argument in arguments:
+        if argument.role in roles:
+            offices = offices_of(argument.entity_id, time, holdings) if argument.entity_id else ()
+            found.setdefault(argument.name, Attendee(argument.name, argument.entity_id, offices))
+    return tuple(found.values())

@@ -1,0 +1,92 @@
+"""Positions: what each speaker said on an issue, in order of time, in the words used.
+
+Takes a query; gives statements and accusations by speaker, area and time. Never merges two wordings: a copy of the
+same words in a dependent report is one position with several footnotes, other words are another position.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.names import fold
+from dragoman.answer.notes import Note, in_roles, notes_of, time_order
+from dragoman.answer.query import Query, select_claims
+from dragoman.answer.wording import time_text
+from dragoman.types.claim import Claim, Modality, Polarity, Role
+from dragoman.types.value import TimeSpan
+
+POSITIONS = ("statement", "accusation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One wording by one speaker. `reported` is the day of the first report, where the act itself is undated."""
+
+    speaker: tuple[str, ...]
+    kind: str
+    areas: tuple[str, ...]
+    when: str
+    time: TimeSpan | None
+    reported: TimeSpan | None
+    towards: tuple[str, ...]
+    modality: Modality
+    polarity: Polarity
+    quote: str
+    framework: str | None
+    fact_ids: tuple[str, ...]
+    sources: int
+    notes: tuple[Note, ...]
+
+
+def positions(holdings: Holdings, query: Query) -> tuple[Position, ...]:
+    """Return the wordings that match, by speaker, then main area, then time, undated ones last."""
+    claims = select_claims(holdings, replace(query, kinds=query.kinds or POSITIONS))
+    wordings: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        wordings[(_speakers(claim), claim.kind, claim.time, fold(claim.evidence[0].quote))].append(claim)
+    found = (_position(same, holdings) for same in wordings.values())
+    return tuple(sorted(found, key=_order))
+
+
+def _position(claims: list[Claim], holdings: Holdings) -> Position:
+    claim = claims[0]
+    notes = notes_of(claims, holdings)
+    return Position(
+        speaker=_speakers(claim),
+        kind=claim.kind,
+        areas=claim.areas,
+        when=time_text(claim.time),
+        time=claim.time,
+        reported=notes[0].published,
+        towards=in_roles(claim.arguments, *_towards(claim)),
+        modality=claim.modality,
+        polarity=claim.polarity,
+        quote=claim.evidence[0].quote,
+        framework=claim.framework,
+        fact_ids=_fact_ids(claims, holdings),
+        sources=len({note.group for note in notes}),
+        notes=notes,
+    )
+
+
+def _speakers(claim: Claim) -> tuple[str, ...]:
+    """Whose position it is: the speakers, or who acts where the report only describes a stance."""
+    return in_roles(claim.arguments, Role.SPEAKER) or in_roles(claim.arguments, Role.ACTOR)
+
+
+def _towards(claim: Claim) -> tuple[Role, ...]:
+    """The roles of those spoken to or about; whoever should act is one of them where somebody else speaks."""
+    others = (Role.COUNTERPART, Role.BENEFICIARY, Role.HOST)
+    return (Role.ACTOR, *others) if claim.named(Role.SPEAKER) else others
+
+
+def _fact_ids(claims: Iterable[Claim], holdings: Holdings) -> tuple[str, ...]:
+    return tuple(sorted({fact for claim in claims for fact in holdings.facts_of_claim.get(claim.id, ())}))
+
+
+def _order(position: Position) -> tuple[object, ...]:
+    area = position.areas[0] if position.areas else "~"
+    first = position.notes[0]
+    time = position.time or position.reported
+    return position.speaker, area, time_order(time), first.document, first.start, first.claim_id

@@ -1,0 +1,263 @@
+"""What is asked: parties, kinds, areas, framework, status and time, and which entries answer to it.
+
+Takes the words of a user (Asked); gives a checked Query and the facts and claims that match it.
+Never answers a mistyped word with an empty list: what is not known is an error with the nearest that is.
+"""
+
+import difflib
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.names import Party, fold
+from dragoman.errors import QueryError
+from dragoman.types.claim import Argument, Claim
+from dragoman.types.entity import Entity, EntityKind
+from dragoman.types.fact import Fact, Status
+from dragoman.types.value import Precision, TimeSpan
+
+FRAMEWORK_KINDS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.IGO})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question in the user's words, nothing checked yet."""
+
+    actor: str | None = None
+    with_: str | None = None
+    kinds: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    framework: str | None = None
+    statuses: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A checked question. Empty tuples and None do not restrict.
+
+    `framework` is folded; it matches by `framework_ids` or as a part of the framework's printed name.
+    `as_of` is the day against which deadlines are held, never today by itself.
+    """
+
+    actor: Party | None = None
+    with_: Party | None = None
+    kinds: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    framework: str | None = None
+    framework_ids: frozenset[str] = frozenset()
+    statuses: tuple[Status, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+    text: str | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether only entries with a known time can match."""
+        return self.since is not None or self.until is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Facts that match, by id, and how many more would match if their date were known."""
+
+    facts: tuple[Fact, ...]
+    undated: int
+
+
+class Entry(Protocol):
+    """What a fact and a claim have in common."""
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def arguments(self) -> tuple[Argument, ...]: ...  # noqa: D102
+    @property
+    def time(self) -> TimeSpan | None: ...  # noqa: D102
+    @property
+    def areas(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def framework(self) -> str | None: ...  # noqa: D102
+    @property
+    def framework_id(self) -> str | None: ...  # noqa: D102
+
+
+def parse_date(text: str) -> TimeSpan:
+    """Read "2023", "2023-11" or "2023-11-27" as the days it covers.
+
+    Raises:
+        QueryError: `text` is no such date.
+
+    >>> parse_date("2023-02").latest
+    datetime.date(2023, 2, 28)
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", text.strip())
+    try:
+        if match is None:
+            raise ValueError(text)
+        year, month, day = (int(part) if part else None for part in match.groups())
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError as err:
+        raise QueryError(f"{text!r} is no date; write 2023, 2023-11 or 2023-11-27") from err
+    if month is None:
+        return TimeSpan(first, date(first.year, 12, 31), Precision.YEAR)
+    if day is None:
+        last = date(first.year, month, monthrange(first.year, month)[1])
+        return TimeSpan(first, last, Precision.MONTH)
+    return TimeSpan(first, first, Precision.DAY)
+
+
+def parse_query(asked: Asked, holdings: Holdings) -> Query:
+    """Check every word of the question against what is known.
+
+    Raises:
+        QueryError: a name, kind, area, framework, status or date is not known; the message gives the nearest.
+    """
+    since = parse_date(asked.since).earliest if asked.since else None
+    until = parse_date(asked.until).latest if asked.until else None
+    if since and until and since > until:
+        raise QueryError(f"--since {asked.since} lies after --until {asked.until}; exchange them")
+    framework_ids = _framework_ids(asked.framework, holdings) if asked.framework else frozenset()
+    return Query(
+        actor=holdings.names.resolve(asked.actor) if asked.actor else None,
+        with_=holdings.names.resolve(asked.with_) if asked.with_ else None,
+        kinds=_words(asked.kinds, {kind: kind for kind in holdings.lexicon.kinds}, "kind"),
+        areas=_words(asked.areas, _area_words(holdings), "area"),
+        framework=fold(asked.framework) if asked.framework else None,
+        framework_ids=framework_ids,
+        statuses=tuple(map(Status, _words(asked.statuses, {s.value: s.value for s in Status}, "status"))),
+        since=since,
+        until=until,
+        as_of=parse_date(asked.as_of).latest if asked.as_of else None,
+        text=asked.text,
+    )
+
+
+def select(holdings: Holdings, query: Query) -> Selection:
+    """Return the facts that match; with --since or --until, undated ones are counted and left out."""
+    timeless = [fact for fact in holdings.facts if matches(fact, query, holdings) and _says(fact, query, holdings)]
+    if not query.is_dated:
+        return Selection(tuple(timeless), 0)
+    dated = tuple(fact for fact in timeless if in_time(fact.time, query))
+    return Selection(dated, sum(1 for fact in timeless if fact.time is None))
+
+
+def select_claims(holdings: Holdings, query: Query) -> tuple[Claim, ...]:
+    """Return the claims that match, in document and text order."""
+    return tuple(
+        claim
+        for claim in holdings.claims.values()
+        if matches(claim, query, holdings)
+        and (not query.is_dated or in_time(claim.time, query))
+        and (query.text is None or _has_words(query.text, (e.quote for e in claim.evidence)))
+        and (not query.statuses or _claim_status(claim, query, holdings))
+    )
+
+
+def matches(entry: Entry, query: Query, holdings: Holdings) -> bool:
+    """Whether parties, kind, area and framework answer to the query; time and words are left to the caller."""
+    return (
+        (not query.kinds or entry.kind in query.kinds)
+        and (not query.areas or not set(query.areas).isdisjoint(entry.areas))
+        and _under(entry, query)
+        and _between(entry.arguments, query, holdings)
+        and (not isinstance(entry, Fact) or not query.statuses or entry.status in query.statuses)
+    )
+
+
+def in_time(time: TimeSpan | None, query: Query) -> bool:
+    """Whether some day of `time` lies between since and until; an unknown time lies nowhere."""
+    if time is None:
+        return False
+    return (query.since is None or time.latest >= query.since) and (query.until is None or time.earliest <= query.until)
+
+
+def counts_for(argument: Argument, party: Party, holdings: Holdings) -> bool:
+    """Whether a participant is the party: itself, one of its holders, or what belongs to it if it is a state."""
+    if argument.entity_id is None:
+        return fold(argument.name) == fold(party.name)
+    if argument.entity_id in party.ids:
+        return True
+    return party.kind is EntityKind.STATE and holdings.state_of(argument.entity_id) == party.id
+
+
+def _between(arguments: tuple[Argument, ...], query: Query, holdings: Holdings) -> bool:
+    """Whether both parties take part, each by a participant of its own."""
+    parties = [party for party in (query.actor, query.with_) if party]
+    sides = [{i for i, a in enumerate(arguments) if counts_for(a, party, holdings)} for party in parties]
+    if not all(sides):
+        return False
+    return len(sides) < 2 or len(sides[0] | sides[1]) > 1
+
+
+def _under(entry: Entry, query: Query) -> bool:
+    if query.framework is None:
+        return True
+    if entry.framework_id is not None and entry.framework_id in query.framework_ids:
+        return True
+    return entry.framework is not None and query.framework in fold(entry.framework)
+
+
+def _says(fact: Fact, query: Query, holdings: Holdings) -> bool:
+    if query.text is None:
+        return True
+    quotes = (e.quote for claim in holdings.claims_of(fact.claim_ids) for e in claim.evidence)
+    return _has_words(query.text, (fact.headline, *quotes))
+
+
+def _has_words(text: str, passages: Iterable[str]) -> bool:
+    wanted = set(fold(text).split("-"))
+    return any(wanted <= set(fold(passage).split("-")) for passage in passages)
+
+
+def _claim_status(claim: Claim, query: Query, holdings: Holdings) -> bool:
+    facts = (holdings.fact_by_id[f] for f in holdings.facts_of_claim.get(claim.id, ()))
+    return any(fact.status in query.statuses for fact in facts)
+
+
+def _words(given: tuple[str, ...], known: dict[str, str], what: str) -> tuple[str, ...]:
+    """Read words of a closed list ("Agreement signed" → agreement_signed), keeping their order."""
+    found = []
+    for word in given:
+        key = fold(word).replace("-", "_")
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=3, cutoff=0.5)
+            offer = f"did you mean {' or '.join(dict.fromkeys(known[n] for n in near))}? " if near else ""
+            listed = ", ".join(sorted(set(known.values())))
+            raise QueryError(f"{word!r} is no {what}; {offer}known are: {listed}")
+        found.append(known[key])
+    return tuple(dict.fromkeys(found))
+
+
+def _area_words(holdings: Holdings) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for area in holdings.lexicon.areas:
+        for word in (area.id, area.label):
+            words.setdefault(fold(word).replace("-", "_"), area.id)
+    return words
+
+
+def _framework_ids(text: str, holdings: Holdings) -> frozenset[str]:
+    """Return the frameworks a text names, none where it is only a part of the name of one in the register."""
+    key = fold(text)
+    ids = {e.id for e in holdings.entities.values() if e.kind in FRAMEWORK_KINDS and _bears(e, key)}
+    printed = {fact.framework for fact in holdings.facts if fact.framework}
+    if ids or any(key in fold(name) for name in printed):
+        return frozenset(ids)
+    known = printed | {e.name for e in holdings.entities.values() if e.kind in FRAMEWORK_KINDS}
+    folded = {fold(name): name for name in sorted(known)}
+    near = difflib.get_close_matches(key, folded, n=3, cutoff=0.4)
+    offer = f"the nearest are {', '.join(folded[n] for n in near)}" if near else "none here is like it"
+    raise QueryError(f"{text!r} is no framework known here; {offer}")
+
+
+def _bears(entity: Entity, key: str) -> bool:
+    return key == fold(entity.name) or any(key == fold(name.text) for name in entity.names)

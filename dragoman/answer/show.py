@@ -1,0 +1,154 @@
+"""Show one thing by its id: a fact with all its claims, a claim, a document, a conflict or an entity.
+
+Takes an id or its unique beginning; gives a sheet. Never guesses between two that begin alike.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.answer.commitments import Step
+from dragoman.answer.conflicts import ConflictRow, conflict_row
+from dragoman.answer.holdings import Card, Holdings
+from dragoman.answer.notes import Note, note_of, notes_of
+from dragoman.answer.timeline import Line, line_of
+from dragoman.errors import QueryError
+from dragoman.types.claim import Argument, Claim
+from dragoman.types.entity import Entity, Term
+from dragoman.types.issue import Issue
+from dragoman.types.value import TimeSpan
+
+MIN_PREFIX = 3
+MAX_CHOICES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactSheet:
+    """A fact with its history, all claims, and every conflict that touches it."""
+
+    line: Line
+    deadline: TimeSpan | None
+    history: tuple[Step, ...]
+    conflicts: tuple[ConflictRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSheet:
+    """A claim as it was read, with its sentence and the facts it supports."""
+
+    claim: Claim
+    note: Note
+    sentence: str
+    fact_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSheet:
+    """A document: where it comes from, why it is dated so, its claims and what was wrong with it."""
+
+    card: Card
+    reasons: tuple[str, ...]
+    chars: int
+    cleaner: str
+    raw_sha256: str
+    claims: tuple[Note, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitySheet:
+    """An entity: its names, the offices held or to be held, and the facts it takes part in."""
+
+    entity: Entity
+    terms: tuple[Term, ...]
+    as_named: tuple[Argument, ...]
+    fact_ids: tuple[str, ...]
+
+
+Sheet = FactSheet | ClaimSheet | DocumentSheet | ConflictRow | EntitySheet
+
+
+def show(holdings: Holdings, id_: str) -> Sheet:
+    """Return the sheet of the thing with this id.
+
+    Raises:
+        QueryError: no id begins so, or several do.
+    """
+    found = _find(holdings, id_.strip())
+    if found in holdings.fact_by_id:
+        return _fact(found, holdings)
+    if found in holdings.claims:
+        return _claim(found, holdings)
+    for conflict in holdings.conflicts:
+        if conflict.id == found:
+            return conflict_row(conflict, holdings)
+    if found in holdings.entities:
+        return _entity(found, holdings)
+    return _document(found, holdings)
+
+
+def _find(holdings: Holdings, prefix: str) -> str:
+    documents = holdings.datings.keys() | holdings.groups.keys() | {c.doc_id for c in holdings.claims.values()}
+    conflicts = {conflict.id for conflict in holdings.conflicts}
+    ids = documents | holdings.fact_by_id.keys() | holdings.claims.keys() | conflicts | holdings.entities.keys()
+    if prefix in ids:
+        return prefix
+    if len(prefix) < MIN_PREFIX:
+        raise QueryError(f"{prefix!r} is too short for an id; give at least {MIN_PREFIX} characters")
+    found = sorted(id_ for id_ in ids if id_.startswith(prefix) or id_.partition("_")[2].startswith(prefix))
+    if not found:
+        raise QueryError(f"no fact, claim, document, conflict or entity has an id that begins with {prefix!r}")
+    if len(found) > 1:
+        more = f" and {len(found) - MAX_CHOICES} more" if len(found) > MAX_CHOICES else ""
+        raise QueryError(f"{prefix!r} begins {len(found)} ids: {', '.join(found[:MAX_CHOICES])}{more}")
+    return found[0]
+
+
+def _fact(fact_id: str, holdings: Holdings) -> FactSheet:
+    fact = holdings.fact_by_id[fact_id]
+    return FactSheet(
+        line=line_of(fact, holdings),
+        deadline=fact.deadline,
+        history=tuple(
+            Step(step.as_of, step.status, notes_of(holdings.claims_of(step.claim_ids), holdings))
+            for step in fact.history
+        ),
+        conflicts=tuple(conflict_row(c, holdings) for c in holdings.conflicts_of_fact.get(fact_id, ())),
+    )
+
+
+def _claim(claim_id: str, holdings: Holdings) -> ClaimSheet:
+    claim = holdings.claims[claim_id]
+    doc = holdings.store.document(claim.doc_id)
+    return ClaimSheet(
+        claim=claim,
+        note=note_of(claim, holdings),
+        sentence=claim.evidence[0].sentence.of(doc.text) if doc else "",
+        fact_ids=holdings.facts_of_claim.get(claim_id, ()),
+    )
+
+
+def _document(doc_id: str, holdings: Holdings) -> DocumentSheet:
+    doc = holdings.store.document(doc_id)
+    if doc is None:
+        raise QueryError(f"document {doc_id} is not stored; read it again")
+    dating = holdings.datings.get(doc_id)
+    claims = [claim for claim in holdings.claims.values() if claim.doc_id == doc_id]
+    return DocumentSheet(
+        card=holdings.card(doc_id),
+        reasons=dating.reasons if dating else (),
+        chars=len(doc.text),
+        cleaner=doc.cleaner,
+        raw_sha256=doc.raw_sha256,
+        claims=tuple(sorted((note_of(c, holdings) for c in claims), key=lambda n: (n.start, n.end, n.claim_id))),
+        issues=tuple(issue for issue in holdings.store.issues() if issue.doc_id == doc_id),
+    )
+
+
+def _entity(entity_id: str, holdings: Holdings) -> EntitySheet:
+    named = {a for fact in holdings.facts for a in fact.arguments if a.entity_id == entity_id}
+    facts = (f for f in holdings.facts if any(a.entity_id == entity_id for a in f.arguments))
+    return EntitySheet(
+        entity=holdings.entities[entity_id],
+        terms=tuple(t for t in holdings.lexicon.terms if entity_id in {t.person, t.of}),
+        as_named=tuple(sorted({Argument(a.role, a.name, a.entity_id) for a in named})),
+        fact_ids=tuple(fact.id for fact in facts),
+    )

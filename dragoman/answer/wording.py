@@ -1,0 +1,247 @@
+"""Say values in words: times no more exact than they are known, sums with their hedge, a headline for a fact.
+
+Takes values; gives English text. Never rounds, converts or fills in what is not there: no date reads "undated".
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from dragoman.types.claim import Argument, Modality, Role
+from dragoman.types.fact import Fact, Status
+from dragoman.types.value import Amount, Bound, Precision, TimeSpan
+
+NO_DATE = "undated"
+MAX_NAMES = 3  # parties named in a headline; the rest are counted
+MAX_QUOTE = 160  # code points of a quote that stands as a headline
+MONTHS = "January February March April May June July August September October November December".split()
+ORDINALS = ("first", "second", "third", "fourth")
+
+BADGES = {
+    Status.CONSIDERED: "under consideration",
+    Status.CALLED_FOR: "called for",
+    Status.EXPECTED: "expected",
+    Status.ANNOUNCED: "planned",
+    Status.AGREED: "agreed",
+    Status.SIGNED: "signed",
+    Status.IN_FORCE: "in force",
+    Status.UNDER_WAY: "under way",
+    Status.DELIVERED: "delivered",
+    Status.HAPPENED: "happened",
+    Status.DENIED: "denied",
+    Status.DROPPED: "dropped",
+    Status.OVERDUE: "overdue",
+}
+BOUNDS = {
+    Bound.EXACT: "",
+    Bound.ABOUT: "about ",
+    Bound.AT_MOST: "up to ",
+    Bound.AT_LEAST: "at least ",
+    Bound.MORE_THAN: "more than ",
+    Bound.LESS_THAN: "less than ",
+}
+SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal("1e6"), "million"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How a kind of fact is told: as done, as to be done, and with nobody on the other side."""
+
+    past: str
+    base: str
+    alone: str = ""
+    alone_base: str = ""
+    joint: bool = False  # "A and B held talks" rather than "A met B"
+
+
+# Kinds that are not here (commitment, statement, accusation, other ...) differ in every case: their quote tells them.
+PHRASES: Mapping[str, Phrase] = {
+    "visit": Phrase("visited", "visit", "went on a visit", "go on a visit"),
+    "meeting": Phrase("met", "meet", "held talks", "hold talks"),
+    "summit": Phrase("held a summit", "hold a summit", joint=True),
+    "consultation": Phrase("held consultations", "hold consultations", joint=True),
+    "exercise": Phrase("held an exercise", "hold an exercise", joint=True),
+    "agreement_signed": Phrase("signed an agreement", "sign an agreement", joint=True),
+    "relation_upgraded": Phrase("changed the level of their relations", "change the level of relations", joint=True),
+}
+# What is not yet done keeps the plain verb, as headlines do: "Kishida to visit Vietnam".
+MOODS = {
+    Status.CONSIDERED: "may {base}",
+    Status.CALLED_FOR: "urged to {base}",
+    Status.EXPECTED: "expected to {base}",
+    Status.ANNOUNCED: "to {base}",
+    Status.AGREED: "agreed to {base}",
+    Status.DROPPED: "no longer to {base}",
+}
+
+
+def day_text(day: date) -> str:
+    """Write a day: "27 November 2023"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def time_text(time: TimeSpan | None) -> str:
+    """Write a time as exactly as it is known, "undated" for none.
+
+    >>> time_text(TimeSpan(date(2023, 11, 27), date(2023, 11, 30), Precision.RANGE))
+    '27–30 November 2023'
+    >>> time_text(None)
+    'undated'
+    """
+    if time is None:
+        return NO_DATE
+    writer = _WRITERS.get(time.precision)
+    text = writer(time) if writer else None
+    return text or _days_text(time)
+
+
+def amount_text(amount: Amount) -> str:
+    """Write a sum as the source bounds it: "up to JPY 2.8 billion", "10 patrol vessels".
+
+    >>> amount_text(Amount(Decimal(2800000000), "JPY", bound=Bound.AT_MOST))
+    'up to JPY 2.8 billion'
+    """
+    number = _number_text(amount.value)
+    value = f"{amount.currency} {number}" if amount.currency else f"{number} {amount.unit}"
+    return BOUNDS[amount.bound] + value
+
+
+def amounts_text(amounts: Iterable[Amount]) -> str:
+    """Write several sums beside each other, never added up."""
+    return "; ".join(map(amount_text, amounts))
+
+
+def names_text(names: Sequence[str]) -> str:
+    """Join names: "Japan, Vietnam and 3 others"; each name once."""
+    once = list(dict.fromkeys(names))
+    if len(once) > MAX_NAMES + 1:
+        once = [*once[:MAX_NAMES], f"{len(once) - MAX_NAMES} others"]
+    return once[0] if len(once) == 1 else f"{', '.join(once[:-1])} and {once[-1]}" if once else ""
+
+
+def quote_text(quote: str, max_chars: int = MAX_QUOTE) -> str:
+    """Put a quote in marks on one line, cut between words where it is long."""
+    line = " ".join(quote.split())
+    if len(line) > max_chars:
+        line = line[:max_chars].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
+    return f"“{line}”"
+
+
+def headline(fact: Fact, quotes: Sequence[str]) -> str:
+    """Return the fact in one sentence: its own headline, else one made of parties and verb, else its best quote."""
+    if fact.headline:
+        return fact.headline
+    phrase = PHRASES.get(fact.kind)
+    subject, others = _sides(fact.arguments)
+    if phrase is None or not subject:
+        return _told(subject, others, quotes[0] if quotes else "", fact)
+    return _sentence(fact, phrase, subject, others)
+
+
+def _sentence(fact: Fact, phrase: Phrase, subject: Sequence[str], others: Sequence[str]) -> str:
+    who = names_text([*subject, *others] if phrase.joint else subject)
+    alone = bool(phrase.alone) and not others
+    past, base = (phrase.alone, phrase.alone_base) if alone else (phrase.past, phrase.base)
+    verb = MOODS[fact.status].format(base=base) if fact.status in MOODS else past
+    whom = "" if phrase.joint or alone else f" {names_text(others)}"
+    under = f": {fact.framework}" if fact.framework and phrase.joint else ""
+    where = f" in {fact.place}" if fact.place and fact.kind != "visit" else ""
+    denied = "Denied: " if fact.status is Status.DENIED else ""
+    return f"{denied}{who} {verb}{whom}{under}{where}"
+
+
+def _told(subject: Sequence[str], others: Sequence[str], quote: str, fact: Fact) -> str:
+    who = names_text(subject)
+    to = f", to {names_text(others)}" if others else ""
+    words = quote_text(quote) if quote else fact.kind.replace("_", " ")
+    return f"{who}{to}: {words}" if who else words
+
+
+def _sides(arguments: Iterable[Argument]) -> tuple[list[str], list[str]]:
+    """Names on either side: who acts or speaks, and towards whom."""
+    first: list[str] = []
+    second: list[str] = []
+    for argument in arguments:
+        (first if argument.role in {Role.ACTOR, Role.SPEAKER} else second).append(argument.name)
+    return list(dict.fromkeys(first)), [name for name in dict.fromkeys(second) if name not in first]
+
+
+def modality_text(modality: Modality) -> str:
+    """Write a modality as people say it: "under consideration"."""
+    return modality.value.replace("_", " ")
+
+
+def _number_text(value: Decimal) -> str:
+    for scale, word in SCALES:
+        scaled = value / scale
+        if scaled >= 1 and scaled == round(scaled, 3):
+            return f"{scaled.normalize():,f} {word}"
+    return f"{value.normalize():,f}"
+
+
+def _days_text(time: TimeSpan) -> str:
+    first, last = time.earliest, time.latest
+    if first == last:
+        return day_text(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {MONTHS[first.month - 1]} {first.year}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} – {day_text(last)}"
+    return f"{day_text(first)} – {day_text(last)}"
+
+
+def _months_text(time: TimeSpan) -> str | None:
+    """Write whole months, None where the days do not fill them."""
+    first, last = time.earliest, time.latest
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return None
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{MONTHS[first.month - 1]}{year} – {MONTHS[last.month - 1]} {last.year}"
+
+
+def _year_text(time: TimeSpan) -> str | None:
+    first, last = time.earliest, time.latest
+    whole = first == date(first.year, 1, 1) and last == date(first.year, 12, 31)
+    return str(first.year) if whole else _months_text(time)
+
+
+def _quarter_text(time: TimeSpan) -> str:
+    return f"{ORDINALS[(time.earliest.month - 1) // 3]} quarter of {time.earliest.year}"
+
+
+def _half_text(time: TimeSpan) -> str:
+    return f"{ORDINALS[(time.earliest.month - 1) // 6]} half of {time.earliest.year}"
+
+
+def _fiscal_text(time: TimeSpan) -> str:
+    months = _months_text(time)
+    return f"fiscal year {time.earliest.year} ({months or _days_text(time)})"
+
+
+def _week_text(time: TimeSpan) -> str:
+    return f"week of {day_text(time.earliest)}"
+
+
+def _decade_text(time: TimeSpan) -> str | None:
+    first, last = time.earliest.year, time.latest.year
+    return f"{first}s" if first % 10 == 0 and last == first + 9 else f"{first}–{last}"
+
+
+def _century_text(time: TimeSpan) -> str:
+    return f"{time.earliest.year}–{time.latest.year}"
+
+
+_WRITERS = {
+    Precision.MONTH: _months_text,
+    Precision.YEAR: _year_text,
+    Precision.QUARTER: _quarter_text,
+    Precision.SEASON: _months_text,
+    Precision.HALF: _half_text,
+    Precision.FISCAL_YEAR: _fiscal_text,
+    Precision.WEEK: _week_text,
+    Precision.DECADE: _decade_text,
+    Precision.CENTURY: _century_text,
+}
