@@ -1,0 +1,31 @@
+"""Governments, ministries and other bodies named by what they are and whose.
+
+Takes one sentence's scene; gives drafts for "the Kenyan government" (the state itself), "Chile's Foreign
+Ministry", "Ministry of Defence of Ghana". A body title without an owner is kept with `of` None.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.annotate.drafts import Draft
+from dragoman.annotate.persons import Scene, owner_after, owner_before
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+
+STANDS_FOR_STATE = frozenset({"government", "administration", "side", "authorities", "delegation"})
+"""Body titles that mean the state as a party, not an agency of it."""
+
+
+def find_bodies(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for every body title in the sentence that has an owner or stands as a proper name."""
+    for title in scene.bodies:
+        before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
+        owner = after or before
+        span = Span(before.span.start if before else title.span.start, after.span.end if after else title.span.end)
+        if owner and title.id in STANDS_FOR_STATE:
+            yield Draft(span=span, kind=owner.kind, origin="government", candidates=owner.entity_ids)
+        elif owner:
+            yield Draft(
+                span=span, kind=EntityKind.BODY, origin="body of owner", office=title.id, of=owner.entity_ids[0]
+            )
+        elif title.span.of(scene.text)[0].isupper() and title.id not in STANDS_FOR_STATE:
+            yield Draft(span=span, kind=EntityKind.BODY, origin="body", office=title.id, score=0.6)

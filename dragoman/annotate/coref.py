@@ -1,0 +1,180 @@
+"""Who "the two sides", "both leaders", "he" and a bare family name stand for, within one document.
+
+Takes the settled drafts of a document in text order; gives drafts for groups, pronouns and short forms, each
+with the spans it refers to. Precise rather than bold: what has no clear antecedent refers to nothing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.annotate.drafts import Draft
+from dragoman.text.intervals import SpanIndex
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+
+SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
+PEOPLE = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
+LOOK_BACK_SENTENCES = 12  # a group phrase reaches this far back for its parties, then to the document's main pair
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPhrase:
+    """A row of `group_phrases.tsv`: the words, what they stand for, and how many ("2", "n", "1")."""
+
+    level: str
+    number: str
+
+
+@lru_cache(maxsize=4)
+def _phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    options = "|".join(r"\s+".join(map(re.escape, w.split())) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{options})(?![\w-])", re.IGNORECASE)
+
+
+def find_groups(
+    text: str, sentences: Sequence[Span], drafts: Sequence[Draft], rows: Sequence[Mapping[str, str]]
+) -> Iterator[Draft]:
+    """Yield a GROUP draft for every phrase of `rows` in the sentences, with what it refers to."""
+    phrases = {row["words"]: GroupPhrase(row["level"], row["number"]) for row in rows}
+    if not phrases:
+        return
+    pattern = _phrase_pattern(tuple(phrases))
+    main = _main_pair(drafts)
+    named = SpanIndex(drafts, key=lambda d: d.span)
+    for index, sentence in enumerate(sentences):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            span = Span(match.start(), match.end())
+            if named.touching(span):
+                continue
+            phrase = phrases[" ".join(match[0].casefold().split())]
+            reach = sentences[max(0, index - LOOK_BACK_SENTENCES) : index + 1]
+            refers = _referents(phrase, span, reach, named) or (main if phrase.level == "sides" else ())
+            if refers or phrase.number != "1":
+                yield Draft(
+                    span=span,
+                    kind=EntityKind.GROUP,
+                    origin=f"group: {phrase.level}",
+                    score=0.7,
+                    refers=tuple(d.span for d in refers),
+                    plural=phrase.number != "1",
+                )
+
+
+def _referents(phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: SpanIndex[Draft]) -> tuple[Draft, ...]:
+    """Walk back sentence by sentence to the nearest one that names as many parties as the phrase asks for."""
+    if phrase.level == "speaker":
+        return ()
+    for sentence in reversed(reach):
+        before = [d for d in named.inside(sentence) if d.span.end <= at.start]
+        found = _match_level(phrase, before)
+        if found:
+            return found
+    return ()
+
+
+def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, ...]:
+    if phrase.level == "single":
+        people = [d for d in before if d.kind in PEOPLE and not d.plural]
+        return (people[0],) if people else ()
+    if phrase.level == "any":
+        return _subjects(before)
+    kinds = PEOPLE if phrase.level == "leaders" else SIDES
+    distinct = _distinct([d for d in before if d.kind in kinds])
+    if phrase.level == "sides" and len(distinct) != 2:
+        distinct = _owners(before) if len(distinct) < 2 else distinct
+    if phrase.number == "2":
+        return tuple(distinct) if len(distinct) == 2 else ()
+    return tuple(distinct) if len(distinct) >= 2 else ()
+
+
+def _subjects(before: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the parties that open the sentence: a group, or two and more joined ones."""
+    opening = [d for d in before if d.kind in SIDES | PEOPLE | {EntityKind.GROUP}][:2]
+    if opening and (opening[0].plural or opening[0].refers):
+        return (opening[0],)
+    return tuple(opening) if len(opening) == 2 else ()
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep the first draft of every party, told apart by its first candidate or its words."""
+    seen: dict[object, Draft] = {}
+    for draft in drafts:
+        seen.setdefault(draft.candidates[:1] or (draft.office, draft.of, draft.holder), draft)
+    return list(seen.values())
+
+
+def _owners(before: Sequence[Draft]) -> list[Draft]:
+    """Return the people whose states differ, when no states are named: they stand for them."""
+    by_state: dict[str, Draft] = {}
+    for draft in before:
+        state = draft.of or (draft.candidates[0] if draft.kind in SIDES and draft.candidates else None)
+        if state and (draft.kind in SIDES or draft.kind in PEOPLE):
+            by_state.setdefault(state, draft)
+    return list(by_state.values())
+
+
+def _main_pair(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the document's main pair of sides: the two named most often, if no third comes near the second."""
+    count: dict[str, int] = {}
+    first: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.kind in SIDES and draft.candidates:
+            count[draft.candidates[0]] = count.get(draft.candidates[0], 0) + 1
+            first.setdefault(draft.candidates[0], draft)
+    ranked = sorted(count, key=lambda k: (-count[k], first[k].span))
+    if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[2]] * 2 > count[ranked[1]]):
+        return ()
+    return first[ranked[0]], first[ranked[1]]
+
+
+_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’\u1e00-\u1eff-]*")
+_TOO_COMMON = frozenset("The Van Thi Al El Bin De La Le Da Di Mr Mrs Sir King President Prime Minister".split())
+
+
+def find_short_forms(
+    text: str, sentences: Sequence[Span], drafts: Sequence[Draft], family_names: frozenset[str]
+) -> Iterator[Draft]:
+    """Yield a PERSON draft for each later "Kishida" of a "Fumio Kishida" named in full before.
+
+    First and last part of the full name both serve (family names come first or last); where two people share a
+    part, the one named last before it is meant.
+    """
+    introduced = [(d, d.holder.of(text)) for d in drafts if d.kind is EntityKind.PERSON and d.holder]
+    parts: dict[str, list[Draft]] = {}
+    for draft, name in introduced:
+        words = [w for w in re.split(r"\s+", name) if w[0].isupper()]
+        for word in {words[0], words[-1]} if len(words) > 1 else set():
+            if len(word) > 1 and word not in _TOO_COMMON and not word.endswith("."):
+                parts.setdefault(word, []).append(draft)
+    if not parts:
+        return
+    taken = SpanIndex(drafts, key=lambda d: d.span)
+    for sentence in sentences:
+        for match in _WORD.finditer(text, sentence.start, sentence.end):
+            span = _short_form_span(match, parts, family_names)
+            if span is None or taken.touching(span):
+                continue
+            known = [d for d in parts[span.of(text)] if d.span.start < span.start]
+            if known:
+                yield Draft(
+                    span=span,
+                    kind=EntityKind.PERSON,
+                    origin="short form",
+                    score=0.9,
+                    holder=span,
+                    refers=(known[-1].span,),
+                    candidates=known[-1].candidates,
+                )
+
+
+def _short_form_span(
+    match: re.Match[str], parts: Mapping[str, Sequence[Draft]], family_names: frozenset[str]
+) -> Span | None:
+    word = re.sub(r"['’]s?$", "", match[0])
+    for known in (word, word.split("-")[0]):
+        if known in parts:
+            return Span(match.start(), match.start() + len(known))
+    glued = next((p for p in parts if word.startswith(p) and word[len(p) :].islower()), None)
+    return Span(match.start(), match.start() + len(glued)) if glued and glued.casefold() in family_names else None

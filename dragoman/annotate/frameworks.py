@@ -1,0 +1,90 @@
+"""Frameworks, treaties and publications by the noun that ends their name, and acronyms the text defines.
+
+Takes text, a sentence and the table of head nouns; gives drafts for "Global Green Corridor Initiative (GGCI)"
+and "Agreement on the Return of Persons". The long form of an acronym is found by its initials, whatever its case.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.annotate.drafts import Draft
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+
+_CAP = r"(?:[A-ZÀ-Þ][\w’'&./-]*|\d{4}|\d{1,2}-[A-Z]\w+)"
+_LINK = r"(?:of|for|on|and|in|to|the|with|against|between|&|–|-)"
+MAX_INITIALS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym defined in the text: its own span, its long form's, and what kind of thing it is."""
+
+    short: Span
+    long: Span
+    text: str
+
+
+@lru_cache(maxsize=4)
+def framework_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile the matcher of capitalised phrases that end in one of `heads`, with a capitalised tail."""
+    nouns = "|".join(re.escape(h) for h in sorted(heads, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?:\d{{4}}\s+)?{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP}){{0,9}}?\s+(?P<head>{nouns})\b"
+        rf"(?:\s+(?:{_LINK}\s+){{1,2}}{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP}){{0,6}})?"
+        rf"|(?<![\w-])(?P<lead>{nouns})\s+(?:of|on|for|to)\s+(?:the\s+)?{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP}){{0,8}}"
+    )
+
+
+def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]) -> Iterator[Draft]:
+    """Yield a draft for every phrase of the sentence that a head noun makes a framework."""
+    kinds = {row["head"]: EntityKind(row["kind"]) for row in rows}
+    if not kinds:
+        return
+    for match in framework_pattern(tuple(kinds)).finditer(text, sentence.start, sentence.end):
+        start = match.start() + len(_leading_article(match[0]))
+        yield Draft(
+            span=Span(start, match.end()), kind=kinds[match["head"] or match["lead"]], origin="head noun", score=0.8
+        )
+
+
+def _leading_article(phrase: str) -> str:
+    found = re.match(
+        r"(?:(?:The|A|An|Under|In|At|On|Its|Their|Our|This|Both|Regarding|Through|By|For|From|With)\s+)+", phrase
+    )
+    return found[0] if found else ""
+
+
+_DEFINED = re.compile(r"[\"”’]?\s*\(\s*[\"“]?(?:the\s+)?(?P<short>[A-Z][A-Za-z&-]{1,9})[\"”]?\s*\)")
+
+
+def find_acronyms(text: str, sentence: Span) -> Iterator[Acronym]:
+    """Yield the acronyms the sentence defines in brackets after their long form.
+
+    The long form is the shortest run of words before the bracket whose initials spell the acronym; small
+    words (of, and, the) may be left out of it.
+    """
+    for match in _DEFINED.finditer(text, sentence.start, sentence.end):
+        letters = [c for c in match["short"] if c.isupper()]
+        if 2 <= len(letters) <= MAX_INITIALS:
+            start = _long_form_start(text, sentence.start, match.start(), letters)
+            if start is not None:
+                yield Acronym(
+                    Span(match.start("short"), match.end("short")), Span(start, match.start()), match["short"]
+                )
+
+
+def _long_form_start(text: str, low: int, end: int, letters: Sequence[str]) -> int | None:
+    """Walk back word by word, spelling `letters` from the last; None where the words do not spell them."""
+    words = list(re.finditer(r"[^\W_][\w’']*", text[low:end]))
+    remaining = list(letters)
+    for word in reversed(words[-3 * MAX_INITIALS :]):
+        if word[0][0].upper() == remaining[-1]:
+            remaining.pop()
+            if not remaining:
+                return low + word.start()
+        elif word[0].casefold() not in {"of", "and", "the", "for", "on", "in", "to", "a", "an", "with", "s"}:
+            return None
+    return None

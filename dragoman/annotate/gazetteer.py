@@ -1,0 +1,158 @@
+"""Known names in text: one pass of an automaton over the whole lexicon.
+
+Takes folded text and the lexicon; gives the names, office titles and body titles that stand there, at word
+boundaries, longest first. A lost space after a name ("Kishidaheld") does not hide it. Never decides who is meant.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from ahocorasick_rs import AhoCorasick
+
+from dragoman.lexicon.records import Lexicon, NameRow
+from dragoman.text.folding import FoldedText, fold, unaccent
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+
+MatchT = TypeVar("MatchT", "NameMatch", "TitleMatch")
+RUN_ON_WORDS = frozenset(
+    "held said says told met visited will would has have had was were is are and arrived signed announced".split()
+)  # a word of these glued to a name has lost its space; anything else is another, longer name
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name of the lexicon at `span`, and all rows it may stand for."""
+
+    span: Span
+    rows: tuple[NameRow, ...]
+
+    @property
+    def kind(self) -> EntityKind:
+        """Kind of the first row."""
+        return self.rows[0].kind
+
+    @property
+    def entity_ids(self) -> tuple[str, ...]:
+        """Ids the name may stand for, in the order of the lexicon."""
+        return tuple(dict.fromkeys(row.entity_id for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """Title words at `span`: the office ("prime_minister") or body ("foreign_ministry") they name."""
+
+    span: Span
+    id: str
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that the lexicon knows of one text, each list in text order and without overlaps inside it."""
+
+    names: tuple[NameMatch, ...]
+    offices: tuple[TitleMatch, ...]
+    bodies: tuple[TitleMatch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The compiled lexicon. `patterns[i]` is what the automaton found when it reports i."""
+
+    automaton: AhoCorasick
+    patterns: Sequence[str]
+    rows: Mapping[str, tuple[NameRow, ...]]
+    offices: Mapping[str, str]
+    bodies: Mapping[str, str]
+
+    def find(self, text: str, folded: FoldedText) -> Found:
+        """Find every known name in `text`, whose folded form is `folded`."""
+        names: list[NameMatch] = []
+        offices: list[TitleMatch] = []
+        bodies: list[TitleMatch] = []
+        for index, start, end in self.automaton.find_matches_as_indexes(folded.chars, overlapping=True):
+            if not _is_whole(folded.chars, start, end):
+                continue
+            pattern, span = self.patterns[index], folded.span(start, end)
+            rows = tuple(r for r in self.rows.get(pattern, ()) if _fits_case(r, span.of(text)))
+            if rows:
+                names.append(NameMatch(span, rows))
+            if pattern in self.offices:
+                offices.append(TitleMatch(span, *_singular(self.offices[pattern])))
+            if pattern in self.bodies:
+                bodies.append(TitleMatch(span, self.bodies[pattern]))
+        kept = _longest(names)
+        return Found(_in_company(kept), tuple(_longest(offices)), tuple(_longest(bodies)))
+
+
+PLURAL = "+"  # marks the plural of a title inside the table of patterns
+
+
+def _singular(office: str) -> tuple[str, bool]:
+    return office.removesuffix(PLURAL), office.endswith(PLURAL)
+
+
+def _is_whole(chars: str, start: int, end: int) -> bool:
+    """Whether `chars[start:end]` is whole words, or has lost the space behind it."""
+    if start and chars[start - 1].isalnum() and chars[start].isalnum():
+        return False
+    if end == len(chars) or not chars[end].isalnum() or not chars[end - 1].isalnum():
+        return True
+    tail = end
+    while tail < len(chars) and chars[tail].isalnum():
+        tail += 1
+    return chars[end:tail] in RUN_ON_WORDS and end - start > 3
+
+
+def _fits_case(row: NameRow, printed: str) -> bool:
+    """Whether the printed form may be this name: as written, or any case that begins with a capital."""
+    if row.exact_case:
+        return unaccent(printed) == unaccent(row.text)
+    return not printed[:1].islower() or row.text[:1].islower() or row.kind is EntityKind.PLACE
+
+
+def _longest(matches: Iterable[MatchT]) -> list[MatchT]:
+    """Keep the longest of overlapping matches, the first of equals, in text order."""
+    kept: list[MatchT] = []
+    for match in sorted(matches, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or match.span.start >= kept[-1].span.end:
+            kept.append(match)
+        elif len(match.span) > len(kept[-1].span):
+            kept[-1] = match
+    return kept
+
+
+@lru_cache(maxsize=4)
+def compile_gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """Build the automaton for `lexicon`; about a third of a second for 30,000 names."""
+    rows: dict[str, list[NameRow]] = {}
+    for row in lexicon.names:
+        rows.setdefault(fold(row.text), []).append(row)
+    offices: dict[str, str] = {}
+    for office in lexicon.offices.values():
+        for title in office.titles:
+            offices.setdefault(fold(title), office.id)
+            offices.setdefault(_plural(fold(title)), office.id + PLURAL)
+    bodies = {
+        fold(word): row["id"]
+        for row in lexicon.tables.get("body_titles", ())
+        for word in row["words"].split("|")
+        if word
+    }
+    patterns = sorted({*rows, *offices, *bodies} - {""})
+    return Gazetteer(AhoCorasick(patterns), patterns, {k: tuple(v) for k, v in rows.items()}, offices, bodies)
+
+
+def _plural(title: str) -> str:
+    head, of, rest = title.partition(" of ")
+    plural = head[:-1] + "ies" if head.endswith("y") else head + "s"
+    return plural + of + rest
+
+
+def _in_company(names: list[NameMatch]) -> tuple[NameMatch, ...]:
+    """Drop names that need company and stand alone in the document."""
+    sure = {row.entity_id for match in names for row in match.rows if not row.ambiguous}
+    return tuple(m for m in names if any(not r.ambiguous or r.entity_id in sure for r in m.rows))

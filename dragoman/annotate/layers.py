@@ -1,0 +1,103 @@
+"""All layers of one document, in the order they need each other.
+
+Takes a Document, its segments and the lexicon; gives Annotations. The station's one public function; what each
+layer means stands in its own file.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dragoman.annotate.amounts import find_amounts
+from dragoman.annotate.bodies import find_bodies
+from dragoman.annotate.coref import find_groups, find_short_forms
+from dragoman.annotate.dating import date_document
+from dragoman.annotate.drafts import Draft, settle, to_mentions
+from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks
+from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
+from dragoman.annotate.persons import Scene, find_people
+from dragoman.annotate.times import find_times
+from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold_text
+from dragoman.text.intervals import SpanIndex
+from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.document import Document, Segment, SegmentKind
+from dragoman.types.entity import EntityKind
+from dragoman.types.issue import Issue
+from dragoman.types.span import Span
+
+
+def annotate(doc: Document, segments: Sequence[Segment], *, lexicon: Lexicon) -> Annotations:
+    """Find names, times, sums and the date of `doc`."""
+    sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
+    dating = date_document(doc, segments)
+    drafts, acronyms = find_mentions(doc.text, sentences, lexicon)
+    return Annotations(
+        doc_id=doc.id,
+        segments=tuple(segments),
+        mentions=to_mentions(drafts, doc.text, doc.id),
+        times=find_times(doc.text, sentences, reference=dating.time),
+        amounts=find_amounts(doc.text, sentences, currencies=lexicon.currencies),
+        dating=dating,
+        publisher=doc.publisher,
+        issues=_issues(doc, dating),
+        acronyms={a.text: a.long.of(doc.text) for a in acronyms},
+    )
+
+
+def find_mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[list[Draft], list[Acronym]]:
+    """Return the settled drafts of all sentences, and the acronyms the text defines."""
+    found = compile_gazetteer(lexicon).find(text, fold_text(text))
+    families = family_names(lexicon)
+    drafts: list[Draft] = [_known(name) for name in found.names]
+    acronyms: list[Acronym] = []
+    indices = (
+        SpanIndex(found.names, key=lambda n: n.span),
+        SpanIndex(found.offices, key=lambda t: t.span),
+        SpanIndex(found.bodies, key=lambda t: t.span),
+    )
+    for sentence in sentences:
+        scene = Scene(text, sentence, *(index.inside(sentence) for index in indices), families)
+        drafts += [*find_people(scene), *find_bodies(scene)]
+        drafts += find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
+        acronyms += find_acronyms(text, sentence)
+    everything = SpanIndex(drafts, key=lambda d: d.span)
+    in_sentences = [draft for sentence in sentences for draft in everything.inside(sentence)]
+    settled = settle([*_acronym_drafts(acronyms, in_sentences), *in_sentences])
+    settled = settle([*settled, *find_short_forms(text, sentences, settled, families)])
+    groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
+    return settle([*settled, *groups]), acronyms
+
+
+@lru_cache(maxsize=4)
+def family_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the single parts, folded, of the names of all known people."""
+    people = (e for e in lexicon.entities.values() if e.kind is EntityKind.PERSON)
+    return frozenset(part.casefold() for e in people for part in e.name.split() if len(part) > 2)
+
+
+def _known(name: NameMatch) -> Draft:
+    holder = name.span if name.kind is EntityKind.PERSON else None
+    return Draft(span=name.span, kind=name.kind, origin="lexicon", candidates=name.entity_ids, holder=holder)
+
+
+def _acronym_drafts(acronyms: Sequence[Acronym], drafts: Sequence[Draft]) -> list[Draft]:
+    """Make the long forms mentions where nothing better stands there, of the kind the lexicon knows or a programme."""
+    made = []
+    for acronym in acronyms:
+        known = [d for d in drafts if d.span.overlaps(acronym.long) or d.span.overlaps(acronym.short)]
+        candidates = next((d.candidates for d in known if d.candidates and d.kind is not EntityKind.STATE), ())
+        kind = next((d.kind for d in known if d.candidates == candidates and candidates), EntityKind.PROGRAMME)
+        whole = Span(acronym.long.start, acronym.short.end + 1)
+        made.append(Draft(span=whole, kind=kind, origin="acronym", candidates=candidates, score=0.9))
+    return made
+
+
+def _issues(doc: Document, dating: Dating) -> tuple[Issue, ...]:
+    issues = []
+    if dating.time is None:
+        detail = f"{doc.name}: no publication date is stated; put a side file {{'published': 'YYYY-MM-DD'}} beside it"
+        issues.append(Issue("no_date", doc.name, detail, doc.id))
+    if doc.lang not in {None, "en"}:
+        detail = f"{doc.name}: language {doc.lang}; claims are read from English only so far"
+        issues.append(Issue("language", doc.name, detail, doc.id))
+    return tuple(issues)

@@ -1,0 +1,213 @@
+"""People and offices by their titles.
+
+Takes text, one sentence and what the gazetteer found in it; gives drafts for "Ghanaian President Nana
+Akufo-Addo", "Japan's Emperor", "the Kenyan foreign minister", "Xi Jinping, President of China" and "Mr Rao".
+A title without a name is an office; a capitalised phrase without a title is nobody.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.annotate.drafts import Draft
+from dragoman.annotate.gazetteer import NameMatch, TitleMatch
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+
+HONORIFICS = (
+    r"(?:H\.?\s?E\.?|H\.?R\.?H\.?|Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Madam|Madame|Hon|Sheikh|Shaikh|"
+    r"(?:(?:His|Her|Their)\s+(?:Excellency|Majesty|Highness|Royal\s+Highness|Holiness|Excellencies)|"
+    r"(?:the\s+)?(?:Rt\.?|Right)?\s*Hono(?:u)?rable))\b\.?,?\s+"
+)
+_PARTICLE = r"(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|al|el|bin|bint|ben|ibn|abu|ul|uz|ur|y|e|zu)"
+_PART = r"(?:[A-ZÀ-ÞĀ-Ž][a-zA-Zß-ÿĀ-ž'’\u1e00-\u1eff]*(?:-[A-Za-zÀ-ÿ'’\u1e00-\u1eff]+)*|[A-Z]\.)"
+_NAME = re.compile(rf"(?:{HONORIFICS})*(?P<name>{_PART}(?:[\s\u00a0]+(?:{_PARTICLE}[\s\u00a0]+){{0,2}}{_PART}){{0,4}})")
+_NOT_A_NAME = frozenset(
+    "The A An This That These Those In On At By For From To Of And Or But If As With After Before Since During Under "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December I We He She It They Who Which Also Both Earlier Later Meanwhile Mr Mrs Ms Dr "
+    "Minister President Prime Foreign Secretary General Office Ministry Government Party Department Council State "
+    "Summit Meeting Conference Day House Commission Affairs National International Joint Affairs Cabinet Trade "
+    "Defence Defense Finance Committee Parliament Republic Kingdom Union Administration".split()
+)
+_LINK_TO_OWNER = re.compile(r"\s+(?:of|for|to|from)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+_GAP_BEFORE = re.compile(
+    r"(?:['’]s?)?[\s\u00a0]*(?:(?:the|new|newly[ -]elected|visiting|outgoing|incoming|acting|interim|caretaker|then|"
+    r"former|ex|late|deputy|vice|first|current|longtime|outspoken|top|senior|chief|state|assistant|under)\b[\s-]*){0,3}",
+    re.IGNORECASE,
+)
+_QUALIFIER = re.compile(r"\b(former|then|ex|late|incoming|outgoing|acting|interim|caretaker)\b[\s-]*$", re.IGNORECASE)
+_POSSESSIVE = re.compile(
+    r"(?:^|\b)(?:the|his|her|its|their)\s*(?:(?:former|then|acting|visiting)[\s-]+)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence as the finders see it: its text, and the known names and titles inside it."""
+
+    text: str
+    sentence: Span
+    names: Sequence[NameMatch]
+    offices: Sequence[TitleMatch]
+    bodies: Sequence[TitleMatch]
+    family_names: frozenset[str]
+
+
+OWNERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
+
+
+def find_people(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for every title in the sentence that names a person or an office."""
+    for title in scene.offices:
+        yield from _around_title(scene, title)
+    yield from _with_honorific(scene)
+
+
+def owner_before(scene: Scene, start: int) -> NameMatch | None:
+    """Return the state or organisation whose name stands right before `start` ("Japan's", "the French")."""
+    best = None
+    for name in scene.names:
+        if name.span.end > start or name.kind not in OWNERS:
+            continue
+        if _GAP_BEFORE.fullmatch(scene.text, name.span.end, start):
+            best = name
+    return best
+
+
+def owner_after(scene: Scene, end: int) -> NameMatch | None:
+    """Return the state or organisation named right after `end` by "of" or "for" ("of the Republic of Korea")."""
+    link = _LINK_TO_OWNER.match(scene.text, end, scene.sentence.end)
+    if not link:
+        return None
+    return next((n for n in scene.names if n.span.start == link.end() and n.kind in OWNERS), None)
+
+
+def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
+    """Read outwards from a title: whose office before and after it, whose name behind it or before its comma."""
+    before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
+    owner = after or before
+    start = before.span.start if before else title.span.start
+    end = after.span.end if after else title.span.end
+    qualifier = _QUALIFIER.search(scene.text, max(scene.sentence.start, title.span.start - 14), title.span.start)
+    draft = Draft(
+        span=Span(start, end),
+        kind=EntityKind.OFFICE,
+        origin="office",
+        score=0.8,
+        office=title.id,
+        of=owner.entity_ids[0] if owner else None,
+        qualifier=qualifier[1].casefold() if qualifier else None,
+        plural=title.plural,
+    )
+    named = None if title.plural else _with_name(scene, draft, title)
+    if named:
+        yield named
+    elif owner or ((title.plural or _is_definite(scene, start)) and _is_title_case(scene, title)):
+        yield draft
+
+
+def _is_title_case(scene: Scene, title: TitleMatch) -> bool:
+    return scene.text[title.span.start].isupper() or _is_definite(scene, title.span.start)
+
+
+def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:
+    """Give `draft` the holder whose name follows the title, or stands before it with a comma; None without one."""
+    holder = _name_at(scene, draft.span.end) or _name_at(scene, title.span.end)
+    if holder:
+        tail = owner_after(scene, holder.end)
+        span = Span(draft.span.start, max(tail.span.end if tail else holder.end, draft.span.end))
+        of = draft.of or (tail.entity_ids[0] if tail else None)
+        return replace(
+            draft, span=span, kind=EntityKind.PERSON, origin="title and name", score=1.0, holder=holder, of=of
+        )
+    holder = _name_before(scene, draft.span.start)
+    if holder:
+        span = Span(holder.start, draft.span.end)
+        return replace(draft, span=span, kind=EntityKind.PERSON, origin="name and title", score=0.9, holder=holder)
+    return None
+
+
+def _is_definite(scene: Scene, start: int) -> bool:
+    return bool(_POSSESSIVE.search(scene.text, max(scene.sentence.start, start - 18), start))
+
+
+def _name_at(scene: Scene, start: int) -> Span | None:
+    """Return the personal name that stands right after `start`, or None."""
+    gap = re.compile(r",?[\s\u00a0]+").match(scene.text, start, scene.sentence.end)
+    if not gap:
+        return None
+    match = _NAME.match(scene.text, gap.end(), scene.sentence.end)
+    if not match:
+        return None
+    span = _trim_name(scene, Span(match.start("name"), match.end("name")))
+    if span is None or ("," in gap[0] and " " not in span.of(scene.text)):
+        return None
+    return span
+
+
+def _trim_name(scene: Scene, span: Span) -> Span | None:
+    """Cut a run of capitalised words where it stops being a name; None if nothing is left."""
+    end = span.start
+    for part in re.finditer(r"\S+", span.of(scene.text)):
+        place = Span(span.start + part.start(), span.start + part.end())
+        bare = re.sub(r"['’]s?$", "", part[0])
+        if bare in _NOT_A_NAME or _is_other_name(scene, place, span.start):
+            break
+        cut = run_on_cut(bare, scene.family_names)
+        end = place.start + (cut or len(bare))
+        if cut or bare != part[0]:
+            break
+    words = scene.text[span.start : end].split()
+    while words and words[-1].islower():  # a particle cannot end a name
+        end -= len(words.pop())
+        end = span.start + len(scene.text[span.start : end].rstrip())
+    return Span(span.start, end) if end > span.start else None
+
+
+def run_on_cut(word: str, family_names: frozenset[str]) -> int:
+    """Return where a glued verb begins in "Kishidaheld", 0 where nothing is glued.
+
+    Only after a part the lexicon knows as a family name, so that no real name is cut.
+    """
+    match = re.fullmatch(
+        r"([A-ZÀ-Þ][\w'’-]{2,}?)(held|said|told|met|visited|will|has|was|arrived|signed|announced|and)", word
+    )
+    return len(match[1]) if match and match[1].casefold() in family_names else 0
+
+
+def _is_other_name(scene: Scene, place: Span, first: int) -> bool:
+    """Whether the word at `place` begins the name of a state, body or place rather than going on a person's."""
+    for name in scene.names:
+        if name.span.start == place.start and name.kind is not EntityKind.PERSON:
+            return place.start > first or not name.rows[0].ambiguous
+    return False
+
+
+_BEFORE = re.compile(rf"(?P<name>{_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_PART}){{1,4}})\s*,\s*(?:the\s+|a\s+|an\s+)?$")
+
+
+def _name_before(scene: Scene, end: int) -> Span | None:
+    """Return the name of "Name Name, (the) <title>" that ends right before `end`."""
+    match = _BEFORE.search(scene.text, max(scene.sentence.start, end - 80), end)
+    if not match:
+        return None
+    span = _trim_name(scene, Span(match.start("name"), match.end("name")))
+    return span if span and span.end == match.end("name") and " " in span.of(scene.text) else None
+
+
+_HONORIFIC = re.compile(rf"\b(?:{HONORIFICS})+")
+
+
+def _with_honorific(scene: Scene) -> Iterator[Draft]:
+    for match in _HONORIFIC.finditer(scene.text, scene.sentence.start, scene.sentence.end):
+        found = _NAME.match(scene.text, match.end(), scene.sentence.end)
+        holder = _trim_name(scene, Span(found.start("name"), found.end("name"))) if found else None
+        if holder:
+            yield Draft(
+                span=Span(match.start(), holder.end),
+                kind=EntityKind.PERSON,
+                origin="honorific",
+                score=0.9,
+                holder=holder,
+            )
