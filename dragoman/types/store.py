@@ -50,6 +50,12 @@ class Store(Protocol):
     def save_record(self, record: DocumentRecord) -> None:
         """Store all that one document yields. Storing the same document again changes nothing but its addresses."""
 
+    def replace_record(self, record: DocumentRecord) -> None:
+        """Put what a stored document yields now (under another lexicon) in place of what it yielded before.
+
+        Its text and places stay; facts that rest on its earlier claims go until facts are replaced.
+        """
+
     def save_location(self, doc_id: str, name: str, uri: str) -> None:
         """Note another place where a stored document was found; its name is the smallest of them."""
 
@@ -104,7 +110,11 @@ class Store(Protocol):
         """Append one line to the log."""
 
     def meta(self, key: str) -> str | None:
-        """Return a note the register keeps about itself ("lexicon", "schema")."""
+        """Return a note the register keeps about itself.
+
+        "schema" is its version, "lexicon" that of the lexicon its documents were read by; "dirty" is set while
+        documents or judgements are newer than the facts.
+        """
 
     def save_meta(self, key: str, value: str) -> None:
         """Keep a note about the register."""

@@ -1,0 +1,76 @@
+"""Bring a register's schema up to date: numbered scripts, each applied once and recorded.
+
+Takes an open connection inside a write transaction; gives the schema the code expects. Never commits: the caller's
+transaction makes all of it happen or none. Never edits a script once released: a change of schema is a new number.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from dragoman.errors import RegisterError
+from dragoman.register import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One change of schema: its number, a name for people, and its scripts in `schema/`, in order."""
+
+    number: int
+    name: str
+    scripts: tuple[str, ...]
+
+
+MIGRATIONS = (Migration(1, "the first schema", ("0001_tables.sql", "0001_sqlite.sql")),)
+
+
+def migrate(connection: Connection, steps: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Apply the steps that were not applied yet, in order, and note the schema's number under meta "schema".
+
+    Raises:
+        RegisterError: the register has a step this version of Dragoman does not know.
+    """
+    applied = _applied(connection)
+    unknown = applied - {step.number for step in steps}
+    if unknown:
+        raise RegisterError(
+            f"the register has schema {max(unknown)}, this version of Dragoman knows {max(s.number for s in steps)}; "
+            "install the version that made it, or a newer one"
+        )
+    for step in steps:
+        if step.number not in applied:
+            _apply(connection, step)
+
+
+def split_statements(script: str) -> Iterator[str]:
+    r"""Yield the statements of a script, in order; a trigger, with the semicolons inside it, is one.
+
+    >>> list(split_statements("CREATE TABLE a (b);\nDROP TABLE a;\n"))
+    ['CREATE TABLE a (b);', 'DROP TABLE a;']
+    """
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement.strip()
+            statement = ""
+
+
+def _applied(connection: Connection) -> set[int]:
+    if not inspect(connection).has_table(tables.migrations.name):
+        return set()
+    return set(connection.scalars(select(tables.migrations.c.number)))
+
+
+def _apply(connection: Connection, step: Migration) -> None:
+    for script in step.scripts:
+        text = files("dragoman.register").joinpath("schema", script).read_text(encoding="utf-8")
+        for statement in split_statements(text):
+            connection.exec_driver_sql(statement)
+    connection.execute(insert(tables.migrations).values(number=step.number, name=step.name))
+    schema = tables.meta.c.key == "schema"
+    connection.execute(tables.meta.delete().where(schema))
+    connection.execute(insert(tables.meta).values(key="schema", value=str(step.number)))

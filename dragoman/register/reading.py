@@ -1,0 +1,217 @@
+"""Read records out of the tables.
+
+Takes a connection inside a read transaction; gives records, in the order types/store.py promises. Never writes, and
+never leaves a cursor open: each function reads its batch to the end.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, Connection, Table, func, select
+
+from dragoman.errors import RegisterError
+from dragoman.register import rows, search
+from dragoman.register.tables import (
+    annotations,
+    claim_evidence,
+    claims,
+    conflict_evidence,
+    conflicts,
+    document_entities,
+    documents,
+    entity_variants,
+    facts,
+    issues,
+    judgements,
+    meta,
+    source_groups,
+)
+from dragoman.register.texts import StoredText, TextCache, unpack
+from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.claim import Claim, Evidence
+from dragoman.types.document import Document
+from dragoman.types.entity import Entity
+from dragoman.types.fact import Conflict, Fact
+from dragoman.types.issue import Issue
+from dragoman.types.judgement import Judgement
+from dragoman.types.store import Counts, Hit
+
+DOCUMENTS_PER_BATCH = 64
+RECORDS_PER_BATCH = 500
+"""Well under the 999 bound values the oldest supported SQLite takes; with documents of 50 kB a batch is a few MB."""
+
+_DOCUMENT_ORDER = (documents.c.name, documents.c.id)
+_CLAIM_ORDER = (*_DOCUMENT_ORDER, claims.c.start_char, claims.c.end_char, claims.c.id)
+
+
+def document_ids(connection: Connection) -> Sequence[str]:
+    """Return the ids of all documents, by name then id."""
+    return connection.scalars(select(documents.c.id).order_by(*_DOCUMENT_ORDER)).all()
+
+
+def get_documents(connection: Connection, doc_ids: Sequence[str]) -> list[Document]:
+    """Return these documents, by name then id."""
+    statement = select(documents).where(documents.c.id.in_(doc_ids)).order_by(*_DOCUMENT_ORDER)
+    return [rows.to_document(row) for row in connection.execute(statement)]
+
+
+def get_annotations(connection: Connection, doc_id: str) -> Annotations | None:
+    """Return all layers of a document, None where it is not stored."""
+    statement = select(annotations, documents.c.name).join(documents).where(annotations.c.doc_id == doc_id)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else rows.to_annotations(row)
+
+
+def get_datings(connection: Connection) -> dict[str, Dating]:
+    """Return the dating of every document, by document name then id."""
+    statement = select(annotations.c.doc_id, annotations.c.dating).join(documents).order_by(*_DOCUMENT_ORDER)
+    return {row.doc_id: rows.to_dating(row) for row in connection.execute(statement)}
+
+
+def claim_ids(connection: Connection, wanted: Iterable[str]) -> list[str]:
+    """Return those of the wanted ids that are stored, in document and text order, each once."""
+    found = [
+        tuple(row)
+        for ids in batches(list(dict.fromkeys(wanted)), RECORDS_PER_BATCH)
+        for row in connection.execute(select(*_CLAIM_ORDER).join_from(claims, documents).where(claims.c.id.in_(ids)))
+    ]
+    return [row[-1] for row in sorted(found)]
+
+
+def get_claims(connection: Connection, chosen: ColumnElement[bool], texts: TextCache) -> list[Claim]:
+    """Return the claims a condition chooses, in document and text order."""
+    query = select(claims).join(documents).where(chosen).order_by(*_CLAIM_ORDER)
+    evidence = _evidence(connection, claim_evidence, claims, chosen, texts)
+    return [rows.to_claim(row, evidence[row.id]) for row in connection.execute(query)]
+
+
+def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:
+    """Return these facts, by id."""
+    statement = select(facts.c.body).where(facts.c.id.in_(fact_ids)).order_by(facts.c.id)
+    return [rows.to_fact(row) for row in connection.execute(statement)]
+
+
+def get_conflicts(connection: Connection, conflict_ids: Sequence[str], texts: TextCache) -> list[Conflict]:
+    """Return these conflicts, by id."""
+    chosen = conflicts.c.id.in_(conflict_ids)
+    evidence = _evidence(connection, conflict_evidence, conflicts, chosen, texts)
+    statement = select(conflicts).where(chosen).order_by(conflicts.c.id)
+    return [rows.to_conflict(row, evidence[row.id]) for row in connection.execute(statement)]
+
+
+def _evidence(
+    connection: Connection, table: Table, owners: Table, chosen: ColumnElement[bool], texts: TextCache
+) -> dict[str, tuple[Evidence, ...]]:
+    """Return the evidence of the chosen owners, by owner id, each in order."""
+    owner_id = table.c[f"{owners.name[:-1]}_id"]
+    statement = select(table, owner_id.label("owner_id")).join(owners).where(chosen).order_by(owner_id, table.c.seq)
+    found = connection.execute(statement).all()
+    stored = get_texts(connection, {row.doc_id for row in found}, texts)
+    by_owner: dict[str, tuple[Evidence, ...]] = defaultdict(tuple)
+    for row in found:
+        by_owner[row.owner_id] += (rows.to_evidence(row, stored[row.doc_id]),)
+    return by_owner
+
+
+def get_texts(connection: Connection, doc_ids: Iterable[str], texts: TextCache) -> dict[str, StoredText]:
+    """Return the texts of these documents, from the cache where it has them.
+
+    Raises:
+        RegisterError: a document is not stored.
+    """
+    wanted = set(doc_ids)
+    known = texts.known(wanted)
+    for ids in batches(sorted(wanted - known.keys()), RECORDS_PER_BATCH):
+        columns = (documents.c.id, documents.c.text, documents.c.repairs, documents.c.text_sha256)
+        found = connection.execute(select(*columns).where(documents.c.id.in_(ids)))
+        read = {row.id: rows.to_text(row) for row in found}
+        texts.keep(read)
+        known |= read
+    if missing := sorted(wanted - known.keys()):
+        raise RegisterError(
+            f"the register cites documents it does not hold ({missing[0]}); read them again into a new register"
+        )
+    return known
+
+
+def get_hits(connection: Connection, match: str, limit: int, texts: TextCache) -> list[Hit]:
+    """Return the passages that a match expression finds, best first."""
+    found = search.find(connection, match, limit=limit)
+    stored = get_texts(connection, {row.doc_id for row in found}, texts)
+    return [
+        Hit(
+            doc_id=row.doc_id,
+            name=unpack(row.name),
+            start=row.start_char,
+            end=row.end_char,
+            text=stored[row.doc_id].text[row.start_char : row.end_char],
+            rank=row.rank,
+        )
+        for row in found
+    ]
+
+
+def get_entities(connection: Connection) -> list[Entity]:
+    """Return every entity, by id, merged from what the documents gave."""
+    named = select(document_entities.c.variant_id)
+    statement = select(entity_variants.c.entity_id, entity_variants.c.body).where(entity_variants.c.id.in_(named))
+    bodies: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(statement):
+        bodies[row.entity_id].append(row.body)
+    return [rows.to_entity(bodies[entity_id]) for entity_id in sorted(bodies)]
+
+
+def get_issues(connection: Connection) -> list[Issue]:
+    """Return all issues, by name, code, detail and place."""
+    named = select(documents.c.id, documents.c.name).where(documents.c.id.in_(select(issues.c.doc_id)))
+    names = {row.id: row.name for row in connection.execute(named)}
+    found = [rows.to_issue(row, names) for row in connection.execute(select(issues))]
+    return sorted(found, key=_issue_order)
+
+
+def _issue_order(issue: Issue) -> tuple[str, str, str, str, int, int, bool]:
+    span = (-1, -1) if issue.span is None else (issue.span.start, issue.span.end)
+    return (issue.name, issue.code, issue.detail, issue.doc_id or "", *span, issue.fatal)
+
+
+def get_source_groups(connection: Connection) -> dict[str, str]:
+    """Return the group of dependent sources of every document, by document id in order."""
+    statement = select(source_groups).order_by(source_groups.c.doc_id)
+    return {row.doc_id: unpack(row.group_id) for row in connection.execute(statement)}
+
+
+def get_judgements(connection: Connection) -> list[Judgement]:
+    """Return the log, first line first."""
+    statement = select(judgements.c.body).order_by(judgements.c.seq)
+    return [rows.to_judgement(row) for row in connection.execute(statement)]
+
+
+def get_meta(connection: Connection, key: str) -> str | None:
+    """Return a note, None where there is none."""
+    value = connection.scalar(select(meta.c.value).where(meta.c.key == key))
+    return None if value is None else unpack(value)
+
+
+def get_counts(connection: Connection) -> Counts:
+    """Count what there is."""
+
+    def count(table: Table) -> int:
+        return connection.scalar(select(func.count()).select_from(table)) or 0
+
+    return Counts(
+        documents=count(documents),
+        claims=count(claims),
+        facts=count(facts),
+        conflicts=count(conflicts),
+        issues=count(issues),
+    )
+
+
+def ids_of(connection: Connection, table: Table) -> Sequence[str]:
+    """Return the ids of a table's rows, in order."""
+    return [str(row.id) for row in connection.execute(select(table.c.id).order_by(table.c.id))]
+
+
+def batches(ids: Sequence[str], size: int) -> Iterable[Sequence[str]]:
+    """Cut a list into stretches of at most `size`."""
+    return (ids[start : start + size] for start in range(0, len(ids), size))

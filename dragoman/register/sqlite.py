@@ -1,0 +1,282 @@
+"""The register in one SQLite file: the default Store.
+
+Takes a path; gives a Store whose every method is one transaction. Never holds a transaction open between calls: readers
+do not block the writer, and an iterator that is given up leaves nothing behind.
+
+WAL with synchronous=NORMAL: what was committed survives the death of the process at any point; after a power cut the
+last transactions may be missing, never damaged, and reading again brings them back.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import NullPool, StaticPool
+
+from dragoman.errors import InvalidRecordError, RegisterError
+from dragoman.register import reading, search, tables, writing
+from dragoman.register.migrations import MIGRATIONS, Migration, migrate
+from dragoman.register.texts import TextCache
+from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.claim import Claim
+from dragoman.types.document import Document
+from dragoman.types.entity import Entity
+from dragoman.types.fact import Conflict, Fact
+from dragoman.types.issue import Issue
+from dragoman.types.judgement import Judgement
+from dragoman.types.record import DocumentRecord
+from dragoman.types.store import Counts, Hit
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+APPLICATION_ID = 1146243917  # schema/0001_sqlite.sql
+BUSY_TIMEOUT_S = 10.0
+MAX_HITS = 100_000
+
+# What SQLite says, and what it means to the person at the desk; the first that occurs counts.
+_REMEDIES = (
+    ("locked", "another program is writing to it; wait until it is done, then try again"),
+    ("readonly", "it cannot be written; check the rights of the file and its folder, or work on a copy"),
+    ("not a database", "it is not a register; give the path of one, or a new path"),
+    ("malformed", "the file is damaged; restore a copy, or read the documents again into a new register"),
+    ("full", "the disk is full; make room and run the command again: what was finished is kept"),
+    ("unable to open", "it cannot be opened; check that the folder exists and that you may write there"),
+)
+
+
+class SqliteStore:
+    """A register in one SQLite file, or in memory. For one thread; other processes may read while it writes.
+
+    Every method raises RegisterError where the file fails (locked, read-only, damaged, disk full), with the remedy,
+    and InvalidRecordError where the database refuses a record (a quote that is not in the text, an id that is taken).
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        """Take an engine made by `open`; `name` is what messages call the register."""
+        self._engine = engine
+        self._name = name
+        self._texts = TextCache()
+        with self._explained():
+            self._connection = engine.connect()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | None,
+        *,
+        create: bool = True,
+        busy_timeout_s: float = BUSY_TIMEOUT_S,
+        steps: tuple[Migration, ...] = MIGRATIONS,
+    ) -> Self:
+        """Open the register at `path` (None: in memory) and bring its schema up to date.
+
+        Raises:
+            RegisterError: see `dragoman.register.store.open_register`.
+        """
+        if path is not None:
+            _check_path(path, create=create)
+        address = URL.create("sqlite+pysqlite", database=":memory:" if path is None else str(path))
+        # isolation_level None: SQLAlchemy and the driver begin nothing by themselves; `_transaction` does.
+        engine = create_engine(
+            address,
+            connect_args={"isolation_level": None, "timeout": busy_timeout_s},
+            poolclass=StaticPool if path is None else NullPool,
+        )
+        store = cls(engine, "the register in memory" if path is None else str(path))
+        try:
+            store._prepare(steps, create=create)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _prepare(self, steps: tuple[Migration, ...], *, create: bool) -> None:
+        with self._explained():
+            self._refuse_strangers(create=create)
+            for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+                self._connection.exec_driver_sql(f"PRAGMA {pragma}")
+            self._connection.rollback()
+        with self._transaction("IMMEDIATE") as connection:
+            migrate(connection, steps)
+
+    def _refuse_strangers(self, *, create: bool) -> None:
+        """Look before touching: a file of another program is left byte for byte as it was."""
+        mark = self._connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        is_empty = self._connection.exec_driver_sql("SELECT NOT EXISTS (SELECT 1 FROM sqlite_master)").scalar_one()
+        if mark != APPLICATION_ID and not (is_empty and create):
+            raise RegisterError(f"{self._name}: it is not a register; give the path of one, or a new path")
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn the driver's errors into ours, with the remedy."""
+        try:
+            yield
+        except IntegrityError as err:
+            raise InvalidRecordError(f"{self._name}: the record was refused: {err.orig}") from err
+        except (DBAPIError, sqlite3.Error) as err:
+            said = str(err.orig if isinstance(err, DBAPIError) else err)
+            remedy = next((text for word, text in _REMEDIES if word in said), "see the database's message")
+            raise RegisterError(f"{self._name}: {remedy} ({said})") from err
+
+    @contextmanager
+    def _transaction(self, mode: str) -> Iterator[Connection]:
+        """Run a block in one transaction, all or nothing. IMMEDIATE for writers, so that none waits half-way."""
+        with self._explained(), self._connection.begin():
+            self._connection.exec_driver_sql(f"BEGIN {mode}")
+            yield self._connection
+
+    def _write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._transaction("IMMEDIATE") as connection:
+            return work(connection, *args, **kwargs)
+
+    def _read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            with self._transaction("DEFERRED") as connection:
+                return work(connection, *args, **kwargs)
+        except InvalidRecordError as err:
+            remedy = "restore a copy, or read the documents again into a new register"
+            raise RegisterError(f"{self._name}: the file is damaged; {remedy} ({err})") from err
+
+    # Writing
+
+    def has_document(self, doc_id: str) -> bool:
+        """Whether a document with this id is fully stored."""
+        return self._read(writing.has_document, doc_id)
+
+    def save_record(self, record: DocumentRecord) -> None:
+        """Store all that one document yields; one that is stored already only gets its name and address added."""
+        self._write(writing.put_record, record)
+
+    def replace_record(self, record: DocumentRecord) -> None:
+        """Put what a stored document yields now in place of what it yielded before."""
+        self._write(writing.replace_record, record)
+
+    def save_location(self, doc_id: str, name: str, uri: str) -> None:
+        """Note another place where a stored document was found; its name is the smallest of them.
+
+        Raises:
+            InvalidRecordError: no such document is stored.
+        """
+        self._write(writing.put_location, doc_id, name, uri)
+
+    def save_issues(self, issues: Iterable[Issue]) -> None:
+        """List inputs that could not be read. The same issue twice is one."""
+        self._write(writing.put_issues, issues)
+
+    def replace_facts(
+        self, facts: Iterable[Fact], conflicts: Iterable[Conflict], sources: Iterable[tuple[str, str]]
+    ) -> None:
+        """Put these facts and conflicts in place of all earlier ones, in one transaction."""
+        # Taken whole before the transaction begins: they may be computed from what this store is still reading out.
+        taken = (tuple(facts), tuple(conflicts), tuple(sources))
+        self._write(writing.put_facts, *taken)
+
+    def save_judgement(self, judgement: Judgement) -> None:
+        """Append one line to the log.
+
+        Raises:
+            InvalidRecordError: a line with this id is there already.
+        """
+        self._write(writing.put_judgement, judgement)
+
+    def save_meta(self, key: str, value: str) -> None:
+        """Keep a note about the register, in place of the one before."""
+        self._write(writing.put_meta, key, value)
+
+    # Reading
+
+    def documents(self) -> Iterator[Document]:
+        """Yield every document, with its text, by name then id."""
+        for ids in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
+            yield from self._read(reading.get_documents, ids)
+
+    def document(self, doc_id: str) -> Document | None:
+        """Return one document, None where it is not stored."""
+        return next(iter(self._read(reading.get_documents, [doc_id])), None)
+
+    def annotations(self, doc_id: str) -> Annotations | None:
+        """Return all layers of one document, None where it is not stored."""
+        return self._read(reading.get_annotations, doc_id)
+
+    def datings(self) -> dict[str, Dating]:
+        """Return the date of publication of every document, by id."""
+        return self._read(reading.get_datings)
+
+    def claims(self, claim_ids: Sequence[str] | None = None) -> Iterator[Claim]:
+        """Yield all claims, or those named that are stored, each once, by document and text order."""
+        claims = tables.claims.c
+        if claim_ids is None:
+            ids = self._read(reading.document_ids)
+            chosen = (claims.doc_id.in_(part) for part in reading.batches(ids, reading.DOCUMENTS_PER_BATCH))
+        else:
+            ids = self._read(reading.claim_ids, claim_ids)
+            chosen = (claims.id.in_(part) for part in reading.batches(ids, reading.RECORDS_PER_BATCH))
+        for condition in chosen:
+            yield from self._read(reading.get_claims, condition, self._texts)
+
+    def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
+        """Yield all facts, or those named that are stored, each once, by id."""
+        ids = self._read(reading.ids_of, tables.facts) if fact_ids is None else sorted(set(fact_ids))
+        for part in reading.batches(ids, reading.RECORDS_PER_BATCH):
+            yield from self._read(reading.get_facts, part)
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Yield all conflicts, by id."""
+        for part in reading.batches(self._read(reading.ids_of, tables.conflicts), reading.RECORDS_PER_BATCH):
+            yield from self._read(reading.get_conflicts, part, self._texts)
+
+    def issues(self) -> Iterator[Issue]:
+        """Yield all issues, by name, code and detail."""
+        yield from self._read(reading.get_issues)
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield every entity the stored documents name, by id."""
+        yield from self._read(reading.get_entities)
+
+    def source_groups(self) -> dict[str, str]:
+        """Return the group of dependent sources of every document, by document id."""
+        return self._read(reading.get_source_groups)
+
+    def search(self, query: str, *, limit: int = 50) -> list[Hit]:
+        """Find sentences and titles in which all words and "exact phrases" of the query occur, best first.
+
+        Case and accents do not count. A query without a letter or digit finds nothing; none is an error.
+        """
+        match = search.match_expression(query)
+        if match is None or limit < 1:
+            return []
+
+        return self._read(reading.get_hits, match, min(limit, MAX_HITS), self._texts)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield the log of judgements in the order they were made."""
+        yield from self._read(reading.get_judgements)
+
+    def meta(self, key: str) -> str | None:
+        """Return a note: "schema", "lexicon", and "dirty" where facts are older than documents or judgements."""
+        return self._read(reading.get_meta, key)
+
+    def counts(self) -> Counts:
+        """Count what the register holds."""
+        return self._read(reading.get_counts)
+
+    def close(self) -> None:
+        """Let go of the file; closing twice is allowed."""
+        self._connection.close()
+        self._engine.dispose()
+
+
+def _check_path(path: Path, *, create: bool) -> None:
+    """Say what is wrong with a path before SQLite says less."""
+    if path.is_dir():
+        raise RegisterError(f"{path}: it is a folder; give the path of a file in it")
+    if not path.exists():
+        if not create:
+            raise RegisterError(f"{path}: there is no register; make one with: dragoman read PATH --register {path}")
+        if not path.parent.is_dir():
+            raise RegisterError(f"{path}: the folder {path.parent} does not exist; make it first")

@@ -1,0 +1,180 @@
+"""Write records into the tables.
+
+Takes a connection inside a write transaction, and records; gives nothing back. Never begins or ends a transaction:
+sqlite.py does, so that one document, or one set of facts, is stored whole or not at all.
+
+The note "dirty" in `meta` says that documents or judgements came in after the facts were last put in place. It is set
+by the transaction that brings them and cleared by the one that stores the facts, so a crash in between shows.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from sqlalchemy import Connection, Table, delete, exists, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from dragoman.errors import InvalidRecordError
+from dragoman.register import rows, search, tables
+from dragoman.register.texts import pack
+from dragoman.types.annotation import Annotations
+from dragoman.types.claim import Claim
+from dragoman.types.document import Document
+from dragoman.types.entity import Entity
+from dragoman.types.fact import Conflict, Fact
+from dragoman.types.issue import Issue
+from dragoman.types.judgement import Judgement
+from dragoman.types.record import DocumentRecord
+
+DIRTY = "dirty"
+
+
+def _insert(connection: Connection, table: Table, values: Iterable[rows.Values]) -> None:
+    """Insert rows in one call, with as many parameters as the database driver streams."""
+    found = list(values)
+    if found:
+        connection.execute(insert(table), found)
+
+
+def _insert_new(connection: Connection, table: Table, values: Iterable[rows.Values]) -> None:
+    """Insert the rows whose key is not there yet."""
+    found = list(values)
+    if found:
+        connection.execute(insert(table).on_conflict_do_nothing(), found)
+
+
+def put_meta(connection: Connection, key: str, value: str) -> None:
+    """Keep a note, in place of the one before."""
+    statement = insert(tables.meta).values(key=key, value=pack(value))
+    connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": pack(value)}))
+
+
+def has_document(connection: Connection, doc_id: str) -> bool:
+    """Whether the document is stored."""
+    return bool(connection.scalar(select(exists().where(tables.documents.c.id == doc_id))))
+
+
+def put_record(connection: Connection, record: DocumentRecord) -> None:
+    """Store a document with all it yields; one that is stored already only gets its name and address added.
+
+    An earlier refusal of the same bytes is taken off the list: they have been read.
+    """
+    doc = record.document
+    if has_document(connection, doc.id):
+        put_location(connection, doc.id, doc.name, doc.uri)
+        return
+    issues = tables.issues
+    connection.execute(delete(issues).where(issues.c.doc_id == doc.id, issues.c.fatal))
+    _insert(connection, tables.documents, [rows.document_row(doc)])
+    put_location(connection, doc.id, doc.name, doc.uri)
+    _put_yield(connection, record)
+
+
+def replace_record(connection: Connection, record: DocumentRecord) -> None:
+    """Put what a stored document yields now in place of what it yielded before; text and places stay.
+
+    Facts and conflicts that rest on its earlier claims go; the note "dirty" says that they are to be made again.
+    """
+    doc = record.document
+    claims = tables.claims
+    stale = select(tables.fact_claims.c.fact_id).join(claims).where(claims.c.doc_id == doc.id)
+    connection.execute(delete(tables.facts).where(tables.facts.c.id.in_(stale)))
+    search.unindex(connection, doc.id, doc.text)
+    for table in (claims, tables.annotations, tables.document_entities, tables.issues):
+        connection.execute(delete(table).where(table.c.doc_id == doc.id))
+    _put_yield(connection, record)
+    unnamed = ~exists().where(tables.document_entities.c.variant_id == tables.entity_variants.c.id)
+    connection.execute(delete(tables.entity_variants).where(unnamed))
+
+
+def _put_yield(connection: Connection, record: DocumentRecord) -> None:
+    """Store what follows from a document's text."""
+    doc = record.document
+    _check_belongs(doc, record.annotations, record.claims)
+    _insert(connection, tables.annotations, [rows.annotation_row(record.annotations)])
+    search.index(connection, doc.id, doc.text, rows.searched_spans(record.annotations.segments))
+    _put_entities(connection, doc.id, record.entities)
+    _put_claims(connection, record.claims)
+    put_issues(connection, record.issues)
+    put_meta(connection, DIRTY, "1")
+
+
+def _check_belongs(doc: Document, annotations: Annotations, claims: Sequence[Claim]) -> None:
+    strays = [c.id for c in claims if c.doc_id != doc.id]
+    if annotations.doc_id != doc.id or strays:
+        raise InvalidRecordError(f"{doc.name}: annotations or claims {strays[:3]} are of another document")
+
+
+def put_location(connection: Connection, doc_id: str, name: str, uri: str) -> None:
+    """Note a place of a stored document; the smallest (name, uri) is the one it goes by."""
+    place = (pack(name), pack(uri))
+    _insert_new(connection, tables.locations, [{"doc_id": doc_id, "name": place[0], "uri": place[1]}])
+    documents = tables.documents
+    first = connection.execute(select(documents.c.name, documents.c.uri).where(documents.c.id == doc_id)).one_or_none()
+    if first is not None and place < (first.name, first.uri):
+        connection.execute(update(documents).where(documents.c.id == doc_id).values(name=place[0], uri=place[1]))
+        put_meta(connection, DIRTY, "1")  # facts list their claims by document name
+
+
+def _put_entities(connection: Connection, doc_id: str, entities: Iterable[Entity]) -> None:
+    variants = {row["id"]: row for row in map(rows.entity_row, entities)}
+    _insert_new(connection, tables.entity_variants, variants.values())
+    _insert(connection, tables.document_entities, [{"doc_id": doc_id, "variant_id": key} for key in variants])
+
+
+def _put_claims(connection: Connection, claims: Sequence[Claim]) -> None:
+    _insert(connection, tables.claims, map(rows.claim_row, claims))
+    _insert(
+        connection,
+        tables.claim_evidence,
+        chain.from_iterable(rows.evidence_rows("claim", c.id, c.evidence) for c in claims),
+    )
+    _insert(
+        connection,
+        tables.claim_arguments,
+        chain.from_iterable(rows.argument_rows("claim", c.id, c.arguments) for c in claims),
+    )
+    _insert(connection, tables.claim_areas, chain.from_iterable(rows.area_rows("claim", c.id, c.areas) for c in claims))
+
+
+def put_issues(connection: Connection, issues: Iterable[Issue]) -> None:
+    """List issues; one that is listed already stays one, under the smallest name."""
+    table = tables.issues
+    for row in sorted(map(rows.issue_row, issues), key=lambda r: str(r["name"])):
+        statement = insert(table).values(row)
+        connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["id"],
+                set_={"name": statement.excluded.name, "body": statement.excluded.body},
+                where=statement.excluded.name < table.c.name,
+            )
+        )
+
+
+def put_facts(
+    connection: Connection, facts: Sequence[Fact], conflicts: Sequence[Conflict], sources: Iterable[tuple[str, str]]
+) -> None:
+    """Put these facts, conflicts and source groups in place of all earlier ones."""
+    for table in (tables.conflicts, tables.facts, tables.source_groups):
+        connection.execute(delete(table))
+    _insert(connection, tables.facts, map(rows.fact_row, facts))
+    _insert(connection, tables.fact_claims, chain.from_iterable(map(rows.fact_claim_rows, facts)))
+    _insert(
+        connection,
+        tables.fact_arguments,
+        chain.from_iterable(rows.argument_rows("fact", f.id, f.arguments) for f in facts),
+    )
+    _insert(connection, tables.fact_areas, chain.from_iterable(rows.area_rows("fact", f.id, f.areas) for f in facts))
+    _insert(connection, tables.conflicts, map(rows.conflict_row, conflicts))
+    _insert(
+        connection,
+        tables.conflict_evidence,
+        chain.from_iterable(rows.evidence_rows("conflict", c.id, c.evidence) for c in conflicts),
+    )
+    _insert(connection, tables.source_groups, ({"doc_id": doc, "group_id": pack(group)} for doc, group in sources))
+    connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
+
+
+def put_judgement(connection: Connection, judgement: Judgement) -> None:
+    """Append one line to the log."""
+    _insert(connection, tables.judgements, [rows.judgement_row(judgement)])
+    put_meta(connection, DIRTY, "1")
