@@ -1,0 +1,150 @@
+"""Find time expressions in clean text and read them as TIMEX3 values and intervals of days.
+
+Takes text, its sentences and the reference day (the document's date, if it is known); gives TimeMention in text
+order, never overlapping. Source of the values: TimeML 1.2.1 and ISO 24617-1. No clock: without a reference day a
+relative time keeps its blanks, its `time` is None and its `anchor` says what would fix it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.annotate import times_clock, times_dates, times_durations, times_periods, times_relative
+from dragoman.annotate.times_calendar import hull
+from dragoman.annotate.times_reading import DOCUMENT, PREVIOUS, Context, Reading, Rule
+from dragoman.annotate.times_words import FIXED_FEASTS, FREQUENCIES, MONTH_NAMES, MOVING_FEASTS, UNIT, WEEKDAYS
+from dragoman.text.patterns import SPACE, either
+from dragoman.types.span import Span
+from dragoman.types.value import Precision, TimeMention, TimeSpan, TimeType, TimeUse
+
+RULES: tuple[Rule, ...] = (
+    *times_dates.RULES,
+    *times_relative.RULES,
+    *times_periods.RULES,
+    *times_durations.RULES,
+    *times_clock.RULES,
+)
+
+# one pass over a sentence says which rules can match in it; most sentences have none
+_TRIGGERS = re.compile(
+    r"(?<![A-Za-z])(?:"
+    rf"(?P<M>{either(MONTH_NAMES)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
+    rf"|(?P<W>{either(WEEKDAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)\.)"
+    rf"|(?P<U>{UNIT}|centuries|{either(FREQUENCIES)}|per{SPACE}annum)"
+    r"|(?P<V>today|yesterday|tomorrow|tonight|this|last|recent|now|current|presently|present|moment|time|past|soon"
+    r"|future|these|coming|forthcoming|ahead|term|right)"
+    r"|(?P<S>spring|summer|autumn|fall|winter)|(?P<F>fiscal|financial|j?fy)|(?P<N>anniversar)"
+    rf"|(?P<H>{either([*FIXED_FEASTS, *MOVING_FEASTS])})|(?P<T>noon|midnight))"
+    r"|(?P<Y>\d\d|\d\s?[ap]\.?m|Q\d)",
+    re.IGNORECASE,
+)
+_USES: tuple[tuple[re.Pattern[str], TimeUse], ...] = tuple(
+    (re.compile(rf"(?<!\w){pattern}\s{{0,9}}\Z", re.IGNORECASE), use)
+    for pattern, use in (
+        (r"(?:by|before|no\s{1,9}later\s{1,9}than|not\s{1,9}later\s{1,9}than|within|ahead\s{1,9}of|prior\s{1,9}to)"
+         r"(?:\s{1,9}the)?", TimeUse.BY),
+        (r"(?:by|before)\s{1,9}(?:the\s{1,9})?(?:end|close|middle|beginning|start)\s{1,9}of(?:\s{1,9}the)?", TimeUse.BY),
+        (r"(?:since|ever\s{1,9}since|as\s{1,9}of|effective|starting|beginning|from)(?:\s{1,9}the)?", TimeUse.SINCE),
+        (r"(?:until|till|through|up\s{1,9}to)(?:\s{1,9}the)?", TimeUse.UNTIL),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """All readings of one match; they stand or fall together."""
+
+    rule: Rule
+    match: re.Match[str]
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+def find_times(text: str, sentences: Sequence[Span], *, reference: TimeSpan | None) -> tuple[TimeMention, ...]:
+    """Return every time expression of the sentences, in text order.
+
+    `reference` is the day the document speaks from. Where it is wider than a day, a relative time is read from
+    its first and from its last day, and `time` covers both. Of overlapping matches the longest wins, then the
+    first in the table. Both limits of a range ("from 27 to 30 November") are mentions, each with the whole range
+    as its `time`.
+
+    >>> [m.value for m in find_times("They met in May 2023.", [Span(0, 21)], reference=None)]
+    ['2023-05']
+    """
+    days = (reference.earliest, reference.latest) if reference else (None, None)
+    found: list[TimeMention] = []
+    previous: TimeSpan | None = None
+    for sentence in sentences:
+        near: TimeSpan | None = None
+        for candidate in _chosen(text, sentence, days[0]):
+            contexts = [Context(text, sentence, day, previous, near) for day in dict.fromkeys(days)]
+            for mention in _mentions(candidate, contexts):
+                found.append(mention)
+                if mention.time and mention.type is not TimeType.DURATION:
+                    previous = near = mention.time
+    return tuple(found)
+
+
+def _chosen(text: str, sentence: Span, day: date | None) -> list[_Candidate]:
+    """Return the candidates of a sentence that do not overlap: longest first, then in text order."""
+    triggers = {found.lastgroup or "" for found in _TRIGGERS.finditer(text, sentence.start, sentence.end)}
+    if not triggers:
+        return []
+    candidates = sorted(_candidates(text, sentence, day, triggers), key=lambda c: (c.start - c.end, c.start))
+    taken: list[_Candidate] = []
+    covered: set[int] = set()
+    for candidate in candidates:
+        reach = range(candidate.start, candidate.end)
+        if covered.isdisjoint(reach):
+            covered.update(reach)
+            taken.append(candidate)
+    return sorted(taken, key=lambda c: c.start)
+
+
+def _candidates(text: str, sentence: Span, day: date | None, triggers: set[str]) -> Iterator[_Candidate]:
+    context = Context(text, sentence, day)
+    for rule in RULES:
+        if triggers.isdisjoint(rule.triggers):
+            continue
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+            readings = tuple(rule.build(match, context))
+            if readings:
+                yield _Candidate(rule, match, readings[0].start, readings[-1].end, readings)
+
+
+def _mentions(candidate: _Candidate, contexts: Sequence[Context]) -> Iterator[TimeMention]:
+    """Read a chosen match anew, now with the dates before it; from both ends of a wide reference."""
+    versions = [tuple(candidate.rule.build(candidate.match, context)) for context in contexts]
+    for same in zip(*versions, strict=False):
+        first = same[0]
+        use = first.use or _use(contexts[0], first)
+        value = first.value if len({reading.value for reading in same}) == 1 else _blank(first)
+        time = hull(*(reading.days for reading in same))
+        anchor = first.anchor
+        if anchor == PREVIOUS and contexts[0].previous is None and time is not None:
+            anchor = DOCUMENT
+        yield TimeMention(Span(first.start, first.end), first.type, value, time, use, anchor)
+
+
+def _use(context: Context, reading: Reading) -> TimeUse:
+    """Return what the words before a time make of it."""
+    before = context.before(reading.start, 60)
+    for pattern, use in _USES:
+        if pattern.search(before):
+            return use
+    return TimeUse.AT
+
+
+def _blank(reading: Reading) -> str:
+    """Return the value with its unknown digits blank: the reference days disagree about it."""
+    return re.sub(r"\d", "X", reading.value.split("T")[0])
+
+
+def day_span(day: date) -> TimeSpan:
+    """Return one day as an interval: what callers pass as `reference`."""
+    return TimeSpan(day, day, Precision.DAY)
+
+
+__all__ = ["RULES", "day_span", "find_times"]

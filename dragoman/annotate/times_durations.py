@@ -1,0 +1,174 @@
+"""Rules for lengths of time, repeated times, deadlines by length and ages of relations.
+
+Takes matches in their context; gives readings of type DURATION or SET with TIMEX3 values (P3D, PT2H, P1Y).
+A length with "next", "past" or "within" also gets the days it covers, counted from the reference day.
+"""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.annotate.times_calendar import shift
+from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, rule
+from dragoman.annotate.times_relative import count_of
+from dragoman.annotate.times_words import FREQUENCIES, HEDGE, NUMBER, UNIT, unit_code
+from dragoman.text.patterns import ORDINAL, SPACE, either, parse_ordinal
+from dragoman.types.value import Precision, TimeSpan, TimeType, TimeUse
+
+FORWARD = frozenset({"next", "coming", "following"})
+BACKWARD = frozenset({"past", "last", "previous", "preceding", "recent"})
+# "over six years" hedges a length only after one of these; elsewhere "over" is the preposition
+OVER_AFTER = frozenset("in for after by within than spent lasted since with of took".split())
+
+
+def duration_value(count: str, unit: str, extra: str = "") -> str:
+    """Return the TIMEX3 value of a length: ("2", "years", "a half") is P2.5Y."""
+    prefix, code = unit_code(unit)
+    if unit.lower().startswith("fortnight") and count.isdigit():
+        count = str(int(count) * 2)
+    if extra and count.isdigit():
+        count += ".5"
+    return f"{prefix}{count}{code if code != 'WE' else 'WE'}"
+
+
+def length(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "three days", "nearly two and a half years", "the next six months"."""
+    groups = match.groupdict()
+    hedge = (groups["hedge"] or "").lower()
+    start = match.start("core") if hedge == "over" and context.word_before(match.start()) not in OVER_AFTER else None
+    count, number = count_of(match["count"])
+    if number == 1 and match["unit"].lower() in {"second", "quarter"} and not groups["step"]:
+        return ()  # "a second ship", "a quarter of the dealers"
+    value = duration_value(count, match["unit"], match["half"] or match["half2"] or "")
+    step = (groups["step"] or "").lower()
+    time, use = _covered(step, number, unit_code(match["unit"]), context, match.start())
+    return (
+        Reading(
+            start=match.start() if start is None else start,
+            end=match.end(),
+            value=value,
+            type=TimeType.DURATION,
+            time=time,
+            anchor=DOCUMENT if time or step in FORWARD | BACKWARD else None,
+            use=use,
+        ),
+    )
+
+
+def _covered(
+    step: str, number: int | None, unit: tuple[str, str], context: Context, start: int
+) -> tuple[TimeSpan | None, TimeUse | None]:
+    """Return the days a length covers from the reference day, and its use as a deadline."""
+    word = context.word_before(start)
+    forward = step in FORWARD or word == "within"
+    if not forward and step not in BACKWARD:
+        return None, None
+    use = TimeUse.BY if forward else None
+    if number is None or context.day is None or unit[0] == "PT" or unit[1] == "WE":
+        return None, use
+    other = shift(context.day, unit[1], number if forward else -number)
+    if other is None:
+        return None, use
+    return TimeSpan(min(other, context.day), max(other, context.day), Precision.RANGE), use
+
+
+def step_decade(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the past decade", "the next century": a length of one, counted from the reference day."""
+    step = match["step"].lower()
+    time, use = _covered(step, 1, unit_code(match["unit"]), context, match.start())
+    value = duration_value("1", match["unit"])
+    return (
+        Reading(start=match.start(), end=match.end(), value=value, type=TimeType.DURATION, time=time,
+                anchor=DOCUMENT, use=use),
+    )  # fmt: skip
+
+
+def hyphened(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
+    """Read "three-day" in "a three-day visit", "a 20 year low"; ages of people are none."""
+    word = match["count"].lower()
+    count = "1" if word == "single" else count_of(word)[0]
+    value = duration_value(count, match["unit"])
+    return (Reading(start=match.start(), end=match.end("extent"), value=value, type=TimeType.DURATION),)
+
+
+def vague_length(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
+    """Read "for decades", "in years", "decades-long": a length without a number (PXY)."""
+    prefix, code = unit_code(match["unit"])
+    value = f"{prefix}X{'Y' if code in {'DE', 'CE'} else code}"
+    start, end = match.span("extent")
+    return (Reading(start=start, end=end, value=value, type=TimeType.DURATION),)
+
+
+def half_length(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
+    """Read "half a century", "a quarter century", "half an hour"."""
+    quarter = bool(match["part"])
+    unit = match["unit"].lower()
+    halves = {"century": "P50Y", "decade": "P5Y", "year": "P6M", "hour": "PT30M", "day": "PT12H", "month": "P15D"}
+    quarters = {"century": "P25Y", "year": "P3M", "hour": "PT15M"}
+    value = (quarters if quarter else halves).get(unit)
+    return (Reading(start=match.start(), end=match.end(), value=value, type=TimeType.DURATION),) if value else ()
+
+
+def each(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "every year", "each month", "every two years", "annually", "twice a week", "per year"."""
+    groups = match.groupdict()
+    if groups.get("word"):
+        text = match["word"]
+        if text[0].isupper() and context.before(match.start(), 3).strip(" \n\"“(") != "":
+            return ()
+        value = FREQUENCIES[text.lower()]
+    else:
+        count = count_of(groups.get("count") or "one")[0]
+        value = duration_value("2" if groups.get("other") else count, match["unit"])
+    start, end = match.span("extent")
+    return (Reading(start=start, end=end, value=value, type=TimeType.SET),)
+
+
+def anniversary(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
+    """Read "the 50th anniversary": a number of years since a founding, not a date."""
+    number = parse_ordinal(match["number"])
+    if number is None:
+        return ()
+    start, end = match.span("extent")
+    return (Reading(start=start, end=end, value=f"P{number}Y", type=TimeType.DURATION, use=TimeUse.AGE),)
+
+
+_STRAIGHT = (
+    rf"(?:(?:straight|consecutive|successive|full|whole|long|more|additional|trading|business|working|calendar|solid"
+    rf"|further|complete|entire){SPACE}){{0,2}}"
+)
+_VAGUE = rf"(?:several|many|some|a{SPACE}few|few|numerous|a{SPACE}couple{SPACE}of|dozens{SPACE}of|hundreds{SPACE}of)"
+_HALF = rf"(?:{SPACE}and{SPACE}a{SPACE}half)"
+_STEPS = either([*FORWARD, *BACKWARD, "first", "final", "initial"])
+_RATED = r"(?:million|billion|trillion|percent|per\scent|pct|%|\d|times|once|twice|tons|tonnes|barrels|bpd|mln|bln|students|people|passengers|dollars|yen|euros|aircraft|units)"
+
+RULES: tuple[Rule, ...] = (
+    rule("length", "U", rf"(?<![\w.,$€£¥-])(?:(?P<hedge>{HEDGE}){SPACE})?(?P<core>(?:the{SPACE})?(?:(?P<step>{_STEPS}){SPACE})?"
+         rf"(?P<count>{NUMBER}|{_VAGUE}|an?|another)(?P<half>-and-a-half|{_HALF})?{SPACE}{_STRAIGHT}(?P<unit>{UNIT}s?)(?P<half2>{_HALF})?)"
+         rf"(?![\w-]|['’]s{SPACE})", length,
+         "He stayed for three days and plans the next six months.", (("three days", "P3D"), ("the next six months", "P6M")),
+         "the two-year plan and $5 years"),
+    rule("step-decade", "U", rf"(?<!\w)(?:the{SPACE})?(?P<step>past|last|next|coming){SPACE}(?P<unit>decade|century)(?!\w)",
+         step_decade, "It doubled over the past decade.", (("the past decade", "P1DE"),), "decade past"),
+    rule("hyphened", "U", rf"(?<![\w.,$€£¥])(?P<extent>(?P<count>{NUMBER}|single|multi)-(?P<unit>{UNIT}))(?!\w|-(?:old|olds)\b|{SPACE}olds?\b)",
+         hyphened, "It was a three-day visit.", (("three-day", "P3D"),), "a 56-year-old man"),
+    rule("vague-length", "U", rf"(?<!\w)(?:(?:for|in|of|after|over|took|lasted|within|just|spanning|spent){SPACE}(?P<extent>"
+         rf"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:{SPACE}and{SPACE}years)?)(?![\w-]|{SPACE}ago))",
+         vague_length, "They have talked for decades.", (("decades", "PXY"),), "ten years after"),
+    rule("long", "U", r"(?<!\w)(?P<extent>(?P<unit>hours|days|weeks|months|years|decades|centuries)-long)(?!\w)", vague_length,
+         "A decades-long dispute.", (("decades-long", "PXY"),), "long decades"),
+    rule("half", "U", rf"(?<!\w)(?:half{SPACE}an?|(?:a{SPACE})?(?P<part>quarter)(?:{SPACE}of{SPACE}a)?)"
+         rf"(?:-|{SPACE})(?P<unit>century|decade|year|hour|day|month)(?![\w-])", half_length,
+         "For half a century it held.", (("half a century", "P50Y"),), "half of the year"),
+    rule("frequency", "U", rf"(?<![\w-])(?P<extent>(?P<word>{either(FREQUENCIES)}))(?![\w-])", each,
+         "The annual talks are held.", (("annual", "P1Y"),), "read the China Daily"),
+    rule("every", "U", rf"(?<!\w)(?P<extent>(?:each|every)(?:{SPACE}(?P<other>other))?(?:{SPACE}(?P<count>{NUMBER}|few))?"
+         rf"{SPACE}(?P<unit>{UNIT}s?))(?!\w)", each, "They meet every two years.", (("every two years", "P2Y"),),
+         "everyone a year"),
+    rule("rate", "U", rf"(?<!\w){_RATED}{SPACE}(?P<extent>an?{SPACE}(?P<unit>year|month|week|day|hour))"
+         rf"(?!\w|-|{SPACE}(?:ago|earlier|later|after|before))", each, "It makes 20 million a year.", (("a year", "P1Y"),),
+         "20 million a year ago"),
+    rule("per", "U", rf"(?<!\w)(?P<extent>per{SPACE}(?P<unit>year|month|week|day|hour))(?!\w)", each,
+         "Some 20 ships per year.", (("per year", "P1Y"),), "per yearly"),
+    rule("anniversary", "N", rf"(?<!\w)(?P<extent>(?:the{SPACE})?(?P<number>{ORDINAL}){SPACE}(?:founding{SPACE})?anniversar(?:y|ies))(?!\w)",
+         anniversary, "This is the 50th anniversary of ties.", (("the 50th anniversary", "P50Y"),), "an anniversary"),
+)  # fmt: skip

@@ -1,0 +1,139 @@
+"""What a rule of the time reader is, and what it may look at.
+
+Takes nothing, gives types: `Rule` (pattern → builder, with its examples), `Reading` (one TIMEX3 a builder
+yields) and `Context` (the reference day, the date before, tense). Builders are pure.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dragoman.annotate.times_calendar import span_of
+from dragoman.types.span import Span
+from dragoman.types.value import TimeSpan, TimeType, TimeUse
+
+DOCUMENT = "document date"
+PREVIOUS = "previous date"
+
+
+class Tense(StrEnum):
+    """Which way a date without a year points."""
+
+    PAST = "past"
+    FUTURE = "future"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One TIMEX3 with offsets in the text. `time` None means: what `value` says, if it says anything."""
+
+    start: int
+    end: int
+    value: str
+    type: TimeType = TimeType.DATE
+    time: TimeSpan | None = None
+    anchor: str | None = None
+    use: TimeUse | None = None
+
+    @property
+    def days(self) -> TimeSpan | None:
+        """The days it stands for."""
+        return self.time or span_of(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a match: the text, its sentence, the reference day, and the dates read before it.
+
+    `previous` is the last dated mention of the document, `near` the last one of the same sentence.
+    """
+
+    text: str
+    sentence: Span
+    day: date | None
+    previous: TimeSpan | None = None
+    near: TimeSpan | None = None
+
+    def before(self, offset: int, size: int = 40) -> str:
+        """Return up to `size` code points of the sentence before `offset`."""
+        return self.text[max(self.sentence.start, offset - size) : offset]
+
+    def after(self, offset: int, size: int = 40) -> str:
+        """Return up to `size` code points of the sentence from `offset`."""
+        return self.text[offset : min(self.sentence.end, offset + size)]
+
+    def word_before(self, offset: int) -> str:
+        """Return the word before `offset` in lower case, "" if there is none next to it."""
+        found = _LAST_WORD.search(self.before(offset))
+        return found[1].lower() if found else ""
+
+
+_LAST_WORD = re.compile(r"([\w.'’$#&-]{1,30})[\s(\"“]{0,3}\Z")
+
+Build = Callable[[re.Match[str], Context], Sequence[Reading]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row: where `pattern` matches, `build` yields readings, or none where the words only look like a time.
+
+    `triggers` are the prefilter's groups: the rule runs in sentences that hold one of them. `example` and
+    `yields` (quote, value) hold on Wednesday 15 November 2023; in `never` the rule must find nothing.
+    """
+
+    name: str
+    triggers: str
+    pattern: re.Pattern[str]
+    build: Build
+    example: str
+    yields: tuple[tuple[str, str], ...]
+    never: str
+
+
+def rule(  # noqa: PLR0913 - one argument a column of the table
+    name: str,
+    triggers: str,
+    pattern: str,
+    build: Build,
+    example: str,
+    yields: tuple[tuple[str, str], ...],
+    never: str,
+) -> Rule:
+    """Compile one row of a rule table; case never matters to a pattern, builders check capitals."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return Rule(
+        name=name, triggers=triggers, pattern=compiled, build=build, example=example, yields=yields, never=never
+    )
+
+
+def date_at(match: re.Match[str], value: str, *, group: str | int = 0, anchor: str | None = None) -> tuple[Reading]:
+    """Return a DATE reading over a group of the match."""
+    return (Reading(start=match.start(group), end=match.end(group), value=value, anchor=anchor),)
+
+
+_CUES = re.compile(
+    r"\b(?P<future>(?:will|shall|would|['’]ll|won['’]t|may|might|could|should|must|to)(?:\s{1,9}(?:also|not|then|soon))?"
+    r"\s{1,9}be\s{1,9}\w{1,20}|will|shall|would|['’]ll|won['’]t|going\s{1,9}to|(?:is|are|was|were)\s{1,9}(?:due|set|slated|to)\b"
+    r"|expected|scheduled|slated|planned|plans?|planning|intends?|intending|aims?|hopes?|hoping|upcoming|forthcoming"
+    r"|to\s{1,9}be\b|due|may|might|could|should|must|begins?|starts|leaves|arrives?|opens|departs|travels|visits"
+    r"|sets\s{1,9}out|kicks\s{1,9}off|meets|ahead|await\w{0,5}|invit\w{1,6})\b"
+    r"|\b(?P<past>was|were|had|did|has|have|been|said|told|made|took|met|held|began|went|came|gave|left|won|lost|rose"
+    r"|fell|saw|paid|wrote|spoke|ran|led|sent|struck|became|hit|sank|shot|brought|bought|sold|put|cut|set|fought"
+    r"|broke|grew|drew|knew|got|kept|stood|found|built|[a-z]{2,18}ed|ago|since|after)\b",
+    re.IGNORECASE,
+)
+WINDOW = 110  # code points looked at for a verb; a clause of newswire is rarely longer
+
+
+def tense_of(context: Context, start: int, end: int) -> Tense:
+    """Return the tense of the clause around a time: the last verb cue before it, else the first after it."""
+    before = None
+    for before in _CUES.finditer(context.before(start, WINDOW)):
+        pass
+    cue = before or _CUES.search(context.after(end, WINDOW))
+    if cue is None:
+        return Tense.NONE
+    return Tense.FUTURE if cue["future"] else Tense.PAST

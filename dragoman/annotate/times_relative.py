@@ -1,0 +1,324 @@
+"""Rules for times that lean on the document date or on a date before: "today", "last week", "two years later".
+
+Takes matches in their context; gives readings. Without a reference day the value keeps its blanks
+(XXXX-WXX-1) and the anchor is named (TimeML 1.2.1, `value` and `anchorTimeID`).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from dragoman.annotate.times_calendar import UNKNOWN, shift, span_of, value_of
+from dragoman.annotate.times_reading import (
+    DOCUMENT,
+    PREVIOUS,
+    Context,
+    Reading,
+    Rule,
+    Tense,
+    date_at,
+    rule,
+    tense_of,
+)
+from dragoman.annotate.times_words import (
+    DAY_PARTS,
+    HEDGE,
+    MONTH,
+    NUMBER,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    WEEKDAYS_SHORT,
+    month_number,
+    unit_code,
+)
+from dragoman.text.patterns import SPACE, either, parse_number
+from dragoman.types.value import Precision, TimeSpan, TimeType
+
+BLANKS = {"D": UNKNOWN, "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX", "DE": "XXX",
+          "CE": "XX", "WE": "XXXX-WXX-WE"}  # fmt: skip
+STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0,
+         "same": 0, "the": 0, "that": 0}  # fmt: skip
+
+
+def weekday_day(number: int, context: Context, tense: Tense) -> date | None:
+    """Return the nearest such weekday: on or before the reference day, after it in a future clause."""
+    if context.day is None:
+        return None
+    offset = (number - context.day.isoweekday()) % 7
+    return shift(context.day, "D", offset if tense is Tense.FUTURE or offset == 0 else offset - 7)
+
+
+def weekday(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "Monday", "last Friday", "Tuesday evening", "late Thursday"."""
+    name = match["day"]
+    if not name[:1].isupper() or name.lower() not in WEEKDAYS | WEEKDAYS_SHORT:
+        return ()
+    number = (WEEKDAYS | WEEKDAYS_SHORT)[name.lower()]
+    step, part = (match["step"] or "").lower(), (match["part"] or "").lower()
+    word = context.word_before(match.start("extent"))
+    if word in {"black", "bloody", "easter", "palm", "ash", "super", "manic", "cyber"}:
+        return ()
+    tense = Tense.FUTURE if word in {"by", "until", "till"} or step in {"next", "coming", "this coming"} else Tense.PAST
+    if tense is Tense.PAST and step not in {"last", "past"}:
+        tense = tense_of(context, match.start("extent"), match.end())
+    day = weekday_day(number, context, tense)
+    if day and day == context.day and step in {"last", "next", "past"}:
+        day = shift(day, "D", -7 if step != "next" else 7)
+    value = day.isoformat() if day else f"XXXX-WXX-{number}"
+    return with_part(match, value, part)
+
+
+def with_part(match: re.Match[str], value: str, part: str, anchor: str | None = DOCUMENT) -> tuple[Reading]:
+    """Return the reading of a day, or of a part of it ("TMO")."""
+    code = DAY_PARTS.get(part.rstrip("s"))
+    if code:
+        value += code if code.startswith("T") else f"T{code}"
+    kind = TimeType.TIME if code else TimeType.DATE
+    return (
+        Reading(start=match.start("extent"), end=match.end("extent"), value=value, type=kind, anchor=anchor),
+    )
+
+
+DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "the day before yesterday": -2,
+             "the day after tomorrow": 2, "this": 0, "last": -1}  # fmt: skip
+
+
+def near_day(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "today", "yesterday morning", "earlier today", "this morning", "last night"."""
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    part = "night" if word == "tonight" else (match["part"] or "").lower()
+    if word in {"this", "last"} and (not part or (word == "last" and part != "night")):
+        return ()
+    if word == "today" and context.after(match.end(), 4).startswith(("'s ", "’s ")) and not context.day:
+        return date_at(match, "PRESENT_REF")
+    day = shift(context.day, "D", DAY_WORDS[word]) if context.day else None
+    return with_part(match, day.isoformat() if day else UNKNOWN, part)
+
+
+def moved(context: Context, unit: str, step: int, *, previous: bool = False) -> str | None:
+    """Return the value of the unit `step` units from the reference day, or from the date before."""
+    base = context.previous.earliest if previous and context.previous else (None if previous else context.day)
+    if base is None:
+        return BLANKS[unit]
+    if unit == "WE":
+        day = shift(base, "W", step)
+        return value_of(day, "W") + "-WE" if day else None
+    day = shift(base.replace(day=1) if unit in {"M", "Q", "H"} else base, unit, step)
+    return value_of(day, unit) if day else None
+
+
+def step_unit(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "last week", "earlier this month", "the end of next year", "the same period last year"."""
+    step, unit = match["step"].lower(), unit_code(match["unit"])[1]
+    if step in {"previous", "following"}:
+        return _lean(match, context, unit, STEPS[step])
+    count = STEPS[step]
+    if unit in {"DE", "CE"} and step in {"last", "past", "next", "coming"}:
+        return ()  # a length: "over the past decade"
+    if step == "the":
+        if not match["part"] and unit != "WE":
+            return ()
+        if unit == "D":
+            return _lean(match, context, unit, 0, base=context.near or _day_span(context.day))
+        count = -1 if unit == "WE" and _weekend_past(match, context) else 0
+    value = moved(context, unit, count)
+    if value is None:
+        return ()
+    time = _rest(value, (match["part"] or "").lower(), context)
+    return (
+        Reading(start=match.start("extent"), end=match.end("extent"), value=value, time=time, anchor=DOCUMENT),
+    )
+
+
+def _weekend_past(match: re.Match[str], context: Context) -> bool:
+    early = context.day is not None and context.day.isoweekday() < 6
+    return early and tense_of(context, match.start(), match.end()) is not Tense.FUTURE
+
+
+def _rest(value: str, part: str, context: Context) -> TimeSpan | None:
+    """Return the days before ("earlier this month") or after ("later this year") the reference day."""
+    whole = span_of(value)
+    if whole is None or context.day is None or not whole.earliest <= context.day <= whole.latest:
+        return None
+    if part.startswith("earlier"):
+        return TimeSpan(whole.earliest, context.day, Precision.RANGE)
+    if part.startswith("later"):
+        return TimeSpan(context.day, whole.latest, Precision.RANGE)
+    return None
+
+
+def _lean(
+    match: re.Match[str], context: Context, unit: str, step: int, *, base: TimeSpan | None = None
+) -> Sequence[Reading]:
+    """Return the unit `step` units from the date before; from the document date where there is none."""
+    known = base or context.previous or _day_span(context.day)
+    base_context = Context(context.text, context.sentence, context.day, known)
+    value = moved(base_context, unit, step, previous=True)
+    return date_at(match, value, group="extent", anchor=PREVIOUS) if value else ()
+
+
+def _day_span(day: date | None) -> TimeSpan | None:
+    return TimeSpan(day, day, Precision.DAY) if day else None
+
+
+def same_unit(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the same day", "that year" as the unit of the last date before."""
+    unit = unit_code(match["unit"])[1]
+    return _lean(match, context, unit, 0)
+
+
+def step_month(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "last November" as the latest before this month, "next March" as the first after it."""
+    month = month_number(match["month"])
+    if month is None:
+        return ()
+    if context.day is None:
+        return date_at(match, f"XXXX-{month:02d}", group="extent", anchor=DOCUMENT)
+    step, year = match["step"].lower(), context.day.year
+    if step in {"last", "past"} and month >= context.day.month:
+        year -= 1
+    if step in {"next", "coming"} and month <= context.day.month:
+        year += 1
+    return date_at(match, f"{year:04d}-{month:02d}", group="extent", anchor=DOCUMENT)
+
+
+def month_of_step(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "October of next year" and "March this year" as two dates, the month in that year."""
+    month = month_number(match["month"])
+    value = moved(context, "Y", STEPS[match["step"].lower()])
+    if month is None or value is None:
+        return ()
+    start = match.start("month")
+    return (Reading(start=start, end=match.end("extent"), value=f"{value}-{month:02d}", anchor=DOCUMENT),)
+
+
+def count_of(text: str) -> tuple[str, int | None]:
+    """Read a count for a TIMEX3 duration: ("3", 3), ("2.5", None), ("X", None)."""
+    words = re.sub(r"\s+", " ", text.lower()).strip()
+    if words in {"a", "an", "one", "another", "each", "every"}:
+        return "1", 1
+    number = parse_number(words)
+    if number is None:
+        return "X", None
+    whole = number == number.to_integral_value()
+    return (str(int(number)), int(number)) if whole and number < 100_000 else (f"{number.normalize():f}", None)
+
+
+def distance(sign: int, anchor: str) -> Callable[[re.Match[str], Context], Sequence[Reading]]:
+    """Return the builder of "three days ago" (sign -1, document date) or "two years later" (1, date before)."""
+
+    def build(match: re.Match[str], context: Context) -> Sequence[Reading]:
+        _, number = count_of(match["count"])
+        prefix, unit = unit_code(match["unit"])
+        if number is None or prefix == "PT" or unit == "WE":
+            past = "PAST_REF" if sign < 0 else "FUTURE_REF"
+            return date_at(match, past, group="extent", anchor=anchor)
+        number *= 2 if match["unit"].lower().startswith("fortnight") else 1
+        if anchor == PREVIOUS:
+            return _lean(match, context, unit, sign * number)
+        value = moved(context, unit, sign * number)
+        return date_at(match, value, group="extent", anchor=anchor) if value else ()
+
+    return build
+
+
+def reference(value: str, *, capital: bool = True) -> Callable[[re.Match[str], Context], Sequence[Reading]]:
+    """Return the builder of a vague time, such as "recently"; `capital` False refuses "Now" in a name."""
+
+    def build(match: re.Match[str], context: Context) -> Sequence[Reading]:
+        text = match[0]
+        if not capital and text[0].isupper() and context.before(match.start(), 3).strip(" \n\"“(") != "":
+            return ()
+        return date_at(match, value)
+
+    return build
+
+
+_SHIFTED = {Precision.DAY: "D", Precision.WEEK: "W", Precision.MONTH: "M", Precision.QUARTER: "Q",
+            Precision.HALF: "H"}  # fmt: skip
+
+
+def same_period(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the same period last year" as the last date before, a year earlier."""
+    base = context.previous or _day_span(context.day)
+    unit = _SHIFTED.get(base.precision, "Y") if base else "Y"
+    day = shift(base.earliest, "Y", -1) if base else None
+    value = value_of(day, unit) if day else UNKNOWN
+    return date_at(match, value, group="extent", anchor=PREVIOUS)
+
+
+def day_again(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "ended the day" as the last day named before."""
+    return _lean(match, context, "D", 0)
+
+
+def following_days(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the next day" after a date as the day after it."""
+    return _lean(match, context, "D", 1 if match["step"].lower() in {"next", "following"} else -1)
+
+
+_EDGE = (
+    rf"(?:(?:the{SPACE})?(?:(?:very{SPACE})?(?:end|beginning|start|middle|close|rest|remainder){SPACE}of|earlier|later"
+    rf"|early|late|mid|(?:first|last|second){SPACE}half{SPACE}of)(?:-|{SPACE})(?:in{SPACE})?)"
+)
+_PARTS = r"(?:morning|afternoon|evening|night)"
+_COUNT = rf"(?:{NUMBER}|several|a{SPACE}few|many|some|a{SPACE}couple{SPACE}of|an?|one|a{SPACE}dozen)"
+_AMOUNT = rf"(?<![\w.,-])(?P<extent>(?:{HEDGE}{SPACE})?(?P<count>{_COUNT}){SPACE}(?P<unit>{UNIT}s?){SPACE}"
+
+RULES: tuple[Rule, ...] = (
+    rule("weekday", "W", rf"(?<![\w-])(?P<extent>(?:(?P<step>last|next|this|this{SPACE}coming|coming|past){SPACE})?"
+         rf"(?:(?:late|early|earlier)(?:{SPACE}on)?{SPACE})?(?P<day>{WEEKDAY}|{either(WEEKDAYS_SHORT)})"
+         rf"(?:{SPACE}(?P<part>{_PARTS}))?)(?![\w-])", weekday,
+         "He spoke on Tuesday evening.", (("Tuesday evening", "2023-11-14TEV"),), "a sunday best"),
+    rule("near-day", "V", rf"(?<![\w-])(?P<extent>(?:(?:earlier|later|late|early){SPACE})?(?P<word>today|yesterday"
+         rf"|tomorrow|tonight|the{SPACE}day{SPACE}before{SPACE}yesterday|the{SPACE}day{SPACE}after{SPACE}tomorrow"
+         rf"|this|last)(?:{SPACE}(?P<part>{_PARTS}))?)(?!\w)", near_day,
+         "He left yesterday morning.", (("yesterday morning", "2023-11-14TMO"),), "this evenings"),
+    rule("step-unit", "U", rf"(?<![\w-])(?P<extent>(?P<part>{_EDGE})?(?:the{SPACE})?(?P<step>last|next|this|previous"
+         rf"|past|coming|following|current|the){SPACE}(?:calendar{SPACE})?(?P<unit>{UNIT}))(?![\w-])", step_unit,
+         "They met last week and will by the end of next year.",
+         (("last week", "2023-W45"), ("the end of next year", "2024")), "at the hour; the month's"),
+    rule("same-unit", "U", rf"(?<![\w-])(?P<extent>(?P<step>(?:the|that){SPACE}(?:very{SPACE})?same|that){SPACE}"
+         rf"(?P<unit>day|week|month|year|decade))(?![\w-])", same_unit,
+         "On 3 May 2021 he came; the same day he left.", (("the same day", "2021-05-03"),), "all the days"),
+    rule("same-period", "U", rf"(?<!\w)(?P<extent>the{SPACE}(?:same|corresponding|year-earlier|comparable){SPACE}"
+         rf"(?P<unit>period|month|quarter|week|day|time|season)(?:{SPACE}(?:of{SPACE}|in{SPACE})?"
+         rf"(?:(?:the{SPACE})?(?:last|previous|prior){SPACE}year|a{SPACE}year{SPACE}(?:ago|earlier|before)))?)(?!\w)",
+         same_period, "Sales in May 2021 beat the same period a year earlier.",
+         (("the same period a year earlier", "2020-05"),), "the same periods"),
+    rule("end-the-day", "U", rf"(?<!\w)(?:end|ended|ending|finish|finished|close|closed|start|started|for|during|on){SPACE}"
+         rf"(?P<extent>the{SPACE}day)(?=\s{{0,3}}(?:[.,;]|at\b|with\b|down\b|up\b|lower\b|higher\b|in\b))", day_again,
+         "On 3 May 2021 the index ended the day at 80.", (("the day", "2021-05-03"),), "the end of the days"),
+    rule("next-day", "U", rf"(?<!\w)(?P<extent>the{SPACE}(?P<step>next|following|previous){SPACE}day)(?!\w)",
+         following_days, "On 3 May 2021 he came; the next day he left.", (("the next day", "2021-05-04"),),
+         "the next days"),
+    rule("step-month", "M", rf"(?<!\w)(?P<extent>(?:(?:early|late|mid)(?:-|{SPACE}))?(?P<step>last|next|this|past|coming)"
+         rf"{SPACE}(?P<month>{MONTH}))(?![\w-])", step_month, "It was agreed last November.",
+         (("last November", "2022-11"),), "the last march on Rome"),
+    rule("month-of-year", "M", rf"(?<!\w)(?P<extent>(?P<month>{MONTH}){SPACE}(?:of{SPACE})?(?P<step>last|next|this)"
+         rf"{SPACE}year)(?!\w)", month_of_step, "It opens in March next year.", (("March next year", "2024-03"),),
+         "they may last year on year"),
+    rule("ago", "U", rf"{_AMOUNT}(?:ago|back)(?!\w))", distance(-1, DOCUMENT), "It began three days ago.",
+         (("three days ago", "2023-11-12"),), "three days"),
+    rule("later", "U", rf"{_AMOUNT}(?:later|afterwards?)(?!\w))", distance(1, PREVIOUS),
+         "In May 2019 it fell; two years later it rose.", (("two years later", "2021"),), "later in two years"),
+    rule("earlier", "U", rf"{_AMOUNT}(?:earlier|previously|before(?=[.,;]))(?!\w))", distance(-1, PREVIOUS),
+         "In May 2019 it fell from a year earlier.", (("a year earlier", "2018"),), "a year early"),
+    rule("from-now", "U", rf"{_AMOUNT}(?:from{SPACE}(?:now|today)|hence)(?!\w))", distance(1, DOCUMENT),
+         "We meet two weeks from now.", (("two weeks from now", "2023-W48"),), "two weeks from noon"),
+    rule("past-ref", "V", rf"(?<![\w-])(?:(?:(?:more|most|very){SPACE})?recently|the{SPACE}(?:recent{SPACE}|distant{SPACE})?"
+         rf"past(?!{SPACE}\w)|recent{SPACE}(?:years|months|weeks|days|decades|times|history)|the{SPACE}past(?={SPACE}"
+         rf"(?:and|or|but|to|have|has|was|is)\b)|recent)(?![\w-])", reference("PAST_REF"),
+         "It has recently grown.", (("recently", "PAST_REF"),), "the past tense"),
+    rule("present-ref", "V", rf"(?<![\w-])(?:currently|presently|nowadays|at{SPACE}present|at{SPACE}the{SPACE}moment|these{SPACE}days"
+         rf"|right{SPACE}now|for{SPACE}the{SPACE}time{SPACE}being|at{SPACE}this{SPACE}(?:time|moment|stage|point)"
+         rf"|current|now)(?![\w-])", reference("PRESENT_REF", capital=False),
+         "Talks are currently held.", (("currently", "PRESENT_REF"),), "nowhere near a currency"),
+    rule("future-ref", "V", rf"(?<![\w-])(?:(?:very{SPACE})?soon(?!{SPACE}(?:as|after))|(?:the{SPACE})?(?:(?:near|immediate|foreseeable"
+         rf"|not-too-distant|distant){SPACE})?future(?=\s{{0,3}}(?:[.,;:)]|\Z|and\b|as\b|to\b|for\b|of\b|by\b))"
+         rf"|(?:the{SPACE})?(?:coming|forthcoming){SPACE}(?:years|months|weeks|days|decades)"
+         rf"|the{SPACE}(?:years|months|weeks|decades){SPACE}(?:ahead|to{SPACE}come)"
+         rf"|the{SPACE}(?:near|short|medium|long){SPACE}term)(?![\w-])", reference("FUTURE_REF"),
+         "They will meet in the near future.", (("the near future", "FUTURE_REF"),), "as soon as future leaders come"),
+)  # fmt: skip
