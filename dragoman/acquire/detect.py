@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from charset_normalizer import from_bytes
 
-from dragoman.acquire.language import CYRILLIC, LATIN, detect_language
+from dragoman.acquire.language import CYRILLIC, LATIN, best_by_words
 from dragoman.errors import AcquireError
 
 
@@ -71,6 +71,7 @@ CHARSET_ALIASES: Mapping[str, str] = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874", "gb2312": "gb18030",
     "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
+SINGLE_BYTE = ("cp125", "cp874", "iso8859", "koi8", "mac")  # beginnings of Python's names
 NOT_CHARSETS = frozenset(
     {"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined", "utf-7", "mbcs", "oem"}
 )
@@ -208,7 +209,9 @@ def parse_charset(label: str) -> str | None:
 def decode_text(data: bytes, name: str, *, declared: Sequence[str] = ()) -> Decoded:
     """Decode every byte: by byte order mark, by a declared charset, as UTF-8, else by a marked guess.
 
-    A declared charset the bytes contradict is passed over. Line ends are left as they are.
+    A declared charset the bytes contradict is passed over, and so is a single-byte one where they are sound UTF-8
+    with letters beyond ASCII: any bytes are "valid" in those, but no running text in one is UTF-8 by chance. Line
+    ends are left as they are.
 
     Raises:
         AcquireError: "unknown_charset" where nothing decodes all of `data`.
@@ -219,9 +222,13 @@ def decode_text(data: bytes, name: str, *, declared: Sequence[str] = ()) -> Deco
             if text is None:
                 raise AcquireError("unknown_charset", f"{name}: marked as {charset} but not valid; save it as UTF-8")
             return Decoded(text, charset)
-    for charset in (*filter(None, map(parse_charset, declared)), "utf-8"):
-        if (text := _decode(data, charset)) is not None:
+    utf8 = _decode(data, "utf-8")
+    for charset in filter(None, map(parse_charset, declared)):
+        mislabelled = utf8 is not None and charset.startswith(SINGLE_BYTE) and not data.isascii()
+        if not mislabelled and (text := _decode(data, charset)) is not None:
             return Decoded(text, charset)
+    if utf8 is not None:
+        return Decoded(utf8, "utf-8")
     guess = _guess(data)
     if guess is None:
         raise AcquireError("unknown_charset", f"{name}: no charset decodes its {len(data)} bytes; save it as UTF-8")
@@ -238,7 +245,7 @@ def _decode(data: bytes, charset: str) -> str | None:
 def _guess(data: bytes) -> Decoded | None:
     for charset, languages in PROVEN_BY_WORDS:
         text = _decode(data, charset)
-        if text is not None and detect_language(text) in languages:
+        if text is not None and best_by_words(text, LATIN | CYRILLIC) in languages:
             return Decoded(text, f"{charset} (guessed)")
     best = from_bytes(data).best()
     text = _decode(data, best.encoding) if best else None

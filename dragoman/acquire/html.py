@@ -62,6 +62,8 @@ def _parse(text: str, name: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         return document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as err:  # "Document is empty"
+        raise AcquireError("html_without_article", f"{name}: a page without content; fetch it again") from err
     except (etree.LxmlError, ValueError, RecursionError) as err:
         raise AcquireError("broken_html", f"{name}: no page can be built from it ({err}); save it again") from err
 
@@ -73,7 +75,7 @@ def _find_article(tree: HtmlElement, name: str) -> str:
         raise AcquireError("broken_html", f"{name}: the article cannot be extracted ({err}); save it as text") from err
     text = ("" if found is None or isinstance(found, dict) else found.text or "").strip()
     if len(text) < MIN_ARTICLE_CHARS:
-        raise AcquireError("html_without_article", f"{name}: no article, {len(text)} characters left without menus")
+        raise AcquireError("html_without_article", f"{name}: no article, {len(text)} characters beside its menus; save it with its text")
     return text
 
 

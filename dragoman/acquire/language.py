@@ -34,9 +34,9 @@ EAST_ASIAN = ("Hani", "Kana", "Hang")
 # Letters and words that only one language of a shared script uses.
 MARKS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Arab": (("ur", "ٹڈڑںے"), ("fa", "پچژگ")),
-    "Cyrl": (("uk", "іїєґ"), ("kk", "әғқңөұүһ"), ("sr", "ђћџљњј")),
+    "Cyrl": (("be", "ў"), ("uk", "іїєґ"), ("kk", "әғқңөұүһ"), ("sr", "ђћџљњј"), ("ru", "ыэё"), ("bg", "ъ")),
 }
-MIN_MARKS = 0.015  # of the letters; these letters make 3 % and more of their own languages
+MIN_MARKS = 0.008  # of the letters; they make 1 % and more of their own languages, and strays in borrowed names less
 
 # The commonest words of each language, as published frequency lists agree on them; words that two of
 # the languages share are kept in both.
@@ -119,9 +119,21 @@ def _by_marks(sample: str, script: str, letters: int) -> str | None:
     return "ar" if script == "Arab" else None
 
 
-def _by_words(sample: str, script: str) -> str | None:
+def best_by_words(text: str, codes: frozenset[str]) -> str | None:
+    """Return which of `codes` the commonest words speak for most, None where too few words speak at all."""
+    sample = text[:SAMPLE_CHARS]
     if len(_WORD.findall(sample)) < MIN_WORDS:
         return None
-    scores = score_languages(sample, CYRILLIC if script == "Cyrl" else LATIN)
-    (best, score), (_, second) = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]
-    return best if score >= MIN_SHARE and score >= MIN_LEAD * second else None
+    best, score = _ranked(sample, codes)[0]
+    return best if score >= MIN_SHARE else None
+
+
+def _by_words(sample: str, script: str) -> str | None:
+    codes = CYRILLIC if script == "Cyrl" else LATIN
+    best = best_by_words(sample, codes)
+    (_, score), (_, second) = _ranked(sample, codes)[:2]
+    return best if score >= MIN_LEAD * second else None
+
+
+def _ranked(sample: str, codes: frozenset[str]) -> list[tuple[str, float]]:
+    return sorted(score_languages(sample, codes).items(), key=lambda item: (-item[1], item[0]))
