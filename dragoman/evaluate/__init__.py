@@ -1,1 +1,1 @@
-"""Measured against gold: scores, gains and losses, floors that must hold."""
+"""Scores what the stations find against labelled texts, and holds the floors that must not fall."""
