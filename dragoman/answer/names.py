@@ -31,6 +31,8 @@ STANDING = {
 }
 FILLERS = frozenset({"of", "the", "and", "for", "s", "affairs", "to", "in"})  # carry no meaning in a body's name
 
+STANDS_FOR_STATE = frozenset({"government", "administration", "authorities"})  # the state as a party, no body of it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
@@ -86,6 +88,11 @@ class NameIndex:
                 self._add(name.text, entity.id, name.kind)
         self._titles = {
             tuple(fold(title).split("-")): office.id for office in lexicon.offices.values() for title in office.titles
+        }
+        self._body_titles = {
+            frozenset(fold(words).split("-")) - FILLERS: row["id"]
+            for row in lexicon.tables.get("body_titles", ())
+            for words in row["words"].split("|")
         }
         self._bodies = self._index_bodies()
 
@@ -153,20 +160,21 @@ class NameIndex:
         for entity in self._entities.values():
             if entity.kind is EntityKind.BODY and entity.state:
                 for name in (entity.name, *(n.text for n in entity.names)):
-                    bags[self._bag(fold(name)) | {entity.state}].add(entity.id)
+                    bags[self._bag(fold(name), entity.state)].add(entity.id)
         return bags
 
-    def _bag(self, key: str) -> frozenset[str]:
-        """Words of a body's name with the state's name put for any of its forms, order and fillers dropped."""
-        words, bag = key.split("-"), set()
+    def _bag(self, key: str, owner: str | None = None) -> frozenset[str]:
+        """What a body's name says in any order: the owner's id for its name, a title's id for any of its wordings."""
+        words, bag = key.split("-"), set[str]()
         while words:
-            for size in range(min(4, len(words)), 0, -1):
-                state = self._state("-".join(words[:size]))
-                if state or size == 1:
-                    bag.add(state or words[0])
-                    words = words[size:]
-                    break
-        return frozenset(bag - FILLERS)
+            states = ((size, self._state("-".join(words[:size]))) for size in range(min(4, len(words)), 0, -1))
+            size, state = next(((n, state) for n, state in states if state), (1, None))
+            owner = owner or state
+            bag.update(() if state else words[:1])
+            words = words[size:]
+        rest = frozenset(bag - FILLERS)
+        title = self._body_titles.get(rest)
+        return (frozenset({title}) if title else rest) | ({owner} if owner else frozenset())
 
     def _state(self, key: str) -> str | None:
         """Return the state a name or adjective stands for; capitals do not count inside a longer name."""
@@ -179,7 +187,12 @@ class NameIndex:
         return found.pop() if len(found) == 1 else None
 
     def _body(self, text: str, key: str) -> Party | None:
-        return self._choose(text, map(_equal, self._bodies.get(self._bag(key), ())))
+        """Read "Foreign Ministry of Japan"; "the Japanese government" is the state."""
+        bag = self._bag(key)
+        owner = next((part for part in bag if part in self._entities), None)
+        if owner and not bag.isdisjoint(STANDS_FOR_STATE) and len(bag) == 2:
+            return self._party(owner)
+        return self._choose(text, map(_equal, self._bodies.get(bag, ())))
 
     def _titled(self, text: str, words: list[str]) -> Party | None:
         """Read "PM Kishida", "Japanese Prime Minister Fumio Kishida", "Prime Minister of Japan"."""

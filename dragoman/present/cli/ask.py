@@ -1,0 +1,208 @@
+"""The commands that ask: each opens the register, puts one question, prints the answer.
+
+Takes names and filters as typed; prints entries with their quotes and sources. Names are read as in a text
+("Hanoi", "PM Kishida"); what is not known is an error with the nearest names.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from dragoman.answer.desk import open_desk
+from dragoman.answer.sources import SourceRow
+from dragoman.errors import QueryError
+from dragoman.present.cli import columns, pages, sheets
+from dragoman.present.cli.help import examples
+from dragoman.present.cli.listing import Layout, desk_of, print_listing
+from dragoman.present.cli.options import Asking, asking, lexicon_option, register_option
+from dragoman.present.cli.terminal import print_blocks, print_table
+from dragoman.present.export.chronology import write_chronology
+from dragoman.present.export.formats import WRITERS
+from dragoman.present.export.plain import plain_row
+
+SHEET_FORMATS = ("table", "json", "jsonl")
+DEFAULT_LIMIT = 50
+
+LINES = Layout(
+    lambda lines: print_blocks(pages.timeline_blocks(lines)), columns.LINE_KEYS, columns.line_row, write_chronology
+)
+COMMITMENTS = Layout(
+    lambda found: print_blocks(pages.commitment_blocks(found)), columns.COMMITMENT_KEYS, columns.commitment_row
+)
+ENCOUNTERS = Layout(
+    lambda found: print_blocks(pages.encounter_blocks(found)), columns.ENCOUNTER_KEYS, columns.encounter_row
+)
+CONFLICTS = Layout(
+    lambda found: print_blocks(pages.conflict_blocks(found)), columns.CONFLICT_KEYS, columns.conflict_row
+)
+PASSAGES = Layout(lambda found: print_blocks(pages.passage_blocks(found)), columns.PASSAGE_KEYS, columns.passage_row)
+
+
+@click.command(
+    epilog=examples(
+        "dragoman timeline Japan Vietnam --since 2023-11", "dragoman timeline Hanoi --kind visit --format markdown"
+    )
+)
+@click.argument("parties", nargs=-1, metavar="[A] [B]")
+@asking()
+def timeline(asking: Asking, parties: tuple[str, ...]) -> None:
+    """What happened between A and B, one dated and cited line each.
+
+    A and B are states, organisations, ministries, offices or people. Without them, everything in the register.
+    What has no known date comes last and is marked undated.
+    """
+    asking = _with_parties(asking, parties)
+    with desk_of(asking) as desk:
+        print_listing(desk.timeline(asking.asked), LINES, asking, undated=desk.undated(asking.asked))
+
+
+@click.command(
+    epilog=examples(
+        "dragoman commitments --actor Japan --with Philippines", "dragoman commitments --overdue --as-of 2025-01-01"
+    )
+)
+@click.argument("parties", nargs=-1, metavar="[A] [B]")
+@click.option("--as-of", metavar="DATE", help="Day against which deadlines are held; else the latest document's.")
+@click.option("--overdue", is_flag=True, help="Only what was due before that day and is not reported done.")
+@asking()
+def commitments(asking: Asking, parties: tuple[str, ...], as_of: str | None, overdue: bool) -> None:
+    """Who promised what to whom: amount, deadline, framework, and where it stands.
+
+    The nearest deadline comes first. A promise is overdue only against a stated day, never against today's clock.
+    """
+    asking = _with_parties(asking, parties)
+    statuses = (*asking.asked.statuses, "overdue") if overdue else asking.asked.statuses
+    asking = replace(asking, asked=replace(asking.asked, as_of=as_of, statuses=statuses))
+    with desk_of(asking) as desk:
+        print_listing(desk.commitments(asking.asked), COMMITMENTS, asking)
+
+
+@click.command(epilog=examples("dragoman relation Japan Vietnam", "dragoman relation Australia India --format json"))
+@click.argument("a")
+@click.argument("b")
+@asking(*SHEET_FORMATS)
+def relation(asking: Asking, a: str, b: str) -> None:
+    """The relation of A and B: its levels over time, mechanisms, fields and number of entries."""
+    with desk_of(asking) as desk:
+        answer = desk.relation(a, b, asking.asked)
+    if asking.format == "table":
+        pages.print_relation(answer)
+    else:
+        _print_record(answer, asking.format)
+
+
+@click.command(
+    epilog=examples('dragoman encounters "Abiy Ahmed"', "dragoman encounters Japan --kind summit --since 2023")
+)
+@click.argument("parties", nargs=-1, metavar="[A] [B]")
+@asking()
+def encounters(asking: Asking, parties: tuple[str, ...]) -> None:
+    """Who met or visited whom, where, when, and in which office they then were."""
+    asking = _with_parties(asking, parties)
+    with desk_of(asking) as desk:
+        print_listing(desk.encounters(asking.asked), ENCOUNTERS, asking, undated=desk.undated(asking.asked))
+
+
+@click.command(
+    epilog=examples(
+        "dragoman positions Japan --area maritime", 'dragoman positions --text "South China Sea" --since 2023'
+    )
+)
+@click.argument("parties", nargs=-1, metavar="[A] [B]")
+@asking()
+def positions(asking: Asking, parties: tuple[str, ...]) -> None:
+    """What was said on an issue over time, by speaker, in the words used."""
+    asking = _with_parties(asking, parties)
+    with desk_of(asking) as desk:
+        labels = {area.id: area.label for area in desk.holdings.lexicon.areas}
+        layout = Layout(
+            lambda found: print_blocks(pages.position_blocks(found, labels)),
+            columns.POSITION_KEYS,
+            columns.position_row,
+        )
+        print_listing(desk.positions(asking.asked), layout, asking)
+
+
+@click.command(epilog=examples("dragoman sources Japan Vietnam", "dragoman sources --kind aid --format csv"))
+@click.argument("parties", nargs=-1, metavar="[A] [B]")
+@asking()
+def sources(asking: Asking, parties: tuple[str, ...]) -> None:
+    """Who says so: the documents, and which of them depend on one another.
+
+    Documents of one group are copies, reprints or reports that cite one agency; they count as one source. "Alone"
+    counts the facts that rest on that group only.
+    """
+    asking = _with_parties(asking, parties)
+    layout = Layout(_print_sources, columns.SOURCE_KEYS, columns.source_row)
+    with desk_of(asking) as desk:
+        print_listing(desk.sources(asking.asked), layout, asking)
+
+
+@click.command(epilog=examples("dragoman conflicts", "dragoman conflicts Australia Tuvalu --format json"))
+@click.argument("parties", nargs=-1, metavar="[A] [B]")
+@asking()
+def conflicts(asking: Asking, parties: tuple[str, ...]) -> None:
+    """Where sources disagree with each other, or with known dates and offices; both sides are always shown."""
+    asking = _with_parties(asking, parties)
+    with desk_of(asking) as desk:
+        print_listing(desk.conflicts(asking.asked), CONFLICTS, asking)
+
+
+@click.command(epilog=examples("dragoman search fisheries agreement", 'dragoman search "patrol vessels" --actor Japan'))
+@click.argument("words", nargs=-1, required=True)
+@asking(limit=DEFAULT_LIMIT)
+def search(asking: Asking, words: tuple[str, ...]) -> None:
+    """Find passages that hold these words, best first, and the facts that rest on them."""
+    limit = asking.limit or DEFAULT_LIMIT
+    with desk_of(asking) as desk:
+        found = desk.search(" ".join(words), asking.asked, limit=limit)
+        print_listing(found, PASSAGES, asking)
+
+
+@click.command(epilog=examples("dragoman show fct_9f86d081", "dragoman show state:vnm"))
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--format", "format_", type=click.Choice(SHEET_FORMATS), default="table", show_default=True, help="Layout."
+)
+@register_option
+@lexicon_option
+def show(id_: str, format_: str, register: str, lexicon: Path | None) -> None:
+    """One entry with all that is known of it: a fact, claim, document, conflict or entity.
+
+    ID may be shortened as long as it is unique.
+    """
+    with open_desk(register, lexicon=lexicon) as desk:
+        sheet = desk.show(id_)
+        if format_ == "table":
+            sheets.print_sheet(sheet)
+        else:
+            _print_record(sheet, format_)
+
+
+def _with_parties(asking: Asking, parties: tuple[str, ...]) -> Asking:
+    """Read "A B" as --actor A --with B."""
+    if len(parties) > 2:
+        raise QueryError(f"{len(parties)} names given; put names of several words in quotes, and give at most two")
+    asked = asking.asked
+    actor = parties[0] if parties else asked.actor
+    other = parties[1] if len(parties) == 2 else asked.with_
+    if parties and asked.actor:
+        raise QueryError("give the first party as a word or with --actor, not both")
+    return replace(asking, asked=replace(asked, actor=actor, with_=other))
+
+
+def _print_sources(rows: Sequence[SourceRow]) -> None:
+    headers = ("document", "publisher", "published", "group", "facts", "alone")
+    numbers = {group: n for n, group in enumerate(dict.fromkeys(row.group for row in rows), start=1)}
+    body = (
+        (row.document, row.publisher or "unknown", row.when, str(numbers[row.group]), str(row.facts), str(row.alone))
+        for row in rows
+    )
+    print_table(headers, body, right=(3, 4, 5))
+
+
+def _print_record(record: object, format_: str) -> None:
+    for text in WRITERS["jsonl" if format_ == "jsonl" else "json"]([plain_row(record)], ()):
+        click.echo(text, nl=False)

@@ -1,0 +1,182 @@
+"""The columns each answer has in CSV and Markdown: what an analyst keeps in a spreadsheet.
+
+Takes an answer; gives one flat row, keys always the same. JSON gives the whole answer instead.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.answer.commitments import Commitment
+from dragoman.answer.conflicts import ConflictRow
+from dragoman.answer.encounters import Attendee, Encounter
+from dragoman.answer.notes import Note
+from dragoman.answer.passages import Passage
+from dragoman.answer.positions import Position
+from dragoman.answer.sources import SourceRow
+from dragoman.answer.timeline import Line
+from dragoman.answer.wording import amounts_text, time_text
+from dragoman.present.export.plain import plain
+from dragoman.types.value import TimeSpan
+
+Flat = dict[str, object]
+
+NOTE_KEYS = ("quote", "publisher", "published", "document", "start", "end")
+LINE_KEYS = (
+    "when", "earliest", "latest", "kind", "headline", "status", "sources", "disputed", "place", "framework", "amount",
+    *NOTE_KEYS, "id",
+)  # fmt: skip
+COMMITMENT_KEYS = (
+    "deadline", "deadline_latest", "when", "by", "to", "headline", "amount", "framework", "status", "overdue", "as_of",
+    "sources", "disputed", *NOTE_KEYS, "id",
+)  # fmt: skip
+ENCOUNTER_KEYS = (
+    "when", "earliest", "latest", "kind", "who", "whom", "place", "framework", "status", "sources", "disputed",
+    *NOTE_KEYS, "id",
+)  # fmt: skip
+POSITION_KEYS = (
+    "speaker", "areas", "when", "earliest", "latest", "reported", "kind", "towards", "modality", "polarity", "sources",
+    *NOTE_KEYS, "id",
+)  # fmt: skip
+SOURCE_KEYS = (
+    "document", "title", "publisher", "when", "basis", "group", "group_size", "claims", "facts", "alone", "address",
+    "id",
+)  # fmt: skip
+CONFLICT_KEYS = ("kind", "field", "verdict", "explanation", "readings", "headline", "fact", "id")
+PASSAGE_KEYS = ("text", "publisher", "when", "document", "start", "end", "facts")
+
+
+def line_row(line: Line) -> Flat:
+    """Flatten a line of a chronology."""
+    return {
+        "when": line.when,
+        **_days(line.time),
+        "kind": line.kind,
+        "headline": line.headline,
+        "status": line.status.value,
+        "sources": line.sources,
+        "disputed": line.disputed,
+        "place": line.place,
+        "framework": line.framework,
+        "amount": amounts_text(line.amounts),
+        **_first(line.notes),
+        "id": line.fact_id,
+    }
+
+
+def commitment_row(entry: Commitment) -> Flat:
+    """Flatten a commitment."""
+    return {
+        "deadline": entry.deadline_text,
+        "deadline_latest": plain(entry.deadline.latest) if entry.deadline else None,
+        "when": entry.when,
+        "by": list(entry.by),
+        "to": list(entry.to),
+        "headline": entry.headline,
+        "amount": amounts_text(entry.amounts),
+        "framework": entry.framework,
+        "status": entry.status.value,
+        "overdue": entry.overdue,
+        "as_of": plain(entry.as_of),
+        "sources": entry.sources,
+        "disputed": entry.disputed,
+        **_first(entry.notes),
+        "id": entry.fact_id,
+    }
+
+
+def encounter_row(entry: Encounter) -> Flat:
+    """Flatten an encounter."""
+    return {
+        "when": entry.when,
+        **_days(entry.time),
+        "kind": entry.kind,
+        "who": _attendees(entry.who),
+        "whom": _attendees(entry.whom),
+        "place": entry.place,
+        "framework": entry.framework,
+        "status": entry.status.value,
+        "sources": entry.sources,
+        "disputed": entry.disputed,
+        **_first(entry.notes),
+        "id": entry.fact_id,
+    }
+
+
+def position_row(entry: Position) -> Flat:
+    """Flatten a position."""
+    return {
+        "speaker": list(entry.speaker),
+        "areas": list(entry.areas),
+        "when": entry.when,
+        **_days(entry.time),
+        "reported": time_text(entry.reported),
+        "kind": entry.kind,
+        "towards": list(entry.towards),
+        "modality": entry.modality.value,
+        "polarity": entry.polarity.value,
+        "sources": entry.sources,
+        **_first(entry.notes),
+        "id": "; ".join(entry.fact_ids),
+    }
+
+
+def source_row(row: SourceRow) -> Flat:
+    """Flatten a source."""
+    flat = {key: getattr(row, key) for key in SOURCE_KEYS if key != "id"}
+    return {**flat, "id": row.doc_id}
+
+
+def conflict_row(entry: ConflictRow) -> Flat:
+    """Flatten a conflict; each reading with the documents that give it."""
+    readings = []
+    for side in entry.sides:
+        places = [f"{note.document}:{note.start}" for note in side.notes] or [side.origin]
+        readings.append(f"{side.value} ({', '.join(filter(None, places))})")
+    return {
+        "kind": entry.kind.value,
+        "field": entry.field,
+        "verdict": entry.verdict.value,
+        "explanation": entry.explanation,
+        "readings": readings,
+        "headline": entry.headline,
+        "fact": entry.fact_id,
+        "id": entry.conflict_id,
+    }
+
+
+def passage_row(entry: Passage) -> Flat:
+    """Flatten a passage."""
+    return {
+        "text": entry.text,
+        "publisher": entry.publisher,
+        "when": entry.when,
+        "document": entry.document,
+        "start": entry.start,
+        "end": entry.end,
+        "facts": list(entry.fact_ids),
+    }
+
+
+def _days(time: TimeSpan | None) -> Flat:
+    return {
+        "earliest": plain(time.earliest) if time else None,
+        "latest": plain(time.latest) if time else None,
+    }
+
+
+def _first(notes: Sequence[Note]) -> Flat:
+    """The first footnote: the earliest report."""
+    if not notes:
+        return dict.fromkeys(NOTE_KEYS)
+    note = notes[0]
+    return {
+        "quote": note.quote,
+        "publisher": note.publisher,
+        "published": time_text(note.published),
+        "document": note.document,
+        "start": note.start,
+        "end": note.end,
+    }
+
+
+def _attendees(attendees: Sequence[Attendee]) -> list[str]:
+    return [f"{a.name} ({'; '.join(a.offices)})" if a.offices else a.name for a in attendees]

@@ -1,0 +1,122 @@
+"""The command `export`: records for other programs, in stable contracts.
+
+Takes a kind of record and filters; writes rows to standard output or a file. Two runs over one register give the same
+bytes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.query import Query
+from dragoman.errors import DragomanError
+from dragoman.present.cli.help import examples
+from dragoman.present.cli.listing import desk_of
+from dragoman.present.cli.options import Asking, asking
+from dragoman.present.export import contracts
+from dragoman.present.export.formats import WRITERS
+
+EXPORT_FORMATS = ("jsonl", "json", "csv", "markdown")
+EVENT_FORMATS = ("plover", *EXPORT_FORMATS)
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """One kind of export: its rows and their keys."""
+
+    rows: Callable[[Holdings, Query], list[contracts.Row]]
+    keys: Sequence[str]
+
+
+CONTRACTS: Mapping[str, Contract] = {
+    "claims": Contract(contracts.claim_rows, contracts.CLAIM_KEYS),
+    "facts": Contract(contracts.fact_rows, contracts.FACT_KEYS),
+    "conflicts": Contract(contracts.conflict_rows, contracts.CONFLICT_KEYS),
+    "documents": Contract(contracts.document_rows, contracts.DOCUMENT_KEYS),
+    "events": Contract(contracts.event_rows, contracts.EVENT_KEYS),
+}
+
+
+@click.group(
+    epilog=examples(
+        "dragoman export claims --format jsonl > claims.jsonl",
+        "dragoman export events --format plover --out events.jsonl",
+    )
+)
+def export() -> None:
+    """Write records for other programs."""
+
+
+def _out_option(function: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "-o", "--out", default="-", show_default=True, metavar="FILE", help="Where to write; - is standard output."
+    )(function)
+
+
+@export.command(epilog=examples("dragoman export claims --format csv --out claims.csv"))
+@_out_option
+@asking(*EXPORT_FORMATS)
+def claims(asking: Asking, out: str) -> None:
+    """Write what each source says, one row a claim, each with its quote and place in the text."""
+    _export("claims", asking, out)
+
+
+@export.command(epilog=examples("dragoman export facts --kind aid --since 2023"))
+@_out_option
+@asking(*EXPORT_FORMATS)
+def facts(asking: Asking, out: str) -> None:
+    """Write what the register holds, one row a fact, with its claims and the number of independent sources."""
+    _export("facts", asking, out)
+
+
+@export.command(epilog=examples("dragoman export conflicts --format json"))
+@_out_option
+@asking(*EXPORT_FORMATS)
+def conflicts(asking: Asking, out: str) -> None:
+    """Write where sources disagree, one row a conflict, with every reading."""
+    _export("conflicts", asking, out)
+
+
+@export.command(epilog=examples("dragoman export documents --format csv"))
+@_out_option
+@asking(*EXPORT_FORMATS)
+def documents(asking: Asking, out: str) -> None:
+    """Write the documents, how each is dated, and what was wrong with it; also those that could not be read.
+
+    Of the filters only --since and --until apply, to the day of publication.
+    """
+    _export("documents", asking, out)
+
+
+@export.command(epilog=examples("dragoman export events --format plover > events.jsonl"))
+@_out_option
+@asking(*EVENT_FORMATS)
+def events(asking: Asking, out: str) -> None:
+    """Write claims as PLOVER events; the format "plover" is JSON Lines."""
+    _export("events", asking, out)
+
+
+def _export(name: str, asking: Asking, out: str) -> None:
+    contract = CONTRACTS[name]
+    with desk_of(asking) as desk:
+        rows = contract.rows(desk.holdings, desk.query(asking.asked))
+    writer = WRITERS["jsonl" if asking.format == "plover" else asking.format]
+    _write(writer(rows[: asking.limit] if asking.limit else rows, contract.keys), out)
+
+
+def _write(texts: Iterator[str], out: str) -> None:
+    """Write to a file or standard output, always as UTF-8 with newlines as they are."""
+    if out == "-":
+        stream = click.get_binary_stream("stdout")
+        for text in texts:
+            stream.write(text.encode("utf-8", "surrogatepass"))
+        stream.flush()
+        return
+    try:
+        with Path(out).open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+            file.writelines(texts)
+    except OSError as err:
+        raise DragomanError(f"cannot write {out}: {err.strerror}; choose another place with --out") from err

@@ -1,0 +1,63 @@
+"""Print a listing in the format asked for.
+
+Takes records and a Layout; prints them, and says on standard error what was left out and why.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import click
+
+from dragoman.answer.desk import Desk, open_desk
+from dragoman.present.cli.columns import Flat
+from dragoman.present.cli.options import Asking
+from dragoman.present.cli.terminal import note
+from dragoman.present.export.formats import WRITERS
+from dragoman.present.export.plain import plain_row
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout(Generic[T]):
+    """How records of one type are printed: for people, as flat rows, and (if another than a table) as Markdown."""
+
+    page: Callable[[Sequence[T]], None]
+    keys: Sequence[str]
+    flatten: Callable[[T], Flat]
+    markdown: Callable[[Iterable[T]], Iterator[str]] | None = None
+
+
+@contextmanager
+def desk_of(asking: Asking) -> Iterator[Desk]:
+    """Open the register that was named, and close it again."""
+    with open_desk(asking.register, lexicon=asking.lexicon) as desk:
+        yield desk
+
+
+def print_listing(records: Sequence[T], layout: Layout[T], asking: Asking, *, undated: int = 0) -> None:
+    """Print records, at most `limit`; `undated` matched but for a date nobody knows."""
+    shown = records[: asking.limit] if asking.limit else records
+    if asking.format == "table":
+        layout.page(shown)
+    else:
+        for text in formatted(shown, layout, asking.format):
+            click.echo(text, nl=False)
+    if not records:
+        note("nothing in the register matches")
+    elif len(shown) < len(records):
+        note(f"{len(records) - len(shown)} more; raise --limit to see them")
+    if undated:
+        entries = "entry has" if undated == 1 else "entries have"
+        note(f"{undated} matching {entries} no known date and cannot be placed between --since and --until")
+
+
+def formatted(records: Sequence[T], layout: Layout[T], format_: str) -> Iterator[str]:
+    """Write records as JSON (whole), CSV (flat) or Markdown."""
+    if format_ in {"json", "jsonl"}:
+        return WRITERS[format_](map(plain_row, records), layout.keys)
+    if format_ == "markdown" and layout.markdown:
+        return layout.markdown(records)
+    return WRITERS[format_](map(layout.flatten, records), layout.keys)

@@ -1,0 +1,104 @@
+"""Options that commands share, gathered into one frozen record.
+
+Takes a command function; gives it `asking`, an Asking, in place of a dozen parameters.
+"""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dragoman.answer.query import Asked
+
+Command = Callable[..., None]
+Decorator = Callable[[Command], Command]
+
+DEFAULT_REGISTER = "dragoman.db"
+LISTING_FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What a listing was told: where to look, what for, and how to print it."""
+
+    register: str
+    lexicon: Path | None
+    format: str
+    limit: int | None
+    asked: Asked
+
+
+def register_option(function: Command) -> Command:
+    """Add --register."""
+    return click.option(
+        "-r",
+        "--register",
+        envvar="DRAGOMAN_REGISTER",
+        default=DEFAULT_REGISTER,
+        show_default=True,
+        metavar="FILE",
+        help="The register: a file, or an address. Also DRAGOMAN_REGISTER.",
+    )(function)
+
+
+def lexicon_option(function: Command) -> Command:
+    """Add --lexicon."""
+    return click.option(
+        "--lexicon",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        envvar="DRAGOMAN_LEXICON",
+        metavar="DIR",
+        help="A folder of tables laid over the packaged ones. Also DRAGOMAN_LEXICON.",
+    )(function)
+
+
+FILTERS: tuple[Decorator, ...] = (
+    click.option("--actor", metavar="NAME", help="Whom it concerns: a state, organisation, ministry, office, person."),
+    click.option("--with", "with_", metavar="NAME", help="The other side."),
+    click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind (visit, aid ...); repeatable."),
+    click.option("--area", "areas", multiple=True, metavar="AREA", help="Only this field of policy; repeatable."),
+    click.option("--framework", metavar="NAME", help="Only under this programme, treaty or event."),
+    click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only in this status; repeatable."),
+    click.option("--since", metavar="DATE", help="From 2023, 2023-11 or 2023-11-27 on."),
+    click.option("--until", metavar="DATE", help="Up to and with 2023, 2023-11 or 2023-11-27."),
+    click.option("--text", metavar="WORDS", help="Only where headline or quote has all these words."),
+)
+
+
+def asking(*formats: str, limit: int | None = None) -> Decorator:
+    """Give a command the filters, --format, --limit, --register and --lexicon, as one Asking in first place."""
+    offered = formats or LISTING_FORMATS
+    layout: Decorator = click.option(
+        "--format", "format_", type=click.Choice(offered), default=offered[0], show_default=True, help="Layout."
+    )
+    at_most: Decorator = click.option(
+        "--limit", type=click.IntRange(min=1), default=limit, metavar="N", help="At most so many entries."
+    )
+
+    def decorate(function: Command) -> Command:
+        @functools.wraps(function)
+        def command(**given: Any) -> None:
+            function(_gather(given), **given)
+
+        decorated: Command = command
+        for option in reversed((*FILTERS, layout, at_most, register_option, lexicon_option)):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+def _gather(given: dict[str, Any]) -> Asking:
+    """Take the shared options out of what click hands over."""
+    names = ("actor", "with_", "kinds", "areas", "framework", "statuses", "since", "until", "text")
+    asked = Asked(**{name: given.pop(name) for name in names})
+    return Asking(
+        register=given.pop("register"),
+        lexicon=given.pop("lexicon"),
+        format=given.pop("format_"),
+        limit=given.pop("limit"),
+        asked=asked,
+    )

@@ -1,0 +1,147 @@
+"""Print one thing with all that is known of it: a fact, a claim, a document, a conflict, an entity.
+
+Takes a sheet; prints it. Every claim of a fact is shown with its words, by group of dependent sources.
+"""
+
+from collections.abc import Iterable
+
+from dragoman.answer.conflicts import ConflictRow
+from dragoman.answer.notes import Note
+from dragoman.answer.show import ClaimSheet, DocumentSheet, EntitySheet, FactSheet, Sheet
+from dragoman.answer.timeline import Line
+from dragoman.answer.wording import amounts_text, day_text, modality_text, time_text
+from dragoman.present.cli.pages import conflict_blocks, history_text, short, source_line, sources_text
+from dragoman.present.cli.terminal import Block, Quote, print_blocks, print_fields, print_line
+from dragoman.types.claim import Argument
+from dragoman.types.entity import Term
+
+Field = tuple[str, str | None]
+
+
+def print_sheet(sheet: Sheet) -> None:
+    """Print a sheet of any kind."""
+    match sheet:
+        case FactSheet():
+            _print_fact(sheet)
+        case ClaimSheet():
+            _print_claim(sheet)
+        case DocumentSheet():
+            _print_document(sheet)
+        case ConflictRow():
+            print_blocks(conflict_blocks([sheet]))
+        case EntitySheet():
+            _print_entity(sheet)
+
+
+def _print_fact(sheet: FactSheet) -> None:
+    line = sheet.line
+    print_line(line.headline, "bold")
+    print_fields(_fact_fields(sheet, line))
+    print_line(f"Evidence: {sources_text(line.sources, line.notes)}", "bold underline")
+    groups = list(dict.fromkeys(note.group for note in line.notes))
+    for number, group in enumerate(groups, start=1):
+        print_blocks(_note_block(f"source {number}", note) for note in line.notes if note.group == group)
+    if sheet.conflicts:
+        print_line("Disagreements", "bold underline")
+        print_blocks(conflict_blocks(sheet.conflicts))
+
+
+def _fact_fields(sheet: FactSheet, line: Line) -> tuple[Field, ...]:
+    return (
+        ("fact", line.fact_id),
+        ("kind", line.kind.replace("_", " ")),
+        ("when", line.when),
+        ("status", line.badge + (", disputed" if line.disputed else "")),
+        ("history", history_text(sheet.history) if len(sheet.history) > 1 else None),
+        ("participants", _participants_text(line.participants)),
+        ("amount", amounts_text(line.amounts)),
+        ("deadline", time_text(sheet.deadline) if sheet.deadline else None),
+        ("place", line.place),
+        ("framework", line.framework),
+        ("areas", ", ".join(line.areas)),
+    )
+
+
+def _print_claim(sheet: ClaimSheet) -> None:
+    claim, note = sheet.claim, sheet.note
+    fields: tuple[Field, ...] = (
+        ("claim", claim.id),
+        ("kind", claim.kind.replace("_", " ")),
+        ("modality", modality_text(claim.modality) + (f' ("{claim.cue}")' if claim.cue else "")),
+        ("polarity", claim.polarity.value),
+        ("when", time_text(claim.time)),
+        ("participants", _participants_text(claim.arguments)),
+        ("amount", amounts_text(claim.amounts)),
+        ("deadline", time_text(claim.deadline) if claim.deadline else claim.deadline_text),
+        ("place", claim.place),
+        ("framework", claim.framework),
+        ("source", claim.source),
+        ("found by", f"{claim.origin}, score {claim.score:.2f}"),
+        ("in facts", ", ".join(sheet.fact_ids)),
+    )
+    print_fields(fields)
+    print_line("Sentence", "bold underline")
+    print_line(sheet.sentence)
+    print_line()
+    print_blocks([_note_block("quote", note)])
+
+
+def _print_document(sheet: DocumentSheet) -> None:
+    card = sheet.card
+    print_line(card.title or card.name, "bold")
+    fields: tuple[Field, ...] = (
+        ("document", card.doc_id),
+        ("file", card.name),
+        ("publisher", card.publisher),
+        ("address", card.address),
+        ("published", time_text(card.published) + (f", from {card.basis}" if card.basis else "")),
+        ("because", "; ".join(sheet.reasons)),
+        ("source group", card.group),
+        ("text", f"{sheet.chars} code points, by {sheet.cleaner}"),
+        ("original", f"sha256 {sheet.raw_sha256}"),
+        *((f"issue {issue.code}", issue.detail) for issue in sheet.issues),
+    )
+    print_fields(fields)
+    print_line(f"Claims: {len(sheet.claims)}", "bold underline")
+    print_blocks(_note_block(short(note.claim_id), note) for note in sheet.claims)
+
+
+def _print_entity(sheet: EntitySheet) -> None:
+    entity = sheet.entity
+    print_line(entity.name, "bold")
+    names = dict.fromkeys(name.text for name in entity.names if name.text != entity.name)
+    fields: tuple[Field, ...] = (
+        ("entity", entity.id),
+        ("kind", entity.kind.value),
+        ("state", entity.state),
+        ("country", entity.country),
+        ("names", ", ".join(names)),
+        ("known", None if entity.known else "only from reports; not in the lexicon"),
+        *(("office", _term_text(term)) for term in sheet.terms),
+        ("roles", ", ".join(sorted({argument.role.value for argument in sheet.as_named}))),
+        ("facts", f"{len(sheet.fact_ids)}: {', '.join(map(short, sheet.fact_ids))}" if sheet.fact_ids else "none"),
+    )
+    print_fields(fields)
+
+
+def _term_text(term: Term) -> str:
+    start = day_text(term.start) if term.start else "…"
+    end = day_text(term.end) if term.end else "…"
+    return f"{term.person}: {term.office} of {term.of}, {start} – {end} ({term.source})"
+
+
+def _participants_text(arguments: Iterable[Argument]) -> str:
+    return "; ".join(f"{argument.name} ({argument.role.value})" for argument in arguments)
+
+
+def _note_block(left: str, note: Note) -> Block:
+    told = [modality_text(note.modality)]
+    if note.polarity.value == "denied":
+        told.append("denied")
+    speaker = f"said by {', '.join(note.speaker)} · " if note.speaker else ""
+    return Block(
+        left=left,
+        title=f"“{note.quote}”",
+        badges=tuple(told),
+        quotes=(Quote(None, f"{speaker}{source_line(note)}–{note.end} · {short(note.claim_id)}"),),
+    )

@@ -1,0 +1,232 @@
+"""The exports other programs rely on: claims, facts, conflicts, documents and events as rows.
+
+Takes holdings and what was asked; gives one dict a record, keys always the same and in the same order. Rows are
+sorted by document name, place in its text, kind and id, so that two runs give the same bytes. Offsets are code points
+of the document's text. Never writes a path of this machine: a document goes by its name,
+and by its address if it has one.
+"""
+
+from collections.abc import Iterable
+
+from dragoman.answer.conflicts import conflicts
+from dragoman.answer.events import EventRow, events
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.query import Query, in_time, select, select_claims
+from dragoman.present.export.plain import amount_row, participant, plain, time_row
+from dragoman.types.claim import Claim, Evidence, Role
+from dragoman.types.fact import Conflict, Fact
+from dragoman.types.issue import Issue
+from dragoman.types.value import TimeSpan
+
+Row = dict[str, object]
+
+CLAIM_KEYS = (
+    "claim", "document", "kind", "start", "end", "quote", "participants", "modality", "polarity", "time", "place",
+    "amount", "deadline", "framework", "areas", "speaker", "source", "score",
+)  # fmt: skip
+FACT_KEYS = (
+    "fact", "kind", "status", "headline", "participants", "time", "place", "amount", "deadline", "framework", "areas",
+    "first_reported", "last_reported", "history", "claims", "sources", "conflicts",
+)  # fmt: skip
+CONFLICT_KEYS = ("conflict", "kind", "field", "verdict", "readings", "explanation", "fact", "evidence")
+DOCUMENT_KEYS = (
+    "document", "id", "title", "publisher", "author", "address", "language", "published", "source_group", "claims",
+    "raw_sha256", "text_sha256", "cleaner", "issues",
+)  # fmt: skip
+EVENT_KEYS = (
+    "event", "document", "event_type", "mode", "contexts", "quad", "actor_country", "recipient_country", "names",
+    "dates", "place", "sentence", "start", "end",
+)  # fmt: skip
+
+
+def claim_rows(holdings: Holdings, query: Query) -> list[Row]:
+    """Return the claims that match, one row each."""
+    claims = select_claims(holdings, query)
+    return [_claim(claim, holdings) for claim in sorted(claims, key=lambda c: _claim_order(c, holdings))]
+
+
+def fact_rows(holdings: Holdings, query: Query) -> list[Row]:
+    """Return the facts that match, one row each, in the order of their first claims."""
+    facts = select(holdings, query).facts
+    return [_fact(fact, holdings) for fact in sorted(facts, key=lambda f: _fact_order(f, holdings))]
+
+
+def conflict_rows(holdings: Holdings, query: Query) -> list[Row]:
+    """Return the conflicts that touch what matches, in the order of their first evidence."""
+    wanted = {row.conflict_id for row in conflicts(holdings, query)}
+    found = [c for c in holdings.conflicts if c.id in wanted]
+    return [_conflict(conflict, holdings) for conflict in sorted(found, key=lambda c: _conflict_order(c, holdings))]
+
+
+def document_rows(holdings: Holdings, query: Query) -> list[Row]:
+    """Return every document by name, with what went wrong; inputs that could not be read are rows without an id.
+
+    A query with since or until keeps only documents known to be published then; its other parts do not restrict.
+    """
+    issues: dict[str | None, list[Issue]] = {}
+    for issue in holdings.store.issues():
+        issues.setdefault(issue.doc_id, []).append(issue)
+    counts: dict[str, int] = {}
+    for claim in holdings.claims.values():
+        counts[claim.doc_id] = counts.get(claim.doc_id, 0) + 1
+    rows: list[Row] = []
+    for doc in holdings.store.documents():
+        card = holdings.card_of(doc)
+        if query.is_dated and not in_time(card.published, query):
+            continue
+        own: Row = {
+            "document": doc.name, "id": doc.id, "title": doc.title, "publisher": card.publisher, "author": doc.author,
+            "address": doc.address, "language": doc.lang, "published": _published(card.published, doc.id, holdings),
+            "source_group": card.group, "claims": counts.get(doc.id, 0), "raw_sha256": doc.raw_sha256,
+            "text_sha256": doc.text_sha256, "cleaner": doc.cleaner, "issues": _issues(issues.get(doc.id, [])),
+        }  # fmt: skip
+        rows.append(own)
+    unread = [] if query.is_dated else _unread(issues.get(None, []))
+    return sorted(rows + unread, key=lambda row: (str(row["document"]), str(row["id"])))
+
+
+def event_rows(holdings: Holdings, query: Query) -> list[Row]:
+    """Return the claims that match and code as PLOVER events, one row each."""
+    claims = sorted(select_claims(holdings, query), key=lambda c: _claim_order(c, holdings))
+    return [_event(event) for event in events(holdings, claims)]
+
+
+def _claim(claim: Claim, holdings: Holdings) -> Row:
+    evidence = claim.evidence[0]
+    speakers = dict.fromkeys(argument.name for argument in claim.named(Role.SPEAKER))
+    return {
+        "claim": claim.id,
+        "document": holdings.card(claim.doc_id).name,
+        "kind": claim.kind,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "quote": evidence.quote,
+        "participants": [participant(argument) for argument in claim.arguments],
+        "modality": claim.modality.value,
+        "polarity": claim.polarity.value,
+        "time": time_row(claim.time),
+        "place": claim.place,
+        "amount": [amount_row(amount) for amount in claim.amounts],
+        "deadline": _deadline(claim.deadline, claim.deadline_text),
+        "framework": claim.framework,
+        "areas": list(claim.areas),
+        "speaker": "; ".join(speakers) or None,
+        "source": claim.source,
+        "score": claim.score,
+    }
+
+
+def _fact(fact: Fact, holdings: Holdings) -> Row:
+    claims = holdings.claims_of(fact.claim_ids)
+    return {
+        "fact": fact.id,
+        "kind": fact.kind,
+        "status": fact.status.value,
+        "headline": fact.headline,
+        "participants": [participant(argument) for argument in fact.arguments],
+        "time": time_row(fact.time),
+        "place": fact.place,
+        "amount": [amount_row(amount) for amount in fact.amounts],
+        "deadline": _deadline(fact.deadline, next((c.deadline_text for c in claims if c.deadline_text), None)),
+        "framework": fact.framework,
+        "areas": list(fact.areas),
+        "first_reported": plain(fact.first_reported),
+        "last_reported": plain(fact.last_reported),
+        "history": [
+            {"as_of": plain(step.as_of), "status": step.status.value, "claims": list(step.claim_ids)}
+            for step in fact.history
+        ],
+        "claims": [{"claim": claim.id, **_place(claim.evidence[0], holdings)} for claim in claims],
+        "sources": fact.n_sources,
+        "conflicts": [conflict.id for conflict in holdings.conflicts_of_fact.get(fact.id, ())],
+    }
+
+
+def _conflict(conflict: Conflict, holdings: Holdings) -> Row:
+    return {
+        "conflict": conflict.id,
+        "kind": conflict.kind.value,
+        "field": conflict.field,
+        "verdict": conflict.verdict.value,
+        "readings": [
+            {"value": reading.value, "origin": reading.origin or None, "claims": list(reading.claim_ids)}
+            for reading in conflict.readings
+        ],
+        "explanation": conflict.explanation,
+        "fact": conflict.fact_id,
+        "evidence": [{**_place(e, holdings), "quote": e.quote} for e in conflict.evidence],
+    }
+
+
+def _event(event: EventRow) -> Row:
+    return {
+        "event": event.claim_id,
+        "document": event.document,
+        "event_type": event.event_type,
+        "mode": event.mode,
+        "contexts": list(event.contexts),
+        "quad": event.quad,
+        "actor_country": _codes(event.actor_country),
+        "recipient_country": _codes(event.recipient_country),
+        "names": {"actor": list(event.actor_name), "recipient": list(event.recipient_name)},
+        "dates": time_row(event.time),
+        "place": event.place,
+        "sentence": event.sentence,
+        "start": event.start,
+        "end": event.end,
+    }
+
+
+def _codes(codes: tuple[str, ...]) -> object:
+    """One code stands alone, several are a list, none is null."""
+    return (codes[0] if len(codes) == 1 else list(codes)) if codes else None
+
+
+def _place(evidence: Evidence, holdings: Holdings) -> Row:
+    name = holdings.card(evidence.doc_id).name
+    return {"document": name, "start": evidence.span.start, "end": evidence.span.end}
+
+
+def _deadline(time: TimeSpan | None, text: str | None) -> Row | None:
+    """A deadline may be known in words only; its days are then null."""
+    if time is None and text is None:
+        return None
+    return {**(time_row(time) or dict.fromkeys(("earliest", "latest", "precision"))), "text": text}
+
+
+def _published(time: TimeSpan | None, doc_id: str, holdings: Holdings) -> Row | None:
+    row = time_row(time)
+    dating = holdings.datings.get(doc_id)
+    if row is None:
+        return None
+    return {
+        **row,
+        "basis": dating.basis if dating and dating.time else "metadata",
+        "reasons": list(dating.reasons) if dating else [],
+    }
+
+
+def _issues(issues: Iterable[Issue]) -> list[Row]:
+    return [{"code": issue.code, "detail": issue.detail, "fatal": issue.fatal} for issue in issues]
+
+
+def _unread(issues: Iterable[Issue]) -> list[Row]:
+    by_name: dict[str, list[Issue]] = {}
+    for issue in issues:
+        by_name.setdefault(issue.name, []).append(issue)
+    blank: Row = dict.fromkeys(DOCUMENT_KEYS)
+    return [{**blank, "document": name, "claims": 0, "issues": _issues(own)} for name, own in by_name.items()]
+
+
+def _claim_order(claim: Claim, holdings: Holdings) -> tuple[str, int, str, str]:
+    return holdings.card(claim.doc_id).name, claim.span.start, claim.kind, claim.id
+
+
+def _fact_order(fact: Fact, holdings: Holdings) -> tuple[tuple[str, int], str, str]:
+    first = min((_claim_order(c, holdings)[:2] for c in holdings.claims_of(fact.claim_ids)), default=("", 0))
+    return first, fact.kind, fact.id
+
+
+def _conflict_order(conflict: Conflict, holdings: Holdings) -> tuple[tuple[str, int], str, str]:
+    places = ((holdings.card(e.doc_id).name, e.span.start) for e in conflict.evidence)
+    return min(places, default=("", 0)), conflict.kind.value, conflict.id
