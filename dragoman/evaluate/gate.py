@@ -5,15 +5,15 @@ gives a Report with its text. Writes only when asked to pin, and then floors and
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import InvalidRecordError
 from dragoman.evaluate.crossdoc import CrossdocScore, score_crossdoc
 from dragoman.evaluate.diff import Difference, Pin, compare_pins, from_jsonl, pin_claims, to_jsonl
 from dragoman.evaluate.floors import Floors, format_floors, parse_floors, round_down
-from dragoman.evaluate.gold import CROSSDOC, load_crossdoc, load_gold
-from dragoman.evaluate.match import to_found
+from dragoman.evaluate.gold import CROSSDOC, GoldDocument, load_crossdoc, load_gold
+from dragoman.evaluate.match import Found, to_found
 from dragoman.evaluate.readings import Readings
 from dragoman.evaluate.score import ClaimScore, score_claims
 from dragoman.types.ids import checksum
@@ -48,12 +48,15 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One corpus after the gate: `failures` are sentences; `measured` is None where the corpus is absent."""
+    """One corpus after the gate: `failures` are sentences; `measured` is None where the corpus is absent.
+
+    `difference` is None where no claims were pinned before.
+    """
 
     corpus: str
     measured: Measurement | None = None
     floors: Floors | None = None
-    difference: Difference = field(default_factory=Difference)
+    difference: Difference | None = None
     failures: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[str]:
@@ -65,10 +68,17 @@ class Result:
         held = self.floors.figures if self.floors else {}
         for name, figure in self.measured.figures.items():
             yield f"  {name:24s} {figure:.4f}" + (f"  (floor {held[name]:.4f})" if name in held else "  (not pinned)")
-        change = self.difference
-        yield f"  claims: {len(change.gained)} gained, {len(change.lost)} lost, {len(change.changed)} changed"
-        yield from change.lines()
+        yield from _changes(self.difference)
         yield from (f"  FAILED: {sentence}" for sentence in self.failures)
+
+
+def _changes(difference: Difference | None) -> Iterator[str]:
+    if difference is None:
+        yield "  claims: none pinned to compare with"
+        return
+    counts = (len(difference.gained), len(difference.lost), len(difference.changed))
+    yield "  claims: {} gained, {} lost, {} changed".format(*counts)
+    yield from difference.lines()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,9 @@ def measure(corpus: Corpus, read: Callable[[Path], Readings]) -> Measurement:
     """
     readings = read(corpus.texts)
     found = {stem: [to_found(claim) for claim in claims] for stem, claims in readings.claims.items()}
-    figures = claim_figures(score_claims(load_gold(corpus.gold), found))
+    documents = load_gold(corpus.gold)
+    figures = claim_figures(score_claims(documents, found))
+    figures |= silence_figures(documents, found)
     if corpus.crossdoc.is_file():
         held = load_crossdoc(corpus.crossdoc)
         figures |= crossdoc_figures(
@@ -138,6 +150,12 @@ def claim_figures(score: ClaimScore) -> dict[str, float]:
     }
     asked = {f"found_{name}": accuracy.rate for name, accuracy in score.fields.items()}
     return {n: r.f1 for n, r in rates.items() if r.gold} | {n: rate for n, rate in asked.items() if rate is not None}
+
+
+def silence_figures(documents: Sequence[GoldDocument], found: Mapping[str, Sequence[Found]]) -> dict[str, float]:
+    """Return the share of texts without a labelled claim (sport, business ...) in which none was found."""
+    quiet = [doc.stem for doc in documents if not doc.claims]
+    return {"negatives_silent": sum(1 for stem in quiet if not found.get(stem)) / len(quiet)} if quiet else {}
 
 
 def crossdoc_figures(score: CrossdocScore) -> dict[str, float]:
@@ -187,12 +205,12 @@ def _hold(corpus: Corpus, floors: Floors | None, pinned: Path, read: Callable[[P
         return Result(corpus=corpus.name)
     measured = measure(corpus, read)
     path = _pins_path(pinned, corpus.name)
-    before = from_jsonl(path.read_text(encoding="utf-8"), name=path.name) if path.is_file() else ()
+    before = from_jsonl(path.read_text(encoding="utf-8"), name=path.name) if path.is_file() else None
     return Result(
         corpus=corpus.name,
         measured=measured,
         floors=floors,
-        difference=compare_pins(before, measured.pins),
+        difference=None if before is None else compare_pins(before, measured.pins),
         failures=tuple(_failures(measured, floors)),
     )
 

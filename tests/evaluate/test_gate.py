@@ -94,3 +94,16 @@ def test_absent_corpora_keep_their_floors(gate, project):
     (folder / FLOORS).write_text('["gold/dev"]\nchecksum = "ab"\nclaims_f1 = 0.4\n', encoding="utf-8")
     assert gate(*BOTH, pin=True).pinned
     assert '["gold/dev"]\nchecksum = "ab"\nclaims_f1 = 0.4000' in (folder / FLOORS).read_text(encoding="utf-8")
+
+
+def test_a_text_without_labelled_claims_must_stay_silent(gate, project):
+    quiet = {"id": "q", "text_path": "../reports/q.txt", "entities": [], "events": []}
+    (project / "samples" / "gold" / "q.json").write_text(json.dumps(quiet), encoding="utf-8")
+    assert "negatives_silent         1.0000" in gate(*BOTH).text
+    quiet["text_path"] = "../reports/n.txt"
+    (project / "samples" / "gold" / "q.json").write_text(json.dumps(quiet), encoding="utf-8")
+    assert "negatives_silent         0.0000" in gate(*BOTH).text
+
+
+def test_the_first_run_lists_no_claims(gate):
+    assert "none pinned to compare with" in gate(*BOTH).text
