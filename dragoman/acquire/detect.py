@@ -6,6 +6,7 @@ Never loads a reader, never opens a file, and never replaces a byte it cannot de
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,6 +84,7 @@ PROVEN_BY_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("cp1250", frozenset({"pl"})), ("cp1254", frozenset({"tr"})),
 )  # fmt: skip
 
+ODD_SIGNS_PER_TEXT = 50  # one sign (currency, degrees) in so many characters; Japanese read as KOI8-R has one in two
 HEAD_BYTES = 4096  # enough for signatures, a page's <meta charset> and a message's first headers
 CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})  # ESC: ISO-2022 texts are full of it
 CONTROLS_PER_TEXT = 100  # a text keeps one control in so many bytes (and one always); random bytes have one in nine
@@ -245,8 +247,14 @@ def _decode(data: bytes, charset: str) -> str | None:
 def _guess(data: bytes) -> Decoded | None:
     for charset, languages in PROVEN_BY_WORDS:
         text = _decode(data, charset)
-        if text is not None and best_by_words(text, LATIN | CYRILLIC) in languages:
+        if text is not None and _is_prose(text) and best_by_words(text, LATIN | CYRILLIC) in languages:
             return Decoded(text, f"{charset} (guessed)")
     best = from_bytes(data).best()
     text = _decode(data, best.encoding) if best else None
     return Decoded(text, f"{best.encoding} (guessed)") if best and text is not None else None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether nearly all of `text` is letters and punctuation: a wrong code page shows as boxes and signs."""
+    odd = sum(not (c.isascii() or c.isalnum() or unicodedata.category(c)[0] in "PZ") for c in text)
+    return odd * ODD_SIGNS_PER_TEXT <= len(text)

@@ -75,7 +75,12 @@ def _find_article(tree: HtmlElement, name: str) -> str:
         raise AcquireError("broken_html", f"{name}: the article cannot be extracted ({err}); save it as text") from err
     text = ("" if found is None or isinstance(found, dict) else found.text or "").strip()
     if len(text) < MIN_ARTICLE_CHARS:
-        raise AcquireError("html_without_article", f"{name}: no article, {len(text)} characters beside its menus; save it with its text")
+        raise AcquireError(
+            "html_without_article",
+        raise AcquireError(
+            "html_without_article", f"{name}: no article, {len(text)} characters beside its menus; save it with its text"
+        )
+        )
     return text
 
 

@@ -109,8 +109,12 @@ def repair_hyphens(text: str, vocabulary: frozenset[str]) -> str:
     def repair(match: re.Match[str]) -> str:
         head, tail = match["head"], match["tail"]
         joined, compound = f"{head}{tail}", f"{head}-{tail}"
-        if not head or not tail or not tail[0].islower() or joined.casefold() in vocabulary:
-            return joined if tail[:1].islower() or not head else compound
+        if not head:
+            return tail
+        if not tail or not tail[0].islower():  # "Indo-Pacific", or a word divided by a page's end
+            return compound
+        if joined.casefold() in vocabulary:
+            return joined
         keep = compound.casefold() in vocabulary or head.casefold() in COMPOUND_STARTS
         return compound if keep else joined
 

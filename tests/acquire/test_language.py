@@ -1,5 +1,7 @@
 """Another language is never taken for English, and too little text for none."""
 
+# ruff: noqa: E501 - one sentence a line
+
 import pytest
 
 from dragoman.acquire.language import detect_language

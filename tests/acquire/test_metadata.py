@@ -96,7 +96,8 @@ def test_only_web_addresses_with_a_host_count(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("en", "en"), ("EN_us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("English", None), ("", None)]
+    ("text", "expected"),
+    [("en", "en"), ("EN_us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("English", None), ("", None)],
 )
 def test_parse_lang(text, expected):
     assert parse_lang(text) == expected
