@@ -104,7 +104,9 @@ def _evidence(
 ) -> dict[str, tuple[Evidence, ...]]:
     """Return the evidence of the chosen owners, by owner id, each in order."""
     owner_id = table.c[f"{owners.name[:-1]}_id"]
-    statement = select(table, owner_id.label("owner_id")).join(owners).where(chosen).order_by(owner_id, table.c.seq)
+    joined = table.join(owners, owner_id == owners.c.id)
+    columns = (table, owner_id.label("owner_id"))
+    statement = select(*columns).select_from(joined).where(chosen).order_by(owner_id, table.c.seq)
     found = connection.execute(statement).all()
     stored = get_texts(connection, {row.doc_id for row in found}, texts)
     by_owner: dict[str, tuple[Evidence, ...]] = defaultdict(tuple)

@@ -200,4 +200,4 @@ def _bare(doc: Document) -> DocumentRecord:
 
 
 def _lost(job: Job) -> Issue:
-    return internal_error(job, "the process reading it was killed, twice; it may need more memory than there is")
+    return internal_error(job, "the process that read it alone was killed; it may need more memory than there is")

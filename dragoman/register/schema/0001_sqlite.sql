@@ -13,6 +13,13 @@ BEGIN
     SELECT RAISE(ABORT, 'the text of a document is immutable');
 END;
 
+CREATE TRIGGER documents_are_not_replaced
+BEFORE INSERT ON documents
+WHEN EXISTS (SELECT 1 FROM documents WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'the document is stored already');
+END;
+
 -- No claim without a byte-equal quote. Texts and quotes are masked alike, so substr never meets the NUL it would stop at.
 CREATE TRIGGER claim_evidence_stands_in_text
 BEFORE INSERT ON claim_evidence
@@ -50,11 +57,18 @@ BEGIN
     SELECT RAISE(ABORT, 'evidence is immutable');
 END;
 
--- Judgements are append-only: taking one back is a new line.
+-- Judgements are append-only: taking one back is a new line. The third guards against REPLACE, which deletes unseen.
 CREATE TRIGGER judgements_are_not_changed
 BEFORE UPDATE ON judgements
 BEGIN
     SELECT RAISE(ABORT, 'judgements are append-only');
+END;
+
+CREATE TRIGGER judgements_are_not_replaced
+BEFORE INSERT ON judgements
+WHEN EXISTS (SELECT 1 FROM judgements WHERE id = NEW.id OR seq = NEW.seq)
+BEGIN
+    SELECT RAISE(ABORT, 'a judgement with this id is in the log already');
 END;
 
 CREATE TRIGGER judgements_are_not_deleted
