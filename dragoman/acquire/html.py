@@ -77,9 +77,7 @@ def _find_article(tree: HtmlElement, name: str) -> str:
     if len(text) < MIN_ARTICLE_CHARS:
         raise AcquireError(
             "html_without_article",
-        raise AcquireError(
-            "html_without_article", f"{name}: no article, {len(text)} characters beside its menus; save it with its text"
-        )
+            f"{name}: no article, {len(text)} characters beside its menus; save it with its text",
         )
     return text
 

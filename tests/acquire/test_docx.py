@@ -58,12 +58,12 @@ def test_blocks_in_order_and_core_properties():
 def test_inserted_text_is_read_and_deleted_text_is_not():
     def build(word):
         word.add_paragraph("Start")._p.append(
-            parse_xml(
-                f"<w:ins {nsdecls('w')}><w:r><w:t xml:space='preserve'> kept</w:t><w:tab/></w:r></w:ins>"
-            )
+            parse_xml(f"<w:ins {nsdecls('w')}><w:r><w:t xml:space='preserve'> kept</w:t><w:tab/></w:r></w:ins>")
         )
         word.paragraphs[0]._p.append(parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>gone</w:delText></w:r></w:del>"))
-        control = f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>In a control</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        control = (
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>In a control</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        )
         word.element.body.insert(1, parse_xml(control))
 
     assert read(make_docx(build)).text.splitlines() == ["Start kept", "In a control"]

@@ -59,7 +59,9 @@ def test_plain_beats_html_and_attachments_are_named():
 
 def test_an_html_message_is_read_as_a_page_with_the_headers_of_the_message():
     mail = message()
-    mail.set_content(f"<html><head><title>Newsletter</title></head><body><p>{BODY * 3}</p></body></html>", subtype="html")
+    mail.set_content(
+        f"<html><head><title>Newsletter</title></head><body><p>{BODY * 3}</p></body></html>", subtype="html"
+    )
     doc = read(mail)
     assert "next round of talks in Tokyo" in doc.text
     assert doc.title == "Talks in Hanoi – press release"
@@ -105,7 +107,13 @@ def test_what_cannot_be_read_is_refused(data, code):
     assert caught.value.code == code
 
 
-HEADERS = [b"From: ", b"Date: ", b"Subject: =?utf-8?q?", b"Content-Type: multipart/mixed; boundary=", b"Content-Type: text/plain; charset="]
+HEADERS = [
+    b"From: ",
+    b"Date: ",
+    b"Subject: =?utf-8?q?",
+    b"Content-Type: multipart/mixed; boundary=",
+    b"Content-Type: text/plain; charset=",
+]
 
 
 @given(st.lists(st.tuples(st.sampled_from(HEADERS), st.binary(max_size=60)), max_size=5), st.binary(max_size=200))
