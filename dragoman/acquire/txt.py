@@ -15,7 +15,7 @@ from dragoman.config import Limits
 
 CLEANER = "txt@1"
 MARKDOWN_CLEANER = "markdown@1"
-MAX_FRONT_MATTER_CHARS = 16_384  # front matter is a card, not a document; YAML of this size parses in 30 ms
+MAX_FRONT_MATTER_CHARS = 8_192  # front matter is a card; the worst YAML of this size takes half a second
 MAX_TITLE_CHARS = 300
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<card>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)

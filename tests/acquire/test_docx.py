@@ -90,7 +90,7 @@ BAD = [  # data, code
     (b"PK\x03\x04 cut off", "broken_docx"),
     (_package({"word/document.xml": "<broken"}), "broken_docx"),
     (_package({"word/document.xml": b"<a/>" + b" " * 5_000_000}), "zip_bomb"),
-    (make_docx(lambda word: None), "empty"),
+    (make_docx(lambda _: None), "empty"),
 ]
 
 

@@ -1,5 +1,6 @@
 """A message gives its best text part, and its headers say who sent it and when."""
 
+import contextlib
 from email.message import EmailMessage
 
 import pytest
@@ -119,7 +120,5 @@ HEADERS = [
 @given(st.lists(st.tuples(st.sampled_from(HEADERS), st.binary(max_size=60)), max_size=5), st.binary(max_size=200))
 def test_hostile_headers_are_read_or_refused(headers, body):
     data = b"Subject: a\n" + b"".join(name + value + b"\n" for name, value in headers) + b"\nSome text. " + body
-    try:
+    with contextlib.suppress(AcquireError):
         read(data)
-    except AcquireError:
-        pass

@@ -153,7 +153,10 @@ def test_repair_hyphens(text, vocabulary, expected):
 
 
 def test_short_lines_end_paragraphs_and_lower_case_runs_on():
-    page = "A heading\nThis line is a full line of the page, it runs on\nand ends here.\nThis line is another full line of the page, it\nruns"
+    page = (
+        "A heading\nThis line is a full line of the page, it runs on\nand ends here.\n"
+        "This line is another full line of the page, it\nruns"
+    )
     assert join_lines(page).splitlines() == [
         "A heading",
         "This line is a full line of the page, it runs on and ends here.",

@@ -46,7 +46,7 @@ def codes(issues):
 
 
 def test_a_folder_is_read_in_one_order_with_names_relative_to_it(folder):
-    files = {name: b"Text" for name in ("b/2.txt", "a.txt", "B.txt", "b/10.txt", "Ä.txt", "b.txt", "b/c/x.md")}
+    files = dict.fromkeys(("b/2.txt", "a.txt", "B.txt", "b/10.txt", "Ä.txt", "b.txt", "b/c/x.md"), b"Text")
     docs, issues = walk(folder(files))
     assert names(docs) == ["B.txt", "a.txt", "b/10.txt", "b/2.txt", "b/c/x.md", "b.txt", "Ä.txt"]
     assert not issues
@@ -195,14 +195,23 @@ def test_a_name_that_is_no_utf8_can_be_printed(folder):
     assert docs[1].uri.endswith("b%FF.txt")
 
 
-def test_folders_may_nest_deeper_than_python_calls(tmp_path, monkeypatch):
+@pytest.fixture
+def deep_folder(tmp_path, monkeypatch):
+    """Return a folder with a file 1,200 folders down; taken apart again, since pytest's own cleaning cannot."""
     monkeypatch.chdir(tmp_path)
     for _ in range(1200):
         Path("d").mkdir()
         os.chdir("d")
     Path("x.txt").write_bytes(b"Text")
-    os.chdir(tmp_path)
-    docs, issues = walk(tmp_path)
+    yield tmp_path
+    Path("x.txt").unlink()
+    for _ in range(1200):
+        os.chdir("..")
+        Path("d").rmdir()
+
+
+def test_folders_may_nest_deeper_than_python_calls(deep_folder):
+    docs, issues = walk(deep_folder)
     assert len(docs) + len(issues) == 1  # read, or refused by the system for its long path
 
 
