@@ -119,16 +119,19 @@ class NameIndex:
         return found
 
     def nearest(self, text: str, limit: int = NEAREST) -> tuple[str, ...]:
-        """Return the known names spelt most like `text`, best first, one for each entity."""
+        """Return the known names spelt most like `text`, best first, one for each entity; family names count too."""
         key = fold(text)
+        known = {k: min(senses).entity_id for k, senses in self._senses.items()}
+        for person in sorted(self._person_words):
+            for word in self._person_words[person]:
+                known.setdefault(word, person)
         pairs = _letter_pairs(key)
-        shared = {known: len(pairs & _letter_pairs(known)) for known in self._senses}
-        near = sorted((k for k, n in shared.items() if n), key=lambda k: (-shared[k] / (len(k) + len(key)), k))
-        close = difflib.get_close_matches(key, near[:SHORTLIST], n=limit * 4, cutoff=0.5)
+        shared = {k: 2 * len(pairs & _letter_pairs(k)) / (len(k) + len(key)) for k in known}
+        near = sorted((k for k, share in shared.items() if share), key=lambda k: (-shared[k], k))[:SHORTLIST]
+        close = difflib.get_close_matches(key, near, n=limit * 4, cutoff=0.5)
         best: dict[str, str] = {}
-        for known in close:
-            entity_id = min(self._senses[known]).entity_id
-            best.setdefault(entity_id, self._spelling[known])
+        for k in close:
+            best.setdefault(known[k], self._spelling.get(k) or self._entities[known[k]].name)
         return tuple(best.values())[:limit]
 
     def _add(self, text: str, entity_id: str, kind: NameKind) -> None:

@@ -4,6 +4,7 @@ Takes names and filters as typed; prints entries with their quotes and sources. 
 ("Hanoi", "PM Kishida"); what is not known is an error with the nearest names.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,9 +18,8 @@ from dragoman.present.cli import columns, pages, sheets
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.listing import Layout, desk_of, print_listing
 from dragoman.present.cli.options import Asking, asking, lexicon_option, register_option
-from dragoman.present.cli.terminal import print_blocks, print_table
+from dragoman.present.cli.terminal import print_blocks, print_table, write_texts
 from dragoman.present.export.chronology import write_chronology
-from dragoman.present.export.formats import WRITERS
 from dragoman.present.export.plain import plain_row
 
 SHEET_FORMATS = ("table", "json", "jsonl")
@@ -204,5 +204,7 @@ def _print_sources(rows: Sequence[SourceRow]) -> None:
 
 
 def _print_record(record: object, format_: str) -> None:
-    for text in WRITERS["jsonl" if format_ == "jsonl" else "json"]([plain_row(record)], ()):
-        click.echo(text, nl=False)
+    """Write one answer: JSON alone on its lines, not in a list of one."""
+    row = plain_row(record)
+    text = json.dumps(row, ensure_ascii=False, indent=None if format_ == "jsonl" else 2)
+    write_texts([text + "\n"])

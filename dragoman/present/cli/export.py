@@ -16,6 +16,7 @@ from dragoman.errors import DragomanError
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.listing import desk_of
 from dragoman.present.cli.options import Asking, asking
+from dragoman.present.cli.terminal import write_texts
 from dragoman.present.export import contracts
 from dragoman.present.export.formats import WRITERS
 
@@ -110,10 +111,7 @@ def _export(name: str, asking: Asking, out: str) -> None:
 def _write(texts: Iterator[str], out: str) -> None:
     """Write to a file or standard output, always as UTF-8 with newlines as they are."""
     if out == "-":
-        stream = click.get_binary_stream("stdout")
-        for text in texts:
-            stream.write(text.encode("utf-8", "surrogatepass"))
-        stream.flush()
+        write_texts(texts)
         return
     try:
         with Path(out).open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:

@@ -19,7 +19,7 @@ from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.options import lexicon_option
-from dragoman.present.cli.terminal import note
+from dragoman.present.cli.terminal import note, write_texts
 from dragoman.present.export.formats import WRITERS
 from dragoman.present.export.plain import amount_row, time_row
 from dragoman.types.annotation import Annotations
@@ -98,8 +98,7 @@ def annotate(paths: tuple[str, ...], layer: str, format_: str, lexicon: Path | N
     """
     records, keys = LAYERS[layer]
     rows = _rows(paths, records, load_lexicon(lexicon))
-    for text in WRITERS[format_](rows, (*PLACE_KEYS, *keys)):
-        click.echo(text, nl=False)
+    write_texts(WRITERS[format_](rows, (*PLACE_KEYS, *keys)))
 
 
 def _rows(paths: tuple[str, ...], records: Layer, lexicon: Lexicon) -> Iterator[Row]:

@@ -8,12 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import click
-
 from dragoman.answer.desk import Desk, open_desk
 from dragoman.present.cli.columns import Flat
 from dragoman.present.cli.options import Asking
-from dragoman.present.cli.terminal import note
+from dragoman.present.cli.terminal import note, write_texts
 from dragoman.present.export.formats import WRITERS
 from dragoman.present.export.plain import plain_row
 
@@ -43,8 +41,7 @@ def print_listing(records: Sequence[T], layout: Layout[T], asking: Asking, *, un
     if asking.format == "table":
         layout.page(shown)
     else:
-        for text in formatted(shown, layout, asking.format):
-            click.echo(text, nl=False)
+        write_texts(formatted(shown, layout, asking.format))
     if not records:
         note("nothing in the register matches")
     elif len(shown) < len(records):

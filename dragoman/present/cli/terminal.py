@@ -104,6 +104,12 @@ def print_line(text: str = "", style: str = "") -> None:
     _print(_console(), Text(clean(text), style=style))
 
 
+def write_texts(texts: Iterable[str]) -> None:
+    """Write text for other programs: UTF-8 whatever the locale, newlines as they are."""
+    for text in texts:
+        click.echo(text.encode("utf-8", "surrogatepass"), nl=False)
+
+
 def note(text: str) -> None:
     """Say something about the answer on standard error, so that it stays out of pipes."""
     click.echo(clean(text), err=True)
