@@ -7,7 +7,8 @@ archives it is nested in and the side files.
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import IO
 
 from dragoman.acquire.members import (
@@ -116,10 +117,9 @@ def _find_sidecars(handle: IO[bytes], place: Place, limits: Limits) -> _Sidecars
     documents are read.
     """
     paths: list[str] = []
-    values: dict[str, Mapping[str, str]] = {}
-    refusals: dict[str, AcquireError] = {}
-    scratch = Budget(Limits(max_file_bytes=limits.max_file_bytes, max_unpacked_bytes=limits.max_file_bytes))
-    try:
+    loaded: dict[str, Mapping[str, str] | AcquireError] = {}
+    scratch = Budget(replace(limits, max_unpacked_bytes=limits.max_file_bytes))
+    with suppress(AcquireError, *BROKEN_ARCHIVE):
         for member in find_members(handle, place.name, limits):
             scratch.count_member(place.name)
             path = member_path(member.path)
@@ -127,14 +127,19 @@ def _find_sidecars(handle: IO[bytes], place: Place, limits: Limits) -> _Sidecars
                 continue
             paths.append(path)
             if is_sidecar_name(path):
-                try:
-                    values[path] = _load(member, place.inside(path), scratch)
-                except AcquireError as err:
-                    refusals[path] = err
-    except (AcquireError, *BROKEN_ARCHIVE):
-        pass
+                loaded[path] = _load(member, place.inside(path).name, scratch)
+    values = {path: found for path, found in loaded.items() if not isinstance(found, AcquireError)}
+    refusals = {path: found for path, found in loaded.items() if isinstance(found, AcquireError)}
     return _Sidecars(match_sidecars(paths), values, refusals)
 
 
-def _load(member: Member, spot: Place, scratch: Budget) -> Mapping[str, str]:
-    return load_sidecar(read_member(member, spot.name, scratch), spot.name)
+def _load(member: Member, name: str, scratch: Budget) -> Mapping[str, str] | AcquireError:
+    try:
+        return load_sidecar(read_member(member, name, scratch), name)
+    except AcquireError as err:
+        if err.code in ENDS_ARCHIVE:
+            limit = scratch.limits.max_unpacked_bytes
+            return AcquireError("too_large", f"{name}: its side files take over {limit} bytes together; split it")
+        return err
+    except BROKEN_ARCHIVE as err:
+        return AcquireError("broken_archive", f"{name}: this member is damaged ({err}); fetch the archive again")

@@ -9,7 +9,7 @@ Loaded by `readers.py` on the first Word document.
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import docx
 from docx.document import Document as WordDocument
@@ -51,8 +51,9 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
 
 
 def _body_lines(word: WordDocument) -> Iterator[str]:
+    styles = _style_names(word)
     for block in _blocks(word.element.body):
-        lines = _row_lines(block) if block.tag == f"{_W}tbl" else [_paragraph_line(block, word)]
+        lines = _row_lines(block) if block.tag == f"{_W}tbl" else [_paragraph_line(block, styles)]
         yield from filter(None, lines)
 
 
@@ -79,16 +80,19 @@ def _text(element: etree._Element) -> str:
     return " ".join("".join(_texts(element)).split())
 
 
-def _paragraph_line(paragraph: etree._Element, word: WordDocument) -> str:
+def _paragraph_line(paragraph: etree._Element, styles: Mapping[str, str]) -> str:
     text = _text(paragraph)
-    is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or _style_name(paragraph, word).startswith("List ")
+    is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or _style_name(paragraph, styles).startswith("List ")
     return f"{LIST_MARK}{text}" if text and is_item else text
 
 
-def _style_name(paragraph: etree._Element, word: WordDocument) -> str:
+def _style_names(word: WordDocument) -> Mapping[str, str]:
+    return {style.style_id: style.name or "" for style in word.styles}
+
+
+def _style_name(paragraph: etree._Element, styles: Mapping[str, str]) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    style_id = None if style is None else style.get(f"{_W}val")
-    return next((s.name or "" for s in word.styles if s.style_id == style_id), "") if style_id else ""
+    return "" if style is None else styles.get(style.get(f"{_W}val", ""), "")
 
 
 def _row_lines(table: etree._Element) -> list[str]:
@@ -117,5 +121,7 @@ def _find_headers(word: WordDocument) -> dict[str, str]:
 
 
 def _styled_title(word: WordDocument) -> str:
-    titles = (_text(p) for p in _blocks(word.element.body) if p.tag == f"{_W}p" and _style_name(p, word) == "Title")
+    styles = _style_names(word)
+    paragraphs = (block for block in _blocks(word.element.body) if block.tag == f"{_W}p")
+    titles = (_text(p) for p in paragraphs if _style_name(p, styles) == "Title")
     return next(titles, "")

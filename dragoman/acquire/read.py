@@ -4,6 +4,7 @@ Takes a RawDocument and limits; gives a Document. Pure: no file, no clock, no ne
 an AcquireError with the code of the Issue it becomes; no half-read document is ever given.
 """
 
+import re
 from collections.abc import Mapping
 
 from dragoman.acquire.detect import detect_type
@@ -17,6 +18,7 @@ from dragoman.types.document import Document, RawDocument, document_id
 from dragoman.types.ids import checksum
 
 SIDE_FILE = "side file"
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def read_document(raw: RawDocument, *, limits: Limits) -> Document:
@@ -72,7 +74,7 @@ def _sound(text: str) -> str:
 
     Strict decoding never yields one, so a .txt is untouched; PDF and HTML escapes can.
     """
-    return text if text.isascii() else "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return _HALF_PAIR.sub("\ufffd", text)
 
 
 def _check_bytes(raw: RawDocument, limits: Limits) -> None:

@@ -46,6 +46,6 @@ def load_reader(media_type: MediaType) -> Reader:
         if entry.extra is None or (err.name or "").startswith("dragoman"):
             raise
         raise AcquireError(
-            "missing_extra", f"reading {media_type} needs {err.name}: pip install 'dragoman[{entry.extra}]'"
+            "missing_extra", f"reading {media_type} needs {err.name or err}: pip install 'dragoman[{entry.extra}]'"
         ) from err
     return cast("Reader", getattr(module, function_name))

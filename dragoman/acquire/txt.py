@@ -44,7 +44,8 @@ def read_markdown(data: bytes, name: str, limits: Limits) -> Reading:  # noqa: A
     """
     decoded = decode_text(data, name)
     headers = dict(find_front_matter(decoded.text) or {})
-    heading = _MARKDOWN_TITLE.search(decoded.text)
+    card = _FRONT_MATTER.match(decoded.text[:MAX_FRONT_MATTER_CHARS])
+    heading = _MARKDOWN_TITLE.search(decoded.text, card.end() if card else 0)  # "#" in the card is a comment
     if heading and "title" not in headers and len(heading["title"]) <= MAX_TITLE_CHARS:
         headers["title"] = heading["title"]
     return Reading(

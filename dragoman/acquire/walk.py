@@ -49,7 +49,7 @@ def find_inputs(paths: Sequence[Path], *, limits: Limits) -> Iterator[Input]:
     siblings = cache(_match_siblings)
     for path in paths:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - follows no link, unlike resolve()
-        pairs = siblings(absolute.parent)
+        pairs = {} if _holds(absolute.is_dir) else siblings(absolute.parent)
         if is_sidecar_name(absolute.name) and absolute.name in pairs.values():
             continue  # read with its text, which stands beside it
         sidecar = pairs.get(absolute.name)

@@ -8,6 +8,8 @@ import tarfile
 import zipfile
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dragoman.acquire.members import member_path
 from dragoman.acquire.walk import find_inputs
@@ -239,3 +241,41 @@ def test_names_in_utf8_without_the_flag_are_understood(tmp_path):
 def test_two_walks_give_the_same(tmp_path):
     data = make_zip({**CARDS, "in.tar.gz": make_tar(MEMBERS, "w:gz")})
     assert walk(tmp_path, data) == walk(tmp_path, data)
+
+
+def test_side_files_beyond_the_limit_are_listed_and_the_texts_are_read(tmp_path):
+    card = b'{"title": "' + b"a" * 500 + b'"}'
+    members = {f"{i}.{suffix}": data for i in range(4) for suffix, data in (("txt", TEXT), ("json", card))}
+    docs, issues = walk(tmp_path, make_zip(members, zipfile.ZIP_STORED), limits=Limits(max_file_bytes=1100))
+    assert names(docs) == [f"a.zip!/{i}.txt" for i in range(4)]
+    assert [len(doc.sidecar) for doc in docs] == [1, 1, 0, 0]
+    assert codes(issues) == [("a.zip!/2.json", "too_large"), ("a.zip!/3.json", "too_large")]
+
+
+def test_a_damaged_side_file_hides_no_other(tmp_path):
+    members = {"a.json": b'{"x": "damaged"}', "a.txt": TEXT, "b.json": b'{"x": "1"}', "b.txt": TEXT}
+    data = make_zip(members, zipfile.ZIP_STORED)
+    docs, issues = walk(tmp_path, data.replace(b"damaged", b"DAMAGED", 1))
+    assert {doc.name: dict(doc.sidecar) for doc in docs} == {"a.zip!/a.txt": {}, "a.zip!/b.txt": {"x": "1"}}
+    assert codes(issues) == [("a.zip!/a.json", "broken_archive")]
+
+
+WHOLE = {
+    "a.zip": make_zip({**CARDS, "in.zip": make_zip(MEMBERS)}),
+    "a.tar": make_tar({**CARDS, "in.zip": make_zip(MEMBERS)}),
+    "a.tar.gz": make_tar(MEMBERS, "w:gz"),
+    "a.tar.xz": make_tar(MEMBERS, "w:xz"),
+    "a.tar.bz2": make_tar(MEMBERS, "w:bz2"),
+}
+DAMAGE = st.lists(st.tuples(st.integers(0, 20_000), st.integers(0, 255)), min_size=1, max_size=8)
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(sorted(WHOLE)), DAMAGE, st.integers(0, 20_000))
+def test_any_damage_gives_inputs_and_issues_and_never_an_exception(tmp_path, name, damage, length):
+    data = bytearray(WHOLE[name])
+    for at, value in damage:
+        data[at % len(data)] = value
+    docs, issues = walk(tmp_path, bytes(data[: max(length, 1)]), name)
+    assert all(issue.fatal and issue.code and issue.detail for issue in issues)
+    assert all(doc.data for doc in docs)

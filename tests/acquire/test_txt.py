@@ -73,4 +73,5 @@ def test_front_matter_gives_metadata_and_stays_in_the_text():
 
 def test_the_first_heading_of_markdown_is_its_title():
     assert read(b"Intro\n\n## Two\n\n# One #\n", "a.md").title == "One"
+    assert read(b"---\n# a comment\ndate: 2024\n---\n# One\n", "a.md").title == "One"
     assert read(b"# One\n", "a.txt").title is None
