@@ -50,13 +50,13 @@ def find_mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tup
     families = family_names(lexicon)
     drafts: list[Draft] = [_known(name) for name in found.names]
     acronyms: list[Acronym] = []
-    indices = (
-        SpanIndex(found.names, key=lambda n: n.span),
-        SpanIndex(found.offices, key=lambda t: t.span),
-        SpanIndex(found.bodies, key=lambda t: t.span),
-    )
+    names = SpanIndex(found.names, key=lambda n: n.span)
+    offices = SpanIndex(found.offices, key=lambda t: t.span)
+    bodies = SpanIndex(found.bodies, key=lambda t: t.span)
     for sentence in sentences:
-        scene = Scene(text, sentence, *(index.inside(sentence) for index in indices), families)
+        scene = Scene(
+            text, sentence, names.inside(sentence), offices.inside(sentence), bodies.inside(sentence), families
+        )
         drafts += [*find_people(scene), *find_bodies(scene)]
         drafts += find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
         acronyms += find_acronyms(text, sentence)

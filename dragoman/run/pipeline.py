@@ -40,5 +40,5 @@ def analyse(doc: Document, *, lexicon: Lexicon) -> DocumentRecord:
 
 def weigh(store: Store, *, lexicon: Lexicon) -> None:
     """Join the claims of all documents to facts, and put these in place of the facts before."""
-    outcome = reconcile(store.documents(), store.claims(), store.datings(), lexicon=lexicon)
+    outcome = reconcile(store.documents(), store.claims(), store.datings(), store.entities(), lexicon=lexicon)
     store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources)

@@ -28,12 +28,17 @@ class Forms:
         return frozenset({self.base, self.third}) | self.gerunds | self.past | self.participles
 
 
+BE = Forms("be", "is", frozenset({"being"}), frozenset({"was", "were", "am", "are"}), frozenset({"been"}))
+
+
 def inflect(lemma: str, irregular: Mapping[str, tuple[str, str]]) -> Forms:
     """Return the forms of `lemma`; `irregular` maps a lemma to its past and participle.
 
     >>> sorted(inflect("agree", {}).all)
     ['agree', 'agreed', 'agreeing', 'agrees']
     """
+    if lemma == "be":
+        return BE
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
     doubled = {lemma + lemma[-1]} if _doubles(lemma) else set()
     past = {lemma[:-1] + "ied"} if _y_after_consonant(lemma) else {stem + "ed"} | {d + "ed" for d in doubled}

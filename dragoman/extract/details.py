@@ -1,0 +1,115 @@
+"""What goes with an act in its own clause: time, deadline, place, sums, framework, number in a series, areas.
+
+Takes the stretch of a clause and the layers of the document; gives values. Attaches by clause, not by nearest in
+the sentence: what stands in another clause belongs to that one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold
+from dragoman.types.annotation import Mention
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+from dragoman.types.value import Amount, AmountMention, Precision, TimeMention, TimeSpan, TimeType, TimeUse
+
+FRAMEWORKS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.PUBLICATION})
+PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
+MAX_AREAS = 3
+_PRECISION = {p: i for i, p in enumerate(Precision)}
+_SERIES = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)\b(?!\s+(?:anniversary|century|birthday))(?=[^.;]{0,60}?\b"
+    r"(?i:summit|meeting|forum|round|session|dialogue|conference|consultations?|committee|commission|talks|exercise)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What a clause says of its act beside who and what."""
+
+    time: TimeSpan | None
+    deadline: TimeSpan | None
+    deadline_text: str | None
+    amounts: tuple[Amount, ...]
+    place: Mention | None
+    framework: Mention | None
+    series: int | None
+    areas: tuple[str, ...]
+
+
+def find_time(times: Sequence[TimeMention], stretch: Span, anchor: int) -> TimeSpan | None:
+    """Return when the act of the clause takes place: the most exact date, of equals the one nearest to `anchor`."""
+    dates = [
+        t
+        for t in times
+        if stretch.contains(t.span) and t.time and t.use is TimeUse.AT and t.type in {TimeType.DATE, TimeType.TIME}
+    ]
+    if not dates:
+        return None
+    best = min(dates, key=lambda t: (_rank(t), abs(t.span.start - anchor), t.span))
+    return best.time
+
+
+def _rank(mention: TimeMention) -> int:
+    precision = mention.time.precision if mention.time else Precision.CENTURY
+    return 0 if precision is Precision.RANGE else _PRECISION[precision]
+
+
+def find_deadline(text: str, times: Sequence[TimeMention], stretch: Span) -> tuple[TimeSpan | None, str | None]:
+    """Return the by-when of the clause, as days and as words."""
+    for mention in times:
+        if stretch.contains(mention.span) and mention.use is TimeUse.BY:
+            return mention.time, mention.span.of(text)
+    return None, None
+
+
+def find_sums(amounts: Sequence[AmountMention], stretch: Span) -> tuple[Amount, ...]:
+    """Return the sums and counts of the clause, in text order."""
+    return tuple(a.amount for a in amounts if a.amount and stretch.contains(a.span))
+
+
+_LOCATIVE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:(?:city|town|port|capital)\s+(?:of\s+)?)?$", re.IGNORECASE)
+
+
+def find_place(text: str, mentions: Sequence[Mention], stretch: Span, after: int) -> Mention | None:
+    """Return where the act takes place: the first place or state after "in" or "at", at or behind offset `after`."""
+    for mention in mentions:
+        if mention.kind not in PLACES or not stretch.contains(mention.span) or mention.span.start < after:
+            continue
+        lead = text[max(stretch.start, mention.span.start - 40) : mention.span.start]
+        if _LOCATIVE.search(lead):
+            return mention
+    return None
+
+
+def find_framework(mentions: Sequence[Mention], stretch: Span) -> Mention | None:
+    """Return the framework, treaty or publication the clause names; a known one before an unknown."""
+    inside = [m for m in mentions if m.kind in FRAMEWORKS and stretch.overlaps(m.span)]
+    return min(inside, key=lambda m: (not m.candidates, m.span)) if inside else None
+
+
+def find_series(text: str, stretch: Span) -> int | None:
+    """Return the number of a numbered meeting in the clause ("the 33rd Forum" → 33)."""
+    match = _SERIES.search(text, stretch.start, stretch.end)
+    return int(match[1]) if match else None
+
+
+@lru_cache(maxsize=4)
+def _area_pattern(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    words = {fold(word): area.id for area in reversed(lexicon.areas) for word in reversed(area.words)}
+    options = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{options})(?!\w)"), words
+
+
+def find_areas(text: str, stretch: Span, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the areas the clause touches, most cue words first, then first named; at most three."""
+    pattern, words = _area_pattern(lexicon)
+    count: dict[str, int] = {}
+    for match in pattern.finditer(fold(stretch.of(text))):
+        area = words[match[0]]
+        count[area] = count.get(area, 0) + 1
+    ranked = sorted(count, key=lambda a: -count[a])  # stable: first named stays first among equals
+    return tuple(ranked[:MAX_AREAS])

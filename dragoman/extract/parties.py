@@ -1,0 +1,195 @@
+"""Who stands where: the party before a predicate, the parties after it by preposition, lists of them.
+
+Takes tokens, a unit and the mentions of the sentence; gives mentions in their roles. Decides places, not people.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.extract.rules import Hit, Rule, RuleClass
+from dragoman.extract.tokens import Token
+from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold
+from dragoman.types.annotation import Mention
+from dragoman.types.claim import Role
+from dragoman.types.entity import PARTIES, EntityKind, NameKind
+from dragoman.types.span import Span
+
+PREPOSITIONS = frozenset(
+    "of in with to for by from on at between under against about including over into through towards toward among "
+    "regarding concerning near without within upon via than like along across".split()
+)
+REPRESENTING = frozenset(
+    "leader leaders official officials side sides authorities counterpart counterparts minister ministers diplomat "
+    "diplomats president presidents delegation delegations representative representatives envoy envoys government "
+    "governments foreign defence defense prime head heads troops forces navy army military people's".split()
+)  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A party mention and the tokens it covers, `first`..`last` inclusive."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The tokens of a sentence with the parties in it, in order."""
+
+    tokens: Sequence[Token]
+    places: Sequence[Place]
+    adjectives: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def adjectives(lexicon: Lexicon) -> frozenset[str]:
+    """Return, folded, the words that are only ever adjectives or demonyms of states ("chilean")."""
+    kinds = {NameKind.ADJECTIVE, NameKind.DEMONYM}
+    adjectival = {fold(n.text) for n in lexicon.names if n.name_kind in kinds}
+    return frozenset(adjectival - {fold(n.text) for n in lexicon.names if n.name_kind not in kinds})
+
+
+def make_cast(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> Cast:
+    """Place the parties among `mentions` on `tokens`."""
+    places = []
+    for mention in mentions:
+        if mention.kind not in PARTIES:
+            continue
+        covered = [i for i, t in enumerate(tokens) if t.span.overlaps(mention.span)]
+        if covered:
+            places.append(Place(mention, covered[0], covered[-1]))
+    return Cast(tokens, places, adjectives(lexicon))
+
+
+def find_subject(cast: Cast, start: int, stop: int) -> tuple[Place, ...]:
+    """Return the parties that open tokens `start`..`stop`: the first not under a preposition, with those joined to it.
+
+    "Leaders of the two sides" counts: what stands for a party passes its preposition on. Failing that, an owner
+    ("Japan's plan to").
+    """
+    inside = [p for p in cast.places if start <= p.first and p.last < stop]
+    for place in inside:
+        if is_party(cast, place) and not _under_preposition(cast, place, start):
+            return coordinated(cast, place, stop)
+    return tuple(p for p in inside if _is_owner(cast, p) and not _under_preposition(cast, p, start))[:1]
+
+
+def is_party(cast: Cast, place: Place) -> bool:
+    """Whether the mention stands for a party, not just qualifies another noun ("Chilean copper", "Chile's north")."""
+    following = cast.tokens[place.last + 1].low if place.last + 1 < len(cast.tokens) else ""
+    if _is_owner(cast, place):
+        return any(t.low in REPRESENTING for t in cast.tokens[place.last + 2 : place.last + 5])
+    if fold(place.mention.text) in cast.adjectives:
+        return following in REPRESENTING or any(
+            t.low in REPRESENTING for t in cast.tokens[place.last + 1 : place.last + 3]
+        )
+    return not (following == "-" and place.last + 2 < len(cast.tokens) and not cast.tokens[place.last + 2].capital)
+
+
+def _is_owner(cast: Cast, place: Place) -> bool:
+    return place.last + 1 < len(cast.tokens) and cast.tokens[place.last + 1].low in {"'s", "'"}
+
+
+def _under_preposition(cast: Cast, place: Place, start: int) -> bool:
+    """Whether a preposition governs the mention and nothing before it stands for a party."""
+    index = place.first - 1
+    while index >= start and cast.tokens[index].low in {"the", "both", "its", "their", "his", "her", "new", "said"}:
+        index -= 1
+    if index < start or cast.tokens[index].low not in PREPOSITIONS:
+        return _joined_to_governed(cast, place, start)
+    before = {t.low for t in cast.tokens[max(start, index - 3) : index]}
+    return not before & REPRESENTING
+
+
+def _joined_to_governed(cast: Cast, place: Place, start: int) -> bool:
+    """Whether the mention goes on a list whose head is under a preposition ("of Chile and Peru")."""
+    for other in cast.places:
+        if start <= other.first and other.last < place.first and _are_joined(cast, other, place):
+            return _under_preposition(cast, other, start)
+    return False
+
+
+def coordinated(cast: Cast, first: Place, stop: int) -> tuple[Place, ...]:
+    """Return `first` and the parties joined to it by commas, "and", "as well as" or a dash."""
+    found = [first]
+    for place in cast.places:
+        if place.first > found[-1].last and place.last < stop and _are_joined(cast, found[-1], place):
+            found.append(place)
+    return tuple(found)
+
+
+_JOINERS = frozenset(
+    {",", "and", "&", "-", "–", "the", "as", "well", "together", "with", "both", "/", "'s", "or", "plus", "along"}
+)
+
+
+def _are_joined(cast: Cast, left: Place, right: Place) -> bool:
+    between = [t.low for t in cast.tokens[left.last + 1 : right.first]]
+    if not between or len(between) > 4:
+        return left.mention.span.end == right.mention.span.start
+    return all(w in _JOINERS for w in between) and between != ["with"] and between not in (["'s"], ["the"])
+
+
+def find_others(cast: Cast, rule: Rule, hit: Hit, stop: int) -> Iterator[tuple[Role, Place]]:
+    """Yield the parties after the predicate that `rule` gives a role, by the preposition before them."""
+    taken: set[int] = set()
+    for word, role in rule.others:
+        for place in cast.places:
+            if place.first <= hit.first or place.last >= stop or place.first in taken:
+                continue
+            if not _stands_after(cast, place, hit, word):
+                continue
+            for member in coordinated(cast, place, stop):
+                if member.first not in taken:
+                    taken.add(member.first)
+                    yield role, member
+            break
+
+
+def _stands_after(cast: Cast, place: Place, hit: Hit, word: str) -> bool:
+    """Whether `place` is the direct object ("_") or the object of the preposition `word`, after the predicate."""
+    index = place.first - 1
+    skipped = 0
+    while index > hit.first and cast.tokens[index].low not in PREPOSITIONS and skipped < 4:
+        if not cast.tokens[index].is_word and cast.tokens[index].low not in {"'s", '"', "'"}:
+            return False
+        if index <= hit.last:
+            break
+        index -= 1
+        skipped += 1
+    if word == "_":
+        return (
+            index <= hit.last and cast.tokens[hit.last].low not in PREPOSITIONS - {"with", "on", "to"} and skipped < 4
+        )
+    return cast.tokens[index].low == word and index >= hit.first
+
+
+def is_passive(tokens: Sequence[Token], hit: Hit, mentions: Sequence[Mention]) -> bool:
+    """Whether the verb of the hit is in the passive: "was signed", or "signed" right after the thing signed."""
+    element = hit.rule.elements[0]
+    if hit.rule.cls is RuleClass.NOUN or not element.verb or tokens[hit.first].low not in element.participles:
+        return False
+    before = [t.low for t in tokens[max(0, hit.first - 3) : hit.first]]
+    if any(word in BE for word in before):
+        return "being" in before or not any(word in {"has", "have", "had"} for word in before) or "been" in before
+    things = {EntityKind.INSTRUMENT, EntityKind.PROGRAMME, EntityKind.PUBLICATION}
+    place = tokens[hit.first].span.start
+    return any(m.kind in things and 0 < place - m.span.end <= 2 for m in mentions)
+
+
+def by_agent(cast: Cast, hit: Hit, stop: int) -> tuple[Place, ...]:
+    """Return the parties after "by"."""
+    for place in cast.places:
+        if place.first > hit.last and place.last < stop and _stands_after(cast, place, hit, "by"):
+            return coordinated(cast, place, stop)
+    return ()
+
+
+def hull(places: Sequence[Place]) -> Span:
+    """Return the stretch from the first to the last of `places`."""
+    return Span(min(p.mention.span.start for p in places), max(p.mention.span.end for p in places))

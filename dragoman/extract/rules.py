@@ -1,0 +1,223 @@
+"""Rule tables made into matchers: `frames.tsv` (what a predicate says) and `cues.tsv` (what its standing is).
+
+Takes rows; gives Rules and a RuleBook that finds all that fire in a sentence. The small language of their
+`predicate` column: words in order; `verb*` any form of the verb, `a/b` either, `?x` may be missing, `~` up to four
+words between, `~~` up to ten. A mark (comma, stop) ends a gap.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from dragoman.errors import LexiconError
+from dragoman.extract.tokens import Token
+from dragoman.lexicon.records import Lexicon
+from dragoman.text.inflection import Forms, inflect
+from dragoman.types.claim import Modality, Polarity, Role
+from dragoman.types.span import Span
+
+GAPS = {"~": 4, "~~": 10}  # words a gap may hold
+DETERMINERS = frozenset(
+    "a an the this these those his her its their our my your 's ' first second third last next recent official state "
+    "joint bilateral high-level further further more any every each some many several no new such of for with on by "
+    "through from in annual regular mutual close closer full international".split()
+)  # a word of two classes that follows one of these is a noun
+
+
+class RuleClass(StrEnum):
+    """What a rule is for: see the head of `frames.tsv`; cues change the rule they govern."""
+
+    EVENT = "event"
+    STATEMENT = "statement"
+    REPORT = "report"
+    NOUN = "noun"
+    CUE = "cue"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a predicate: the `words` that fill it, whether it may be missing, or the gap it allows.
+
+    `participles` and `gerunds` are those of its verb, for telling voice and form; empty where it is no verb.
+    """
+
+    words: frozenset[str]
+    optional: bool = False
+    gap: int = 0
+    verb: bool = False
+    participles: frozenset[str] = frozenset()
+    gerunds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues."""
+
+    id: str
+    cls: RuleClass
+    kind: str
+    elements: tuple[Element, ...]
+    subject: Role | None
+    others: tuple[tuple[str, Role], ...]
+    modality: Modality
+    polarity: Polarity
+    commits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that fires on tokens `first`..`last` (inclusive); `verb` is the token of its verb, `first` if none."""
+
+    rule: Rule
+    first: int
+    last: int
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """Return the stretch of text from its first to its last token."""
+        return Span(tokens[self.first].span.start, tokens[self.last].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules, by the words they may begin with."""
+
+    by_first: Mapping[str, tuple[Rule, ...]]
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """Yield every rule that fires, at its first token; overlapping hits included."""
+        for index, token in enumerate(tokens):
+            for rule in self.by_first.get(token.low, ()):
+                last = _match(rule, tokens, index)
+                if last is not None and _right_class(rule, tokens, index):
+                    yield Hit(rule, index, last)
+
+
+def _match(rule: Rule, tokens: Sequence[Token], first: int) -> int | None:
+    """Return the index of the last token of `rule` begun at `first`, or None; gaps are filled as shortly as can be."""
+    states = {first}  # places where the next element may stand
+    gap = 0
+    last = first
+    for element in rule.elements:
+        if element.gap:
+            gap = element.gap
+            continue
+        reach = {i for s in states for i in _within(tokens, s, gap)}
+        hits = {i for i in reach if i < len(tokens) and tokens[i].low in element.words}
+        if hits:
+            last = min(hits)
+            states = {i + 1 for i in hits} | (states if element.optional else set())
+        elif not element.optional:
+            return None
+        gap = 0 if not element.optional else gap
+    return last
+
+
+def _within(tokens: Sequence[Token], start: int, gap: int) -> Iterator[int]:
+    """Yield `start` and the places up to `gap` words further, stopping at a mark other than a quotation mark."""
+    for place in range(start, min(start + gap + 1, len(tokens))):
+        yield place
+        if not tokens[place].is_word and tokens[place].low not in {"'", '"', "'s", "-", "$"}:
+            return
+
+
+def _right_class(rule: Rule, tokens: Sequence[Token], first: int) -> bool:
+    """Whether the first word is a verb where the rule wants one, and a noun where it wants that."""
+    element = rule.elements[0]
+    before = tokens[first - 1] if first else None
+    nominal = before is not None and (before.low in DETERMINERS or before.low.isdigit())
+    if rule.cls is RuleClass.NOUN or not element.verb:
+        return True
+    word = tokens[first].low
+    inflected_as_verb = word in element.gerunds or word in element.participles
+    if nominal and before is not None and before.low in {"further", "more", "no", "any"}:
+        nominal = False
+    return not nominal or (
+        inflected_as_verb
+        and before is not None
+        and before.low in {"by", "of", "for", "in", "on", "through", "with", "from"}
+    )
+
+
+@lru_cache(maxsize=4)
+def compile_rules(lexicon: Lexicon) -> RuleBook:
+    """Compile the frames and cues of `lexicon`.
+
+    Raises:
+        LexiconError: a row has an unknown class, role or modality, or an empty predicate.
+    """
+    irregular = {r["lemma"]: (r["past"], r["participle"]) for r in lexicon.tables.get("irregular_verbs", ())}
+    rules = [_frame(row, irregular) for row in lexicon.tables.get("frames", ())]
+    rules += [_cue(row, irregular) for row in lexicon.tables.get("cues", ())]
+    by_first: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for word in rule.elements[0].words:
+            by_first.setdefault(word, []).append(rule)
+    return RuleBook({word: tuple(found) for word, found in by_first.items()})
+
+
+def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Rule:
+    try:
+        return Rule(
+            id=row["id"],
+            cls=RuleClass(row["class"]),
+            kind=row["kind"],
+            elements=parse_predicate(row["predicate"], irregular),
+            subject=Role(row["subject"]) if row["subject"] else None,
+            others=_others(row["others"]),
+            modality=Modality(row["modality"]),
+            polarity=Polarity.AFFIRMED,
+        )
+    except ValueError as err:
+        raise LexiconError(f"frames.tsv, row {row['id']}: {err}; see the table's head for what it may hold") from err
+
+
+def _others(text: str) -> tuple[tuple[str, Role], ...]:
+    """Read "to:host with:counterpart"; the pseudo-role "place" is left to the place finder."""
+    pairs = (item.split(":") for item in text.split())
+    return tuple((word, Role(role)) for word, role in pairs if role != "place")
+
+
+def _cue(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Rule:
+    try:
+        return Rule(
+            id=row["id"],
+            cls=RuleClass.CUE,
+            kind="commitment",
+            elements=parse_predicate(row["predicate"], irregular),
+            subject=Role.ACTOR,
+            others=(("with", Role.COUNTERPART), ("for", Role.BENEFICIARY), ("to", Role.BENEFICIARY)),
+            modality=Modality(row["modality"]),
+            polarity=Polarity(row["polarity"]),
+            commits=row["commits"] == "yes",
+        )
+    except ValueError as err:
+        raise LexiconError(f"cues.tsv, row {row['id']}: {err}; see the table's head for what it may hold") from err
+
+
+def parse_predicate(text: str, irregular: Mapping[str, tuple[str, str]]) -> tuple[Element, ...]:
+    """Compile the predicate language of the rule tables.
+
+    Raises:
+        LexiconError: the predicate is empty or begins with a gap or an optional word.
+    """
+    elements = tuple(_element(piece, irregular) for piece in text.split())
+    if not elements or elements[0].gap or elements[0].optional:
+        raise LexiconError(f"predicate {text!r} must begin with a word that is always there")
+    return elements
+
+
+def _element(piece: str, irregular: Mapping[str, tuple[str, str]]) -> Element:
+    if piece in GAPS:
+        return Element(frozenset(), gap=GAPS[piece])
+    optional = piece.startswith("?")
+    options = piece.lstrip("?").split("/")
+    forms: list[Forms] = [inflect(word[:-1], irregular) for word in options if word.endswith("*")]
+    plain = frozenset(word for word in options if not word.endswith("*"))
+    return Element(
+        words=plain.union(*(f.all for f in forms)),
+        optional=optional,
+        verb=bool(forms),
+        participles=frozenset().union(*(f.participles for f in forms)),
+        gerunds=frozenset().union(*(f.gerunds for f in forms)),
+    )

@@ -1,0 +1,79 @@
+"""One sentence made ready for the rules: its tokens, its layers and what the sentences before it left open.
+
+Takes a document's annotations; gives Scenes in text order. A running quotation carries its speaker on.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.parties import Cast, make_cast
+from dragoman.extract.rules import compile_rules
+from dragoman.extract.tokens import Token, find_tokens
+from dragoman.extract.units import Unit, split_units
+from dragoman.lexicon.records import Lexicon
+from dragoman.text.intervals import SpanIndex
+from dragoman.types.annotation import Annotations, Mention
+from dragoman.types.document import Document, SegmentKind
+from dragoman.types.span import Span
+from dragoman.types.value import AmountMention, TimeMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence, in document order, with everything that stands in it.
+
+    `quoted` says that it begins inside a quotation opened before it; `paragraph` numbers its block.
+    """
+
+    text: str
+    sentence: Span
+    paragraph: int
+    quoted: bool
+    tokens: tuple[Token, ...]
+    cast: Cast
+    units: tuple[Unit, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeMention, ...]
+    amounts: tuple[AmountMention, ...]
+
+
+def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Iterator[Scene]:
+    """Yield the sentences of `doc`; one repeated word for word is left out (stand-first, caption)."""
+    rules = compile_rules(lexicon)
+    mentions = SpanIndex(annotations.mentions, key=lambda m: m.span)
+    times = SpanIndex(annotations.times, key=lambda t: t.span)
+    amounts = SpanIndex(annotations.amounts, key=lambda a: a.span)
+    seen: set[str] = set()
+    quoted = False
+    for segment in annotations.segments:
+        if segment.kind is not SegmentKind.SENTENCE:
+            quoted = False
+            continue
+        body = " ".join(segment.span.of(doc.text).split())
+        began = quoted
+        quoted = _still_open(body, opened=quoted)
+        if body in seen:
+            continue
+        seen.add(body)
+        tokens = find_tokens(doc.text, segment.span)
+        inside = mentions.inside(segment.span)
+        yield Scene(
+            text=doc.text,
+            sentence=segment.span,
+            paragraph=segment.parent or 0,
+            quoted=began,
+            tokens=tuple(tokens),
+            cast=make_cast(tokens, inside, lexicon),
+            units=tuple(split_units(tokens, list(rules.find(tokens)), inside)),
+            mentions=tuple(inside),
+            times=tuple(times.inside(segment.span)),
+            amounts=tuple(amounts.inside(segment.span)),
+        )
+
+
+def _still_open(body: str, *, opened: bool) -> bool:
+    """Whether a quotation is open after `body`; typographic marks tell, straight ones are counted."""
+    if "“" in body or "”" in body:
+        return body.rfind("“") > body.rfind("”")
+    return opened ^ bool(len(re.findall(r'"', body)) % 2)

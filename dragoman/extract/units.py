@@ -1,0 +1,94 @@
+"""Clauses around predicates: which rule governs which, and where one claim's words end and the next begin.
+
+Takes the tokens of a sentence, the rules that fire and the parties named; gives Units in text order. A unit is a
+chain of rules without a clause boundary between them ("said that ... will ... visit") and the stretch it covers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.rules import Hit, RuleClass
+from dragoman.extract.tokens import Token
+from dragoman.text.intervals import longest
+from dragoman.types.annotation import Mention
+from dragoman.types.span import Span
+
+CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "or", "yet", "although", "though"})
+SUBORDINATORS = frozenset({"which", "who", "whom", "after", "before", "when", "since", "as", "because", "if", "until"})
+RANK = {RuleClass.EVENT: 0, RuleClass.STATEMENT: 1, RuleClass.CUE: 2, RuleClass.REPORT: 3, RuleClass.NOUN: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A chain of hits, outermost first, and the tokens `start`..`stop` (half open) of its clause.
+
+    `opened_by` is the word at its boundary ("", "and", ",", "which"): whether it shares the subject before it.
+    """
+
+    hits: tuple[Hit, ...]
+    start: int
+    stop: int
+    opened_by: str
+
+    def stretch(self, tokens: Sequence[Token]) -> Span:
+        """Return the text the unit covers."""
+        return Span(tokens[self.start].span.start, tokens[self.stop - 1].span.end)
+
+
+def choose(hits: Sequence[Hit]) -> list[Hit]:
+    """Keep, of hits that overlap, the longest; of equals the act before the cue before the report."""
+    ranked = sorted(hits, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id))
+    return longest(ranked, key=lambda h: Span(h.first, h.last + 1))
+
+
+def split_units(tokens: Sequence[Token], hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Unit]:
+    """Cut the sentence at the clause boundaries between its hits."""
+    units: list[Unit] = []
+    chain: list[Hit] = []
+    start, opened_by = 0, ""
+    for hit in choose(hits):
+        cut = _boundary(tokens, chain, hit, mentions) if chain else None
+        if cut is not None:
+            units.append(Unit(tuple(chain), start, cut, opened_by))
+            chain, start, opened_by = [], cut + 1, tokens[cut].low
+        chain.append(hit)
+    if chain:
+        units.append(Unit(tuple(chain), start, len(tokens), opened_by))
+    return [u for u in units if u.start < u.stop]
+
+
+def _boundary(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit, mentions: Sequence[Mention]) -> int | None:
+    """Return the token that parts `hit` from the chain before it, or None where the chain governs it."""
+    previous = chain[-1]
+    for index in range(hit.first - 1, previous.last, -1):
+        low = tokens[index].low
+        if low == ";" or low in SUBORDINATORS:
+            return index
+        if low in CONJUNCTIONS or low == ",":
+            if _joins_names(tokens, index, mentions) or _joins_infinitives(tokens, chain, hit):
+                continue
+            return _with_comma(tokens, index, previous.last)
+    return None
+
+
+def _with_comma(tokens: Sequence[Token], index: int, low: int) -> int:
+    """Take ", and" as one boundary that begins at its comma."""
+    return index - 1 if index - 1 > low and tokens[index - 1].low == "," and tokens[index].low != "," else index
+
+
+def _joins_names(tokens: Sequence[Token], index: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the word only joins two names ("Chile and Peru", "Ghana, Togo and Benin") or stands inside one."""
+    place = tokens[index].span
+    before = any(0 <= place.start - m.span.end <= 2 for m in mentions)
+    after = any(0 <= m.span.start - place.end <= 5 for m in mentions)
+    inside = any(m.span.start < place.start and place.end < m.span.end for m in mentions)
+    return inside or (before and after)
+
+
+def _joins_infinitives(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit) -> bool:
+    """Whether `hit` is a second infinitive under the same cue ("agreed to open the border and promote trade")."""
+    element = hit.rule.elements[0]
+    word = tokens[hit.first].low
+    bare = element.verb and word not in element.gerunds | element.participles and not word.endswith(("s", "ed"))
+    governed = any(h.rule.cls is RuleClass.CUE and tokens[h.last].low in {"to", "will", "shall"} for h in chain)
+    return bare and governed and hit.rule.cls is not RuleClass.CUE

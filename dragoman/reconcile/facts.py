@@ -1,0 +1,62 @@
+"""Claims of all documents to facts, conflicts and groups of dependent sources.
+
+Takes documents, claims, dates and entities; gives an Outcome. A function of its input: neither order nor number
+of workers changes it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.conflict import find_conflicts
+from dragoman.reconcile.group import group_claims
+from dragoman.reconcile.independence import HOUSE, group_sources
+from dragoman.reconcile.merge import merge_claims
+from dragoman.types.annotation import Dating
+from dragoman.types.claim import Claim
+from dragoman.types.document import Document
+from dragoman.types.entity import Entity
+from dragoman.types.fact import Conflict, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Facts and conflicts by id, and each document's group of dependent sources."""
+
+    facts: tuple[Fact, ...]
+    conflicts: tuple[Conflict, ...]
+    sources: tuple[tuple[str, str], ...]
+
+
+def reconcile(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    datings: Mapping[str, Dating],
+    entities: Iterable[Entity],
+    *,
+    lexicon: Lexicon,
+) -> Outcome:
+    """Weigh the claims of all documents."""
+    listed = sorted(documents, key=lambda d: d.id)
+    sources = group_sources(listed, lexicon)
+    known = {e.id: e for e in entities} | dict(lexicon.entities)
+    by_id = {c.id: c for c in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id))}
+    groups = {claim.id: source_group(claim, sources, lexicon) for claim in by_id.values()}
+    facts: list[Fact] = []
+    conflicts: list[Conflict] = []
+    for members in group_claims(by_id.values(), {i: e.state for i, e in known.items()}).values():
+        told = sorted((by_id[i] for i in members), key=lambda c: (c.doc_id, c.span, c.id))
+        fact = merge_claims(told, datings, groups)
+        facts.append(fact)
+        conflicts.extend(find_conflicts(fact, told, known))
+    return Outcome(
+        tuple(sorted(facts, key=lambda f: f.id)),
+        tuple(sorted(conflicts, key=lambda c: c.id)),
+        tuple(sorted(sources.items())),
+    )
+
+
+def source_group(claim: Claim, sources: Mapping[str, str], lexicon: Lexicon) -> str:
+    """Return the source a claim rests on: the house of the agency it cites, else its document's group."""
+    publisher = lexicon.publishers.get(claim.source_id or "")
+    return f"{HOUSE}{publisher.house}" if publisher else sources[claim.doc_id]

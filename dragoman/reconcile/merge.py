@@ -1,0 +1,130 @@
+"""One fact of several claims: merged values, and its status over time.
+
+Takes the claims of one act, the dates of their documents and their source groups; gives a Fact. Values are chosen,
+never averaged: the most exact time that most claims allow, the parties of all; what differs stays in the claims.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dragoman.types.annotation import Dating
+from dragoman.types.claim import Argument, Claim, Modality, Polarity, Role
+from dragoman.types.fact import Fact, Status, StatusStep
+from dragoman.types.ids import make_id
+from dragoman.types.value import Amount, TimeSpan
+
+STATUS = {
+    Modality.HAPPENED: Status.HAPPENED,
+    Modality.AGREED: Status.AGREED,
+    Modality.PLANNED: Status.ANNOUNCED,
+    Modality.UNDER_CONSIDERATION: Status.CONSIDERED,
+    Modality.CALLED_FOR: Status.CALLED_FOR,
+    Modality.EXPECTED: Status.EXPECTED,
+}
+DONE = {"agreement_signed": Status.SIGNED, "aid": Status.DELIVERED}  # what "happened" means for a kind
+RANK = {status: rank for rank, status in enumerate(Status)}
+FINAL = frozenset(
+    {"visit", "meeting", "summit", "agreement_signed", "publication", "exercise", "appointment", "relation_upgraded"}
+)
+"""Kinds whose happening cannot be taken back: a later report of the plan does not undo it."""
+
+
+def status_of(claim: Claim) -> Status:
+    """Return the status one claim gives its act."""
+    if claim.polarity is Polarity.DENIED:
+        return Status.DENIED
+    status = STATUS[claim.modality]
+    return DONE.get(claim.kind, status) if status is Status.HAPPENED else status
+
+
+def merge_claims(claims: Sequence[Claim], datings: Mapping[str, Dating], groups: Mapping[str, str]) -> Fact:
+    """Return the fact that `claims` tell together; they come in document and text order."""
+    ids = tuple(c.id for c in claims)
+    best = best_claim(claims)
+    reported = sorted(d for d in (as_of(c, datings) for c in claims) if d)
+    history = status_history(claims, datings)
+    return Fact(
+        id=make_id("fct", min(ids)),
+        kind=best.kind,
+        arguments=merged_arguments(claims),
+        claim_ids=ids,
+        source_groups=tuple(sorted({groups[c.id] for c in claims})),
+        status=latest_status(best.kind, history),
+        history=history,
+        time=merged_time(claims),
+        deadline=next((c.deadline for c in [best, *claims] if c.deadline), None),
+        amounts=_amounts(best, claims),
+        place=next((c.place for c in [best, *claims] if c.place), None),
+        place_id=next((c.place_id for c in [best, *claims] if c.place_id), None),
+        framework=next((c.framework for c in [best, *claims] if c.framework), None),
+        framework_id=next((c.framework_id for c in [best, *claims] if c.framework_id), None),
+        areas=tuple(dict.fromkeys(a for c in [best, *claims] for a in c.areas))[:3],
+        first_reported=reported[0] if reported else None,
+        last_reported=reported[-1] if reported else None,
+        headline=" ".join(best.evidence[0].quote.split()),
+    )
+
+
+def best_claim(claims: Sequence[Claim]) -> Claim:
+    """Return the claim that tells most: done before planned, timed, with most parties, then shortest and first."""
+    return min(
+        claims,
+        key=lambda c: (
+            c.modality is not Modality.HAPPENED,
+            c.time is None,
+            c.time.days if c.time else 0,
+            -len(c.arguments),
+            -c.score,
+            len(c.evidence[0].quote),
+            c.id,
+        ),
+    )
+
+
+def merged_time(claims: Sequence[Claim]) -> TimeSpan | None:
+    """Return the time most claims allow, of those the most exact, then the earliest."""
+    times = [c.time for c in claims if c.time]
+    if not times:
+        return None
+    return min(times, key=lambda t: (-sum(1 for o in times if o.overlaps(t)), t.days, t))
+
+
+def merged_arguments(claims: Sequence[Claim]) -> tuple[Argument, ...]:
+    """Return every party once, in the role most claims give it, in order of first mention; speakers last."""
+    seen: dict[str, list[Argument]] = {}
+    for claim in claims:
+        for argument in claim.arguments:
+            seen.setdefault(argument.entity_id or argument.name, []).append(argument)
+    merged = []
+    for key, found in seen.items():
+        roles = [a.role for a in found]
+        role = max(dict.fromkeys(roles), key=roles.count)
+        merged.append(Argument(role, found[0].name, key if found[0].entity_id else None, None))
+    return tuple(sorted(merged, key=lambda a: a.role is Role.SPEAKER))
+
+
+def _amounts(best: Claim, claims: Sequence[Claim]) -> tuple[Amount, ...]:
+    return best.amounts or next((c.amounts for c in claims if c.amounts), ())
+
+
+def as_of(claim: Claim, datings: Mapping[str, Dating]) -> date | None:
+    """Return the day the claim was published, None where the document's date is unknown."""
+    dating = datings.get(claim.doc_id)
+    return dating.time.latest if dating and dating.time else None
+
+
+def status_history(claims: Sequence[Claim], datings: Mapping[str, Dating]) -> tuple[StatusStep, ...]:
+    """Return the stages of an act in order of report; claims of undated documents come first, by rank of status."""
+    steps: dict[tuple[date | None, Status], list[str]] = {}
+    for claim in claims:
+        steps.setdefault((as_of(claim, datings), status_of(claim)), []).append(claim.id)
+    ordered = sorted(steps, key=lambda k: (k[0] is not None, k[0] or date.min, RANK[k[1]]))
+    return tuple(StatusStep(day, status, tuple(sorted(steps[day, status]))) for day, status in ordered)
+
+
+def latest_status(kind: str, history: Sequence[StatusStep]) -> Status:
+    """Return where the act stands: done for good where the kind cannot be undone, else what was reported last."""
+    done = {s.status for s in history} & {Status.HAPPENED, Status.SIGNED}
+    if kind in FINAL and done:
+        return max(done, key=lambda s: RANK[s])
+    return history[-1].status

@@ -1,0 +1,183 @@
+"""Who is meant: mentions of one document to entities, and claims with them.
+
+Takes a Document's Annotations and Claims; gives the claims with entity ids and canonical names, and the entities
+they name. Groups become the parties they stand for. What cannot be resolved keeps its own words.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.lexicon.records import Lexicon
+from dragoman.resolve.people import People, choose_person, holder_at, know_people
+from dragoman.types.annotation import Annotations, Mention
+from dragoman.types.claim import Argument, Claim, Role
+from dragoman.types.document import Document
+from dragoman.types.entity import Entity, EntityKind
+from dragoman.types.ids import slug
+from dragoman.types.value import TimeSpan
+
+SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
+
+
+@dataclass(slots=True)
+class Resolver:
+    """The mentions of one document on their way to entities; decisions are kept, so each is made once."""
+
+    text: str
+    lexicon: Lexicon
+    people: People
+    time: TimeSpan | None
+    mentions: dict[str, Mention]
+    made: dict[str, Entity] = field(default_factory=dict)
+    decided: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
+
+    def resolve(self, mention: Mention) -> tuple[Entity, ...]:
+        """Return the entities `mention` stands for: one for a name, several for a group, none where unknown."""
+        if mention.id not in self.decided:
+            self.decided[mention.id] = ()  # a mention that refers to itself in a circle stands for nobody
+            self.decided[mention.id] = tuple(self._entities(mention))
+        return self.decided[mention.id]
+
+    def _entities(self, mention: Mention) -> Iterator[Entity]:
+        match mention.kind:
+            case EntityKind.GROUP:
+                yield from self._group(mention)
+            case EntityKind.PERSON:
+                yield self._person(mention)
+            case EntityKind.OFFICE:
+                yield from self._office(mention)
+            case EntityKind.BODY if mention.office:
+                yield self._body(mention)
+            case _:
+                yield self._named(mention)
+
+    def _group(self, mention: Mention) -> Iterator[Entity]:
+        sides = mention.origin == "group: sides"
+        for reference in mention.refers:
+            for entity in self.resolve(self.mentions[reference]) if reference in self.mentions else ():
+                state = self.lexicon.entities.get(entity.state or "")
+                yield state if sides and state and entity.kind not in SIDES else entity
+
+    def _person(self, mention: Mention) -> Entity:
+        if mention.refers and mention.refers[0] in self.mentions:
+            known = self.resolve(self.mentions[mention.refers[0]])
+            if known:
+                return known[0]
+        name = " ".join((mention.holder or mention.span).of(self.text).split())
+        chosen = choose_person(self.people, name, office=mention.office, of=mention.of, time=self.time)
+        if chosen:
+            return self.people.entities[chosen[0]]
+        if mention.candidates and mention.candidates[0] in self.lexicon.entities:
+            return self.lexicon.entities[mention.candidates[0]]
+        state = mention.of if mention.of and mention.of.startswith("state:") else None
+        return self._make(f"person:{slug(name)}", EntityKind.PERSON, name, state)
+
+    def _office(self, mention: Mention) -> Iterator[Entity]:
+        """Resolve an office without a name: its holder that day, whom the text named in it, or the office itself."""
+        owner = self.lexicon.entities.get(mention.of or "")
+        office = self.lexicon.offices.get(mention.office or "")
+        plural = self._is_plural(mention)
+        if plural and owner:
+            yield owner
+            return
+        holder = holder_at(self.people, mention.office or "", mention.of or "", self.time) if not plural else None
+        if holder and not mention.qualifier:
+            yield self.people.entities[holder]
+            return
+        named = self._named_in_office(mention) if not plural else None
+        if named:
+            yield named
+        elif owner and office:
+            name = f"{office.name} of {owner.name}"
+            yield self._make(f"office:{slug(owner.name)}-{mention.office}", EntityKind.OFFICE, name, owner.id)
+
+    def _is_plural(self, mention: Mention) -> bool:
+        last = mention.text.casefold().split(" of ")[0].rstrip()
+        office = self.lexicon.offices.get(mention.office or "")
+        return last.endswith("s") and not any(last.endswith(title) for title in (office.titles if office else ()))
+
+    def _named_in_office(self, mention: Mention) -> Entity | None:
+        """Return the person last named before `mention` in the same office (of the same owner, where both say)."""
+        found = None
+        for other in self.mentions.values():
+            if other.kind is not EntityKind.PERSON or other.span.start > mention.span.start:
+                continue
+            if other.office == mention.office and (mention.of in {None, other.of}):
+                found = other
+        return self._person(found) if found else None
+
+    def _body(self, mention: Mention) -> Entity:
+        """Resolve "Foreign Ministry of Japan"; without an owner, the one body of that kind the text named before."""
+        title = next((r for r in self.lexicon.tables.get("body_titles", ()) if r["id"] == mention.office), None)
+        owner = self.lexicon.entities.get(mention.of or "") or self._only_owner(mention)
+        if title is None or owner is None:
+            return self._make(f"body:{slug(mention.text)}", EntityKind.BODY, " ".join(mention.text.split()), None)
+        identity = f"body:{owner.id.split(':')[1]}-{slug(mention.office or '')}"
+        known = self.lexicon.entities.get(identity) or self._known_body(title["words"].split("|"), owner)
+        return known or self._make(identity, EntityKind.BODY, f"{title['name']} of {owner.name}", owner.id)
+
+    def _known_body(self, words: Sequence[str], owner: Entity) -> Entity | None:
+        wanted = {w.casefold() for w in words}
+        for entity in self.lexicon.entities.values():
+            if entity.kind is EntityKind.BODY and entity.state == owner.id:
+                names = {entity.name.casefold(), *(n.text.casefold() for n in entity.names)}
+                if any(f"{w} of {owner.name.casefold()}" in names or w in names for w in wanted):
+                    return entity
+        return None
+
+    def _only_owner(self, mention: Mention) -> Entity | None:
+        owners = {
+            m.of for m in self.mentions.values() if m.kind is EntityKind.BODY and m.office == mention.office and m.of
+        }
+        return self.lexicon.entities.get(next(iter(owners))) if len(owners) == 1 else None
+
+    def _named(self, mention: Mention) -> Entity:
+        if mention.candidates and mention.candidates[0] in self.lexicon.entities:
+            return self.lexicon.entities[mention.candidates[0]]
+        name = " ".join(mention.text.split())
+        return self._make(f"{mention.kind.value}:{slug(name)}", mention.kind, name, None)
+
+    def _make(self, identity: str, kind: EntityKind, name: str, state: str | None) -> Entity:
+        """Return a new entity first met in this text; the same id is the same entity."""
+        return self.made.setdefault(identity, Entity(id=identity, kind=kind, name=name, state=state, known=False))
+
+
+def resolve_claims(
+    doc: Document, annotations: Annotations, claims: Sequence[Claim], *, lexicon: Lexicon
+) -> tuple[tuple[Claim, ...], tuple[Entity, ...]]:
+    """Return `claims` with their entities, and every entity they name, by id.
+
+    A claim none of whose participants can be told is dropped: it would say that somebody did something.
+    """
+    resolver = Resolver(
+        doc.text, lexicon, know_people(lexicon), annotations.dating.time, {m.id: m for m in annotations.mentions}
+    )
+    named: dict[str, Entity] = {}
+    resolved = []
+    for claim in claims:
+        pairs = _arguments(claim, resolver)
+        if not pairs:
+            continue
+        named |= {entity.id: entity for _, entity in pairs}
+        framework = _framework(claim, resolver)
+        resolved.append(replace(claim, arguments=tuple(a for a, _ in pairs), framework=framework))
+    return tuple(resolved), tuple(named[key] for key in sorted(named))
+
+
+def _arguments(claim: Claim, resolver: Resolver) -> list[tuple[Argument, Entity]]:
+    """Resolve the arguments; of several first parties of a joint kind, all but the first become the other side."""
+    kind = resolver.lexicon.kinds.get(claim.kind)
+    found: dict[str, tuple[Argument, Entity]] = {}
+    for argument in claim.arguments:
+        mention = resolver.mentions.get(argument.mention_id or "")
+        for entity in resolver.resolve(mention) if mention else ():
+            role = argument.role
+            if kind and kind.joint and role is Role.ACTOR and any(a.role is Role.ACTOR for a, _ in found.values()):
+                role = Role.COUNTERPART
+            found.setdefault(entity.id, (Argument(role, entity.name, entity.id, argument.mention_id), entity))
+    return list(found.values())
+
+
+def _framework(claim: Claim, resolver: Resolver) -> str | None:
+    known = resolver.lexicon.entities.get(claim.framework_id or "")
+    return known.name if known else claim.framework

@@ -1,0 +1,102 @@
+"""Known people and who held which office when.
+
+Takes the lexicon; gives the few people a name may mean, with a score and reasons. A name alone never decides between
+two people: office, state and date do. Unknown people stay unknown; the nearest famous one is never taken instead.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold
+from dragoman.types.entity import Entity, EntityKind, Term
+from dragoman.types.value import TimeSpan
+
+LEVELS_OF_SAME = {"president": "head_of_state", "king": "head_of_state"}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody the lexicon knows: by each folded part of a name, and their terms."""
+
+    by_part: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[frozenset[str], ...]]
+    terms: Mapping[str, tuple[Term, ...]]
+    by_office: Mapping[tuple[str, str], tuple[Term, ...]]
+    entities: Mapping[str, Entity]
+
+    def named(self, name: str) -> list[str]:
+        """Return the people whose names hold every part of `name`, in any order; ids sorted."""
+        wanted = name_parts(name)
+        if not wanted:
+            return []
+        first = min(wanted, key=lambda part: len(self.by_part.get(part, ())))
+        return sorted(p for p in self.by_part.get(first, ()) if any(wanted <= known for known in self.parts[p]))
+
+    def holders(self, office: str, of: str, time: TimeSpan | None) -> list[Term]:
+        """Return the terms of `office` of `of` that share a day with `time`; all of them where it is None."""
+        terms = self.by_office.get((office, of), ())
+        return [t for t in terms if time is None or t.covers(time.earliest, time.latest)]
+
+
+def name_parts(name: str) -> frozenset[str]:
+    """Return the folded words of a name; initials and titles of one letter are left out."""
+    words = fold(name).replace("-", " ").replace("'", "").replace(".", " ").split()
+    return frozenset(w for w in words if len(w) > 1)
+
+
+@lru_cache(maxsize=4)
+def know_people(lexicon: Lexicon) -> People:
+    """Index the people and terms of `lexicon`."""
+    people = {e.id: e for e in lexicon.entities.values() if e.kind is EntityKind.PERSON}
+    parts = {i: tuple(name_parts(n) for n in (e.name, *(n.text for n in e.names))) for i, e in people.items()}
+    by_part: dict[str, list[str]] = {}
+    for person, names in parts.items():
+        for part in frozenset().union(*names):
+            by_part.setdefault(part, []).append(person)
+    terms: dict[str, list[Term]] = {}
+    offices: dict[tuple[str, str], list[Term]] = {}
+    for term in lexicon.terms:
+        terms.setdefault(term.person, []).append(term)
+        offices.setdefault((term.office, term.of), []).append(term)
+    return People(
+        {k: tuple(v) for k, v in by_part.items()},
+        parts,
+        {k: tuple(v) for k, v in terms.items()},
+        {k: tuple(v) for k, v in offices.items()},
+        people,
+    )
+
+
+def choose_person(
+    people: People, name: str, *, office: str | None, of: str | None, time: TimeSpan | None
+) -> tuple[str, str] | None:
+    """Return the known person `name` means, and why; None where nobody or more than one fits.
+
+    With an office and its owner, holders come first; a bare family name needs one of office, owner or date to decide.
+    """
+    found = people.named(name)
+    if office and of:
+        terms = [t for t in people.holders(office, of, None) if t.person in found]
+        dated = [t for t in terms if time and t.covers(time.earliest, time.latest)]
+        holders = list(dict.fromkeys(t.person for t in (dated or terms)))
+        if len(holders) == 1:
+            return holders[0], f"{name!r} held the office ({office}) of {of}"
+    if of:
+        found = [p for p in found if people.entities[p].state in {of, None}] or found
+        found = [p for p in found if people.entities[p].state == of] or ([] if office else found)
+    whole = [p for p in found if any(name_parts(name) == known for known in people.parts[p])]
+    if len(whole) == 1 and len(name_parts(name)) > 1:
+        return whole[0], f"{name!r} is a full name of one known person"
+    if len(found) == 1 and (len(name_parts(name)) > 1 or of):
+        return found[0], f"{name!r} fits one known person"
+    return None
+
+
+def holder_at(people: People, office: str, of: str, time: TimeSpan | None) -> str | None:
+    """Return who held `office` of `of` on all of `time`, None where no or more than one person did."""
+    if time is None:
+        return None
+    persons: Sequence[str] = sorted({t.person for t in people.holders(office, of, time)})
+    return persons[0] if len(persons) == 1 else None
