@@ -23,11 +23,16 @@ from dragoman.text.patterns import TENS, UNITS, either, parse_number
 from dragoman.types.span import Span
 from dragoman.types.value import Amount, AmountMention, Bound
 
-_NUMBER = re.compile(rf"\d|(?<![A-Za-z])(?:{either([*TENS, *UNITS, 'hundred', 'half', 'million', 'billion', 'dozen'])})", re.I)
+_NUMBER = re.compile(
+    rf"\d|(?<![A-Za-z])(?:{either([*TENS, *UNITS, 'hundred', 'half', 'million', 'billion', 'dozen'])})", re.I
+)
 _STOP = frozenset(
     "in of and or to the a an on at for from with by as per that which who is are was were has have had will would its "
-    "their than into between after before about over under times years year months month weeks week days day hours hour "
-    "minutes percent million billion more other his her this these those it he she they we but not our up".split()
+    "their than into between after before about over under times years year months month weeks week days day hours "
+    "hour minutes percent million billion more other his her this these those it he she they we but not our up".split()
+)
+_MEASURES = frozenset(
+    "mile kilometre kilometer metre meter ton tonne barrel hectare acre foot point litre aircraft".split()
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -113,7 +118,9 @@ def _range(
         yield _mention(high, match.end(), value, kind, Bound.EXACT)
 
 
-def _mention(start: int, end: int, value: Decimal | None, kind: tuple[str | None, str | None], bound: Bound) -> AmountMention:
+def _mention(
+    start: int, end: int, value: Decimal | None, kind: tuple[str | None, str | None], bound: Bound
+) -> AmountMention:
     amount = None if value is None else Amount(value, kind[0], kind[1], bound)
     return AmountMention(Span(start, end), amount)
 
@@ -133,7 +140,8 @@ def _kind(
             code = DOLLAR_HOMES.get(country or "", code)
         weight = noun and noun.lower() in {"pound", "pounds"} and text[match.end() :][:4].lower() == " of "
         alone = _plain(groups["number"] or "") in {"a", "an"} and not groups.get("scale")
-        return None if weight or alone else (code, None)
+        numbered = sign and sign.isalpha() and _YEAR.fullmatch(groups["number"] or "") and not groups.get("scale")
+        return None if weight or alone or numbered else (code, None)
     return _count_kind(text, match, groups, grammar)
 
 
@@ -143,20 +151,29 @@ def _count_kind(
     number, start = groups["number"] or "", match.start("number")
     found = re.search(r"([\w$.]{1,24})\s{0,9}\Z", text[max(0, start - 34) : start])
     before = found[1].lower() if found else ""
-    named = before in NUMBERED or (found is not None and found[1] == "May") or (before in PRONE_TO_NAMES and number.isalpha())
+    named = (
+        before in NUMBERED
+        or (found is not None and found[1] == "May")
+        or (before in PRONE_TO_NAMES and number.isalpha())
+    )
     year = _YEAR.fullmatch(number) and not groups.get("scale") and not groups["bound"]
     article = _plain(number) in {"a", "an"} and not groups.get("scale")
     if named or year or article:
         return None
     if groups.get("tight"):
         return None, grammar.units.get(_plain(groups["tight"] or "")) or _plain(groups["tight"] or "")
-    phrase = _plain(groups["phrase"] or "")
-    head = _plain(groups["head"] or "")
-    modifiers = phrase[: len(phrase) - len(head)].split()
-    if any(word.strip(".,") in _STOP for word in modifiers):
+    if groups.get("joined"):
+        joined = _plain(groups["joined"] or "")
+        return None, grammar.units.get(joined) or joined
+    words = (groups["phrase"] or "").split()
+    if any(word.lower().strip(".,") in _STOP for word in words[:-1]) or _plain(number) == "one":
         return None
-    unit = grammar.units.get(head) or phrase
-    return None, unit
+    last = words[-1].lower()
+    if last not in _MEASURES and {last + "s", last.removesuffix("y") + "ies"} & grammar.units.keys():
+        return None  # "19 Award document": a number beside a singular counts nothing
+    unit = grammar.units.get(_plain(groups["head"] or "")) if groups["head"] else None
+    plain = [word for word in words[:-1] if word[0].islower()]
+    return None, unit or " ".join([*plain, last])
 
 
 def _value(number: str | None, scale: str | None) -> Decimal | None:

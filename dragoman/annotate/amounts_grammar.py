@@ -51,10 +51,10 @@ NUMBER = rf"(?:{DIGITS}|(?:{NUMBER_WORDS})(?:{SPACE}and{SPACE}a{SPACE}half)?|hal
 SCALE = rf"(?:{either([s for s in SCALES if s not in SHORT_SCALES])})"
 LONG_SCALE = rf"(?P<scale>{SCALE}(?:{SPACE}{SCALE})?)"
 MARK_SCALE = rf"(?:{GAP}|-)(?P<scale>(?:{SCALE}|{either(SHORT_SCALES)})(?:{SPACE}{SCALE})?)(?![A-Za-z])"
-_BOUND = rf"(?:(?<!\w)(?P<bound>{either(BOUNDS)}){SPACE})?(?:the{SPACE})?"
+_BOUND = rf"(?:(?<!\w)(?P<bound>{either(BOUNDS)}){SPACE}(?:the{SPACE})?)?"
 _AFTER = rf"(?:{SPACE}(?P<after>{either(AFTER_BOUNDS)})(?!\w))?"
 _TO = rf"(?:\s{{0,3}}[-–—]\s{{0,3}}|{SPACE}(?:to|and|or){SPACE})"
-_FREE = r"(?<![\w$€£¥.,/-])"
+_FREE = r"(?<![\w$€£¥.,:/-])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,16 @@ def _money(currencies: Sequence[Currency]) -> tuple[list[str], dict[str, str]]:
     number = rf"(?P<number>{NUMBER})"
     to = rf"(?:(?P<from>{NUMBER})(?P<first>(?:{GAP}{SCALE})?)(?P<to>{_TO})(?P<high>))?"
     name = rf"(?:{either(nouns)}|(?-i:{either(codes)}))"
-    patterns = [
+    signed = (
         rf"{_BOUND}(?<![A-Za-z$€£¥&])(?P<sign>{sign})\s{{0,2}}(?:(?P<from>{DIGITS})(?P<first>{short})(?P<to>{_TO})"
         rf"(?P<high>(?:(?P=sign)\s{{0,2}})?))?"
-        rf"(?P<number>{DIGITS})(?![\w.,]{{0,1}}\d)(?:{MARK_SCALE})?{_AFTER}",
+        rf"(?P<number>{DIGITS})(?![\w.,]{{0,1}}\d)(?:{MARK_SCALE})?{_AFTER}"
+    )
+    named = (
         rf"{_BOUND}{_FREE}{to}{number}(?:(?:{GAP}|-){LONG_SCALE})?(?:{SPACE}|-)(?:of{SPACE})?(?P<noun>{name})"
-        rf"(?![\w$]|-\w{{0,20}}denominated){_AFTER}",
-    ]
-    return patterns, marks | nouns | codes
+        rf"(?![\w$]|-\w{{0,20}}denominated){_AFTER}"
+    )
+    return [signed, named], marks | nouns | codes
 
 
 @lru_cache(maxsize=8)
@@ -104,8 +106,8 @@ def compile_grammar(currencies: tuple[Currency, ...], units: tuple[tuple[str, st
     word = r"[A-Za-z][\w'’.-]{1,24}"
     to = rf"(?:(?P<from>{NUMBER})(?P<first>)(?P<to>{_TO})(?P<high>))?"
     patterns.append(
-        rf"{_BOUND}{_FREE}{to}(?P<number>{NUMBER})(?:(?:{GAP}|-){LONG_SCALE})?(?:\s{{0,3}}{tight}|(?:{SPACE}|-)"
-        rf"(?:of{SPACE})?(?P<phrase>(?:{word}{SPACE}){{0,3}}?{head}(?:{SPACE}{either(rows)}(?![\w%])){{0,2}})){_AFTER}"
+        rf"{_BOUND}{_FREE}{to}(?P<number>{NUMBER})(?:(?:{GAP}|-){LONG_SCALE})?(?:\s{{0,3}}{tight}|-(?P<joined>{either(rows)})(?![\w%])"
+        rf"|{SPACE}(?:of{SPACE})?(?P<phrase>(?:{word}{SPACE}){{0,3}}?{head}(?:{SPACE}{either(rows)}(?![\w%])){{0,2}})){_AFTER}"
     )
     compiled = tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
     return Grammar(compiled, codes, names)

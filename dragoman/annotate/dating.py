@@ -21,19 +21,27 @@ _FRONT = frozenset({SegmentKind.METADATA})
 _HEAD = frozenset({SegmentKind.METADATA, SegmentKind.TITLE, SegmentKind.BYLINE, SegmentKind.HEADING})
 FAR_DAYS = 3  # metadata and a dateline differ by a day or two for time zones and late posting
 
+_KEYS = (
+    r"date|published(?:[ _]?(?:time|on|at|date))?|pub(?:lication)?[ _]?date|posted(?:[ ]on)?|issued(?:[ ]on)?"
+    r"|release[ _]date|dc\.date(?:\.issued)?|created|updated|last[ _]updated|modified[ _]time"
+)
+_BLANK = r"[ \t]{0,9}"
 _KEYED = re.compile(
-    r"^[ \t]{0,9}[-*]?[ \t]{0,9}[\"']?(?P<key>date|published(?:[ _]?(?:time|on|at|date))?|pub[ _]?date|publication[ _]date|posted(?:[ ]on)?"
-    r"|issued(?:[ ]on)?|release[ _]date|dc\.date(?:\.issued)?|created|updated|last[ _]updated|modified[ _]time)[\"']?"
-    r"[ \t]{0,9}(?::|=|[ \t])[ \t]{0,9}(?P<rest>[^\n]{4,80})",
+    rf"^{_BLANK}-?{_BLANK}[\"']?(?P<key>{_KEYS})[\"']?{_BLANK}[:= \t]{_BLANK}(?P<rest>[^\n]{{4,80}})",
     re.IGNORECASE | re.MULTILINE,
 )
 _LATER_KEYS = ("updated", "last", "modified", "created")  # say when the page was touched, not when it came out
 _ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_ADDRESS_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0?[1-9]|1[0-2])(?:/(?P<day>0?[1-9]|[12]\d|3[01]))?(?=/|\Z)")
-_AFTER_DATE = re.compile(r"[\s|,.;:()\[\]–—·-]*(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:[\s]?[ap]\.?m\.?)?|[A-Z]{2,5}|updated\b.*)?[\s|,.;:()\[\]–—·-]*",
-                         re.IGNORECASE)  # fmt: skip
+_ADDRESS_MONTH = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)/(?P<month>0?[1-9]|1[0-2])(?:/(?P<day>0?[1-9]|[12]\d|3[01]))?(?=/|\Z)"
+)
+_MARKS = r"[\s|,.;:()\[\]–—·-]{0,20}"
+_AFTER_DATE = re.compile(
+    rf"{_MARKS}(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?{_MARKS}(?:[A-Z]{{2,5}})?|updated\b.*)?{_MARKS}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,7 @@ def _is_full(mention: TimeMention) -> bool:
 
 
 def _head_lines(text: str, segments: Sequence[Segment]) -> Iterator[_Stated]:
-    """Yield the full dates that stand alone on a line of the head: "July 13, 2024 - 15:21", "Beijing, 21 October 2016"."""
+    """Yield the full dates that stand alone on a line of the head: "July 13, 2024 - 15:21", "Beijing, 3 May 1998"."""
     body = min((s.span.start for s in segments if s.kind is SegmentKind.PARAGRAPH), default=HEAD_CHARS)
     inside = [s.span for s in segments if s.kind in _HEAD and s.span.start < max(HEAD_CHARS, body)]
     head = Span(0, min(len(text), HEAD_CHARS)) if text else None
@@ -144,7 +152,9 @@ def _alone(line: str) -> Iterator[_Stated]:
         if mention.time is None or not _is_full(mention) or mention.time.precision is not Precision.DAY:
             continue
         before, after = line[: mention.span.start], line[mention.span.end :]
-        led = re.fullmatch(r"\W*(?:(?:published|posted|issued|updated|released|date|by|on)\b\W*){0,3}", before, re.IGNORECASE)
+        led = re.fullmatch(
+            r"\W*(?:(?:published|posted|issued|updated|released|date|by|on)\b\W*){0,3}", before, re.IGNORECASE
+        )
         place = re.fullmatch(r"\W*(?:[A-Z][\w.’'-]{1,20}[ ,/]{1,3}){1,5}(?:-{1,2}|–|—)?\s*", before)
         alone = (led or place) and (_AFTER_DATE.fullmatch(after) or len(after.strip(" -–—|")) == 0)
         if alone or re.fullmatch(r"\W*date\s+", before, re.IGNORECASE):

@@ -42,13 +42,15 @@ _TRIGGERS = re.compile(
 _USES: tuple[tuple[re.Pattern[str], TimeUse], ...] = tuple(
     (re.compile(rf"(?<!\w){pattern}\s{{0,9}}\Z", re.IGNORECASE), use)
     for pattern, use in (
-        (r"(?:by|before|no\s{1,9}later\s{1,9}than|not\s{1,9}later\s{1,9}than|within|ahead\s{1,9}of|prior\s{1,9}to)"
-         r"(?:\s{1,9}the)?", TimeUse.BY),
-        (r"(?:by|before)\s{1,9}(?:the\s{1,9})?(?:end|close|middle|beginning|start)\s{1,9}of(?:\s{1,9}the)?", TimeUse.BY),
+        (r"(?:by|before|not?\s{1,9}later\s{1,9}than|within|ahead\s{1,9}of|prior\s{1,9}to)(?:\s{1,9}the)?", TimeUse.BY),
+        (r"(?:by|before)\s{1,9}(?:the\s{1,9})?(?:end|close|middle|start)\s{1,9}of(?:\s{1,9}the)?", TimeUse.BY),
         (r"(?:since|ever\s{1,9}since|as\s{1,9}of|effective|starting|beginning|from)(?:\s{1,9}the)?", TimeUse.SINCE),
         (r"(?:until|till|through|up\s{1,9}to)(?:\s{1,9}the)?", TimeUse.UNTIL),
     )
 )  # fmt: skip
+
+
+_WITHIN = re.compile(r"\bwithin\s{1,9}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,16 @@ def find_times(text: str, sentences: Sequence[Span], *, reference: TimeSpan | No
     """
     days = (reference.earliest, reference.latest) if reference else (None, None)
     found: list[TimeMention] = []
-    previous: TimeSpan | None = None
+    history: tuple[TimeSpan, ...] = ()
     for sentence in sentences:
         near: TimeSpan | None = None
         for candidate in _chosen(text, sentence, days[0]):
-            contexts = [Context(text, sentence, day, previous, near) for day in dict.fromkeys(days)]
+            contexts = [Context(text, sentence, day, history, near) for day in dict.fromkeys(days)]
             for mention in _mentions(candidate, contexts):
                 found.append(mention)
                 if mention.time and mention.type is not TimeType.DURATION:
-                    previous = near = mention.time
+                    near = mention.time
+                    history = (*(t for t in history if t.precision is not near.precision), near)
     return tuple(found)
 
 
@@ -123,7 +126,7 @@ def _mentions(candidate: _Candidate, contexts: Sequence[Context]) -> Iterator[Ti
         value = first.value if len({reading.value for reading in same}) == 1 else _blank(first)
         time = hull(*(reading.days for reading in same))
         anchor = first.anchor
-        if anchor == PREVIOUS and contexts[0].previous is None and time is not None:
+        if anchor == PREVIOUS and not contexts[0].history and time is not None:
             anchor = DOCUMENT
         yield TimeMention(Span(first.start, first.end), first.type, value, time, use, anchor)
 
@@ -131,6 +134,8 @@ def _mentions(candidate: _Candidate, contexts: Sequence[Context]) -> Iterator[Ti
 def _use(context: Context, reading: Reading) -> TimeUse:
     """Return what the words before a time make of it."""
     before = context.before(reading.start, 60)
+    if reading.type in {TimeType.DURATION, TimeType.SET}:
+        return TimeUse.BY if _WITHIN.search(before) else TimeUse.AT
     for pattern, use in _USES:
         if pattern.search(before):
             return use

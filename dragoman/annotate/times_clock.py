@@ -13,6 +13,7 @@ from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Te
 from dragoman.annotate.times_relative import count_of, weekday_day
 from dragoman.annotate.times_words import (
     COMMA,
+    DASH,
     DAY_PARTS,
     DAY_TH,
     MONTH,
@@ -25,8 +26,8 @@ from dragoman.annotate.times_words import (
     month_number,
     unit_code,
 )
-from dragoman.text.patterns import SPACE
-from dragoman.types.value import Precision, TimeSpan, TimeType
+from dragoman.text.patterns import SPACE, either
+from dragoman.types.value import Precision, TimeSpan, TimeType, TimeUse
 
 
 def clock(match: re.Match[str], context: Context) -> Sequence[Reading]:
@@ -67,7 +68,9 @@ def _limits(start: tuple[int, int, str], end: tuple[int, int, str], anchor: str 
     if first and last and first.earliest >= last.earliest:
         return ()
     whole = hull(first, last)
-    return tuple(Reading(start=s, end=e, value=value, time=whole, anchor=anchor) for s, e, value in (start, end))
+    return tuple(
+        Reading(start=s, end=e, value=value, time=whole, anchor=anchor, use=TimeUse.AT) for s, e, value in (start, end)
+    )
 
 
 def day_range(match: re.Match[str], context: Context) -> Sequence[Reading]:
@@ -119,6 +122,17 @@ def month_range(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return _limits((*match.span("one"), values[0]), (*match.span("two"), values[1]), anchor)
 
 
+def weekday_range(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "from Tuesday to Friday": the second is the first such day after the first."""
+    if not (match["one"][0].isupper() and match["two"][0].isupper()):
+        return ()
+    first, second = WEEKDAYS[match["one"].lower()], WEEKDAYS[match["two"].lower()]
+    start = weekday_day(first, context, tense_of(context, match.start(), match.end()))
+    end = shift(start, "D", (second - first) % 7) if start else None
+    values = [d.isoformat() if d else f"XXXX-WXX-{n}" for d, n in ((start, first), (end, second))]
+    return _limits((*match.span("one"), values[0]), (*match.span("two"), values[1]), DOCUMENT)
+
+
 def length_range(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read "between 60 and 90 days", "two to three years": two lengths; the deadline is the longer."""
     prefix, code = unit_code(match["unit"])
@@ -141,37 +155,55 @@ def length_range(match: re.Match[str], context: Context) -> Sequence[Reading]:
 
 _TO = rf"(?:\s{{0,3}}[-–—−]\s{{0,3}}|{SPACE}(?:to|through|until|till|and|-|--){SPACE})"
 _ON = rf"(?:,?{SPACE}(?:on{SPACE})?(?P<weekday>{WEEKDAY}|today|yesterday|tomorrow))?"
-_ZONE = rf"(?:{SPACE}\(?(?P<zone>UTC|GMT|EST|EDT|ET|PST|PDT|CET|CEST|JST|BST|IST|AEST|HKT|local{SPACE}time|Moscow{SPACE}time)\)?)"
+_ZONES = "UTC GMT EST EDT ET PST PDT CET CEST JST BST IST AEST HKT".split()
+_ZONE = rf"(?:{SPACE}\(?(?P<zone>{either([*_ZONES, 'local time', 'Moscow time'])})\)?)"
 _HALF = r"(?P<half>a\.m\.?|p\.m\.?|am|pm)"
 _END_YEAR = rf"(?:{COMMA}(?P<year>{YEAR}))?(?![\w%:]|[.,]\d)"
 
 RULES: tuple[Rule, ...] = (
-    rule("clock-half", "TY", rf"(?<![\w.,:$-])(?P<extent>(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s{{0,3}}{_HALF}(?!\w){_ZONE}?{_ON})",
-         clock, "Talks begin at 10 a.m. on Tuesday.", (("10 a.m. on Tuesday", "2023-11-21T10:00"),), "10 amps and 45 pm"),
-    rule("clock", "Y", rf"(?<![\w.,:$/-])(?P<extent>(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?{_ZONE}?{_ON})(?![\w:%])",
+    rule("clock-half", "TY", rf"(?<![\w.,:$-])(?P<extent>(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?"
+         rf"\s{{0,3}}{_HALF}(?!\w){_ZONE}?{_ON})",
+         clock, "Talks begin at 10 a.m. on Tuesday.", (("10 a.m. on Tuesday", "2023-11-21T10:00"),),
+         "10 amps and 45 pm"),
+    rule("clock", "Y", rf"(?<![\w.,:$/-])(?P<extent>(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::"
+         rf"\d\d)?{_ZONE}?{_ON})(?![\w:%])",
          clock, "It landed at 18:00 UTC.", (("18:00 UTC", "2023-11-15T18:00Z"),), "Psalm 118:200; 45:12"),
-    rule("clock-zone", "Y", rf"(?<![\w.,:$/-])(?P<extent>(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:{SPACE}hrs|{SPACE}hours)?"
+    rule("clock-zone", "Y", rf"(?<![\w.,:$/-])(?P<extent>(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:{SPACE}hrs"
+         rf"|{SPACE}hours)?"
          rf"{_ZONE}{_ON})(?!\w)", clock, "At 0800 UTC it opened.", (("0800 UTC", "2023-11-15T08:00Z"),), "0900 ways"),
     rule("noon", "T", rf"(?<!\w)(?P<extent>(?P<word>noon|midnight){_ZONE}?{_ON})(?!\w)", clock,
          "It ended at noon on Monday.", (("noon on Monday", "2023-11-13T12:00"),), "afternoons"),
-    rule("days-month", "M", rf"{NOT_IN_WORD}(?P<one>(?P<day>{DAY_TH})){_TO}(?:the{SPACE})?(?P<two>(?P<day2>{DAY_TH}){SPACE}"
+    rule("days-month", "M", rf"{NOT_IN_WORD}(?P<one>(?P<day>{DAY_TH})){_TO}(?:the{SPACE})?(?P<two>(?P<day2"
+         rf">{DAY_TH}){SPACE}"
          rf"(?:of{SPACE})?(?P<month>{MONTH}){_END_YEAR})", day_range,
-         "He visits from 27 to 30 November.", (("27", "2023-11-27"), ("30 November", "2023-11-30")), "30 to 27 November 2023"),
+         "He visits from 27 to 30 November.", (("27", "2023-11-27"), ("30 November", "2023-11-30")),
+         "30 to 27 November 2023"),
     rule("month-days", "M", rf"{NOT_IN_WORD}(?P<one>(?P<month>{MONTH}){SPACE}(?P<day>{DAY_TH})){_TO}(?:the{SPACE})?"
          rf"(?P<two>(?P<day2>{DAY_TH}){_END_YEAR})(?!{SPACE}{MONTH})", day_range,
          "He came on Aug. 10-12, 2022.", (("Aug. 10", "2022-08-10"), ("12, 2022", "2022-08-12")), "may 3 and 5"),
-    rule("day-month-day-month", "M", rf"{NOT_IN_WORD}(?P<one>(?P<day>{DAY_TH}){SPACE}(?:of{SPACE})?(?P<month>{MONTH})){_TO}"
+    rule("day-month-day-month", "M", rf"{NOT_IN_WORD}(?P<one>(?P<day>{DAY_TH}){SPACE}(?:of{SPACE})?(?P<month"
+         rf">{MONTH})){_TO}"
          rf"(?P<two>(?P<day2>{DAY_TH}){SPACE}(?:of{SPACE})?(?P<month2>{MONTH}){_END_YEAR})", day_range,
          "From 28 September to 2 October 2016.", (("28 September", "2016-09-28"), ("2 October 2016", "2016-10-02")),
          "from 28 may to 2 march"),
     rule("month-day-month-day", "M", rf"{NOT_IN_WORD}(?P<one>(?P<month>{MONTH}){SPACE}(?P<day>{DAY_TH})){_TO}"
          rf"(?P<two>(?P<month2>{MONTH}){SPACE}(?P<day2>{DAY_TH}){_END_YEAR})", day_range,
-         "From Sept. 28 to Oct. 2, 2016.", (("Sept. 28", "2016-09-28"), ("Oct. 2, 2016", "2016-10-02")), "may 2 to may 3"),
-    rule("years", "Y", rf"(?<![\w.,/-])(?:(?:from|between|in|during){SPACE})?(?P<one>{YEAR}){_TO}(?P<two>{YEAR})(?![\w/-]|[.,]\d)",
+         "From Sept. 28 to Oct. 2, 2016.", (("Sept. 28", "2016-09-28"), ("Oct. 2, 2016", "2016-10-02")),
+         "may 2 to may 3"),
+    rule("years", "Y", rf"(?<![\w.,/-])(?:(?:from|between|in|during){SPACE})?(?P<one>{YEAR}){_TO}(?P<two>{YEAR})(?!["
+         rf"\w/-]|[.,]\d)",
          year_range, "It rose between 2012 and 2022.", (("2012", "2012"), ("2022", "2022")), "2022-2012"),
-    rule("months", "M", rf"{NOT_IN_WORD}(?P<one>(?P<month>{MONTH})){_TO}(?P<two>(?P<month2>{MONTH})(?:{COMMA}(?P<year>{YEAR}))?)(?![\w-])",
-         month_range, "It fell between April and June 2023.", (("April", "2023-04"), ("June 2023", "2023-06")), "may to march"),
-    rule("lengths", "U", rf"(?<![\w.,$€£¥-])(?P<lead>(?:the{SPACE})?(?P<step>next|coming|last|past){SPACE})?(?P<one>{NUMBER})"
-         rf"(?:\s{{0,3}}[-–]\s{{0,3}}|{SPACE}(?:to|or|and){SPACE})(?P<two>(?P<count>{NUMBER}){SPACE}(?P<unit>{UNIT}s))(?![\w-])",
+    rule("months", "M", rf"{NOT_IN_WORD}(?P<one>(?P<month>{MONTH})){_TO}(?P<two>(?P<month2>{MONTH})(?:{COMMA}(?P<yea"
+         rf"r>{YEAR}))?)(?![\w-])",
+         month_range, "It fell between April and June 2023.", (("April", "2023-04"), ("June 2023", "2023-06")),
+         "may to march"),
+    rule("weekdays", "W", rf"(?<![\w-])(?P<one>{WEEKDAY})(?:{DASH}|{SPACE}(?:to|through|until){SPACE})(?P<two"
+         rf">{WEEKDAY})(?![\w-])",
+         weekday_range, "He stays from Tuesday to Friday.", (("Tuesday", "2023-11-14"), ("Friday", "2023-11-17")),
+         "from sunday to monday"),
+    rule("lengths", "U", rf"(?<![\w.,$€£¥-])(?P<lead>(?:the{SPACE})?(?P<step>next|coming|last|past){SPACE})?(?P<one"
+         rf">{NUMBER})"
+         rf"(?:\s{{0,3}}[-–]\s{{0,3}}|{SPACE}(?:to|or|and){SPACE})(?P<two>(?P<count>{NUMBER}){SPACE}(?P<unit>{UNIT}"
+         rf"s))(?![\w-])",
          length_range, "It takes between 60 and 90 days.", (("60", "P60D"), ("90 days", "P90D")), "60 or more days"),
 )  # fmt: skip

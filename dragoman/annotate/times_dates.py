@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dragoman.annotate.times_calendar import UNKNOWN, hull, span_of
-from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule, tense_of
+from dragoman.annotate.times_reading import DOCUMENT, PREVIOUS, Context, Reading, Rule, Tense, date_at, rule, tense_of
 from dragoman.annotate.times_words import (
     ANY_WEEKDAY,
     COMMA,
-    DASH,
     DAY,
     DAY_TH,
     MONTH,
@@ -90,6 +89,10 @@ def day_of_month(match: re.Match[str], context: Context) -> Sequence[Reading]:
     day = parse_ordinal(match["day"] + "th" if match["day"].isdigit() else match["day"])
     if month is None or not day:
         return ()
+    before = context.last(31)
+    if context.day is None and before and before.earliest.month <= month <= before.latest.month:
+        value = f"{before.latest.year:04d}-{month:02d}-{day:02d}"
+        return date_at(match, value, anchor=PREVIOUS) if span_of(value) else ()
     value = nearest(month, day, context, tense_of(context, match.start(), match.end()))
     return date_at(match, value, anchor=DOCUMENT)
 
@@ -210,7 +213,10 @@ def _day_in(month: date, day: int) -> date | None:
 
 
 _WEEKDAY = rf"(?:{ANY_WEEKDAY}{COMMA})?"
-_PART = rf"(?:(?:the{SPACE})?(?:very{SPACE})?(?:early|late|mid|middle|end|beginning|start)(?:-|{SPACE}(?:of{SPACE})?(?:in{SPACE})?))"
+_PART = (
+    rf"(?:(?:the{SPACE})?(?:very{SPACE})?(?:early|late|mid|middle|end|beginning|start)"
+    rf"(?:-|{SPACE}(?:of{SPACE})?(?:in{SPACE})?))"
+)
 _TH = rf"(?:the{SPACE})?(?P<day>{DAY_TH})(?:{SPACE}day)?{SPACE}(?:of{SPACE})?"
 
 RULES: tuple[Rule, ...] = (
@@ -238,8 +244,10 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<year>{YEAR}))(?![\w$€£]|[.,:]\d|-\w)", bare_year, "It began in 1945.", (("1945", "1945"),),
          "Resolution 2231 cost 1945 dollars and 2,023 lives in section 2023"),
     rule("short-year", "Y", rf"(?:in|since|of|until|by|from|summer|spring|fall|winter){SPACE}"
-         r"(?P<extent>['’`](?P<year>\d\d))(?![\w%])", short_year, "Not seen since '82.", (("'82", "1982"),), "the '82 plan"),
-    rule("decade", "Y", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?:{_PART}(?:the{SPACE})?)?(?P<digits>[12]\d\d0|['’]?[2-9]0)"
+         r"(?P<extent>['’`](?P<year>\d\d))(?![\w%])", short_year, "Not seen since '82.", (("'82", "1982"),),
+         "the '82 plan"),
+    rule("decade", "Y", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?:{_PART}(?:the{SPACE})?)?(?P<digits>[12]\d\d0|['’]?"
+         rf"[2-9]0)"
          r"['’]?s)(?!\w)", decade, "It grew in the 1990s.", (("the 1990s", "199"),), "37 F-20s"),
     rule("century", "U", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?:{_PART}(?:the{SPACE})?)?"
          rf"(?P<number>\d\d?(?:st|nd|rd|th)|{either(['nineteenth', 'twentieth', 'twenty-first', 'eighteenth'])})"

@@ -41,6 +41,8 @@ def length(match: re.Match[str], context: Context) -> Sequence[Reading]:
     value = duration_value(count, match["unit"], match["half"] or match["half2"] or "")
     step = (groups["step"] or "").lower()
     time, use = _covered(step, number, unit_code(match["unit"]), context, match.start())
+    if number and number > 1 and not match["unit"].lower().endswith("s"):
+        start = match.start("count")  # "the Five Year Plan"
     return (
         Reading(
             start=match.start() if start is None else start,
@@ -73,9 +75,9 @@ def _covered(
 
 def step_decade(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read "the past decade", "the next century": a length of one, counted from the reference day."""
-    step = match["step"].lower()
-    time, use = _covered(step, 1, unit_code(match["unit"]), context, match.start())
-    value = duration_value("1", match["unit"])
+    step, unit = (match["step"] or match["step2"]).lower(), match["unit"] or match["unit2"]
+    time, use = _covered(step, 1, unit_code(unit), context, match.start())
+    value = duration_value("1", unit)
     return (
         Reading(start=match.start(), end=match.end(), value=value, type=TimeType.DURATION, time=time,
                 anchor=DOCUMENT, use=use),
@@ -113,7 +115,7 @@ def each(match: re.Match[str], context: Context) -> Sequence[Reading]:
     groups = match.groupdict()
     if groups.get("word"):
         text = match["word"]
-        if text[0].isupper() and context.before(match.start(), 3).strip(" \n\"“(") != "":
+        if text[0].isupper() and context.before(match.start(), 3).strip(' \n"“(') != "":
             return ()
         value = FREQUENCIES[text.lower()]
     else:
@@ -139,36 +141,55 @@ _STRAIGHT = (
 _VAGUE = rf"(?:several|many|some|a{SPACE}few|few|numerous|a{SPACE}couple{SPACE}of|dozens{SPACE}of|hundreds{SPACE}of)"
 _HALF = rf"(?:{SPACE}and{SPACE}a{SPACE}half)"
 _STEPS = either([*FORWARD, *BACKWARD, "first", "final", "initial"])
-_RATED = r"(?:million|billion|trillion|percent|per\scent|pct|%|\d|times|once|twice|tons|tonnes|barrels|bpd|mln|bln|students|people|passengers|dollars|yen|euros|aircraft|units)"
+_RATED = (
+    r"(?:%|\d|"
+    + either(
+        "million billion trillion percent pct mln bln crore times once twice tons tonnes barrels bpd students people "
+        "passengers dollars dlrs yen euros won yuan rupees aircraft units visitors tourists workers".split()
+    )
+    + ")"
+)
 
 RULES: tuple[Rule, ...] = (
-    rule("length", "U", rf"(?<![\w.,$€£¥-])(?:(?P<hedge>{HEDGE}){SPACE})?(?P<core>(?:the{SPACE})?(?:(?P<step>{_STEPS}){SPACE})?"
-         rf"(?P<count>{NUMBER}|{_VAGUE}|an?|another)(?P<half>-and-a-half|{_HALF})?{SPACE}{_STRAIGHT}(?P<unit>{UNIT}s?)(?P<half2>{_HALF})?)"
+    rule("rate", "U", rf"(?<!\w){_RATED}{SPACE}(?P<extent>an?{SPACE}(?P<unit>year|month|week|day|hour))"
+         rf"(?!\w|-|{SPACE}(?:ago|earlier|later|after|before))", each, "It makes 20 million a year.", (("a year",
+         "P1Y"),),
+         "20 million a year ago"),
+    rule("per", "U", rf"(?<!\w)(?P<extent>per{SPACE}(?P<unit>year|month|week|day|hour))(?!\w)", each,
+         "Some 20 ships per year.", (("per year", "P1Y"),), "per yearly"),
+    rule("length", "U", rf"(?<![\w.,$€£¥-])(?:(?P<hedge>{HEDGE}){SPACE})?(?P<core>(?:the{SPACE})?(?:(?P<step"
+         rf">{_STEPS}){SPACE})?"
+         rf"(?P<count>{NUMBER}|{_VAGUE}|an?|another)(?P<half>-and-a-half|{_HALF})?{SPACE}{_STRAIGHT}(?P<unit>{UNIT}"
+         rf"s?)(?P<half2>{_HALF})?)"
          rf"(?![\w-]|['’]s{SPACE})", length,
-         "He stayed for three days and plans the next six months.", (("three days", "P3D"), ("the next six months", "P6M")),
+         "He stayed for three days and plans the next six months.", (("three days", "P3D"), ("the next six months",
+         "P6M")),
          "the two-year plan and $5 years"),
-    rule("step-decade", "U", rf"(?<!\w)(?:the{SPACE})?(?P<step>past|last|next|coming){SPACE}(?P<unit>decade|century)(?!\w)",
+    rule("step-decade", "U", rf"(?<!\w)(?:the{SPACE})?(?:(?P<step>past|coming){SPACE}(?P<unit>year|month|week|day|qu"
+         rf"arter|decade|century)"
+         rf"|(?P<step2>last|next){SPACE}(?P<unit2>decade|century|day))(?![\w-])",
          step_decade, "It doubled over the past decade.", (("the past decade", "P1DE"),), "decade past"),
-    rule("hyphened", "U", rf"(?<![\w.,$€£¥])(?P<extent>(?P<count>{NUMBER}|single|multi)-(?P<unit>{UNIT}))(?!\w|-(?:old|olds)\b|{SPACE}olds?\b)",
+    rule("hyphened", "U", rf"(?<![\w.,$€£¥])(?P<extent>(?P<count>{NUMBER}|single|multi)-(?P<unit>{UNIT}))(?!\w|-(?:o"
+         rf"ld|olds)\b|{SPACE}olds?\b)",
          hyphened, "It was a three-day visit.", (("three-day", "P3D"),), "a 56-year-old man"),
-    rule("vague-length", "U", rf"(?<!\w)(?:(?:for|in|of|after|over|took|lasted|within|just|spanning|spent){SPACE}(?P<extent>"
-         rf"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:{SPACE}and{SPACE}years)?)(?![\w-]|{SPACE}ago))",
+    rule("vague-length", "U", rf"(?<!\w)(?:(?:for|in|of|after|over|took|lasted|within|just|spanning|spent){SPACE}(?P"
+         rf"<extent>"
+         rf"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:{SPACE}and{SPACE}years)?)(?!"
+         rf"[\w-]|{SPACE}ago))",
          vague_length, "They have talked for decades.", (("decades", "PXY"),), "ten years after"),
-    rule("long", "U", r"(?<!\w)(?P<extent>(?P<unit>hours|days|weeks|months|years|decades|centuries)-long)(?!\w)", vague_length,
+    rule("long", "U", r"(?<!\w)(?P<extent>(?P<unit>hours|days|weeks|months|years|decades|centuries)-long)(?!\w)",
+         vague_length,
          "A decades-long dispute.", (("decades-long", "PXY"),), "long decades"),
     rule("half", "U", rf"(?<!\w)(?:half{SPACE}an?|(?:a{SPACE})?(?P<part>quarter)(?:{SPACE}of{SPACE}a)?)"
          rf"(?:-|{SPACE})(?P<unit>century|decade|year|hour|day|month)(?![\w-])", half_length,
          "For half a century it held.", (("half a century", "P50Y"),), "half of the year"),
     rule("frequency", "U", rf"(?<![\w-])(?P<extent>(?P<word>{either(FREQUENCIES)}))(?![\w-])", each,
          "The annual talks are held.", (("annual", "P1Y"),), "read the China Daily"),
-    rule("every", "U", rf"(?<!\w)(?P<extent>(?:each|every)(?:{SPACE}(?P<other>other))?(?:{SPACE}(?P<count>{NUMBER}|few))?"
+    rule("every", "U", rf"(?<!\w)(?P<extent>(?:each|every)(?:{SPACE}(?P<other>other))?(?:{SPACE}(?P<count>{NUMBER}|f"
+         rf"ew))?"
          rf"{SPACE}(?P<unit>{UNIT}s?))(?!\w)", each, "They meet every two years.", (("every two years", "P2Y"),),
          "everyone a year"),
-    rule("rate", "U", rf"(?<!\w){_RATED}{SPACE}(?P<extent>an?{SPACE}(?P<unit>year|month|week|day|hour))"
-         rf"(?!\w|-|{SPACE}(?:ago|earlier|later|after|before))", each, "It makes 20 million a year.", (("a year", "P1Y"),),
-         "20 million a year ago"),
-    rule("per", "U", rf"(?<!\w)(?P<extent>per{SPACE}(?P<unit>year|month|week|day|hour))(?!\w)", each,
-         "Some 20 ships per year.", (("per year", "P1Y"),), "per yearly"),
-    rule("anniversary", "N", rf"(?<!\w)(?P<extent>(?:the{SPACE})?(?P<number>{ORDINAL}){SPACE}(?:founding{SPACE})?anniversar(?:y|ies))(?!\w)",
+    rule("anniversary", "N", rf"(?<!\w)(?P<extent>(?:the{SPACE})?(?P<number>{ORDINAL}){SPACE}(?:founding{SPACE})?ann"
+         rf"iversar(?:y|ies))(?!\w)",
          anniversary, "This is the 50th anniversary of ties.", (("the 50th anniversary", "P50Y"),), "an anniversary"),
 )  # fmt: skip

@@ -92,7 +92,7 @@ def fiscal_year(match: re.Match[str], context: Context) -> Sequence[Reading]:
 
 
 def fiscal_step(match: re.Match[str], context: Context) -> Sequence[Reading]:
-    """Read "the current fiscal year", "next fiscal year": the number of the year only, limits as unknown as they are."""
+    """Read "the current fiscal year", "next fiscal year": the number only, with the widest limits."""
     year = moved(context, "Y", _STEP[match["step"].lower()])
     if year is None or not year.isdigit():
         return (Reading(start=match.start("extent"), end=match.end("extent"), value="FYXXXX", anchor=DOCUMENT),)
@@ -142,17 +142,20 @@ RULES: tuple[Rule, ...] = (
          "It grew in the third quarter of 2022.", (("the third quarter of 2022", "2022-Q3"),), "the second half rose"),
     rule("quarter-code", "Y", rf"(?<![\w-])(?P<extent>(?P<ordinal>)Q(?P<q>[1-4]){_OF_YEAR}?)(?![\w-])", part_of_year,
          "Due Q2 2024.", (("Q2 2024", "2024-Q2"),), "Q5 2024 and IQ2"),
-    rule("season", "S", rf"(?<![\w-])(?:in{SPACE}(?=the{SPACE}(?:spring|summer|autumn|fall|winter)\b|(?:spring|summer|autumn|winter)\b)"
+    rule("season", "S", rf"(?<![\w-])(?:in{SPACE}(?=the{SPACE}(?:spring|summer|autumn|fall|winter)\b|(?:spring|summe"
+         rf"r|autumn|winter)\b)"
          rf"|(?=(?:this|last|next|early|late|mid)\b)|(?=(?:the{SPACE})?\w{{4,6}}{SPACE}(?:of{SPACE})?{YEAR}))"
          rf"(?P<extent>(?:the{SPACE})?(?:(?:early|late|mid)(?:-|{SPACE}))?(?:(?P<step>last|this|next){SPACE})?"
          rf"(?P<season>spring|summer|autumn|fall|winter)(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?)(?![\w-])", season,
          "It opened in the summer of 2022.", (("the summer of 2022", "2022-SU"),), "a hot spring will fall"),
     rule("fiscal-year", "UYF", rf"(?<![\w-])(?P<extent>(?:(?:the{SPACE})?(?:(?:{either(FISCAL_STARTS)}){SPACE})?"
          rf"{_FISCAL}\s{{0,5}}(?P<year>{YEAR}|\d\d)(?P<pair>[-/–]\d{{2,4}})?"
-         rf"|(?:the{SPACE})?(?P<front>{YEAR})(?P<pair2>[-/–]\d{{2,4}})?{SPACE}(?:fiscal|financial){SPACE}year))(?![\w-])",
+         rf"|(?:the{SPACE})?(?P<front>{YEAR})(?P<pair2>[-/–]\d{{2,4}})?{SPACE}(?:fiscal|financial){SPACE}year))(?!["
+         rf"\w-])",
          fiscal_year, "Loans of Japan's FY2023 and the fiscal year 2021 rose.",
          (("FY2023", "FY2023"), ("the fiscal year 2021", "FY2021")), "fiscal policy of the year"),
-    rule("fiscal-step", "F", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<step>last|this|next|current|previous|coming){SPACE}"
+    rule("fiscal-step", "F", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<step>last|this|next|current|previous|comin"
+         rf"g){SPACE}"
          rf"(?:fiscal|financial){SPACE}year)(?![\w-])", fiscal_step, "It rises in the next fiscal year.",
          (("the next fiscal year", "FY2024"),), "fiscal years"),
     rule("year-pair", "Y", rf"(?<![\w./-])(?P<extent>(?P<year>{YEAR})[-–/](?P<last>\d\d))(?![\w/-]|\.\d)", year_pair,

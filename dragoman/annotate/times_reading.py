@@ -48,14 +48,19 @@ class Reading:
 class Context:
     """What surrounds a match: the text, its sentence, the reference day, and the dates read before it.
 
-    `previous` is the last dated mention of the document, `near` the last one of the same sentence.
+    `history` holds the dates of the document read so far, the latest last and at most one of each precision;
+    `near` is the last one of the same sentence.
     """
 
     text: str
     sentence: Span
     day: date | None
-    previous: TimeSpan | None = None
+    history: tuple[TimeSpan, ...] = ()
     near: TimeSpan | None = None
+
+    def last(self, max_days: int) -> TimeSpan | None:
+        """Return the latest date before that is known to within `max_days`."""
+        return next((time for time in reversed(self.history) if time.days <= max_days), None)
 
     def before(self, offset: int, size: int = 40) -> str:
         """Return up to `size` code points of the sentence before `offset`."""
@@ -93,7 +98,7 @@ class Rule:
     never: str
 
 
-def rule(  # noqa: PLR0913 - one argument a column of the table
+def rule(  # noqa: PLR0913, PLR0917 - one argument a column of the table
     name: str,
     triggers: str,
     pattern: str,
@@ -130,10 +135,10 @@ WINDOW = 110  # code points looked at for a verb; a clause of newswire is rarely
 
 def tense_of(context: Context, start: int, end: int) -> Tense:
     """Return the tense of the clause around a time: the last verb cue before it, else the first after it."""
-    before = None
-    for before in _CUES.finditer(context.before(start, WINDOW)):
+    cue = None
+    for cue in _CUES.finditer(context.before(start, WINDOW)):  # noqa: B007 - the last one counts
         pass
-    cue = before or _CUES.search(context.after(end, WINDOW))
+    cue = cue or _CUES.search(context.after(end, WINDOW))
     if cue is None:
         return Tense.NONE
     return Tense.FUTURE if cue["future"] else Tense.PAST

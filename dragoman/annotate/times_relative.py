@@ -37,8 +37,12 @@ from dragoman.types.value import Precision, TimeSpan, TimeType
 
 BLANKS = {"D": UNKNOWN, "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX", "DE": "XXX",
           "CE": "XX", "WE": "XXXX-WXX-WE"}  # fmt: skip
-STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0,
-         "same": 0, "the": 0, "that": 0}  # fmt: skip
+# a date can lead to another only if it is known at least to this many days
+DAYS_IN = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "H": 184, "Y": 366, "DE": 3653, "CE": 36525}
+STEPS = {
+    "last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1, "forthcoming": 1, "upcoming": 1,
+    "this": 0, "current": 0, "same": 0, "the": 0, "that": 0,
+}  # fmt: skip
 
 
 def weekday_day(number: int, context: Context, tense: Tense) -> date | None:
@@ -75,9 +79,7 @@ def with_part(match: re.Match[str], value: str, part: str, anchor: str | None = 
     if code:
         value += code if code.startswith("T") else f"T{code}"
     kind = TimeType.TIME if code else TimeType.DATE
-    return (
-        Reading(start=match.start("extent"), end=match.end("extent"), value=value, type=kind, anchor=anchor),
-    )
+    return (Reading(start=match.start("extent"), end=match.end("extent"), value=value, type=kind, anchor=anchor),)
 
 
 DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "the day before yesterday": -2,
@@ -98,7 +100,8 @@ def near_day(match: re.Match[str], context: Context) -> Sequence[Reading]:
 
 def moved(context: Context, unit: str, step: int, *, previous: bool = False) -> str | None:
     """Return the value of the unit `step` units from the reference day, or from the date before."""
-    base = context.previous.earliest if previous and context.previous else (None if previous else context.day)
+    before = context.last(DAYS_IN[unit]) if previous else None
+    base = before.earliest if before else context.day
     if base is None:
         return BLANKS[unit]
     if unit == "WE":
@@ -114,8 +117,8 @@ def step_unit(match: re.Match[str], context: Context) -> Sequence[Reading]:
     if step in {"previous", "following"}:
         return _lean(match, context, unit, STEPS[step])
     count = STEPS[step]
-    if unit in {"DE", "CE"} and step in {"last", "past", "next", "coming"}:
-        return ()  # a length: "over the past decade"
+    if step == "past" or (unit in {"DE", "CE", "D"} and step in {"last", "next", "coming"}):
+        return ()  # a length: "over the past year"
     if step == "the":
         if not match["part"] and unit != "WE":
             return ()
@@ -126,9 +129,7 @@ def step_unit(match: re.Match[str], context: Context) -> Sequence[Reading]:
     if value is None:
         return ()
     time = _rest(value, (match["part"] or "").lower(), context)
-    return (
-        Reading(start=match.start("extent"), end=match.end("extent"), value=value, time=time, anchor=DOCUMENT),
-    )
+    return (Reading(start=match.start("extent"), end=match.end("extent"), value=value, time=time, anchor=DOCUMENT),)
 
 
 def _weekend_past(match: re.Match[str], context: Context) -> bool:
@@ -152,9 +153,9 @@ def _lean(
     match: re.Match[str], context: Context, unit: str, step: int, *, base: TimeSpan | None = None
 ) -> Sequence[Reading]:
     """Return the unit `step` units from the date before; from the document date where there is none."""
-    known = base or context.previous or _day_span(context.day)
-    base_context = Context(context.text, context.sentence, context.day, known)
-    value = moved(base_context, unit, step, previous=True)
+    if base:
+        context = Context(context.text, context.sentence, context.day, (base,))
+    value = moved(context, unit, step, previous=True)
     return date_at(match, value, group="extent", anchor=PREVIOUS) if value else ()
 
 
@@ -178,7 +179,7 @@ def step_month(match: re.Match[str], context: Context) -> Sequence[Reading]:
     step, year = match["step"].lower(), context.day.year
     if step in {"last", "past"} and month >= context.day.month:
         year -= 1
-    if step in {"next", "coming"} and month <= context.day.month:
+    if STEPS[step] > 0 and month <= context.day.month:
         year += 1
     return date_at(match, f"{year:04d}-{month:02d}", group="extent", anchor=DOCUMENT)
 
@@ -228,7 +229,7 @@ def reference(value: str, *, capital: bool = True) -> Callable[[re.Match[str], C
 
     def build(match: re.Match[str], context: Context) -> Sequence[Reading]:
         text = match[0]
-        if not capital and text[0].isupper() and context.before(match.start(), 3).strip(" \n\"“(") != "":
+        if not capital and text[0].isupper() and context.before(match.start(), 3).strip(' \n"“(') != "":
             return ()
         return date_at(match, value)
 
@@ -241,7 +242,7 @@ _SHIFTED = {Precision.DAY: "D", Precision.WEEK: "W", Precision.MONTH: "M", Preci
 
 def same_period(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read "the same period last year" as the last date before, a year earlier."""
-    base = context.previous or _day_span(context.day)
+    base = context.last(DAYS_IN["Y"]) or _day_span(context.day)
     unit = _SHIFTED.get(base.precision, "Y") if base else "Y"
     day = shift(base.earliest, "Y", -1) if base else None
     value = value_of(day, unit) if day else UNKNOWN
@@ -287,14 +288,16 @@ RULES: tuple[Rule, ...] = (
          rf"(?:(?:the{SPACE})?(?:last|previous|prior){SPACE}year|a{SPACE}year{SPACE}(?:ago|earlier|before)))?)(?!\w)",
          same_period, "Sales in May 2021 beat the same period a year earlier.",
          (("the same period a year earlier", "2020-05"),), "the same periods"),
-    rule("end-the-day", "U", rf"(?<!\w)(?:end|ended|ending|finish|finished|close|closed|start|started|for|during|on){SPACE}"
+    rule("end-the-day", "U", rf"(?<!\w)(?:end|ended|ending|finish|finished|close|closed|start|started|for|during|o"
+         rf"n){SPACE}"
          rf"(?P<extent>the{SPACE}day)(?=\s{{0,3}}(?:[.,;]|at\b|with\b|down\b|up\b|lower\b|higher\b|in\b))", day_again,
          "On 3 May 2021 the index ended the day at 80.", (("the day", "2021-05-03"),), "the end of the days"),
     rule("next-day", "U", rf"(?<!\w)(?P<extent>the{SPACE}(?P<step>next|following|previous){SPACE}day)(?!\w)",
          following_days, "On 3 May 2021 he came; the next day he left.", (("the next day", "2021-05-04"),),
          "the next days"),
-    rule("step-month", "M", rf"(?<!\w)(?P<extent>(?:(?:early|late|mid)(?:-|{SPACE}))?(?P<step>last|next|this|past|coming)"
-         rf"{SPACE}(?P<month>{MONTH}))(?![\w-])", step_month, "It was agreed last November.",
+    rule("step-month", "M", rf"(?<!\w)(?P<extent>(?:(?:early|late|mid)(?:-|{SPACE}))?(?P<step>last|next|this|past|co"
+         rf"ming|forthcoming"
+         rf"|upcoming){SPACE}(?P<month>{MONTH}))(?![\w-])", step_month, "It was agreed last November.",
          (("last November", "2022-11"),), "the last march on Rome"),
     rule("month-of-year", "M", rf"(?<!\w)(?P<extent>(?P<month>{MONTH}){SPACE}(?:of{SPACE})?(?P<step>last|next|this)"
          rf"{SPACE}year)(?!\w)", month_of_step, "It opens in March next year.", (("March next year", "2024-03"),),
@@ -307,18 +310,21 @@ RULES: tuple[Rule, ...] = (
          "In May 2019 it fell from a year earlier.", (("a year earlier", "2018"),), "a year early"),
     rule("from-now", "U", rf"{_AMOUNT}(?:from{SPACE}(?:now|today)|hence)(?!\w))", distance(1, DOCUMENT),
          "We meet two weeks from now.", (("two weeks from now", "2023-W48"),), "two weeks from noon"),
-    rule("past-ref", "V", rf"(?<![\w-])(?:(?:(?:more|most|very){SPACE})?recently|the{SPACE}(?:recent{SPACE}|distant{SPACE})?"
+    rule("past-ref", "V", rf"(?<![\w-])(?:(?:(?:more|most|very){SPACE})?recently|the{SPACE}(?:recent{SPACE}|distan"
+         rf"t{SPACE})?"
          rf"past(?!{SPACE}\w)|recent{SPACE}(?:years|months|weeks|days|decades|times|history)|the{SPACE}past(?={SPACE}"
          rf"(?:and|or|but|to|have|has|was|is)\b)|recent)(?![\w-])", reference("PAST_REF"),
          "It has recently grown.", (("recently", "PAST_REF"),), "the past tense"),
-    rule("present-ref", "V", rf"(?<![\w-])(?:currently|presently|nowadays|at{SPACE}present|at{SPACE}the{SPACE}moment|these{SPACE}days"
+    rule("present-ref", "V", rf"(?<![\w-])(?:currently|presently|nowadays|at{SPACE}present|at{SPACE}the{SPACE}moment"
+         rf"|these{SPACE}days"
          rf"|right{SPACE}now|for{SPACE}the{SPACE}time{SPACE}being|at{SPACE}this{SPACE}(?:time|moment|stage|point)"
          rf"|current|now)(?![\w-])", reference("PRESENT_REF", capital=False),
          "Talks are currently held.", (("currently", "PRESENT_REF"),), "nowhere near a currency"),
-    rule("future-ref", "V", rf"(?<![\w-])(?:(?:very{SPACE})?soon(?!{SPACE}(?:as|after))|(?:the{SPACE})?(?:(?:near|immediate|foreseeable"
+    rule("future-ref", "V", rf"(?<![\w-])(?:(?:very{SPACE})?soon(?!{SPACE}(?:as|after))|(?:the{SPACE})?(?:(?:near|im"
+         rf"mediate|foreseeable"
          rf"|not-too-distant|distant){SPACE})?future(?=\s{{0,3}}(?:[.,;:)]|\Z|and\b|as\b|to\b|for\b|of\b|by\b))"
          rf"|(?:the{SPACE})?(?:coming|forthcoming){SPACE}(?:years|months|weeks|days|decades)"
          rf"|the{SPACE}(?:years|months|weeks|decades){SPACE}(?:ahead|to{SPACE}come)"
-         rf"|the{SPACE}(?:near|short|medium|long){SPACE}term)(?![\w-])", reference("FUTURE_REF"),
+         rf"|the{SPACE}(?:near|short|medium|long){SPACE}term)(?![\w-])", reference("FUTURE_REF", capital=False),
          "They will meet in the near future.", (("the near future", "FUTURE_REF"),), "as soon as future leaders come"),
 )  # fmt: skip

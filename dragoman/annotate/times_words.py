@@ -45,8 +45,8 @@ FIXED_FEASTS = {
 # feasts whose day moves, or whose observance decides it: never fixed without a table of the year
 MOVING_FEASTS = (
     "lunar new year", "chinese new year", "ramadan", "eid al-fitr", "eid al-adha", "diwali", "easter", "easter sunday",
-    "good friday", "passover", "yom kippur", "rosh hashanah", "nowruz", "songkran", "tet", "thanksgiving", "golden week",
-    "spring festival", "mid-autumn festival", "vesak",
+    "good friday", "passover", "yom kippur", "rosh hashanah", "nowruz", "songkran", "tet", "thanksgiving",
+    "golden week", "spring festival", "mid-autumn festival", "vesak",
 )  # fmt: skip
 
 NUMBER = rf"(?:{DIGITS}|{NUMBER_WORDS})"
