@@ -3,12 +3,13 @@
 Gives records whose every value is known to the tests. The two wires are one source; the note is undated.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Argument, Claim, Modality, Polarity, Role, cite
-from dragoman.types.document import Document, document_id
+from dragoman.types.document import Document, Segment, SegmentKind, document_id
 from dragoman.types.entity import Entity, EntityKind, Name, NameKind
 from dragoman.types.fact import Conflict, ConflictKind, Fact, Reading, Status, StatusStep
 from dragoman.types.ids import checksum, make_id
@@ -81,6 +82,12 @@ DATES = {"wire": N28, "reprint": N28, "paper": MAY1, "note": None}
 GROUPS = {"wire": "grp_a", "reprint": "grp_a", "paper": "grp_b", "note": "grp_c"}
 
 
+def sentences(doc: Document) -> tuple[Segment, ...]:
+    """Return the sentences of a document, told apart by their full stops."""
+    spans = (Span(*match.span()) for match in re.finditer(r"[^.\s](?:[^.]|\.(?=\d))*\.?", doc.text))
+    return tuple(Segment(n, span, SegmentKind.SENTENCE) for n, span in enumerate(spans))
+
+
 def make_claim(doc: str, quote: str, kind: str, arguments: tuple[Argument, ...], **values: object) -> Claim:
     """Return a claim that rests on `quote`, which must stand in the document."""
     start = DOCS[doc].text.index(quote)
@@ -150,7 +157,7 @@ F_SHIPS = make_fact("ships", Status.CONSIDERED, SHIPS)
 FACTS = (F_UPGRADE, F_MEETING, F_LOAN, F_CONCERN, F_DENIAL, F_VISIT, F_SHIPS)
 
 CONFLICT = Conflict(
-    id=make_id("cnf", "loan"), kind=ConflictKind.AMOUNT, field="amount", fact_id=F_LOAN.id,
+    id=make_id("cnf", "two sums"), kind=ConflictKind.AMOUNT, field="amount", fact_id=F_LOAN.id,
     readings=(Reading("up to JPY 2.8 billion", (LOAN.id,)), Reading("JPY 3 billion", (LOAN_OTHER.id,))),
     evidence=(*LOAN.evidence, *LOAN_OTHER.evidence), explanation="Two sums are given for one loan.",
 )  # fmt: skip
@@ -167,7 +174,7 @@ def fill(store: Store) -> None:
         store.save_record(
             DocumentRecord(
                 document=doc,
-                annotations=Annotations(doc_id=doc.id, dating=dating),
+                annotations=Annotations(doc_id=doc.id, dating=dating, segments=sentences(doc)),
                 claims=claims,
                 entities=tuple(entity for entity in ENTITIES if entity.id in named),
                 issues=(),

@@ -19,13 +19,13 @@ from dragoman.types.value import TimeSpan
 
 Flat = dict[str, object]
 
-NOTE_KEYS = ("quote", "publisher", "published", "document", "start", "end")
+NOTE_KEYS = ("quote", "publisher", "printed", "document", "start", "end")
 LINE_KEYS = (
     "when", "earliest", "latest", "kind", "headline", "status", "sources", "disputed", "place", "framework", "amount",
     *NOTE_KEYS, "id",
 )  # fmt: skip
 COMMITMENT_KEYS = (
-    "deadline", "deadline_latest", "when", "by", "to", "headline", "amount", "framework", "status", "overdue", "as_of",
+    "due", "due_latest", "when", "by", "to", "headline", "amount", "framework", "status", "overdue", "as_of",
     "sources", "disputed", *NOTE_KEYS, "id",
 )  # fmt: skip
 ENCOUNTER_KEYS = (
@@ -65,8 +65,8 @@ def line_row(line: Line) -> Flat:
 def commitment_row(entry: Commitment) -> Flat:
     """Flatten a commitment."""
     return {
-        "deadline": entry.deadline_text,
-        "deadline_latest": plain(entry.deadline.latest) if entry.deadline else None,
+        "due": entry.deadline_text,
+        "due_latest": plain(entry.deadline.latest) if entry.deadline else None,
         "when": entry.when,
         "by": list(entry.by),
         "to": list(entry.to),
@@ -171,7 +171,7 @@ def _first(notes: Sequence[Note]) -> Flat:
     return {
         "quote": note.quote,
         "publisher": note.publisher,
-        "published": time_text(note.published),
+        "printed": time_text(note.published),
         "document": note.document,
         "start": note.start,
         "end": note.end,

@@ -15,6 +15,8 @@ import click
 from dragoman.errors import DragomanError, QueryError
 from dragoman.present.cli.help import examples
 
+# The root package, always loaded before its parts, keeps the version; nothing inside imports from it.
+VERSION = str(vars(sys.modules["dragoman"])["__version__"])
 FAILED, ASKED_WRONGLY, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 
 
@@ -101,7 +103,7 @@ class LazyGroup(click.Group):
         "dragoman commitments --actor Japan --format csv > commitments.csv",
     ),
 )
-@click.version_option(package_name="dragoman")
+@click.version_option(VERSION)
 def main() -> None:
     """Read reports on relations between states and keep a register of who did, said and promised what.
 

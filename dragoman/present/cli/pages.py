@@ -82,10 +82,19 @@ def commitment_blocks(found: Iterable[Commitment]) -> Iterator[Block]:
             details=(
                 " · ".join([*filter(None, facts), short(entry.fact_id)]),
                 *([history_text(entry.history)] if len(entry.history) > 1 else []),
-                *([f"due before {day_text(entry.as_of)}"] if entry.overdue and entry.as_of else []),
+                *(
+                    [f"overdue as of {day_text(entry.as_of)}: no source here reports it done"]
+                    if entry.overdue and entry.as_of
+                    else []
+                ),
             ),
             quotes=quotes(entry.notes, entry.headline),
         )
+
+
+def _overdue_text(entry: Commitment) -> Iterator[str]:
+    if entry.overdue and entry.as_of:
+        yield f"overdue as of {day_text(entry.as_of)}: no source here reports it done"
 
 
 def history_text(history: Iterable[Step]) -> str:

@@ -72,7 +72,7 @@ def print_blocks(blocks: Iterable[Block]) -> None:
     heading = ""
     for block in blocks:
         if block.heading and block.heading != heading:
-            _print(console, Text(f"\n{clean(block.heading)}", style="bold underline"))
+            _print(console, Text(clean(block.heading), style="bold underline"))
         heading = block.heading
         _print(console, _grid(block))
 

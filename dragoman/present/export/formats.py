@@ -127,8 +127,9 @@ def _cells(key: str, value: object) -> Iterator[str]:
 
 def _csv_line(cells: Iterable[str]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(list(cells))
-    return buffer.getvalue()
+    # With this terminator the writer quotes cells that hold either of its characters; lines end in "\n" alone.
+    csv.writer(buffer, lineterminator="\r\n").writerow(list(cells))
+    return buffer.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _is_number(text: str) -> bool:
