@@ -8,10 +8,11 @@ by the transaction that brings them and cleared by the one that stores the facts
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain
 
 from sqlalchemy import Connection, Table, delete, exists, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import dialect, insert
 
 from dragoman.errors import InvalidRecordError
 from dragoman.register import rows, search, tables
@@ -27,12 +28,21 @@ from dragoman.types.record import DocumentRecord
 
 DIRTY = "dirty"
 
+_quote = dialect().identifier_preparer.quote
+
 
 def _insert(connection: Connection, table: Table, values: Iterable[rows.Values]) -> None:
-    """Insert rows in one call, with as many parameters as the database driver streams."""
+    """Insert rows that all have the same columns, in one call of the driver: per row nothing but its values."""
     found = list(values)
     if found:
-        connection.execute(insert(table), found)
+        statement = _insert_statement(table, tuple(found[0]))
+        connection.exec_driver_sql(statement, [tuple(row.values()) for row in found])
+
+
+@cache
+def _insert_statement(table: Table, columns: tuple[str, ...]) -> str:
+    quoted = ", ".join(_quote(table.c[column].name) for column in columns)
+    return f"INSERT INTO {_quote(table.name)} ({quoted}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
 
 
 def _insert_new(connection: Connection, table: Table, values: Iterable[rows.Values]) -> None:

@@ -10,7 +10,7 @@ from dragoman.types.record import DocumentRecord
 from tests.register.conftest import OpenStore
 from tests.register.strategies import ENTITIES, ISSUES, JUDGEMENTS, outcomes, records
 
-examples = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @examples
