@@ -1,7 +1,7 @@
 """Decide what bytes are and which characters they stand for.
 
 Takes bytes and a name; gives a MediaType, or a text with its charset. Content decides before the name does.
-Never loads a reader, never opens a file, and never replaces a byte it cannot decode: it refuses instead.
+Never loads a reader, never opens a file; where it replaces a broken letter of UTF-8 or guesses, it says so.
 """
 
 import codecs
@@ -84,6 +84,7 @@ PROVEN_BY_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("cp1250", frozenset({"pl"})), ("cp1254", frozenset({"tr"})),
 )  # fmt: skip
 
+SOUND_PER_BROKEN = 4  # letters; a text in another charset has no sound ones but by chance
 ODD_SIGNS_PER_TEXT = 50  # one sign (currency, degrees) in so many characters; Japanese read as KOI8-R has one in two
 HEAD_BYTES = 4096  # enough for signatures, a page's <meta charset> and a message's first headers
 CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})  # ESC: ISO-2022 texts are full of it
@@ -100,7 +101,8 @@ _EMAIL_HEAD = re.compile(r"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 class Decoded:
     """A text without its byte order mark, and the charset it was decoded with.
 
-    A charset nothing declares is marked: "cp1252 (guessed)". UTF-8 that decodes is not a guess.
+    A charset nothing declares is marked "cp1252 (guessed)", UTF-8 with broken letters "utf-8 (damaged)"; these
+    stand as U+FFFD in the text. UTF-8 that decodes is not a guess.
     """
 
     text: str
@@ -209,7 +211,7 @@ def parse_charset(label: str) -> str | None:
 
 
 def decode_text(data: bytes, name: str, *, declared: Sequence[str] = ()) -> Decoded:
-    """Decode every byte: by byte order mark, by a declared charset, as UTF-8, else by a marked guess.
+    """Decode by byte order mark, by a declared charset, as UTF-8, else as damaged UTF-8 or by a guess, both marked.
 
     A declared charset the bytes contradict is passed over, and so is a single-byte one where they are sound UTF-8
     with letters beyond ASCII: any bytes are "valid" in those, but no running text in one is UTF-8 by chance. Line
@@ -221,6 +223,8 @@ def decode_text(data: bytes, name: str, *, declared: Sequence[str] = ()) -> Deco
     for mark, charset in BOMS:
         if data.startswith(mark):
             text = _decode(data[len(mark) :], charset)
+            if text is None and (damaged := _decode_damaged(data[len(mark) :])) and charset == "utf-8":
+                return damaged
             if text is None:
                 raise AcquireError("unknown_charset", f"{name}: marked as {charset} but not valid; save it as UTF-8")
             return Decoded(text, charset)
@@ -231,7 +235,7 @@ def decode_text(data: bytes, name: str, *, declared: Sequence[str] = ()) -> Deco
             return Decoded(text, charset)
     if utf8 is not None:
         return Decoded(utf8, "utf-8")
-    guess = _guess(data)
+    guess = _decode_damaged(data) or _guess(data)
     if guess is None:
         raise AcquireError("unknown_charset", f"{name}: no charset decodes its {len(data)} bytes; save it as UTF-8")
     return guess
@@ -242,6 +246,17 @@ def _decode(data: bytes, charset: str) -> str | None:
         return data.decode(charset)
     except ValueError:  # UnicodeDecodeError, and what some codecs raise in its place
         return None
+
+
+def _decode_damaged(data: bytes) -> Decoded | None:
+    """Decode UTF-8 with a few broken letters, each replaced by U+FFFD: a page joined from two, a file cut off.
+
+    Told from other charsets by its sound letters beyond ASCII, of which those have next to none.
+    """
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(not char.isascii() for char in text) - broken
+    return Decoded(text, "utf-8 (damaged)") if sound >= SOUND_PER_BROKEN * broken else None
 
 
 def _guess(data: bytes) -> Decoded | None:

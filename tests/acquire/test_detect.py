@@ -100,6 +100,21 @@ def test_charset_is_found_and_a_guess_is_marked(text, encoding, declared, charse
     assert decoded.charset == charset
 
 
+DAMAGED = [
+    FRENCH.encode()[:-2] + b"\xc3",
+    FRENCH.encode().replace(b"re", b"\x92e", 1),
+    b"\xef\xbb\xbf" + FRENCH.encode() + b"\xff",
+]
+
+
+@pytest.mark.parametrize("data", DAMAGED)
+def test_a_broken_letter_does_not_spoil_the_others(data):
+    decoded = decode_text(data, "a.txt", declared=["utf-8"])
+    assert decoded.charset == "utf-8 (damaged)"
+    assert decoded.text.count("\ufffd") == 1
+    assert "à Paris" in decoded.text
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfeabc", b"\xef\xbb\xbf\xff\xff", b"\xff\xfe\x00\x00\xff\xff\xff\xff"])
 def test_a_false_byte_order_mark_is_an_unknown_charset(data):
     with pytest.raises(AcquireError) as caught:
