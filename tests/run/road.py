@@ -1,19 +1,14 @@
 """A tiny road for tests of running: pure, at module level so that it pickles, and able to fail in every way.
 
-Takes raw documents whose text may hold a command word; gives records as tests/register/samples.py makes them. Run as a
-program, it reads a folder into a register and prints a line for each input, to be killed at any of them.
+Takes raw documents whose text may hold a command word; gives records as tests/register/samples.py makes them.
 """
 
 import os
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
 
 from dragoman.errors import AcquireError
-from dragoman.register.store import open_register
 from dragoman.run.batch import Road
-from dragoman.run.intake import Plan, Progress, Summary, take_in
+from dragoman.run.intake import Plan, Summary, take_in
 from dragoman.types.document import Document, RawDocument
 from dragoman.types.issue import Issue
 from dragoman.types.record import DocumentRecord
@@ -85,20 +80,3 @@ def dump(store: Store) -> Iterator[str]:
         yield from map(repr, records)
     yield repr(store.source_groups())
     yield repr(store.search("japan"))
-
-
-def main(folder: str, register: str, workers: str) -> None:
-    """Read a folder of .txt files into a register."""
-    inputs = (make_raw(path.name, path.read_text()) for path in sorted(Path(folder).iterdir()))
-    with closing(open_register(register)) as store:
-        summary = take_in(inputs, store=store, plan=make_plan(int(workers)), report=_print)
-    _print(summary)
-
-
-def _print(line: Progress | Summary) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

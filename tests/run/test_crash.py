@@ -13,8 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.config import Config
+from dragoman.lexicon.load import load_lexicon
 from dragoman.register.store import open_register
-from tests.run.road import dump, make_plan, make_raw, take
+from dragoman.run.read import read_paths
+from tests.run.road import dump
+from tests.run.texts import make_texts, write_texts
 
 ROOT = Path(__file__).parents[2]
 KILLS = 30
@@ -25,7 +29,7 @@ MARK = "DRAGOMAN_TEST_FOLDER"  # in the environment of the processes we start, t
 
 def start(folder: Path, register: Path, workers: int) -> subprocess.Popen[str]:
     """Begin to read a folder in a process of its own."""
-    command = [sys.executable, "-m", "tests.run.road", str(folder), str(register), str(workers)]
+    command = [sys.executable, "-m", "tests.run.reader", str(folder), str(register), str(workers)]
     environment = {**os.environ, MARK: str(folder)}
     return subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -51,7 +55,7 @@ def stored(register: Path) -> set[str]:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'documents'").fetchone() == (0,):
             return set()
-        whole = "SELECT doc_id FROM annotations WHERE doc_id IN (SELECT doc_id FROM claims)"
+        whole = "SELECT doc_id FROM annotations WHERE doc_id IN (SELECT doc_id FROM passages)"
         ids = {row[0] for row in connection.execute("SELECT id FROM documents")}
         assert {row[0] for row in connection.execute(whole)} == ids
         return ids
@@ -61,10 +65,7 @@ def stored(register: Path) -> set[str]:
 def test_killed_thirty_times(tmp_path: Path) -> None:
     chance = random.Random(SEED)  # noqa: S311 - the same points each time
     folder, register = tmp_path / "texts", tmp_path / "r.db"
-    folder.mkdir()
-    texts = {f"{n:03}.txt": f"Japan met Peru {n}. " * chance.randint(1, 40) for n in range(DOCUMENTS)}
-    for name, text in texts.items():
-        (folder / name).write_text(text)
+    write_texts(folder, make_texts(DOCUMENTS))
 
     before: set[str] = set()
     for kill in range(KILLS):
@@ -82,7 +83,23 @@ def test_killed_thirty_times(tmp_path: Path) -> None:
     assert read is not None
     assert (int(read[1]), int(read[2])) == (DOCUMENTS - len(before), len(before))
     with closing(open_register(register)) as broken, closing(open_register("sqlite://")) as whole:
-        take([make_raw(name, text) for name, text in texts.items()], whole, make_plan(1))
+        read_paths([folder], store=whole, load_lexicon=load_lexicon, config=Config())
+        assert whole.counts().facts > 0
+        assert list(dump(broken)) == list(dump(whole))
+
+
+@pytest.mark.slow
+def test_killed_while_facts_are_made(tmp_path: Path) -> None:
+    chance = random.Random(SEED)  # noqa: S311
+    folder, register = tmp_path / "texts", tmp_path / "r.db"
+    write_texts(folder, make_texts(30))
+    for _ in range(5):
+        read_and_kill(start(folder, register, workers=1), inputs=30, then_s=chance.uniform(0, 0.03))
+        assert len(stored(register)) == 30
+    with closing(open_register(register)) as broken, closing(open_register("sqlite://")) as whole:
+        for store in (broken, whole):
+            read_paths([folder], store=store, load_lexicon=load_lexicon, config=Config())
+            assert store.meta("dirty") is None
         assert list(dump(broken)) == list(dump(whole))
 
 
@@ -90,9 +107,7 @@ def test_killed_thirty_times(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc to see the processes")
 def test_workers_end_with_a_killed_run(tmp_path: Path) -> None:
     folder = tmp_path / "texts"
-    folder.mkdir()
-    for n in range(50):
-        (folder / f"{n:03}.txt").write_text(f"Japan met Peru {n}.")
+    write_texts(folder, make_texts(50))
     process = start(folder, tmp_path / "r.db", workers=2)
     assert process.stdout is not None
     process.stdout.readline()
