@@ -22,7 +22,7 @@ from dragoman.acquire.members import (
     read_member,
 )
 from dragoman.acquire.places import Place, check_head, check_name, is_skipped, refuse
-from dragoman.acquire.sidecar import is_sidecar_name, load_sidecar, match_sidecars
+from dragoman.acquire.sidecar import ORPHAN_REASON, is_sidecar_name, load_sidecar, match_sidecars
 from dragoman.config import Limits
 from dragoman.errors import AcquireError
 from dragoman.types.document import RawDocument
@@ -107,7 +107,7 @@ def _check_sidecar(path: str, spot: Place, sidecars: _Sidecars) -> None:
     if path in sidecars.refusals:
         raise sidecars.refusals[path]
     if path not in sidecars.owners.values():
-        raise AcquireError("orphan_sidecar", f"{spot.name}: a JSON with no text of its name beside it; add the text")
+        raise AcquireError("orphan_sidecar", f"{spot.name}: {ORPHAN_REASON}")
 
 
 def _find_sidecars(handle: IO[bytes], place: Place, limits: Limits) -> _Sidecars:

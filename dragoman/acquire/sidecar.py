@@ -12,6 +12,7 @@ from dragoman.acquire.detect import REFUSED_SUFFIXES
 from dragoman.errors import AcquireError
 
 SUFFIX = ".json"
+ORPHAN_REASON = "a JSON is read only as the side file of a text of its name; add that text, or name it too"
 MAX_SIDECAR_BYTES = 1024 * 1024  # a card about a text, not the text; the largest real one seen has 3 kB
 _ARCHIVE_SUFFIXES = frozenset({".zip", ".tar", ".tgz", ".tbz2", ".txz"})
 

@@ -20,7 +20,7 @@ from dragoman.acquire.archive import Input, find_in_archive
 from dragoman.acquire.detect import HEAD_BYTES
 from dragoman.acquire.members import is_archive_name
 from dragoman.acquire.places import Place, check_head, check_name, is_skipped, printable, refuse
-from dragoman.acquire.sidecar import MAX_SIDECAR_BYTES, is_sidecar_name, load_sidecar, match_sidecars
+from dragoman.acquire.sidecar import MAX_SIDECAR_BYTES, ORPHAN_REASON, is_sidecar_name, load_sidecar, match_sidecars
 from dragoman.config import Limits
 from dragoman.errors import AcquireError
 from dragoman.types.document import RawDocument
@@ -47,18 +47,21 @@ def find_inputs(paths: Sequence[Path], *, limits: Limits) -> Iterator[Input]:
     document's bytes are held at a time. Issues are fatal ones: what they name was not read.
     """
     siblings = cache(_match_siblings)
-    for path in paths:
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - follows no link, unlike resolve()
-        pairs = {} if _holds(absolute.is_dir) else siblings(absolute.parent)
-        if is_sidecar_name(absolute.name) and absolute.name in pairs.values():
-            continue  # read with its text, which stands beside it
-        sidecar = pairs.get(absolute.name)
-        first = _Entry(
-            path=absolute,
-            name=printable(absolute.name or str(path)),
-            sidecar=None if sidecar is None else absolute.parent / sidecar,
-        )
-        yield from _visit_all(first, str(path), limits)
+    named = [_named_entry(path, siblings) for path in paths]
+    brought = {entry.sidecar for entry in named}
+    for path, entry in zip(paths, named, strict=True):
+        if entry.path not in brought:  # a side file is read with its text, which the user named too
+            yield from _visit_all(entry, str(path), limits)
+
+
+def _named_entry(path: Path, siblings: Callable[[Path], Mapping[str, str]]) -> _Entry:
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - follows no link, unlike resolve()
+    sidecar = None if _holds(absolute.is_dir) else siblings(absolute.parent).get(absolute.name)
+    return _Entry(
+        path=absolute,
+        name=printable(absolute.name or str(path)),
+        sidecar=None if sidecar is None else absolute.parent / sidecar,
+    )
 
 
 def _match_siblings(folder: Path) -> Mapping[str, str]:
@@ -107,12 +110,13 @@ def _open_folder(entry: _Entry, key: FolderKey, visited: set[FolderKey]) -> list
     owners = match_sidecars(names)
     cards = set(owners.values())
     prefix = f"{entry.name}/" if entry.name else ""
+    above = (*entry.above, key)
     return [
         _Entry(
             path=entry.path / name,
             name=f"{prefix}{printable(name)}",
             sidecar=entry.path / owners[name] if name in owners else None,
-            above=(*entry.above, key),
+            above=above,
         )
         for name in names
         if name not in cards
@@ -124,7 +128,7 @@ def _file_inputs(entry: _Entry, mode: int, limits: Limits) -> Iterator[Input]:
     if not stat.S_ISREG(mode):
         yield refuse("unsupported_type", entry.name, "a pipe, socket or device, not a file")
     elif is_sidecar_name(entry.name):
-        yield refuse("orphan_sidecar", entry.name, "a JSON with no text of its name beside it; add the text")
+        yield refuse("orphan_sidecar", entry.name, ORPHAN_REASON)
     elif is_archive_name(entry.name):
         with entry.path.open("rb") as handle:
             yield from find_in_archive(handle, place, limits=limits)

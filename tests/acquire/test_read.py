@@ -1,14 +1,17 @@
 """Any bytes are a Document or an AcquireError, and the same bytes are the same Document."""
 
 import contextlib
+import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman import acquire
 from dragoman.acquire import readers
 from dragoman.acquire.detect import MediaType
 from dragoman.acquire.read import read_document
@@ -152,3 +155,12 @@ def test_importing_the_station_loads_no_heavy_library():
     heavy = "{'trafilatura', 'lxml', 'pypdfium2', 'docx'}"
     code = f"import sys, dragoman.acquire.read, dragoman.acquire.walk; sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_code_a_document_is_refused_under_is_explained():
+    room = Path(acquire.__file__).parent
+    given_up = re.compile(r"""(?:AcquireError|refuse)\(\s*"([a-z_]+)"|errno\.\w+: \("([a-z_]+)"|missing="([a-z_]+)\"""")
+    used = {code for path in room.glob("*.py") for found in given_up.findall(path.read_text("utf-8")) for code in found}
+    explained = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"^\| ([a-z_, ]+) \|", acquire.__doc__, re.MULTILINE))))
+    assert used - {""} <= explained
+    assert explained - {"code"} - used <= {"encrypted_archive", "archive_link", "unreadable"}  # given by other means

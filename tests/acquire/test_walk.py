@@ -81,6 +81,13 @@ def test_a_named_file_brings_its_side_file_which_is_then_no_input(folder):
     assert codes(issues) == {"lone.json": "orphan_sidecar"}
 
 
+def test_a_side_file_named_without_its_text_does_not_vanish(folder):
+    root = folder({"x.txt": b"Text", "x.json": b"{}"})
+    docs, issues = walk(root / "x.json")
+    assert not docs
+    assert codes(issues) == {"x.json": "orphan_sidecar"}
+
+
 def test_a_broken_side_file_is_listed_and_its_text_is_read(folder):
     docs, issues = walk(folder({"s/x.txt": b"Text", "s/x.json": b"{"}))
     assert names(docs) == ["s/x.txt"]
