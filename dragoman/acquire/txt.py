@@ -15,7 +15,8 @@ from dragoman.config import Limits
 
 CLEANER = "txt@1"
 MARKDOWN_CLEANER = "markdown@1"
-MAX_FRONT_MATTER_CHARS = 8_192  # front matter is a card; the worst YAML of this size takes half a second
+MAX_FRONT_MATTER_CHARS = 8_192  # front matter is a card, not a document
+MAX_BRACKETS = 200  # opening ones; 5,000 in a row keep the YAML parser busy for a second before it gives up
 MAX_TITLE_CHARS = 300
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<card>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -70,6 +71,8 @@ def find_front_matter(text: str) -> Mapping[str, str] | None:
 
 
 def _load_card(card: str) -> dict[str, str] | None:
+    if card.count("[") + card.count("{") > MAX_BRACKETS:
+        return None
     try:
         loaded = yaml.load(card, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader builds only str, list and dict
     except (yaml.YAMLError, RecursionError, ValueError, TypeError):  # TypeError: a list as a key

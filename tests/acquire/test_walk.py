@@ -204,15 +204,15 @@ def test_a_name_that_is_no_utf8_can_be_printed(folder):
 
 @pytest.fixture
 def deep_folder(tmp_path, monkeypatch):
-    """Return a folder with a file 1,200 folders down; taken apart again, since pytest's own cleaning cannot."""
+    """Return a folder with a file 1,020 folders down; taken apart again, since pytest's own cleaning cannot."""
     monkeypatch.chdir(tmp_path)
-    for _ in range(1200):
+    for _ in range(1020):
         Path("d").mkdir()
         os.chdir("d")
     Path("x.txt").write_bytes(b"Text")
     yield tmp_path
     Path("x.txt").unlink()
-    for _ in range(1200):
+    for _ in range(1020):
         os.chdir("..")
         Path("d").rmdir()
 
