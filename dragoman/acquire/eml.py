@@ -7,6 +7,7 @@ part is read as a web page. Attachments are named in the metadata and not read; 
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
+from itertools import islice
 
 from dragoman.acquire.detect import MediaType, decode_text
 from dragoman.acquire.readers import load_reader
@@ -32,7 +33,7 @@ def read_eml(data: bytes, name: str, limits: Limits) -> Reading:
     """
     try:
         message = message_from_bytes(data, policy=policy.default)
-        parts = [part for part, _ in zip(message.walk(), range(MAX_PARTS), strict=False)]
+        parts = list(islice(_walk(message), MAX_PARTS))
     except _BAD_HEADER as err:
         raise AcquireError("broken_email", f"{name}: not a sound message ({err}); save it again") from err
     headers = _find_headers(message)
@@ -40,6 +41,15 @@ def read_eml(data: bytes, name: str, limits: Limits) -> Reading:
         raise AcquireError("broken_email", f"{name}: no Subject, From or Date; save it again, or as .txt")
     headers |= _find_attachments(parts)
     return _read_body(parts, name, limits, headers)
+
+
+def _walk(part: Message) -> Iterator[Message]:
+    """Yield the parts of this message in order; a message attached to it is one part, not more of its text."""
+    yield part
+    if part.get_content_maintype() == "multipart" and part.is_multipart():
+        for inner in part.get_payload():
+            if isinstance(inner, Message):
+                yield from _walk(inner)
 
 
 def _read_body(parts: Sequence[Message], name: str, limits: Limits, headers: dict[str, str]) -> Reading:
@@ -99,6 +109,8 @@ def _charsets(part: Message) -> list[str]:
 
 
 def _is_attachment(part: Message) -> bool:
+    if _quietly(part.get_content_maintype) == "message":
+        return True
     return _quietly(part.get_content_disposition) == "attachment" or _quietly(part.get_filename) is not None
 
 

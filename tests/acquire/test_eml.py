@@ -69,6 +69,18 @@ def test_an_html_message_is_read_as_a_page_with_the_headers_of_the_message():
     assert doc.cleaner == "eml@1+html@1"
 
 
+def test_a_forwarded_message_is_an_attachment_and_not_the_text():
+    inner = message(Subject="Old news")
+    inner.set_content("Text of the older message, which somebody attached.\n")
+    mail = message()
+    mail.set_content(f"<html><body><p>{BODY * 3}</p></body></html>", subtype="html")
+    mail.add_attachment(inner)
+    doc = read(mail)
+    assert "next round of talks in Tokyo" in doc.text
+    assert "older message" not in doc.text
+    assert doc.metadata["attachments"] == "message/rfc822"
+
+
 CHARSETS = ["utf-8", "iso-8859-1", "iso-2022-jp"]
 
 
