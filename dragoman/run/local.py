@@ -17,7 +17,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 from dragoman.errors import BackendError
@@ -48,12 +48,10 @@ def run_jobs(
         yield from map(build(), jobs)
         return
     waiting = iter(jobs)
-    while True:
+    for first in waiting:  # one pass for each crew: the first, and one after each death; none where there are no jobs
         crew = _Crew(build, workers)
         with _stopping(crew.pool):
-            yield from crew.work_off(waiting)
-        if not crew.abandoned:
-            return
+            yield from crew.work_off(chain((first,), waiting))
         for job in crew.abandoned:
             yield _do_alone(job, build, lost)
 
