@@ -10,8 +10,9 @@ class Issue:
     """One thing that could not be read or trusted, and why.
 
     `code` is a short stable word ("empty", "encrypted_pdf", "no_date"); `name` the document as the user
-    named it, also where no Document exists; `doc_id` is None there. `detail` is a sentence with the value
-    and the remedy. `fatal` says that the document was not read at all.
+    named it, also where no Document exists. `doc_id` is the id the document has, or would have were it readable; None
+    where its bytes could not be had. `detail` is a sentence with the value and the remedy. `fatal` says that the
+    document was not read at all.
     """
 
     code: str
