@@ -41,7 +41,8 @@ def inflect(lemma: str, irregular: Mapping[str, tuple[str, str]]) -> Forms:
         return BE
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
     doubled = {lemma + lemma[-1]} if _doubles(lemma) else set()
-    past = {lemma[:-1] + "ied"} if _y_after_consonant(lemma) else {stem + "ed"} | {d + "ed" for d in doubled}
+    regular = lemma + ("d" if lemma.endswith("e") else "ed")
+    past = {lemma[:-1] + "ied"} if _y_after_consonant(lemma) else {regular} | {d + "ed" for d in doubled}
     gerunds = {lemma[:-2] + "ying"} if lemma.endswith("ie") else {stem + "ing"} | {d + "ing" for d in doubled}
     given = irregular.get(lemma)
     return Forms(
