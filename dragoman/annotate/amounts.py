@@ -169,9 +169,9 @@ def _count_kind(
     if any(word.lower().strip(".,") in _STOP for word in words[:-1]) or _plain(number) == "one":
         return None
     last = words[-1].lower()
-    if last not in _MEASURES and {last + "s", last.removesuffix("y") + "ies"} & grammar.units.keys():
+    unit = grammar.units.get(_plain(groups["head"] or ""))
+    if not unit and last not in _MEASURES and {last + "s", last.removesuffix("y") + "ies"} & grammar.units.keys():
         return None  # "19 Award document": a number beside a singular counts nothing
-    unit = grammar.units.get(_plain(groups["head"] or "")) if groups["head"] else None
     plain = [word for word in words[:-1] if word[0].islower()]
     return None, unit or " ".join([*plain, last])
 

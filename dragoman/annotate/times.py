@@ -31,7 +31,7 @@ _TRIGGERS = re.compile(
     r"(?<![A-Za-z])(?:"
     rf"(?P<M>{either(MONTH_NAMES)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
     rf"|(?P<W>{either(WEEKDAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)\.)"
-    rf"|(?P<U>{UNIT}|centuries|{either(FREQUENCIES)}|per{SPACE}annum)"
+    rf"|(?P<U>{UNIT}|centuries|half|{either(FREQUENCIES)}|per{SPACE}annum)"
     r"|(?P<V>today|yesterday|tomorrow|tonight|this|last|recent|now|current|presently|present|moment|time|past|soon"
     r"|future|these|coming|forthcoming|ahead|term|right)"
     r"|(?P<S>spring|summer|autumn|fall|winter)|(?P<F>fiscal|financial|j?fy)|(?P<N>anniversar)"

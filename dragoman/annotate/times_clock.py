@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.annotate.times_calendar import UNKNOWN, hull, shift, span_of
 from dragoman.annotate.times_dates import nearest
-from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, rule, tense_of
+from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, is_sure, rule, tense_of
 from dragoman.annotate.times_relative import count_of, weekday_day
 from dragoman.annotate.times_words import (
     COMMA,
@@ -86,7 +86,7 @@ def day_range(match: re.Match[str], context: Context) -> Sequence[Reading]:
         values = [f"{year}-{first:02d}-{days[0]:02d}", f"{year}-{second:02d}-{days[1]:02d}"]
     else:
         tense = tense_of(context, match.start(), match.end())
-        start = nearest(first, days[0], context, tense)
+        start = nearest(first, days[0], context, tense, sure=is_sure(context, match.start()))
         values = [start, f"{_year_after(start, first, second)}-{second:02d}-{days[1]:02d}"]
     anchor = None if match["year"] else DOCUMENT
     starts, ends = match.span("one"), match.span("two")

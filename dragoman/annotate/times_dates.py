@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dragoman.annotate.times_calendar import UNKNOWN, hull, span_of
-from dragoman.annotate.times_reading import DOCUMENT, PREVIOUS, Context, Reading, Rule, Tense, date_at, rule, tense_of
+from dragoman.annotate.times_reading import (
+    DOCUMENT,
+    PREVIOUS,
+    Context,
+    Reading,
+    Rule,
+    Tense,
+    date_at,
+    is_sure,
+    rule,
+    tense_of,
+)
 from dragoman.annotate.times_words import (
     ANY_WEEKDAY,
     COMMA,
@@ -65,8 +76,11 @@ def _candidates(month: int, day: int | None, context: Context) -> list[tuple[int
     return found
 
 
-def nearest(month: int, day: int | None, context: Context, tense: Tense) -> str:
-    """Return the value of a month or day without year: by tense, else the nearest to the reference day."""
+def nearest(month: int, day: int | None, context: Context, tense: Tense, *, sure: bool = False) -> str:
+    """Return the value of a month or day without year: by tense, else the nearest to the reference day.
+
+    A day much nearer in the other direction is preferred unless the tense is `sure`; a month keeps to the tense.
+    """
     blank = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
     if context.day is None:
         return blank
@@ -78,7 +92,7 @@ def nearest(month: int, day: int | None, context: Context, tense: Tense) -> str:
     by_distance = min(found, key=lambda c: (abs(c[0]), c[0]))[1]
     chosen = {Tense.PAST: past, Tense.FUTURE: future, Tense.NONE: None}[tense]
     other = {Tense.PAST: future, Tense.FUTURE: past, Tense.NONE: None}[tense]
-    if chosen is None or (other and abs(other[0]) + CLEARLY_NEARER < abs(chosen[0])):
+    if chosen is None or (day and not sure and other and abs(other[0]) + CLEARLY_NEARER < abs(chosen[0])):
         return by_distance
     return chosen[1]
 
@@ -93,7 +107,8 @@ def day_of_month(match: re.Match[str], context: Context) -> Sequence[Reading]:
     if context.day is None and before and before.earliest.month <= month <= before.latest.month:
         value = f"{before.latest.year:04d}-{month:02d}-{day:02d}"
         return date_at(match, value, anchor=PREVIOUS) if span_of(value) else ()
-    value = nearest(month, day, context, tense_of(context, match.start(), match.end()))
+    tense, sure = tense_of(context, match.start(), match.end()), is_sure(context, match.start())
+    value = nearest(month, day, context, tense, sure=sure)
     return date_at(match, value, anchor=DOCUMENT)
 
 

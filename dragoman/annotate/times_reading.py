@@ -121,7 +121,7 @@ def date_at(match: re.Match[str], value: str, *, group: str | int = 0, anchor: s
 
 _CUES = re.compile(
     r"\b(?P<future>(?:will|shall|would|['’]ll|won['’]t|may|might|could|should|must|to)(?:\s{1,9}(?:also|not|then|soon))?"
-    r"\s{1,9}be\s{1,9}\w{1,20}|will|shall|would|['’]ll|won['’]t|going\s{1,9}to|(?:is|are|was|were)\s{1,9}(?:due|set|slated|to)\b"
+    r"\s{1,9}be\s{1,9}\w{1,20}|will|shall|would|['’]ll|won['’]t|going\s{1,9}to|(?:is|are|was|were)\s{1,9}(?:due|set|slated|to)\b(?:\s{1,9}be\s{1,9}\w{1,20})?"
     r"|expected|scheduled|slated|planned|plans?|planning|intends?|intending|aims?|hopes?|hoping|upcoming|forthcoming"
     r"|to\s{1,9}be\b|due|may|might|could|should|must|begins?|starts|leaves|arrives?|opens|departs|travels|visits"
     r"|sets\s{1,9}out|kicks\s{1,9}off|meets|ahead|await\w{0,5}|invit\w{1,6})\b"
@@ -142,3 +142,15 @@ def tense_of(context: Context, start: int, end: int) -> Tense:
     if cue is None:
         return Tense.NONE
     return Tense.FUTURE if cue["future"] else Tense.PAST
+
+
+_JUST_BEFORE = re.compile(r"\s{1,9}(?:(?:here|there|on|in|from|at|since)\s{1,9}){0,2}(?:the\s{1,9})?", re.IGNORECASE)
+
+
+def is_sure(context: Context, start: int) -> bool:
+    """Return whether a verb stands right before a time ("met on 20 December"), so its tense cannot be another's."""
+    before = context.before(start, 60)
+    cue = None
+    for cue in _CUES.finditer(before):  # noqa: B007 - the last one counts
+        pass
+    return cue is not None and _JUST_BEFORE.fullmatch(before, cue.end()) is not None

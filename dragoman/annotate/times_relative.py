@@ -310,11 +310,13 @@ RULES: tuple[Rule, ...] = (
          "In May 2019 it fell from a year earlier.", (("a year earlier", "2018"),), "a year early"),
     rule("from-now", "U", rf"{_AMOUNT}(?:from{SPACE}(?:now|today)|hence)(?!\w))", distance(1, DOCUMENT),
          "We meet two weeks from now.", (("two weeks from now", "2023-W48"),), "two weeks from noon"),
-    rule("past-ref", "V", rf"(?<![\w-])(?:(?:(?:more|most|very){SPACE})?recently|the{SPACE}(?:recent{SPACE}|distan"
-         rf"t{SPACE})?"
-         rf"past(?!{SPACE}\w)|recent{SPACE}(?:years|months|weeks|days|decades|times|history)|the{SPACE}past(?={SPACE}"
-         rf"(?:and|or|but|to|have|has|was|is)\b)|recent)(?![\w-])", reference("PAST_REF"),
-         "It has recently grown.", (("recently", "PAST_REF"),), "the past tense"),
+    rule("past-ref", "V", rf"(?<![\w-])(?:(?:(?:more|most|very){SPACE})?recently|the{SPACE}(?:recent|distant){SPACE}"
+         rf"past"
+         rf"|(?<=in\s)the{SPACE}past(?!{SPACE}(?:tense|participle))|the{SPACE}past(?=\s{{0,3}}(?:[.,;:)]|\Z)|{SPACE}"
+         rf"(?:and|or"
+         rf"|but|to|have|has|was|is)\b)|recent{SPACE}(?:years|months|weeks|days|decades|times|history)|recent)(?!["
+         rf"\w-])",
+         reference("PAST_REF"), "It has recently grown.", (("recently", "PAST_REF"),), "the past tense"),
     rule("present-ref", "V", rf"(?<![\w-])(?:currently|presently|nowadays|at{SPACE}present|at{SPACE}the{SPACE}moment"
          rf"|these{SPACE}days"
          rf"|right{SPACE}now|for{SPACE}the{SPACE}time{SPACE}being|at{SPACE}this{SPACE}(?:time|moment|stage|point)"

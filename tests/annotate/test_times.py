@@ -1,6 +1,7 @@
 """Phrases and their TIMEX3 values, then what must hold whatever the text."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -308,7 +309,11 @@ def test_a_wide_reference_gives_an_interval():
     reference = TimeSpan(date(2023, 11, 27), date(2023, 11, 30), day_span(TODAY).precision)
     text = "They met yesterday, in 2021 and this year."
     first, second, third = find_times(text, [Span(0, len(text))], reference=reference)
-    assert (first.time.earliest, first.time.latest, first.value) == (date(2023, 11, 26), date(2023, 11, 29), "XXXX-XX-XX")
+    assert (first.time.earliest, first.time.latest, first.value) == (
+        date(2023, 11, 26),
+        date(2023, 11, 29),
+        "XXXX-XX-XX",
+    )
     assert (second.value, third.value) == ("2021", "2023")
 
 
@@ -341,4 +346,4 @@ def test_spans_lie_in_the_text_in_order_and_apart(text, day):
     mentions = read(text, day)
     assert mentions == read(text, day)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in mentions)
-    assert all(a.span.end <= b.span.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
