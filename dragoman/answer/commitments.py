@@ -7,10 +7,20 @@ document of the register was published: never today. Sums are listed, never adde
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import Note, in_roles, is_disputed, main_claim, notes_of, notes_of_fact, time_order
+from dragoman.answer.notes import (
+    Note,
+    fact_order,
+    in_roles,
+    is_disputed,
+    main_claim,
+    notes_of,
+    notes_of_fact,
+    time_order,
+)
 from dragoman.answer.query import Query, select
-from dragoman.answer.wording import BADGES, headline, time_text
+from dragoman.answer.wording import BADGES, time_text
 from dragoman.types.claim import Role
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Amount, TimeSpan
@@ -64,11 +74,11 @@ def commitments(holdings: Holdings, query: Query) -> tuple[Commitment, ...]:
     as_of = query.as_of or holdings.last_day
     wants_overdue = Status.OVERDUE in query.statuses
     told = () if wants_overdue else query.statuses
-    facts = select(holdings, _narrow(query, told)).facts
+    facts = sorted(select(holdings, _narrow(query, told)).facts, key=lambda f: fact_order(f, holdings))
     found = [commitment_of(fact, holdings, as_of) for fact in facts]
     if wants_overdue:
         found = [c for c in found if c.overdue or c.status in query.statuses]
-    return tuple(sorted(found, key=lambda c: (time_order(c.deadline), time_order(c.time), c.fact_id)))
+    return tuple(sorted(found, key=lambda c: time_order(c.deadline)))  # stable: equal deadlines stay in order of time
 
 
 def commitment_of(fact: Fact, holdings: Holdings, as_of: date | None) -> Commitment:
@@ -81,7 +91,7 @@ def commitment_of(fact: Fact, holdings: Holdings, as_of: date | None) -> Commitm
         kind=fact.kind,
         when=time_text(fact.time),
         time=fact.time,
-        headline=headline(fact, [quote] if quote else []),
+        headline=headline_of(fact, holdings),
         by=in_roles(fact.arguments, Role.ACTOR) or in_roles(fact.arguments, Role.SPEAKER),
         to=in_roles(fact.arguments, Role.BENEFICIARY, Role.COUNTERPART, Role.HOST),
         amounts=fact.amounts,

@@ -5,10 +5,10 @@ Takes a query; gives conflicts with every reading and its words, open ones first
 
 from dataclasses import dataclass
 
+from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import Note, evidence_notes, main_claim, notes_of
+from dragoman.answer.notes import Note, evidence_notes, notes_of
 from dragoman.answer.query import Query, in_time, matches, select
-from dragoman.answer.wording import headline
 from dragoman.types.fact import Conflict, ConflictKind, Reading, Verdict
 
 ORDER = {Verdict.OPEN: 0, Verdict.EXPLAINED: 1, Verdict.SETTLED: 2}
@@ -50,7 +50,6 @@ def conflicts(holdings: Holdings, query: Query) -> tuple[ConflictRow, ...]:
 def conflict_row(conflict: Conflict, holdings: Holdings) -> ConflictRow:
     """Make the row of one conflict."""
     fact = holdings.fact_by_id.get(conflict.fact_id or "")
-    claim = main_claim(fact, holdings) if fact else None
     return ConflictRow(
         conflict_id=conflict.id,
         kind=conflict.kind,
@@ -59,7 +58,7 @@ def conflict_row(conflict: Conflict, holdings: Holdings) -> ConflictRow:
         explanation=conflict.explanation,
         sides=tuple(_side(reading, holdings) for reading in conflict.readings),
         fact_id=conflict.fact_id,
-        headline=headline(fact, [claim.evidence[0].quote] if claim else []) if fact else "",
+        headline=headline_of(fact, holdings) if fact else "",
         notes=evidence_notes(conflict, holdings),
     )
 

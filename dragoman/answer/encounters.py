@@ -7,7 +7,7 @@ and the lexicon has a term that covers it; it is looked up, never taken from the
 from dataclasses import dataclass, replace
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import Note, is_disputed, notes_of_fact, time_order
+from dragoman.answer.notes import Note, fact_order, is_disputed, notes_of_fact
 from dragoman.answer.query import Query, select
 from dragoman.answer.wording import BADGES, time_text
 from dragoman.types.claim import Argument, Role
@@ -49,7 +49,7 @@ class Encounter:
 def encounters(holdings: Holdings, query: Query) -> tuple[Encounter, ...]:
     """Return visits, meetings, summits and consultations (or the kinds asked for), undated ones last."""
     facts = select(holdings, replace(query, kinds=query.kinds or ENCOUNTERS)).facts
-    ordered = sorted(facts, key=lambda f: (time_order(f.time), f.id))
+    ordered = sorted(facts, key=lambda f: fact_order(f, holdings))
     return tuple(_encounter(fact, holdings) for fact in ordered)
 
 

@@ -109,7 +109,7 @@ class NameIndex:
         if by_id is not None:
             return self._party(by_id.id)
         found = (
-            self._choose(text, self._senses.get(key, ()))
+            self._choose(text, self._senses_of(key))
             or self._body(text, key)
             or self._titled(text, key.split("-"))
             or self._person(text, key.split("-"))
@@ -151,12 +151,21 @@ class NameIndex:
             return None
         best = sorted({sense.entity_id for sense in ranked if sense.rank == ranked[0].rank})
         here = [entity_id for entity_id in best if entity_id in self._named_here]
-        if len(best) > 1 and len(here) == 1:
-            best = here
+        known = [entity_id for entity_id in best if self._entities[entity_id].known]
+        for fewer in (here, known):
+            best = fewer if len(best) > 1 and len(fewer) == 1 else best
         if len(best) > 1:
             choices = "; ".join(f"{self._entities[i].name} ({i})" for i in best)
             raise QueryError(f"{text!r} may mean {choices}; give the full name or the id in brackets")
         return self._party(best[0])
+
+    def _senses_of(self, key: str) -> Iterable[_Sense]:
+        """Return what a spelling means; a bare name met in a report may also be a known person's ("Kishida")."""
+        senses = self._senses.get(key, set())
+        met = {s.entity_id for s in senses if not self._entities[s.entity_id].known}
+        if senses and all(s.entity_id in met and s.entity_id in self._person_words for s in senses):
+            return map(_equal, self._bearers(key.split("-")))
+        return senses
 
     def _index_bodies(self) -> Mapping[frozenset[str], set[str]]:
         bags: dict[frozenset[str], set[str]] = defaultdict(set)
@@ -237,6 +246,10 @@ class NameIndex:
             and any(title in fold(entity.name) for title in titles)
         }
         name = f"{row.name} of {self._entities[of].name}"
+        if not holders | seats:
+            raise QueryError(
+                f"nobody is known here as {name}; ask for {self._entities[of].name}, or give a person's name"
+            )
         return Party(
             id=f"office:{office}:{of.partition(':')[2]}",
             name=name,

@@ -8,17 +8,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.answer.headlines import LEVEL_KIND, headline_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.names import Party, fold
+from dragoman.answer.levels import read_level
+from dragoman.answer.names import Party
 from dragoman.answer.notes import Note, is_disputed, main_claim, notes_of_fact, time_order
 from dragoman.answer.query import Query, select
-from dragoman.answer.wording import BADGES, headline, time_text
+from dragoman.answer.wording import BADGES, time_text
 from dragoman.errors import QueryError
 from dragoman.types.entity import EntityKind
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import TimeSpan
 
-LEVEL_KIND = "relation_upgraded"
 REACHED = frozenset({Status.HAPPENED, Status.SIGNED, Status.IN_FORCE, Status.DELIVERED, Status.AGREED})
 MECHANISM_KINDS = frozenset({EntityKind.SERIES, EntityKind.PROGRAMME})
 
@@ -104,17 +105,6 @@ def relation(holdings: Holdings, query: Query) -> Relation:
     )
 
 
-def read_level(texts: Iterable[str], rows: Sequence[Mapping[str, str]]) -> tuple[str, int] | None:
-    """Return name and rank of the level whose words stand in `texts`: longest words first, then the first text."""
-    words = [(fold(form), row) for row in rows for form in row.get("words", "").split("|") if form.strip()]
-    words.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    folded = [f"-{fold(text)}-" for text in texts]
-    for form, row in words:
-        if any(f"-{form}-" in text for text in folded):
-            return row["name"], int(row.get("rank") or 0)
-    return None
-
-
 def _levels(facts: Iterable[Fact], holdings: Holdings) -> tuple[Level, ...]:
     levels = (_level(fact, holdings) for fact in facts if fact.kind == LEVEL_KIND)
     return tuple(sorted(levels, key=lambda level: (time_order(level.time), level.fact_id)))
@@ -131,7 +121,7 @@ def _level(fact: Fact, holdings: Holdings) -> Level:
         time=fact.time,
         level=found[0] if found else None,
         rank=found[1] if found else None,
-        headline=headline(fact, [quote] if quote else []),
+        headline=headline_of(fact, holdings),
         status=fact.status,
         badge=BADGES[fact.status],
         reached=fact.status in REACHED,

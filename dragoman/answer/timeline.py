@@ -5,10 +5,11 @@ Takes a query; gives lines in order of time, undated ones last, each with its so
 
 from dataclasses import dataclass
 
+from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import Note, is_disputed, main_claim, notes_of_fact, time_order
+from dragoman.answer.notes import Note, fact_order, is_disputed, main_claim, notes_of_fact
 from dragoman.answer.query import Query, select
-from dragoman.answer.wording import BADGES, headline, time_text
+from dragoman.answer.wording import BADGES, time_text
 from dragoman.types.claim import Argument, Modality
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Amount, TimeSpan
@@ -44,9 +45,7 @@ class Line:
 
 def timeline(holdings: Holdings, query: Query) -> tuple[Line, ...]:
     """Return the chronology that answers `query`; undated facts come last, by the day they were first reported."""
-    facts = sorted(
-        select(holdings, query).facts, key=lambda f: (time_order(f.time), str(f.first_reported or "~"), f.id)
-    )
+    facts = sorted(select(holdings, query).facts, key=lambda f: fact_order(f, holdings))
     return tuple(line_of(fact, holdings) for fact in facts)
 
 
@@ -60,7 +59,7 @@ def line_of(fact: Fact, holdings: Holdings) -> Line:
         when=time_text(fact.time),
         time=fact.time,
         kind=fact.kind,
-        headline=headline(fact, [quote] if quote else []),
+        headline=headline_of(fact, holdings),
         status=fact.status,
         badge=BADGES[fact.status],
         modality=claim.modality if claim else None,

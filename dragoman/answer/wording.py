@@ -1,20 +1,19 @@
-"""Say values in words: times no more exact than they are known, sums with their hedge, a headline for a fact.
+"""Say values in words: times no more exact than they are known, sums with their hedge, lists of names.
 
 Takes values; gives English text. Never rounds, converts or fills in what is not there: no date reads "undated".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from dragoman.types.claim import Argument, Modality, Role
-from dragoman.types.fact import Fact, Status
+from dragoman.types.claim import Modality
+from dragoman.types.fact import Status
 from dragoman.types.value import Amount, Bound, Precision, TimeSpan
 
 NO_DATE = "undated"
 MAX_NAMES = 3  # parties named in a headline; the rest are counted
-MAX_QUOTE = 160  # code points of a quote that stands as a headline
+MAX_QUOTE = 240  # code points of a quote that stands as a headline
 MONTHS = "January February March April May June July August September October November December".split()
 ORDINALS = ("first", "second", "third", "fourth")
 
@@ -42,38 +41,6 @@ BOUNDS = {
     Bound.LESS_THAN: "less than ",
 }
 SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal("1e6"), "million"))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """How a kind of fact is told: as done, as to be done, and with nobody on the other side."""
-
-    past: str
-    base: str
-    alone: str = ""
-    alone_base: str = ""
-    joint: bool = False  # "A and B held talks" rather than "A met B"
-
-
-# Kinds that are not here (commitment, statement, accusation, other ...) differ in every case: their quote tells them.
-PHRASES: Mapping[str, Phrase] = {
-    "visit": Phrase("visited", "visit", "went on a visit", "go on a visit"),
-    "meeting": Phrase("met", "meet", "held talks", "hold talks"),
-    "summit": Phrase("held a summit", "hold a summit", joint=True),
-    "consultation": Phrase("held consultations", "hold consultations", joint=True),
-    "exercise": Phrase("held an exercise", "hold an exercise", joint=True),
-    "agreement_signed": Phrase("signed an agreement", "sign an agreement", joint=True),
-    "relation_upgraded": Phrase("changed the level of their relations", "change the level of relations", joint=True),
-}
-# What is not yet done keeps the plain verb, as headlines do: "Kishida to visit Vietnam".
-MOODS = {
-    Status.CONSIDERED: "may {base}",
-    Status.CALLED_FOR: "urged to {base}",
-    Status.EXPECTED: "expected to {base}",
-    Status.ANNOUNCED: "to {base}",
-    Status.AGREED: "agreed to {base}",
-    Status.DROPPED: "no longer to {base}",
-}
 
 
 def day_text(day: date) -> str:
@@ -126,45 +93,6 @@ def quote_text(quote: str, max_chars: int = MAX_QUOTE) -> str:
     if len(line) > max_chars:
         line = line[:max_chars].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
     return f"“{line}”"
-
-
-def headline(fact: Fact, quotes: Sequence[str]) -> str:
-    """Return the fact in one sentence: its own headline, else one made of parties and verb, else its best quote."""
-    if fact.headline:
-        return fact.headline
-    phrase = PHRASES.get(fact.kind)
-    subject, others = _sides(fact.arguments)
-    if phrase is None or not subject:
-        return _told(subject, others, quotes[0] if quotes else "", fact)
-    return _sentence(fact, phrase, subject, others)
-
-
-def _sentence(fact: Fact, phrase: Phrase, subject: Sequence[str], others: Sequence[str]) -> str:
-    who = names_text([*subject, *others] if phrase.joint else subject)
-    alone = bool(phrase.alone) and not others
-    past, base = (phrase.alone, phrase.alone_base) if alone else (phrase.past, phrase.base)
-    verb = MOODS[fact.status].format(base=base) if fact.status in MOODS else past
-    whom = "" if phrase.joint or alone else f" {names_text(others)}"
-    under = f": {fact.framework}" if fact.framework and phrase.joint else ""
-    where = f" in {fact.place}" if fact.place and fact.kind != "visit" else ""
-    denied = "Denied: " if fact.status is Status.DENIED else ""
-    return f"{denied}{who} {verb}{whom}{under}{where}"
-
-
-def _told(subject: Sequence[str], others: Sequence[str], quote: str, fact: Fact) -> str:
-    who = names_text(subject)
-    to = f", to {names_text(others)}" if others else ""
-    words = quote_text(quote) if quote else fact.kind.replace("_", " ")
-    return f"{who}{to}: {words}" if who else words
-
-
-def _sides(arguments: Iterable[Argument]) -> tuple[list[str], list[str]]:
-    """Names on either side: who acts or speaks, and towards whom."""
-    first: list[str] = []
-    second: list[str] = []
-    for argument in arguments:
-        (first if argument.role in {Role.ACTOR, Role.SPEAKER} else second).append(argument.name)
-    return list(dict.fromkeys(first)), [name for name in dict.fromkeys(second) if name not in first]
 
 
 def modality_text(modality: Modality) -> str:

@@ -10,10 +10,11 @@ from dragoman.answer.conflicts import ConflictRow, conflicts
 from dragoman.answer.encounters import encounters
 from dragoman.answer.events import events
 from dragoman.answer.holdings import Holdings
+from dragoman.answer.levels import read_level
 from dragoman.answer.passages import search
 from dragoman.answer.positions import positions
 from dragoman.answer.query import Asked, Query, parse_query
-from dragoman.answer.relation import read_level, relation
+from dragoman.answer.relation import relation
 from dragoman.answer.show import ClaimSheet, DocumentSheet, EntitySheet, FactSheet, show
 from dragoman.answer.sources import sources
 from dragoman.answer.timeline import timeline

@@ -37,6 +37,7 @@ def make_index(named_here: Iterable[str] = ()) -> NameIndex:
 
 
 INDEX = make_index()
+SUDMARK = Entity(id="state:xsu", kind=EntityKind.STATE, name="Sudmark")
 
 CASES = [  # typed, id
     ("Japan", "state:jpn"),
@@ -70,6 +71,13 @@ def test_an_office_stands_for_all_who_held_it() -> None:
     party = INDEX.resolve("Prime Minister of Japan")
     assert party.kind is EntityKind.OFFICE
     assert party.ids >= {"person:fumio-kishida", "person:nobusuke-kishi"}
+
+
+def test_an_office_nobody_is_known_in_is_an_error_with_a_way_on() -> None:
+    lexicon = replace(load_lexicon(), terms=())
+    index = NameIndex(lexicon, {**lexicon.entities, SUDMARK.id: SUDMARK}, frozenset())
+    with pytest.raises(QueryError, match="ask for Sudmark"):
+        index.resolve("Prime Minister of Sudmark")
 
 
 @pytest.mark.parametrize(("typed", "near"), [("Vietnma", "Vietnam"), ("Jaapn", "Japan"), ("Kishda", "Kishida")])

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from dragoman.answer.wording import amount_text, headline, names_text, quote_text, time_text
+from dragoman.answer.headlines import headline
+from dragoman.answer.wording import amount_text, names_text, quote_text, time_text
 from dragoman.types.fact import Status
 from dragoman.types.value import Amount, Bound, Precision, TimeSpan
 from tests.answer.samples import F_CONCERN, F_LOAN, F_MEETING, F_UPGRADE, F_VISIT, LOAN, MEETING, make_fact
@@ -71,6 +72,16 @@ def test_a_headline_says_no_more_than_the_status(fact: object, expected: str) ->
 def test_what_has_no_verb_of_its_own_is_told_by_its_quote() -> None:
     assert headline(F_LOAN, [LOAN.evidence[0].quote]).startswith("Norland, to Sudmark: “Norland will lend Sudmark")
     assert headline(F_CONCERN, []) == "Norland: statement"
+
+
+def test_a_headline_that_is_only_a_quote_is_told_with_its_parties() -> None:
+    quote = LOAN.evidence[0].quote
+    fact = make_fact("x", Status.ANNOUNCED, LOAN, headline=quote)
+    assert headline(fact, [quote]) == f"Norland, to Sudmark: “{quote}”"
+
+
+def test_a_level_of_relations_is_named() -> None:
+    assert headline(F_UPGRADE, [], level="strategic partnership") == "Norland and Sudmark: strategic partnership"
 
 
 def test_long_lists_and_quotes_are_cut_visibly() -> None:

@@ -92,8 +92,7 @@ def test_a_chronology_for_people(run: Run) -> None:
     result = run("timeline", "Norland", "Sudmark", "--since", "2023", "--until", "2023")
     assert result.stdout == (
         "2023\n"
-        "27 November 2023      Norland and Sudmark changed the level of their relations\n"
-        "                      [happened]\n"
+        "27 November 2023      Norland and Sudmark: strategic partnership [happened]\n"
         f"                      1 independent source in 2 reports · {F_UPGRADE.id[:12]}\n"
         "                      “Norland and Sudmark raised their ties to a strategic\n"
         "                      partnership”\n"

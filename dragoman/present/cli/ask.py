@@ -16,7 +16,7 @@ from dragoman.answer.sources import SourceRow
 from dragoman.errors import QueryError
 from dragoman.present.cli import columns, pages, sheets
 from dragoman.present.cli.help import examples
-from dragoman.present.cli.listing import Layout, desk_of, print_listing
+from dragoman.present.cli.listing import Layout, desk_of, names_read, print_listing
 from dragoman.present.cli.options import Asking, asking, lexicon_option, register_option
 from dragoman.present.cli.terminal import print_blocks, print_table, write_texts
 from dragoman.present.export.chronology import write_chronology
@@ -55,7 +55,13 @@ def timeline(asking: Asking, parties: tuple[str, ...]) -> None:
     """
     asking = _with_parties(asking, parties)
     with desk_of(asking) as desk:
-        print_listing(desk.timeline(asking.asked), LINES, asking, undated=desk.undated(asking.asked))
+        print_listing(
+            desk.timeline(asking.asked),
+            LINES,
+            asking,
+            undated=desk.undated(asking.asked),
+            understood=names_read(desk, asking),
+        )
 
 
 @click.command(
@@ -76,7 +82,7 @@ def commitments(asking: Asking, parties: tuple[str, ...], as_of: str | None, ove
     statuses = (*asking.asked.statuses, "overdue") if overdue else asking.asked.statuses
     asking = replace(asking, asked=replace(asking.asked, as_of=as_of, statuses=statuses))
     with desk_of(asking) as desk:
-        print_listing(desk.commitments(asking.asked), COMMITMENTS, asking)
+        print_listing(desk.commitments(asking.asked), COMMITMENTS, asking, understood=names_read(desk, asking))
 
 
 @click.command(epilog=examples("dragoman relation Japan Vietnam", "dragoman relation Australia India --format json"))
@@ -102,7 +108,13 @@ def encounters(asking: Asking, parties: tuple[str, ...]) -> None:
     """Who met or visited whom, where, when, and in which office they then were."""
     asking = _with_parties(asking, parties)
     with desk_of(asking) as desk:
-        print_listing(desk.encounters(asking.asked), ENCOUNTERS, asking, undated=desk.undated(asking.asked))
+        print_listing(
+            desk.encounters(asking.asked),
+            ENCOUNTERS,
+            asking,
+            undated=desk.undated(asking.asked),
+            understood=names_read(desk, asking),
+        )
 
 
 @click.command(
@@ -122,7 +134,7 @@ def positions(asking: Asking, parties: tuple[str, ...]) -> None:
             columns.POSITION_KEYS,
             columns.position_row,
         )
-        print_listing(desk.positions(asking.asked), layout, asking)
+        print_listing(desk.positions(asking.asked), layout, asking, understood=names_read(desk, asking))
 
 
 @click.command(epilog=examples("dragoman sources Japan Vietnam", "dragoman sources --kind aid --format csv"))
@@ -137,7 +149,7 @@ def sources(asking: Asking, parties: tuple[str, ...]) -> None:
     asking = _with_parties(asking, parties)
     layout = Layout(_print_sources, columns.SOURCE_KEYS, columns.source_row)
     with desk_of(asking) as desk:
-        print_listing(desk.sources(asking.asked), layout, asking)
+        print_listing(desk.sources(asking.asked), layout, asking, understood=names_read(desk, asking))
 
 
 @click.command(epilog=examples("dragoman conflicts", "dragoman conflicts Australia Tuvalu --format json"))
@@ -147,7 +159,7 @@ def conflicts(asking: Asking, parties: tuple[str, ...]) -> None:
     """Where sources disagree with each other, or with known dates and offices; both sides are always shown."""
     asking = _with_parties(asking, parties)
     with desk_of(asking) as desk:
-        print_listing(desk.conflicts(asking.asked), CONFLICTS, asking)
+        print_listing(desk.conflicts(asking.asked), CONFLICTS, asking, understood=names_read(desk, asking))
 
 
 @click.command(epilog=examples("dragoman search fisheries agreement", 'dragoman search "patrol vessels" --actor Japan'))
@@ -158,7 +170,7 @@ def search(asking: Asking, words: tuple[str, ...]) -> None:
     limit = asking.limit or DEFAULT_LIMIT
     with desk_of(asking) as desk:
         found = desk.search(" ".join(words), asking.asked, limit=limit)
-        print_listing(found, PASSAGES, asking)
+        print_listing(found, PASSAGES, asking, understood=names_read(desk, asking))
 
 
 @click.command(epilog=examples("dragoman show fct_9f86d081", "dragoman show state:vnm"))

@@ -124,6 +124,7 @@ def _print_summary(summary: Summary, issues: list[Issue]) -> None:
     ordered = sorted(issues, key=lambda issue: not issue.fatal)  # stable: refused first, else as the store gives them
     for issue in ordered[:SHOWN_ISSUES]:
         mark = "refused" if issue.fatal else "note"
-        click.echo(clean(f"  {mark}: {issue.name}: {issue.detail} [{issue.code}]"))
+        name = "" if issue.detail.startswith(issue.name) else f"{issue.name}: "
+        click.echo("  " + clean(f"{mark}: {name}{issue.detail} [{issue.code}]"))
     if len(ordered) > SHOWN_ISSUES:
         click.echo(f"  and {len(ordered) - SHOWN_ISSUES} more; `dragoman export documents` lists all")

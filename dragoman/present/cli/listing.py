@@ -35,15 +35,26 @@ def desk_of(asking: Asking) -> Iterator[Desk]:
         yield desk
 
 
-def print_listing(records: Sequence[T], layout: Layout[T], asking: Asking, *, undated: int = 0) -> None:
-    """Print records, at most `limit`; `undated` matched but for a date nobody knows."""
+def names_read(desk: Desk, asking: Asking) -> str:
+    """Say how the parties were understood: "Prime Minister of Japan; Vietnam"."""
+    query = desk.query(asking.asked)
+    return "; ".join(party.name for party in (query.actor, query.with_) if party)
+
+
+def print_listing(
+    records: Sequence[T], layout: Layout[T], asking: Asking, *, undated: int = 0, understood: str = ""
+) -> None:
+    """Print records, at most `limit`.
+
+    `undated` matched but for a date nobody knows; `understood` says how the names were read, if nothing matches.
+    """
     shown = records[: asking.limit] if asking.limit else records
     if asking.format == "table":
         layout.page(shown)
     else:
         write_texts(formatted(shown, layout, asking.format))
     if not records:
-        note("nothing in the register matches")
+        note("nothing in the register matches" + (f" {understood}" if understood else ""))
     elif len(shown) < len(records):
         note(f"{len(records) - len(shown)} more; raise --limit to see them")
     if undated:

@@ -1,0 +1,106 @@
+"""One sentence for a fact: its own headline, else parties and verb, else parties and the words of a source.
+
+Takes a fact; gives text that says no more than its status. A headline that only repeats a quote is told with its
+parties, so that "expanding cooperation" shows who expands it, and quotation marks show that the words are a source's.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.levels import read_level
+from dragoman.answer.names import fold
+from dragoman.answer.notes import main_claim
+from dragoman.answer.wording import names_text, quote_text
+from dragoman.types.claim import Argument, Role
+from dragoman.types.fact import Fact, Status
+
+LEVEL_KIND = "relation_upgraded"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How a kind of fact is told: as done, as to be done, and with nobody on the other side."""
+
+    past: str
+    base: str
+    alone: str = ""
+    alone_base: str = ""
+    joint: bool = False  # "A and B held talks" rather than "A met B"
+
+
+# Kinds that are not here (commitment, statement, accusation, other ...) differ in every case: their quote tells them.
+PHRASES: Mapping[str, Phrase] = {
+    "visit": Phrase("visited", "visit", "went on a visit", "go on a visit"),
+    "meeting": Phrase("met", "meet", "held talks", "hold talks"),
+    "summit": Phrase("held a summit", "hold a summit", joint=True),
+    "consultation": Phrase("held consultations", "hold consultations", joint=True),
+    "exercise": Phrase("held an exercise", "hold an exercise", joint=True),
+    "agreement_signed": Phrase("signed an agreement", "sign an agreement", joint=True),
+    "relation_upgraded": Phrase("changed the level of their relations", "change the level of relations", joint=True),
+}
+# What is not yet done keeps the plain verb, as headlines do: "Kishida to visit Vietnam".
+MOODS = {
+    Status.CONSIDERED: "may {base}",
+    Status.CALLED_FOR: "urged to {base}",
+    Status.EXPECTED: "expected to {base}",
+    Status.ANNOUNCED: "to {base}",
+    Status.AGREED: "agreed to {base}",
+    Status.DROPPED: "no longer to {base}",
+}
+
+
+def headline_of(fact: Fact, holdings: Holdings) -> str:
+    """Return the headline of a fact of the register."""
+    best = main_claim(fact, holdings)
+    claims = ([best] if best else []) + [c for c in holdings.claims_of(fact.claim_ids) if c is not best]
+    quotes = [claim.evidence[0].quote for claim in claims]
+    level = None
+    if fact.kind == LEVEL_KIND:
+        level = read_level([fact.framework or "", *quotes], holdings.lexicon.tables.get("levels", ()))
+    return headline(fact, quotes, level=level[0] if level else None)
+
+
+def headline(fact: Fact, quotes: Sequence[str], *, level: str | None = None) -> str:
+    """Put a fact into one sentence; `quotes` are the words of its sources, best first."""
+    own = fold(fact.headline)
+    if own and not any(own in fold(quote) for quote in quotes):
+        return fact.headline
+    phrase = PHRASES.get(fact.kind)
+    subject, others = _sides(fact.arguments)
+    if level and subject:
+        return f"{_denied(fact)}{names_text([*subject, *others])}: {level}"
+    if phrase is None or not subject:
+        return _told(subject, others, quotes[0] if quotes else "", fact)
+    return _sentence(fact, phrase, subject, others)
+
+
+def _sentence(fact: Fact, phrase: Phrase, subject: Sequence[str], others: Sequence[str]) -> str:
+    who = names_text([*subject, *others] if phrase.joint else subject)
+    alone = bool(phrase.alone) and not others
+    past, base = (phrase.alone, phrase.alone_base) if alone else (phrase.past, phrase.base)
+    verb = MOODS[fact.status].format(base=base) if fact.status in MOODS else past
+    whom = "" if phrase.joint or alone else f" {names_text(others)}"
+    under = f": {fact.framework}" if fact.framework and phrase.joint else ""
+    where = f" in {fact.place}" if fact.place and fact.kind != "visit" else ""
+    return f"{_denied(fact)}{who} {verb}{whom}{under}{where}"
+
+
+def _denied(fact: Fact) -> str:
+    return "Denied: " if fact.status is Status.DENIED else ""
+
+
+def _told(subject: Sequence[str], others: Sequence[str], quote: str, fact: Fact) -> str:
+    who = names_text(subject)
+    to = f", to {names_text(others)}" if others else ""
+    words = quote_text(quote) if quote else fact.kind.replace("_", " ")
+    return f"{who}{to}: {words}" if who else words
+
+
+def _sides(arguments: Iterable[Argument]) -> tuple[list[str], list[str]]:
+    """Names on either side: who acts or speaks, and towards whom."""
+    first: list[str] = []
+    second: list[str] = []
+    for argument in arguments:
+        (first if argument.role in {Role.ACTOR, Role.SPEAKER} else second).append(argument.name)
+    return list(dict.fromkeys(first)), [name for name in dict.fromkeys(second) if name not in first]
