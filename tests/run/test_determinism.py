@@ -5,12 +5,14 @@ The whole real road is taken, by invented texts with copies and bad input among 
 
 import random
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dragoman.config import Config
 from dragoman.lexicon.load import load_lexicon
+from dragoman.lexicon.records import Lexicon
 from dragoman.register.store import open_register
 from dragoman.run.read import read_paths
 from tests.run.road import dump
@@ -54,3 +56,18 @@ def test_pieces_and_repetition_leave_no_trace(tmp_path: Path) -> None:
     for piece in (paths[9:], paths[:5], paths[3:12], paths):
         found = read(piece, tmp_path / "r.db", 1)
     assert found == expected
+
+
+def load_other_lexicon() -> Lexicon:
+    """Return the same knowledge under another version: every document is to be taken down the road again."""
+    return replace(load_lexicon(), version="another")
+
+
+@pytest.mark.slow
+def test_reading_again_from_stored_text_leaves_no_trace(tmp_path: Path) -> None:
+    paths = write_inputs(tmp_path / "texts")
+    expected = read(paths, tmp_path / "r.db", 1)
+    with closing(open_register(tmp_path / "r.db")) as store:
+        summary = read_paths([], store=store, load_lexicon=load_other_lexicon, config=Config(workers=2))
+        assert (summary.reread, summary.read, summary.documents) == (DOCUMENTS, 0, DOCUMENTS)
+        assert list(dump(store)) == expected
