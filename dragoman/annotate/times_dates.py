@@ -47,7 +47,7 @@ NUMBERED = frozenset(
 )
 YEAR_CUES = frozenset(
     "in since until till by from during of before after through between for circa mid early late throughout around "
-    "to and or year spring summer autumn fall winter following despite back".split()
+    "to and or year spring summer autumn fall winter following despite back as".split()
 )
 
 

@@ -10,7 +10,17 @@ from collections.abc import Sequence
 from dragoman.annotate.times_calendar import shift
 from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, rule
 from dragoman.annotate.times_relative import count_of
-from dragoman.annotate.times_words import FREQUENCIES, HEDGE, NUMBER, UNIT, unit_code
+from dragoman.annotate.times_words import (
+    FREQUENCIES,
+    HEDGE,
+    MONTH_NAMES,
+    NUMBER,
+    SEASON_WORDS,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    unit_code,
+)
 from dragoman.text.patterns import ORDINAL, SPACE, either, parse_ordinal
 from dragoman.types.value import Precision, TimeSpan, TimeType, TimeUse
 
@@ -36,6 +46,8 @@ def length(match: re.Match[str], context: Context) -> Sequence[Reading]:
     hedge = (groups["hedge"] or "").lower()
     start = match.start("core") if hedge == "over" and context.word_before(match.start()) not in OVER_AFTER else None
     count, number = count_of(match["count"])
+    if context.word_before(match.start()) == "as":
+        return ()  # "the second in as many days"
     if number == 1 and match["unit"].lower() in {"second", "quarter"} and not groups["step"]:
         return ()  # "a second ship", "a quarter of the dealers"
     value = duration_value(count, match["unit"], match["half"] or match["half2"] or "")
@@ -125,6 +137,20 @@ def each(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return (Reading(start=start, end=end, value=value, type=TimeType.SET),)
 
 
+def each_name(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
+    """Read "every Friday", "each summer", "Sundays": what comes again, with the year blank."""
+    name = match["name"] or match["plural"]
+    word = name.lower()
+    if not name[0].isupper() and word not in SEASON_WORDS:
+        return ()
+    if word in WEEKDAYS:
+        value = f"XXXX-WXX-{WEEKDAYS[word]}"
+    else:
+        value = f"XXXX-{SEASON_WORDS[word]}" if word in SEASON_WORDS else f"XXXX-{MONTH_NAMES[word]:02d}"
+    start, end = match.span("extent")
+    return (Reading(start=start, end=end, value=value, type=TimeType.SET),)
+
+
 def anniversary(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
     """Read "the 50th anniversary": a number of years since a founding, not a date."""
     number = parse_ordinal(match["number"])
@@ -138,7 +164,8 @@ _STRAIGHT = (
     rf"(?:(?:straight|consecutive|successive|full|whole|long|more|additional|trading|business|working|calendar|solid"
     rf"|further|complete|entire){SPACE}){{0,2}}"
 )
-_VAGUE = rf"(?:several|many|some|a{SPACE}few|few|numerous|a{SPACE}couple{SPACE}of|dozens{SPACE}of|hundreds{SPACE}of)"
+_VAGUES = "several|many|some|a few|few|numerous|couple of|a couple of|dozens of|hundreds of".split("|")
+_VAGUE = either(_VAGUES)
 _HALF = rf"(?:{SPACE}and{SPACE}a{SPACE}half)"
 _STEPS = either([*FORWARD, *BACKWARD, "first", "final", "initial"])
 _RATED = (
@@ -151,6 +178,10 @@ _RATED = (
 )
 
 RULES: tuple[Rule, ...] = (
+    rule("every-name", "WSM", rf"(?<![\w-])(?P<extent>(?:each|every){SPACE}(?P<name"
+         rf">{either([*WEEKDAYS, *SEASON_WORDS, *MONTH_NAMES])})"
+         rf"|(?P<plural>{WEEKDAY})s)(?![\w-])", each_name, "They meet every Monday.", (("every Monday", "XXXX-WXX-1"),),
+         "every mondays"),
     rule("rate", "U", rf"(?<!\w){_RATED}{SPACE}(?P<extent>an?{SPACE}(?P<unit>year|month|week|day|hour))"
          rf"(?!\w|-|{SPACE}(?:ago|earlier|later|after|before))", each, "It makes 20 million a year.", (("a year",
          "P1Y"),),

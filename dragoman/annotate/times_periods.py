@@ -61,6 +61,9 @@ def season(match: re.Match[str], context: Context) -> Sequence[Reading]:
         return date_at(match, f"{int(match['year']):04d}-{code}", group="extent")
     if context.day is None:
         return date_at(match, f"XXXX-{code}", group="extent", anchor=DOCUMENT)
+    if match["step2"]:
+        year = moved(context, "Y", _STEP[match["step2"].lower()])
+        return date_at(match, f"{year}-{code}", group="extent", anchor=DOCUMENT)
     value = _by_tense(match, context, code)
     here = span_of(f"{context.day.year:04d}-{code}")
     if step == "this":
@@ -146,7 +149,8 @@ RULES: tuple[Rule, ...] = (
          rf"r|autumn|winter)\b)"
          rf"|(?=(?:this|last|next|early|late|mid)\b)|(?=(?:the{SPACE})?\w{{4,6}}{SPACE}(?:of{SPACE})?{YEAR}))"
          rf"(?P<extent>(?:the{SPACE})?(?:(?:early|late|mid)(?:-|{SPACE}))?(?:(?P<step>last|this|next){SPACE})?"
-         rf"(?P<season>spring|summer|autumn|fall|winter)(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?)(?![\w-])", season,
+         rf"(?P<season>spring|summer|autumn|fall|winter)(?:{SPACE}(?:of{SPACE})?(?:(?P<year>{YEAR})(?:[-/]\d\d)?"
+         rf"|(?P<step2>last|this|next){SPACE}year))?)(?![\w-])", season,
          "It opened in the summer of 2022.", (("the summer of 2022", "2022-SU"),), "a hot spring will fall"),
     rule("fiscal-year", "UYF", rf"(?<![\w-])(?P<extent>(?:(?:the{SPACE})?(?:(?:{either(FISCAL_STARTS)}){SPACE})?"
          rf"{_FISCAL}\s{{0,5}}(?P<year>{YEAR}|\d\d)(?P<pair>[-/–]\d{{2,4}})?"

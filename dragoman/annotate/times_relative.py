@@ -99,9 +99,14 @@ def near_day(match: re.Match[str], context: Context) -> Sequence[Reading]:
 
 
 def moved(context: Context, unit: str, step: int, *, previous: bool = False) -> str | None:
-    """Return the value of the unit `step` units from the reference day, or from the date before."""
+    """Return the value of the unit `step` units from the reference day, or from the date before.
+
+    Without a date before, only a month or year that is the same or earlier may lean on the reference day.
+    """
     before = context.last(DAYS_IN[unit]) if previous else None
     base = before.earliest if before else context.day
+    if previous and before is None and (step > 0 or unit in {"D", "W", "WE"}):
+        base = None  # "two days later" than what?
     if base is None:
         return BLANKS[unit]
     if unit == "WE":
@@ -250,8 +255,8 @@ def same_period(match: re.Match[str], context: Context) -> Sequence[Reading]:
 
 
 def day_again(match: re.Match[str], context: Context) -> Sequence[Reading]:
-    """Read "ended the day" as the last day named before."""
-    return _lean(match, context, "D", 0)
+    """Read "ended the day" as the last day named before, else the reference day."""
+    return _lean(match, context, "D", 0, base=context.last(1) or _day_span(context.day))
 
 
 def following_days(match: re.Match[str], context: Context) -> Sequence[Reading]:
