@@ -65,7 +65,7 @@ def event_type_of(claim: Claim, kind: ClaimKind | None) -> str:
         return claim.event
     if kind is None or claim.polarity is Polarity.DENIED:
         return ""
-    return kind.events.get(claim.modality.value) or kind.events.get("default") or ""
+    return kind.events.get(claim.modality.value, kind.events.get("default", ""))
 
 
 def _row(claim: Claim, event_type: str, holdings: Holdings, texts: dict[str, str]) -> EventRow:

@@ -13,7 +13,6 @@ from click.testing import CliRunner
 
 import dragoman
 from dragoman.present.cli.main import COMMANDS, main
-from dragoman.present.cli.terminal import clean
 from tests.answer.samples import CONFLICT, DOCS, F_LOAN, F_UPGRADE, LOAN
 from tests.present.conftest import Run
 
@@ -164,14 +163,7 @@ def test_overdue_commitments(run: Run) -> None:
     assert "nothing" in run("commitments", "--overdue", "--as-of", "2024-01-01").stderr
 
 
-HOSTILE = [
-    ("a\x1b[31mred\x1b[0m", "a[31mred[0m"),
-    ("x\u202etxt.exe", "xtxt.exe"),
-    ("two\nlines\t ", "two lines"),
-    ("\x9b1m", "1m"),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), HOSTILE)
-def test_a_document_cannot_command_the_terminal(text: str, expected: str) -> None:
-    assert clean(text) == expected
+def test_the_public_entry_opens_a_register(register: Path) -> None:
+    with dragoman.open(register) as desk:
+        lines = desk.timeline(dragoman.Asked(actor="Norland", with_="Sudmark"))
+        assert [line.when for line in lines[:3]] == ["27 November 2023", "27 November 2023", "May 2024"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.present.export.formats import WRITERS, safe_cell
-from dragoman.present.export.plain import plain
+from dragoman.present.export.plain import plain, printable
 
 ROWS = [
     {
@@ -74,3 +74,16 @@ def test_any_text_comes_back_from_csv_and_jsonl(texts: list[str]) -> None:
 def test_what_has_no_json_form_is_refused() -> None:
     with pytest.raises(TypeError, match="object"):
         plain(object())
+
+
+HOSTILE = [
+    ("a\x1b[31mred\x1b[0m", "a[31mred[0m"),
+    ("x\u202etxt.exe", "xtxt.exe"),
+    ("two\nlines\t ", "two lines"),
+    ("\x9b1m", "1m"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOSTILE)
+def test_a_document_cannot_command_the_terminal(text: str, expected: str) -> None:
+    assert printable(text) == expected

@@ -19,7 +19,7 @@ from dragoman.config import MEBIBYTE, Config, Limits
 from dragoman.lexicon.load import load_lexicon
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.options import lexicon_option, register_option
-from dragoman.present.cli.terminal import clean
+from dragoman.present.export.plain import printable
 from dragoman.register.store import open_register
 from dragoman.run.intake import Progress as Step
 from dragoman.run.intake import Summary
@@ -109,7 +109,7 @@ def _progress() -> Iterator[Reporter | None]:
         task = bar.add_task("read", total=None, name="")
 
         def report(step: Step) -> None:
-            bar.update(task, completed=step.done, total=step.total, name=clean(step.name)[-40:].replace("[", "\\["))
+            bar.update(task, completed=step.done, total=step.total, name=printable(step.name)[-40:].replace("[", "\\["))
 
         yield report
 
@@ -125,6 +125,6 @@ def _print_summary(summary: Summary, issues: list[Issue]) -> None:
     for issue in ordered[:SHOWN_ISSUES]:
         mark = "refused" if issue.fatal else "note"
         name = "" if issue.detail.startswith(issue.name) else f"{issue.name}: "
-        click.echo("  " + clean(f"{mark}: {name}{issue.detail} [{issue.code}]"))
+        click.echo("  " + printable(f"{mark}: {name}{issue.detail} [{issue.code}]"))
     if len(ordered) > SHOWN_ISSUES:
         click.echo(f"  and {len(ordered) - SHOWN_ISSUES} more; `dragoman export documents` lists all")

@@ -5,7 +5,6 @@ documents is cleaned of control and direction marks first: a report must not mov
 """
 
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,9 +13,10 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.present.export.plain import printable
+
 MAX_WIDTH = 110  # longer lines are hard to read
 LEFT_WIDTH = 20  # "27–30 November 2023"
-BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 STYLES = {
     "happened": "green",
@@ -56,23 +56,13 @@ class Block:
     heading: str = field(default="")
 
 
-def clean(text: str) -> str:
-    r"""Make a text safe for a terminal: one line, no control characters, no marks that turn its direction.
-
-    >>> clean("a\x1b[31mb\n c")
-    'a[31mb c'
-    """
-    line = " ".join(text.split())
-    return "".join(c for c in line if c not in BIDI and unicodedata.category(c) not in {"Cc", "Cs"})
-
-
 def print_blocks(blocks: Iterable[Block]) -> None:
     """Print entries one below the other, with a heading where it changes."""
     console = _console()
     heading = ""
     for block in blocks:
         if block.heading and block.heading != heading:
-            _print(console, Text(clean(block.heading), style="bold underline"))
+            _print(console, Text(printable(block.heading), style="bold underline"))
         heading = block.heading
         _print(console, _grid(block))
 
@@ -83,7 +73,7 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, right:
     for place, header in enumerate(headers):
         table.add_column(header, justify="right" if place in right else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(clean(cell)) for cell in row))
+        table.add_row(*(Text(printable(cell)) for cell in row))
     _print(_console(), table)
 
 
@@ -94,14 +84,14 @@ def print_fields(fields: Iterable[tuple[str, str | None]]) -> None:
     grid.add_column(ratio=1, overflow="fold")
     for name, value in fields:
         if value:
-            grid.add_row(Text(clean(name), style="dim"), Text(clean(value)))
+            grid.add_row(Text(printable(name), style="dim"), Text(printable(value)))
     _print(_console(), grid)
     click.echo()
 
 
 def print_line(text: str = "", style: str = "") -> None:
     """Print one line, wrapped to the width."""
-    _print(_console(), Text(clean(text), style=style))
+    _print(_console(), Text(printable(text), style=style))
 
 
 def write_texts(texts: Iterable[str]) -> None:
@@ -112,7 +102,7 @@ def write_texts(texts: Iterable[str]) -> None:
 
 def note(text: str) -> None:
     """Say something about the answer on standard error, so that it stays out of pipes."""
-    click.echo(clean(text), err=True)
+    click.echo(printable(text), err=True)
 
 
 def _console() -> Console:
@@ -133,7 +123,7 @@ def _grid(block: Block) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=LEFT_WIDTH)
     grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(Text(clean(block.left), style="bold"), _title(block))
+    grid.add_row(Text(printable(block.left), style="bold"), _title(block))
     for line in _below(block):
         grid.add_row("", line)
     grid.add_row("", "")
@@ -141,7 +131,7 @@ def _grid(block: Block) -> Table:
 
 
 def _title(block: Block) -> Text:
-    title = Text(clean(block.title))
+    title = Text(printable(block.title))
     for badge in block.badges:
         title.append(" ")
         title.append(f"[{badge}]", style=STYLES.get(badge, ""))
@@ -150,8 +140,8 @@ def _title(block: Block) -> Text:
 
 def _below(block: Block) -> Iterator[Text]:
     for detail in block.details:
-        yield Text(clean(detail), style="dim")
+        yield Text(printable(detail), style="dim")
     for quote in block.quotes:
         if quote.words is not None:
-            yield Text(f"“{clean(quote.words)}”", style="italic")
-        yield Text(f"— {clean(quote.source)}", style="dim")
+            yield Text(f"“{printable(quote.words)}”", style="italic")
+        yield Text(f"— {printable(quote.source)}", style="dim")

@@ -9,6 +9,8 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from dragoman.present.export.plain import printable
+
 Row = Mapping[str, object]
 Writer = Callable[[Iterable[Row], Sequence[str]], Iterator[str]]
 
@@ -87,7 +89,7 @@ def cell_text(value: object) -> str:
 
 def markdown_text(text: str) -> str:
     """Keep a text from being read as Markdown or HTML; one line."""
-    line = " ".join(text.split())
+    line = printable(text)
     for mark in "\\`*_[]<>|#":
         line = line.replace(mark, "\\" + mark)
     return line

@@ -1,9 +1,10 @@
-"""Turn records into what JSON can say, each type in one way.
+"""Turn records into what JSON can say, each type in one way, and texts into what is safe to show.
 
 Takes any record; gives dicts, lists, strings, numbers, booleans and None, keys in the order of the fields.
 Never loses precision: a whole number is an int, dates are ISO 8601, an unknown value is null.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -12,6 +13,19 @@ from enum import Enum
 
 from dragoman.types.claim import Argument
 from dragoman.types.value import Amount, TimeSpan
+
+# Marks that turn the direction of text; a name that holds one can look like another.
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def printable(text: str) -> str:
+    r"""Make a text safe to show: one line, no control characters, no marks that turn its direction.
+
+    >>> printable("a\x1b[31mb\n c")
+    'a[31mb c'
+    """
+    line = " ".join(text.split())
+    return "".join(c for c in line if c not in BIDI and unicodedata.category(c) not in {"Cc", "Cs"})
 
 
 def plain(value: object) -> object:
