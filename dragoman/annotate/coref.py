@@ -15,6 +15,7 @@ from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
+ISSUERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 LOOK_BACK_SENTENCES = 12  # a group phrase reaches this far back for its parties, then to the document's main pair
 
@@ -66,12 +67,28 @@ def _referents(phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: Span
     """Walk back sentence by sentence to the nearest one that names as many parties as the phrase asks for."""
     if phrase.level == "speaker":
         return ()
+    if phrase.level == "issuer":
+        return _issuer(named.items, at)
     for sentence in reversed(reach):
         before = [d for d in named.inside(sentence) if d.span.end <= at.start]
         found = _match_level(phrase, before)
         if found:
             return found
     return ()
+
+
+ISSUED_WITHIN = (
+    160  # code points between an issuer and the publication it puts out ("The ministry on Monday issued ...")
+)
+
+
+def _issuer(drafts: Sequence[Draft], at: Span) -> tuple[Draft, ...]:
+    """Return who put out the first publication of the document: the state or body named last before its title."""
+    publication = next((d for d in drafts if d.kind is EntityKind.PUBLICATION and d.span.end <= at.start), None)
+    if publication is None:
+        return ()
+    near = [d for d in drafts if d.kind in ISSUERS and 0 <= publication.span.start - d.span.end <= ISSUED_WITHIN]
+    return (near[-1],) if near else ()
 
 
 def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, ...]:

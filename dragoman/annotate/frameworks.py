@@ -14,7 +14,9 @@ from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
 _CAP = r"(?:[A-ZÀ-Þ][\w’'&./-]*|\d{4}|\d{1,2}-[A-Z]\w+)"
-_LINK = r"(?:of|for|on|and|in|to|the|with|against|between|&|–|-)"
+_LINK = r"(?:of|for|on|and|to|the|with|against|between|&|–|-)"
+_TAIL_LINK = r"(?:of|for|on|and|in|to|the|with|against|between|&|–|-)"  # "in" goes on a tail, it does not begin one
+_NO_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 MAX_INITIALS = 8
 
 
@@ -33,8 +35,9 @@ def framework_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
     nouns = "|".join(re.escape(h) for h in sorted(heads, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w-])(?:\d{{4}}\s+)?{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP}){{0,9}}?\s+(?P<head>{nouns})\b"
-        rf"(?:\s+(?:{_LINK}\s+){{1,2}}{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP}){{0,6}})?"
-        rf"|(?<![\w-])(?P<lead>{nouns})\s+(?:of|on|for|to)\s+(?:the\s+)?{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP}){{0,8}}"
+        rf"(?:\s+(?:{_LINK}\s+){{1,2}}{_NO_MONTH}{_CAP}(?:\s+(?:{_TAIL_LINK}\s+){{0,2}}{_NO_MONTH}{_CAP}){{0,6}})?"
+        rf"|(?<![\w-])(?P<lead>{nouns})\s+(?:of|on|for|to)\s+(?:the\s+)?{_CAP}"
+        rf"(?:\s+(?:{_TAIL_LINK}\s+){{0,2}}{_NO_MONTH}{_CAP}){{0,8}}"
     )
 
 

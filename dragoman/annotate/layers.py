@@ -36,7 +36,7 @@ def annotate(doc: Document, segments: Sequence[Segment], *, lexicon: Lexicon) ->
         segments=tuple(segments),
         mentions=to_mentions(drafts, doc.text, doc.id),
         times=find_times(doc.text, sentences, reference=dating.time),
-        amounts=find_amounts(doc.text, sentences, currencies=lexicon.currencies),
+        amounts=find_amounts(doc.text, sentences, currencies=lexicon.currencies, units=lexicon.tables.get("units", ())),
         dating=dating,
         publisher=doc.publisher,
         issues=_issues(doc, dating),

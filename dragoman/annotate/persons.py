@@ -103,12 +103,8 @@ def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     named = None if title.plural else _with_name(scene, draft, title)
     if named:
         yield named
-    elif owner or ((title.plural or _is_definite(scene, start)) and _is_title_case(scene, title)):
+    elif owner or (_is_definite(scene, start) and not title.plural):
         yield draft
-
-
-def _is_title_case(scene: Scene, title: TitleMatch) -> bool:
-    return scene.text[title.span.start].isupper() or _is_definite(scene, title.span.start)
 
 
 def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:

@@ -23,7 +23,8 @@ PREPOSITIONS = frozenset(
 REPRESENTING = frozenset(
     "leader leaders official officials side sides authorities counterpart counterparts minister ministers diplomat "
     "diplomats president presidents delegation delegations representative representatives envoy envoys government "
-    "governments foreign defence defense prime head heads troops forces navy army military people's".split()
+    "governments foreign defence defense prime head heads troops forces navy army military people's "
+    "meeting summit talks session conference".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 

@@ -17,6 +17,7 @@ from dragoman.text.inflection import Forms, inflect
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.span import Span
 
+REQUIRED = "!"  # after a preposition in `others`: without it the row does not hold
 GAPS = {"~": 4, "~~": 10}  # words a gap may hold
 DETERMINERS = frozenset(
     "a an the this these those his her its their our my your 's ' first second third last next recent official state "
@@ -30,6 +31,7 @@ class RuleClass(StrEnum):
 
     EVENT = "event"
     STATEMENT = "statement"
+    REMARK = "remark"
     REPORT = "report"
     NOUN = "noun"
     CUE = "cue"
@@ -52,7 +54,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues."""
+    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues.
+
+    `required` roles: one of them must be filled, or the subject be several parties.
+    """
 
     id: str
     cls: RuleClass
@@ -60,6 +65,7 @@ class Rule:
     elements: tuple[Element, ...]
     subject: Role | None
     others: tuple[tuple[str, Role], ...]
+    required: frozenset[Role]
     modality: Modality
     polarity: Polarity
     commits: bool = False
@@ -165,6 +171,7 @@ def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> 
             elements=parse_predicate(row["predicate"], irregular),
             subject=Role(row["subject"]) if row["subject"] else None,
             others=_others(row["others"]),
+            required=frozenset(role for word, role in _pairs(row["others"]) if word.endswith(REQUIRED)),
             modality=Modality(row["modality"]),
             polarity=Polarity.AFFIRMED,
         )
@@ -173,9 +180,13 @@ def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> 
 
 
 def _others(text: str) -> tuple[tuple[str, Role], ...]:
-    """Read "to:host with:counterpart"; the pseudo-role "place" is left to the place finder."""
+    return tuple((word.removesuffix(REQUIRED), role) for word, role in _pairs(text))
+
+
+def _pairs(text: str) -> list[tuple[str, Role]]:
+    """Read "to:host _!:counterpart"; the pseudo-role "place" is left to the place finder."""
     pairs = (item.split(":") for item in text.split())
-    return tuple((word, Role(role)) for word, role in pairs if role != "place")
+    return [(word, Role(role)) for word, role in pairs if role != "place"]
 
 
 def _cue(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Rule:
@@ -187,6 +198,7 @@ def _cue(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Ru
             elements=parse_predicate(row["predicate"], irregular),
             subject=Role.ACTOR,
             others=(("with", Role.COUNTERPART), ("for", Role.BENEFICIARY), ("to", Role.BENEFICIARY)),
+            required=frozenset(),
             modality=Modality(row["modality"]),
             polarity=Polarity(row["polarity"]),
             commits=row["commits"] == "yes",

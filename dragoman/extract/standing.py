@@ -13,6 +13,9 @@ from dragoman.extract.units import Unit
 from dragoman.types.claim import Modality, Polarity
 
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
+SAID_OF_OTHERS = frozenset({Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
+"""Standings that colour what is only said: "he said the chapter would include ..." is a forecast."""
+POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 MAIN_CLASSES = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
 
 
@@ -37,14 +40,22 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     reports = [h for h in unit.hits if h.rule.cls is RuleClass.REPORT]
     nouns = [h for h in unit.hits if h.rule.cls is RuleClass.NOUN]
     cues = [h for h in unit.hits if h.rule.cls is RuleClass.CUE]
-    main = next((h for h in unit.hits if h.rule.cls in MAIN_CLASSES), None)
     commits = next((h for h in cues if h.rule.commits), None)
+    main = next((h for h in unit.hits if h.rule.cls in MAIN_CLASSES), None)
+    remark = next((h for h in unit.hits if h.rule.cls is RuleClass.REMARK), None)
+    if remark and (main is None or remark.first < main.first):
+        if _passes_on(remark, main or commits, tokens):
+            reports.append(remark)
+        else:
+            main = remark
     main = main or commits or (nouns[0] if nouns and not reports else None) or (reports[-1] if reports else None)
     if main is None:
         return None
     governing = _governing(main, cues)
     negated = any(_denies(h, main) for h in cues)
     cue = next((h for h in governing if h.rule.polarity is Polarity.AFFIRMED), None)
+    if main.rule.cls is RuleClass.REPORT:
+        cue = next((h for h in cues if h.first > main.last and h.rule.modality in SAID_OF_OTHERS), None)
     modality = cue.rule.modality if cue else _own_modality(main, tokens)
     return Standing(
         main=main,
@@ -55,6 +66,12 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
         report=next((h for h in reports if h is not main and h.first < main.first), None),
         nouns=tuple(h for h in nouns if h is not main),
     )
+
+
+def _passes_on(remark: Hit, inner: Hit | None, tokens: Sequence[Token]) -> bool:
+    """Whether a remark only passes on the act behind its "that" ("affirmed that Chile will ...")."""
+    after = tokens[remark.last + 1].low if remark.last + 1 < len(tokens) else ""
+    return inner is not None and inner.first > remark.last and after in {"that", ":", '"', "“"}
 
 
 def _governing(main: Hit, cues: Sequence[Hit]) -> list[Hit]:
@@ -83,7 +100,7 @@ def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:
 
 def _kind(main: Hit, cue: Hit | None, tokens: Sequence[Token]) -> str:
     """Return the kind: a position one undertakes to act on is a commitment, cooperation already done a statement."""
-    if main.rule.cls is RuleClass.STATEMENT and cue and cue.rule.commits and main.rule.kind == "statement":
+    if main.rule.cls in POSITIONS and cue and cue.rule.commits and main.rule.kind == "statement":
         return "commitment"
     if (
         main.rule.cls is RuleClass.EVENT

@@ -15,7 +15,7 @@ from dragoman.types.span import Span
 
 CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "or", "yet", "although", "though"})
 SUBORDINATORS = frozenset({"which", "who", "whom", "after", "before", "when", "since", "as", "because", "if", "until"})
-RANK = {RuleClass.EVENT: 0, RuleClass.STATEMENT: 1, RuleClass.CUE: 2, RuleClass.REPORT: 3, RuleClass.NOUN: 4}
+RANK = {cls: rank for rank, cls in enumerate(("event", "statement", "remark", "cue", "report", "noun"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ def split_units(tokens: Sequence[Token], hits: Sequence[Hit], mentions: Sequence
 def _boundary(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit, mentions: Sequence[Mention]) -> int | None:
     """Return the token that parts `hit` from the chain before it, or None where the chain governs it."""
     previous = chain[-1]
+    if hit.rule.cls is RuleClass.NOUN and not any(t.low == ";" for t in tokens[previous.last : hit.first]):
+        return None  # an act named as a noun goes on the clause it stands in
     for index in range(hit.first - 1, previous.last, -1):
         low = tokens[index].low
         if low == ";" or low in SUBORDINATORS:

@@ -1,0 +1,140 @@
+"""Who plays which part in a clause: subject and objects of a verb, parties around an event noun.
+
+Takes a scene, a unit and its standing; gives mentions in roles. A clause without a subject of its own takes the one
+before it only where its verb stands right at its head ("agreed to talk and will meet"); "this will" takes none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.parties import (
+    Place,
+    by_agent,
+    find_others,
+    find_subject,
+    is_passive,
+)
+from dragoman.extract.rules import Hit, RuleClass
+from dragoman.extract.scene import Scene
+from dragoman.extract.standing import Standing
+from dragoman.extract.tokens import Token
+from dragoman.extract.units import Unit
+from dragoman.types.annotation import Mention
+from dragoman.types.claim import Role
+from dragoman.types.entity import EntityKind
+
+Parties = tuple[tuple[Role, Mention], ...]
+NAMED_WITHIN = 8  # tokens before an event noun where its parties may stand ("the 5th Chile-Peru Forum")
+ELIDED = frozenset(
+    "also further then jointly both has have had be been being is are was were to not now again even he she it they "
+    "who which and as well that will would recently already subsequently later earlier".split()
+)  # words that may stand between a clause's head and a verb whose subject is the one before
+NAME_BREAKERS = frozenset("said that to with of in at for on by from will which".split())
+SPEAKER_GROUP = "group: speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a clause: its parties, and whether they stand in the clause itself."""
+
+    places: tuple[Place, ...]
+    own: bool
+
+
+def find_clause_subject(scene: Scene, unit: Unit, standing: Standing, before: tuple[Place, ...]) -> Subject:
+    """Return the parties that open the clause of the main predicate; those `before` where it leaves them out."""
+    governed = [h.first for h in unit.hits if h.first <= standing.main.first and not _is_report(h, standing)]
+    first = min([*governed, standing.main.first])
+    low = standing.report.last + 1 if standing.report else unit.start
+    found = find_subject(scene.cast, low, first) if low < first else ()
+    if found:
+        return Subject(found, own=True)
+    words = [t.low for t in scene.tokens[low:first] if t.is_word]
+    elided = all(w in ELIDED or w.endswith("ly") for w in words)
+    return Subject(before if elided else (), own=False)
+
+
+def _is_report(hit: Hit, standing: Standing) -> bool:
+    return hit.rule.cls is RuleClass.REPORT or hit is standing.report
+
+
+def is_nominal(hit: Hit) -> bool:
+    """Whether the predicate begins with a noun: its parties stand around it, not before it as a subject."""
+    return hit.rule.cls is RuleClass.NOUN or not hit.rule.elements[0].verb
+
+
+def fill_roles(
+    scene: Scene, unit: Unit, standing: Standing, subject: Sequence[Place], speaker: Mention | None
+) -> Parties:
+    """Return the parties of the main predicate; empty where a role it cannot do without is not filled."""
+    hit = standing.main
+    if is_nominal(hit) and hit.rule.cls is not RuleClass.CUE:
+        return noun_parties(scene, hit, unit)
+    others = list(find_others(scene.cast, hit.rule, hit, unit.stop))
+    if is_passive(scene.tokens, hit, scene.mentions):
+        return _passive_roles(scene, unit, standing, others)
+    first = first_role(standing)
+    own = [p for p in subject if p.mention.origin != SPEAKER_GROUP]
+    spoken = [(first, speaker)] if first and speaker and len(own) < len(subject) else []
+    several = len(own) > 1 or any(len(p.mention.refers) > 1 for p in own)
+    if hit.rule.required and not several and not any(role in hit.rule.required for role, _ in others):
+        return ()
+    return _once([*((first, p.mention) for p in own if first), *spoken, *((r, p.mention) for r, p in others)])
+
+
+def _passive_roles(scene: Scene, unit: Unit, standing: Standing, others: Sequence[tuple[Role, Place]]) -> Parties:
+    """Fill the roles of a passive: who did it stands after "by", whom it befell before it."""
+    hit = standing.main
+    first = first_role(standing) or Role.ACTOR
+    direct = next((role for word, role in hit.rule.others if word == "_"), first)
+    agents = by_agent(scene.cast, hit, unit.stop)
+    befallen = find_subject(scene.cast, unit.start, hit.first)
+    rest = [(r, p.mention) for r, p in others if p not in agents]
+    return _once([*((first, p.mention) for p in agents), *((direct, p.mention) for p in befallen), *rest])
+
+
+def first_role(standing: Standing) -> Role | None:
+    """Return the role of the subject; who undertakes to act on a position is an actor."""
+    return Role.ACTOR if standing.kind == "commitment" else standing.main.rule.subject
+
+
+def _once(pairs: Sequence[tuple[Role, Mention]]) -> Parties:
+    """Return each mention once, in its first role."""
+    found: dict[str, tuple[Role, Mention]] = {}
+    for role, mention in pairs:
+        found.setdefault(mention.id, (role, mention))
+    return tuple(found.values())
+
+
+def with_speaker(standing: Standing, parties: Parties, speaker: Mention | None) -> Parties:
+    """Add who passes the claim on as its speaker, where the text names them; an outlet is a source, not a speaker."""
+    if speaker is None or not parties or standing.report is None or speaker.kind is EntityKind.PUBLISHER:
+        return parties
+    return _once([*parties, (Role.SPEAKER, speaker)])
+
+
+def noun_parties(scene: Scene, hit: Hit, unit: Unit) -> Parties:
+    """Fill the roles of an event noun: names before it ("the Chile-Peru Forum", "the king's visit") and after it."""
+    first = hit.rule.subject or Role.ACTOR
+    before = [(first, p.mention) for p in names_before(scene, hit, unit)]
+    return _once([*before, *((r, p.mention) for r, p in find_others(scene.cast, hit.rule, hit, unit.stop))])
+
+
+def names_before(scene: Scene, hit: Hit, unit: Unit) -> list[Place]:
+    """Return the parties that stand before an event noun with nothing but words of its name between."""
+    found: list[Place] = []
+    edge = hit.first
+    low = max(unit.start, hit.first - NAMED_WITHIN)
+    for place in reversed(scene.cast.places):
+        if place.last >= edge or place.first < low:
+            continue
+        between = scene.tokens[place.last + 1 : edge]
+        if any(not t.is_word and t.low not in {"-", "'s", "'", "–", "/"} for t in between) or _is_broken(between):
+            break
+        found.insert(0, place)
+        edge = place.first
+    return found
+
+
+def _is_broken(between: Sequence[Token]) -> bool:
+    return any(t.low in NAME_BREAKERS for t in between)
