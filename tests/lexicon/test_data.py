@@ -1,0 +1,151 @@
+"""What the packaged rows say: names lead to the entity meant, terms do not overlap, facts carry a source."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from dragoman.lexicon.load import load_lexicon
+from dragoman.types.entity import EntityKind, NameKind
+
+NAMES = [  # name, entity
+    ("Viet Nam", "state:vnm"),
+    ("Vietnamese", "state:vnm"),
+    ("Hanoi", "state:vnm"),
+    ("ROK", "state:kor"),
+    ("DPRK", "state:prk"),
+    ("Filipino", "state:phl"),
+    ("Malacañang", "state:phl"),
+    ("Emirati", "state:are"),
+    ("Burma", "state:mmr"),
+    ("Türkiye", "state:tur"),
+    ("Britons", "state:gbr"),
+    ("Quai d'Orsay", "state:fra"),
+    ("Kremlin", "state:rus"),
+    ("USSR", "state:sun"),
+    ("Swazi", "state:swz"),
+    ("Ivorian", "state:civ"),
+    ("Holy See", "state:vat"),
+    ("Congolese", "state:cod"),
+    ("Congolese", "state:cog"),
+    ("EEC", "igo:ec"),
+    ("Caricom", "igo:caricom"),
+    ("V4", "igo:visegrad"),
+    ("Foreign, Commonwealth and Development Office", "body:fcdo"),
+    ("KOICA", "body:koica"),
+    ("UN Security Council", "body:unsc"),
+    ("Knesset", "body:knesset"),
+    ("NPT", "instrument:npt"),
+    ("Iran nuclear deal", "instrument:jcpoa"),
+    ("Belfast Agreement", "instrument:good-friday"),
+    ("TICAD", "series:ticad"),
+    ("One Belt, One Road", "programme:bri"),
+    ("Malvinas", "state:flk"),
+    ("Dokdo", "place:takeshima"),
+    ("East Sea", "place:south-china-sea"),
+    ("East Sea", "place:sea-of-japan"),
+    ("Diaoyu Islands", "place:senkakus"),
+    ("Ayungin Shoal", "place:second-thomas"),
+    ("Kharkov", "place:kharkiv"),
+    ("AFP", "publisher:afp"),
+    ("Anadolu Agency", "publisher:anadolu"),
+    ("Angela Merkel", "person:angela-merkel"),
+    ("Jokowi", "person:joko-widodo"),
+]
+
+
+@pytest.mark.parametrize(("name", "entity_id"), NAMES)
+def test_a_name_leads_to_its_entity(name, entity_id):
+    assert entity_id in {row.entity_id for row in load_lexicon().names if row.text == name}
+
+
+def test_every_member_of_the_united_nations_is_there():
+    lexicon = load_lexicon()
+    assert len(lexicon.members["igo:un"]) == 193
+    for state in lexicon.members["igo:un"]:
+        kinds = {name.kind for name in lexicon.entities[state].names}
+        assert NameKind.ADJECTIVE in kinds, state
+
+
+EXACT = ["US", "Turkey", "Polish", "May", "OSA", "Chad"]
+
+
+@pytest.mark.parametrize("name", EXACT)
+def test_names_that_are_words_too_are_matched_as_written(name):
+    assert all(row.exact_case for row in load_lexicon().names if row.text == name)
+
+
+HELD = [  # office, of, day, person
+    ("prime_minister", "state:jpn", date(2024, 7, 12), "person:fumio-kishida"),
+    ("foreign_minister", "state:jpn", date(2024, 4, 16), "person:yoko-kamikawa"),
+    ("president", "state:usa", date(1962, 10, 22), "person:john-f-kennedy"),
+    ("foreign_minister", "state:aus", date(2023, 3, 1), "person:penny-wong"),
+    ("chancellor", "state:deu", date(1990, 10, 3), "person:helmut-kohl"),
+    ("secretary_general", "igo:un", date(2003, 3, 20), "person:kofi-annan"),
+    ("president", "state:ken", date(2024, 5, 23), "person:william-ruto"),
+]
+
+
+@pytest.mark.parametrize(("office", "of", "day", "person"), HELD)
+def test_an_office_has_its_holder(office, of, day, person):
+    terms = [t for t in load_lexicon().terms if (t.office, t.of) == (office, of) and t.covers(day, day)]
+    assert [term.person for term in terms] == [person]
+
+
+MONTH = timedelta(days=31)
+OVERLAPS: dict[tuple[str, str], str] = {}
+"""Offices with several holders at once, with the reason."""
+
+
+def test_terms_of_one_office_do_not_overlap():
+    terms = defaultdict(list)
+    for term in load_lexicon().terms:
+        if term.start is not None:
+            terms[term.of, term.office].append(term)
+    found = []
+    for key, held in terms.items():
+        held.sort(key=lambda term: term.start)
+        for first, second in pairwise(held):
+            slack = MONTH if "month" in first.note + second.note else timedelta(0)
+            if (first.end is None or first.end > second.start + slack) and key not in OVERLAPS:
+                found.append((key, first.person, second.person))
+    assert found == []
+
+
+FACTS = ("states", "groups", "bodies", "programmes", "instruments", "places", "publishers", "people", "terms")
+
+
+@pytest.mark.parametrize("table", FACTS)
+def test_rows_of_facts_carry_source_and_date_of_check(table):
+    for row in load_lexicon().tables[table]:
+        assert row["source"], row
+        assert row["checked"], row
+
+
+def test_no_title_names_two_offices():
+    titles = [title for office in load_lexicon().offices.values() for title in office.titles]
+    assert len(titles) == len(set(titles))
+
+
+KINDS = "visit meeting summit agreement_signed relation_upgraded commitment aid statement accusation consultation"
+
+
+def test_the_fourteen_kinds_are_there():
+    kinds = load_lexicon().kinds
+    assert set(KINDS.split()) | {"publication", "exercise", "appointment", "other"} == set(kinds)
+    for kind in kinds.values():
+        assert kind.first in kind.roles
+
+
+def test_bodies_titles_exist():
+    lexicon = load_lexicon()
+    titles = {row["id"] for row in lexicon.tables["body_titles"]}
+    assert {row["title"] for row in lexicon.tables["bodies"]} <= titles | {""}
+
+
+def test_a_place_in_dispute_belongs_to_nobody():
+    lexicon = load_lexicon()
+    for name in ("spratlys", "senkakus", "takeshima", "kashmir", "northern-territories"):
+        entity = lexicon.entities[f"place:{name}"]
+        assert (entity.kind, entity.state) == (EntityKind.PLACE, None)
