@@ -140,15 +140,15 @@ def position_blocks(found: Iterable[Position], labels: dict[str, str]) -> Iterat
         )
 
 
-def conflict_blocks(found: Iterable[ConflictRow]) -> Iterator[Block]:
-    """Make the list of conflicts, every reading with its words."""
+def conflict_blocks(found: Iterable[ConflictRow], shown: int | None = SHOWN_NOTES) -> Iterator[Block]:
+    """Make the list of conflicts: every reading, each with its words in `shown` reports (None: in all)."""
     for entry in found:
         yield Block(
             left=entry.kind.value,
             title=entry.explanation or entry.headline,
             badges=(entry.verdict.value,),
             details=(" · ".join(filter(None, (entry.headline, short(entry.conflict_id), short(entry.fact_id or "")))),),
-            quotes=tuple(quote for side in entry.sides for quote in _side_quotes(side)),
+            quotes=tuple(quote for side in entry.sides for quote in _side_quotes(side, shown)),
         )
 
 
@@ -197,12 +197,15 @@ def _level_block(level: Level) -> Block:
     )
 
 
-def _side_quotes(side: Side) -> Iterator[Quote]:
-    reading = f"{side.value}: {side.origin}" if side.origin else side.value
+def _side_quotes(side: Side, shown: int | None) -> Iterator[Quote]:
     if not side.notes:
-        yield Quote(None, reading)
-    for note in side.notes:
+        yield Quote(None, f"{side.value}: {side.origin}" if side.origin else side.value)
+    places = {(note.document, note.start, note.end): note for note in side.notes}
+    notes = list(places.values())[:shown]
+    for note in notes:
         yield Quote(note.quote, f"{side.value} · {source_line(note)}")
+    if len(notes) < len(places):
+        yield Quote(None, f"{side.value} · and {len(places) - len(notes)} more")
 
 
 def _badges(badge: str, *, disputed: bool) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def print_sheet(sheet: Sheet) -> None:
         case DocumentSheet():
             _print_document(sheet)
         case ConflictRow():
-            print_blocks(conflict_blocks([sheet]))
+            print_blocks(conflict_blocks([sheet], shown=None))
         case EntitySheet():
             _print_entity(sheet)
 
@@ -43,7 +43,7 @@ def _print_fact(sheet: FactSheet) -> None:
         print_blocks(_note_block(f"source {number}", note) for note in line.notes if note.group == group)
     if sheet.conflicts:
         print_line("Disagreements", "bold underline")
-        print_blocks(conflict_blocks(sheet.conflicts))
+        print_blocks(conflict_blocks(sheet.conflicts, shown=None))
 
 
 def _fact_fields(sheet: FactSheet, line: Line) -> tuple[Field, ...]:
