@@ -136,6 +136,13 @@ def _year_text(time: TimeSpan) -> str | None:
     return str(first.year) if whole else _months_text(time)
 
 
+def _range_text(time: TimeSpan) -> str | None:
+    """Write whole years as years ("2011–2016"), None for anything else."""
+    first, last = time.earliest, time.latest
+    whole = first == date(first.year, 1, 1) and last == date(last.year, 12, 31)
+    return f"{first.year}–{last.year}" if whole and first.year < last.year else None
+
+
 def _quarter_text(time: TimeSpan) -> str:
     return f"{ORDINALS[(time.earliest.month - 1) // 3]} quarter of {time.earliest.year}"
 
@@ -163,6 +170,7 @@ def _century_text(time: TimeSpan) -> str:
 
 
 _WRITERS = {
+    Precision.RANGE: _range_text,
     Precision.MONTH: _months_text,
     Precision.YEAR: _year_text,
     Precision.QUARTER: _quarter_text,

@@ -30,6 +30,7 @@ TIMES = [
     (span("2023-04-01", "2024-03-31", Precision.FISCAL_YEAR), "fiscal year 2023 (April 2023 – March 2024)"),
     (span("2023-11-06", "2023-11-12", Precision.WEEK), "week of 6 November 2023"),
     (span("1990-01-01", "1999-12-31", Precision.DECADE), "1990s"),
+    (span("2011-01-01", "2016-12-31", Precision.RANGE), "2011–2016"),
     (None, "undated"),
 ]
 
