@@ -42,7 +42,8 @@ def find_groups(
     if not phrases:
         return
     pattern = _phrase_pattern(tuple(phrases))
-    main = _main_pair(drafts)
+    sides = _main_pair(drafts)
+    main = {"sides": sides, "relation": sides, "leaders": _main_people(drafts) or sides}
     named = SpanIndex(drafts, key=lambda d: d.span)
     for index, sentence in enumerate(sentences):
         for match in pattern.finditer(text, sentence.start, sentence.end):
@@ -51,7 +52,7 @@ def find_groups(
                 continue
             phrase = phrases[" ".join(match[0].casefold().split())]
             reach = sentences[max(0, index - LOOK_BACK_SENTENCES) : index + 1]
-            refers = _referents(phrase, span, reach, named) or (main if phrase.level == "sides" else ())
+            refers = _referents(phrase, span, reach, named) or main.get(phrase.level, ())
             if refers or phrase.number != "1":
                 yield Draft(
                     span=span,
@@ -99,7 +100,7 @@ def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, .
         return _subjects(before)
     kinds = PEOPLE if phrase.level == "leaders" else SIDES
     distinct = _distinct([d for d in before if d.kind in kinds])
-    if phrase.level == "sides" and len(distinct) != 2:
+    if phrase.level in {"sides", "relation"} and len(distinct) != 2:
         distinct = _owners(before) if len(distinct) < 2 else distinct
     if phrase.number == "2":
         return tuple(distinct) if len(distinct) == 2 else ()
@@ -144,6 +145,23 @@ def _main_pair(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[2]] * 2 > count[ranked[1]]):
         return ()
     return first[ranked[0]], first[ranked[1]]
+
+
+def _main_people(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the document's two leaders: the two office-holders of different states named most, if they are clear."""
+    titled = {d.span: d for d in drafts if d.kind is EntityKind.PERSON and d.office and d.of}
+    count = dict.fromkeys(titled, 1)
+    for draft in drafts:
+        for reference in draft.refers:
+            if draft.kind is EntityKind.PERSON and reference in count:
+                count[reference] += 1
+    by_state: dict[str, list[Span]] = {}
+    for span in sorted(count, key=lambda s: (-count[s], s)):
+        by_state.setdefault(titled[span].of or "", []).append(span)
+    if len(by_state) != 2:
+        return ()
+    first, second = sorted(found[0] for found in by_state.values())
+    return titled[first], titled[second]
 
 
 _WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’\u1e00-\u1eff-]*")

@@ -109,15 +109,26 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     return [d for d in drafts if d.parties], Floor(holds_floor, scene.paragraph if speaker else floor.paragraph)
 
 
-_ACCORDING = re.compile(r"\b(?:according to|citing|quoting)\s+(?:the\s+|a\s+)?(?:[\w“\"]+\s+){0,5}?$", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:according to|citing|quoting)\s+(?P<who>[^,;.]{2,90})", re.IGNORECASE)
+VOUCHERS = (
+    EntityKind.PUBLISHER,
+    EntityKind.PERSON,
+    EntityKind.BODY,
+    EntityKind.IGO,
+    EntityKind.OFFICE,
+    EntityKind.STATE,
+)
+"""Who is meant of several names after "according to": the outlet before its country."""
 
 
 def _according_to(scene: Scene) -> Mention | None:
     """Return who the sentence is according to."""
-    for mention in scene.mentions:
-        if _ACCORDING.search(scene.text, scene.sentence.start, mention.span.start):
-            return mention
-    return None
+    match = _ACCORDING.search(scene.text, scene.sentence.start, scene.sentence.end)
+    if not match:
+        return None
+    phrase = Span(match.start("who"), match.end("who"))
+    named = [m for m in scene.mentions if phrase.contains(m.span) and m.kind in VOUCHERS]
+    return min(named, key=lambda m: (VOUCHERS.index(m.kind), m.span)) if named else None
 
 
 def _reporting(scene: Scene, unit: Unit, standing: Standing) -> tuple[Place, ...]:
@@ -144,7 +155,7 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, spea
     for noun in standing.nouns:
         reach = _noun_stretch(scene, noun, unit)
         named = noun_parties(scene, noun, unit)
-        if len(named) >= 2 and find_time(scene.times, reach, noun.span(scene.tokens).start):
+        if len(named) >= 2 and (find_series(scene.text, reach) or any(reach.contains(t.span) for t in scene.times)):
             yield Draft(noun, _of_noun(noun, unit), named, reach, speaker)
 
 

@@ -26,6 +26,7 @@ REPRESENTING = frozenset(
     "governments foreign defence defense prime head heads troops forces navy army military people's "
     "meeting summit talks session conference".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
+RELATION = "group: relation"  # "bilateral relations" has two sides but does nothing itself
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
@@ -73,7 +74,7 @@ def find_subject(cast: Cast, start: int, stop: int) -> tuple[Place, ...]:
     "Leaders of the two sides" counts: what stands for a party passes its preposition on. Failing that, an owner
     ("Japan's plan to").
     """
-    inside = [p for p in cast.places if start <= p.first and p.last < stop]
+    inside = [p for p in cast.places if start <= p.first and p.last < stop and p.mention.origin != RELATION]
     for place in inside:
         if is_party(cast, place) and not _under_preposition(cast, place, start):
             return coordinated(cast, place, stop)

@@ -19,11 +19,11 @@ from dragoman.types.span import Span
 
 REQUIRED = "!"  # after a preposition in `others`: without it the row does not hold
 GAPS = {"~": 4, "~~": 10}  # words a gap may hold
-DETERMINERS = frozenset(
-    "a an the this these those his her its their our my your 's ' first second third last next recent official state "
-    "joint bilateral high-level further further more any every each some many several no new such of for with on by "
-    "through from in annual regular mutual close closer full international".split()
-)  # a word of two classes that follows one of these is a noun
+ARTICLES = frozenset("a an the his her its their our my your 's '".split())
+BEFORE_NOUNS = frozenset(
+    "this these those first second third last next recent official state joint bilateral high-level every each some "
+    "many several new such of for with on by through from in annual regular mutual close closer full international".split()
+)  # "visit", "plan" or "support" after one of these is a noun; "visiting", "planned" need an article to be no verb
 
 
 class RuleClass(StrEnum):
@@ -130,19 +130,12 @@ def _within(tokens: Sequence[Token], start: int, gap: int) -> Iterator[int]:
 def _right_class(rule: Rule, tokens: Sequence[Token], first: int) -> bool:
     """Whether the first word is a verb where the rule wants one, and a noun where it wants that."""
     element = rule.elements[0]
-    before = tokens[first - 1] if first else None
-    nominal = before is not None and (before.low in DETERMINERS or before.low.isdigit())
+    before = tokens[first - 1].low if first else ""
     if rule.cls is RuleClass.NOUN or not element.verb:
         return True
-    word = tokens[first].low
-    inflected_as_verb = word in element.gerunds or word in element.participles
-    if nominal and before is not None and before.low in {"further", "more", "no", "any"}:
-        nominal = False
-    return not nominal or (
-        inflected_as_verb
-        and before is not None
-        and before.low in {"by", "of", "for", "in", "on", "through", "with", "from"}
-    )
+    if tokens[first].low in element.gerunds | element.participles:
+        return before not in ARTICLES
+    return before not in ARTICLES | BEFORE_NOUNS
 
 
 @lru_cache(maxsize=4)

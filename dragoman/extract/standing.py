@@ -93,6 +93,10 @@ def _is_past(hit: Hit, tokens: Sequence[Token]) -> bool:
 
 
 def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:
+    """Return the standing a predicate has of itself: a "will" or "to be" inside it makes it a plan."""
+    inside = [t.low for t in tokens[main.first : main.last + 1]]
+    if main.rule.cls is RuleClass.EVENT and ({"will", "shall"} & set(inside) or "to be" in " ".join(inside)):
+        return Modality.PLANNED
     if main.rule.cls is RuleClass.EVENT and main.rule.modality is Modality.PLANNED and _is_past(main, tokens):
         return Modality.HAPPENED
     return main.rule.modality

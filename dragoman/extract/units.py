@@ -14,7 +14,9 @@ from dragoman.types.annotation import Mention
 from dragoman.types.span import Span
 
 CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "or", "yet", "although", "though"})
-SUBORDINATORS = frozenset({"which", "who", "whom", "after", "before", "when", "since", "as", "because", "if", "until"})
+SUBORDINATORS = frozenset({"which", "who", "whom", "after", "before", "when", "since", "because", "if", "until"})
+COMPANIONS = frozenset({"wife", "husband", "spouse", "delegation", "entourage", "team", "family"})  # "and his wife"
+GOVERNORS = frozenset({RuleClass.CUE, RuleClass.STATEMENT})
 RANK = {cls: rank for rank, cls in enumerate(("event", "statement", "remark", "cue", "report", "noun"))}
 
 
@@ -35,10 +37,21 @@ class Unit:
         return Span(tokens[self.start].span.start, tokens[self.stop - 1].span.end)
 
 
-def choose(hits: Sequence[Hit]) -> list[Hit]:
+def choose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
     """Keep, of hits that overlap, the longest; of equals the act before the cue before the report."""
-    ranked = sorted(hits, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id))
+    free = [h for h in hits if not _is_purpose(tokens, h, hits)]
+    ranked = sorted(free, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id))
     return longest(ranked, key=lambda h: Span(h.first, h.last + 1))
+
+
+def _is_purpose(tokens: Sequence[Token], hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether the verb is an infinitive that no cue or appeal governs: what an act is for is not another act."""
+    index = hit.first - 1
+    while index > 0 and tokens[index].low.endswith("ly"):
+        index -= 1
+    if hit.rule.cls not in {RuleClass.EVENT, RuleClass.REMARK} or index < 0 or tokens[index].low != "to":
+        return False
+    return not any(h.rule.cls in GOVERNORS and h.first < index <= h.last + 10 for h in hits)
 
 
 def split_units(tokens: Sequence[Token], hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Unit]:
@@ -46,7 +59,7 @@ def split_units(tokens: Sequence[Token], hits: Sequence[Hit], mentions: Sequence
     units: list[Unit] = []
     chain: list[Hit] = []
     start, opened_by = 0, ""
-    for hit in choose(hits):
+    for hit in choose(tokens, hits):
         cut = _boundary(tokens, chain, hit, mentions) if chain else None
         if cut is not None:
             units.append(Unit(tuple(chain), start, cut, opened_by))
@@ -83,6 +96,9 @@ def _joins_names(tokens: Sequence[Token], index: int, mentions: Sequence[Mention
     place = tokens[index].span
     before = any(0 <= place.start - m.span.end <= 2 for m in mentions)
     after = any(0 <= m.span.start - place.end <= 5 for m in mentions)
+    following = [t.low for t in tokens[index + 1 : index + 4]]
+    if tokens[index].low == "and" and COMPANIONS & set(following[1:]) and following[0] in {"his", "her", "their"}:
+        return True
     inside = any(m.span.start < place.start and place.end < m.span.end for m in mentions)
     return inside or (before and after)
 
