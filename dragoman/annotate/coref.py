@@ -24,6 +24,7 @@ LOOK_BACK_SENTENCES = 12  # a group phrase reaches this far back for its parties
 class GroupPhrase:
     """A row of `group_phrases.tsv`: the words, what they stand for, and how many ("2", "n", "1")."""
 
+    words: str
     level: str
     number: str
 
@@ -38,7 +39,7 @@ def find_groups(
     text: str, sentences: Sequence[Span], drafts: Sequence[Draft], rows: Sequence[Mapping[str, str]]
 ) -> Iterator[Draft]:
     """Yield a GROUP draft for every phrase of `rows` in the sentences, with what it refers to."""
-    phrases = {row["words"]: GroupPhrase(row["level"], row["number"]) for row in rows}
+    phrases = {row["words"]: GroupPhrase(row["words"], row["level"], row["number"]) for row in rows}
     if not phrases:
         return
     pattern = _phrase_pattern(tuple(phrases))
@@ -93,6 +94,11 @@ def _issuer(drafts: Sequence[Draft], at: Span) -> tuple[Draft, ...]:
 
 
 def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, ...]:
+    if phrase.level == "possessive":
+        owners = [
+            d for d in before if (d.kind in PEOPLE if phrase.words != "its" else d.kind in ISSUERS) and not d.plural
+        ]
+        return (owners[-1],) if owners else ()
     if phrase.level == "single":
         people = [d for d in before if d.kind in PEOPLE and not d.plural]
         return (people[0],) if people else ()

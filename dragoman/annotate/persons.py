@@ -88,7 +88,7 @@ def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
     owner = after or before
     start = before.span.start if before else title.span.start
-    end = after.span.end if after else title.span.end
+    end = _past_body(scene, after.span.end) if after else title.span.end
     qualifier = _QUALIFIER.search(scene.text, max(scene.sentence.start, title.span.start - 14), title.span.start)
     draft = Draft(
         span=Span(start, end),
@@ -124,6 +124,14 @@ def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:
     return None
 
 
+def _past_body(scene: Scene, end: int) -> int:
+    """Return where a body title right behind `end` ends ("spokesman of the Russian [Ministry of Foreign Affairs]")."""
+    for body in scene.bodies:
+        if body.span.start > end and not scene.text[end : body.span.start].strip():
+            return body.span.end
+    return end
+
+
 def _is_definite(scene: Scene, start: int) -> bool:
     return bool(_POSSESSIVE.search(scene.text, max(scene.sentence.start, start - 18), start))
 
@@ -144,6 +152,9 @@ def _name_at(scene: Scene, start: int) -> Span | None:
 
 def _trim_name(scene: Scene, span: Span) -> Span | None:
     """Cut a run of capitalised words where it stops being a name; None if nothing is left."""
+    honorific = re.match(r"(?:[EH]\.\s*)+(?=[A-Z])", span.of(scene.text))  # the end of "H.E." is no initial
+    if honorific and scene.text[max(0, span.start - 2) : span.start].endswith("."):
+        span = Span(span.start + honorific.end(), span.end)
     end = span.start
     for part in re.finditer(r"\S+", span.of(scene.text)):
         place = Span(span.start + part.start(), span.start + part.end())

@@ -254,7 +254,7 @@ def _details(scene: Scene, draft: Draft, lexicon: Lexicon) -> Details:
     deadline, deadline_text = find_deadline(scene.text, scene.times, draft.stretch)
     placed = draft.standing.kind in PLACED
     return Details(
-        time=find_time(scene.times, draft.stretch, anchor),
+        time=find_time(scene.times, scene.mentions, draft.stretch, anchor),
         deadline=deadline,
         deadline_text=deadline_text,
         amounts=find_sums(scene.amounts, draft.stretch),

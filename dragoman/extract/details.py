@@ -40,12 +40,17 @@ class Details:
     areas: tuple[str, ...]
 
 
-def find_time(times: Sequence[TimeMention], stretch: Span, anchor: int) -> TimeSpan | None:
-    """Return when the act of the clause takes place: the most exact date, of equals the one nearest to `anchor`."""
+def find_time(times: Sequence[TimeMention], mentions: Sequence[Mention], stretch: Span, anchor: int) -> TimeSpan | None:
+    """Return when the act of the clause takes place: the most exact date, of equals the one nearest to `anchor`.
+
+    A year inside a name or right before it ("the 1982 Convention") belongs to the name.
+    """
+    named = [Span(max(0, m.span.start - 6), m.span.end) for m in mentions if m.kind in FRAMEWORKS]
     dates = [
         t
         for t in times
         if stretch.contains(t.span) and t.time and t.use is TimeUse.AT and t.type in {TimeType.DATE, TimeType.TIME}
+        if not (t.time.precision is Precision.YEAR and any(n.overlaps(t.span) for n in named))
     ]
     if not dates:
         return None

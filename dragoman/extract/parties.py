@@ -26,7 +26,9 @@ REPRESENTING = frozenset(
     "governments foreign defence defense prime head heads troops forces navy army military people's "
     "meeting summit talks session conference".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
-RELATION = "group: relation"  # "bilateral relations" has two sides but does nothing itself
+NO_SUBJECT = frozenset(
+    {"group: relation", "group: possessive"}
+)  # "bilateral relations" and "its" do nothing themselves
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
@@ -74,7 +76,7 @@ def find_subject(cast: Cast, start: int, stop: int) -> tuple[Place, ...]:
     "Leaders of the two sides" counts: what stands for a party passes its preposition on. Failing that, an owner
     ("Japan's plan to").
     """
-    inside = [p for p in cast.places if start <= p.first and p.last < stop and p.mention.origin != RELATION]
+    inside = [p for p in cast.places if start <= p.first and p.last < stop and p.mention.origin not in NO_SUBJECT]
     for place in inside:
         if is_party(cast, place) and not _under_preposition(cast, place, start):
             return coordinated(cast, place, stop)
@@ -112,8 +114,15 @@ def _joined_to_governed(cast: Cast, place: Place, start: int) -> bool:
     """Whether the mention goes on a list whose head is under a preposition ("of Chile and Peru")."""
     for other in cast.places:
         if start <= other.first and other.last < place.first and _are_joined(cast, other, place):
-            return _under_preposition(cast, other, start)
+            return not _opens_clause(cast, other, place) and _under_preposition(cast, other, start)
     return False
+
+
+def _opens_clause(cast: Cast, governed: Place, place: Place) -> bool:
+    """Whether a bare comma parts an opening phrase from the subject ("At the invitation of Chile, Peru ...")."""
+    between = [t.low for t in cast.tokens[governed.last + 1 : place.first] if t.low not in {"the", "both"}]
+    goes_on = place.last + 1 < len(cast.tokens) and cast.tokens[place.last + 1].low in {",", "and"}
+    return between == [","] and not goes_on
 
 
 def coordinated(cast: Cast, first: Place, stop: int) -> tuple[Place, ...]:

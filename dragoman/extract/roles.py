@@ -27,7 +27,7 @@ Parties = tuple[tuple[Role, Mention], ...]
 NAMED_WITHIN = 8  # tokens before an event noun where its parties may stand ("the 5th Chile-Peru Forum")
 ELIDED = frozenset(
     "also further then jointly both has have had be been being is are was were to not now again even he she it they "
-    "who which and as well that will would recently already subsequently later earlier".split()
+    "who and as well that will would recently already subsequently later earlier".split()
 )  # words that may stand between a clause's head and a verb whose subject is the one before
 NAME_BREAKERS = frozenset("said that to with of in at for on by from will which".split())
 SPEAKER_GROUP = "group: speaker"
@@ -77,7 +77,8 @@ def fill_roles(
     own = [p for p in subject if p.mention.origin != SPEAKER_GROUP]
     spoken = [(first, speaker)] if first and speaker and len(own) < len(subject) else []
     several = len(own) > 1 or any(len(p.mention.refers) > 1 for p in own)
-    if hit.rule.required and not several and not any(role in hit.rule.required for role, _ in others):
+    mutual = several and Role.COUNTERPART in hit.rule.required  # "the leaders met" needs no other side
+    if hit.rule.required and not mutual and not any(role in hit.rule.required for role, _ in others):
         return ()
     return _once([*((first, p.mention) for p in own if first), *spoken, *((r, p.mention) for r, p in others)])
 

@@ -22,7 +22,7 @@ GAPS = {"~": 4, "~~": 10}  # words a gap may hold
 ARTICLES = frozenset("a an the his her its their our my your 's '".split())
 BEFORE_NOUNS = frozenset(
     "this these those first second third last next recent official state joint bilateral high-level every each some "
-    "many several new such of for with on by through from in annual regular mutual close closer full international".split()
+    "many several new such of for with on by through from in annual regular mutual close closer full global".split()
 )  # "visit", "plan" or "support" after one of these is a noun; "visiting", "planned" need an article to be no verb
 
 

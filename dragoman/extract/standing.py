@@ -4,7 +4,7 @@ Takes the chain of rules of a unit; gives a Standing. Modality is decided by the
 (ANNOTATION.md, section 4); the first cue outranks the ones it governs, a negation only turns what it stands next to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.rules import Hit, RuleClass
@@ -12,6 +12,12 @@ from dragoman.extract.tokens import Token
 from dragoman.extract.units import Unit
 from dragoman.types.claim import Modality, Polarity
 
+WELCOMES = frozenset({"welcome"})
+WELCOMED = frozenset({"agreement_signed", "consultation", "visit", "relation_upgraded", "summit"})
+WELCOME_REACH = 4  # tokens between "welcomed" and the act
+BINDING = frozenset({"consultation", "agreement_signed", "publication", "other", "exercise"})
+"""Kinds of act that are still only a promise when sides agree to them ("agreed to resume consultations")."""
+PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
 SAID_OF_OTHERS = frozenset({Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
 """Standings that colour what is only said: "he said the chapter would include ..." is a forecast."""
@@ -37,48 +43,58 @@ class Standing:
 
 def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     """Decide what `unit` says, or return None where it says nothing a register keeps."""
-    reports = [h for h in unit.hits if h.rule.cls is RuleClass.REPORT]
-    nouns = [h for h in unit.hits if h.rule.cls is RuleClass.NOUN]
-    cues = [h for h in unit.hits if h.rule.cls is RuleClass.CUE]
-    commits = next((h for h in cues if h.rule.commits), None)
-    main = next((h for h in unit.hits if h.rule.cls in MAIN_CLASSES), None)
-    remark = next((h for h in unit.hits if h.rule.cls is RuleClass.REMARK), None)
-    if remark and (main is None or remark.first < main.first):
-        if _passes_on(remark, main or commits, tokens):
-            reports.append(remark)
-        else:
-            main = remark
-    main = main or commits or (nouns[0] if nouns and not reports else None) or (reports[-1] if reports else None)
+    by_class = {cls: [h for h in unit.hits if h.rule.cls is cls] for cls in RuleClass}
+    cues, nouns = by_class[RuleClass.CUE], by_class[RuleClass.NOUN]
+    main = _main(unit, by_class, tokens)
     if main is None:
         return None
-    governing = _governing(main, cues)
-    negated = any(_denies(h, main) for h in cues)
-    cue = next((h for h in governing if h.rule.polarity is Polarity.AFFIRMED), None)
-    if main.rule.cls is RuleClass.REPORT:
-        cue = next((h for h in cues if h.first > main.last and h.rule.modality in SAID_OF_OTHERS), None)
-    modality = cue.rule.modality if cue else _own_modality(main, tokens)
+    cue = _cue_of(main, cues)
+    passing = [h for h in unit.hits if h.rule.cls in PASSING and h is not main and h.first < main.first]
     return Standing(
         main=main,
         kind=_kind(main, cue, tokens),
-        modality=modality,
-        polarity=Polarity.DENIED if negated else Polarity.AFFIRMED,
+        modality=cue.rule.modality if cue else _own_modality(main, tokens),
+        polarity=Polarity.DENIED if any(_denies(h, main) for h in cues) else Polarity.AFFIRMED,
         cue=cue,
-        report=next((h for h in reports if h is not main and h.first < main.first), None),
+        report=passing[0] if passing else None,
         nouns=tuple(h for h in nouns if h is not main),
     )
+
+
+def _main(unit: Unit, by_class: Mapping[RuleClass, Sequence[Hit]], tokens: Sequence[Token]) -> Hit | None:
+    """Return the predicate that makes the claim: an act or position, else what is undertaken, named or reported."""
+    commits = next((h for h in by_class[RuleClass.CUE] if h.rule.commits), None)
+    main = next((h for h in unit.hits if h.rule.cls in MAIN_CLASSES), None)
+    remark = next(iter(by_class[RuleClass.REMARK]), None)
+    if remark and (main is None or remark.first < main.first) and not _passes_on(remark, main or commits, tokens):
+        main = remark
+    if main:
+        return _welcomed_act(main, by_class[RuleClass.NOUN]) or main
+    reports, nouns = by_class[RuleClass.REPORT], by_class[RuleClass.NOUN]
+    return commits or (nouns[0] if nouns and not reports else None) or (reports[-1] if reports else None)
+
+
+def _cue_of(main: Hit, cues: Sequence[Hit]) -> Hit | None:
+    """Return the cue that sets the standing: the outermost before the predicate; behind it for a noun or report."""
+    before = [h for h in cues if h.first <= main.first]
+    behind = [h for h in cues if h.first > main.first]
+    if main.rule.cls is RuleClass.REPORT:
+        return next((h for h in behind if h.rule.modality in SAID_OF_OTHERS), None)
+    governing = before + behind if main.rule.cls is RuleClass.NOUN else before
+    return next((h for h in governing if h.rule.polarity is Polarity.AFFIRMED), None)
+
+
+def _welcomed_act(main: Hit, nouns: Sequence[Hit]) -> Hit | None:
+    """Return the act a welcome is for ("welcomed the signing of ..."): it is what the register wants to know."""
+    if main.rule.id not in WELCOMES:
+        return None
+    return next((n for n in nouns if 0 < n.first - main.last <= WELCOME_REACH and n.rule.kind in WELCOMED), None)
 
 
 def _passes_on(remark: Hit, inner: Hit | None, tokens: Sequence[Token]) -> bool:
     """Whether a remark only passes on the act behind its "that" ("affirmed that Chile will ...")."""
     after = tokens[remark.last + 1].low if remark.last + 1 < len(tokens) else ""
     return inner is not None and inner.first > remark.last and after in {"that", ":", '"', "“"}
-
-
-def _governing(main: Hit, cues: Sequence[Hit]) -> list[Hit]:
-    """Return the cues before the main predicate, outermost first; for a noun also the ones behind it."""
-    before = [h for h in cues if h.first <= main.first]
-    behind = [h for h in cues if h.first > main.first] if main.rule.cls is RuleClass.NOUN else []
-    return before + behind
 
 
 def _denies(cue: Hit, main: Hit) -> bool:
@@ -106,11 +122,9 @@ def _kind(main: Hit, cue: Hit | None, tokens: Sequence[Token]) -> str:
     """Return the kind: a position one undertakes to act on is a commitment, cooperation already done a statement."""
     if main.rule.cls in POSITIONS and cue and cue.rule.commits and main.rule.kind == "statement":
         return "commitment"
-    if (
-        main.rule.cls is RuleClass.EVENT
-        and main.rule.modality is Modality.PLANNED
-        and cue is None
-        and _is_past(main, tokens)
-    ):
-        return "statement"
-    return main.rule.kind
+    if main.rule.cls is not RuleClass.EVENT:
+        return main.rule.kind
+    if cue and cue.rule.modality is Modality.AGREED and main.rule.kind in BINDING:
+        return "commitment"
+    done = main.rule.modality is Modality.PLANNED and cue is None and _is_past(main, tokens)
+    return "statement" if done else main.rule.kind

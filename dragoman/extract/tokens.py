@@ -11,7 +11,8 @@ from dragoman.text.folding import fold
 from dragoman.types.span import Span
 
 _TOKEN = re.compile(
-    r"\w+(?=n['’]t\b)|n['’]t\b|['’]s\b|['’](?=\s)|(?:[A-Za-z]\.){2,}|\w+(?:[-‐‑]\w+)*|[^\w\s]", re.UNICODE
+    r"\d+(?:[.,]\d+)+|\w+(?=n['’]t\b)|n['’]t\b|['’]s\b|['’](?=\s)|(?:[A-Za-z]\.){2,}|\w+(?:[-‐‑]\w+)*|[^\w\s]",
+    re.UNICODE,
 )
 
 

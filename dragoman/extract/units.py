@@ -75,6 +75,8 @@ def _boundary(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit, mentions:
     previous = chain[-1]
     if hit.rule.cls is RuleClass.NOUN and not any(t.low == ";" for t in tokens[previous.last : hit.first]):
         return None  # an act named as a noun goes on the clause it stands in
+    if _is_manner(tokens, chain, hit):
+        return None
     for index in range(hit.first - 1, previous.last, -1):
         low = tokens[index].low
         if low == ";" or low in SUBORDINATORS:
@@ -84,6 +86,13 @@ def _boundary(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit, mentions:
                 continue
             return _with_comma(tokens, index, previous.last)
     return None
+
+
+def _is_manner(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit) -> bool:
+    """Whether a gerund of cooperation, with no promise before it, only says how ("in ..., broadening cooperation")."""
+    promised = any(h.rule.kind == "commitment" and h.rule.cls in {RuleClass.CUE, RuleClass.EVENT} for h in chain)
+    gerund = tokens[hit.first].low in hit.rule.elements[0].gerunds
+    return gerund and hit.rule.kind == "commitment" and hit.rule.cls is RuleClass.EVENT and not promised
 
 
 def _with_comma(tokens: Sequence[Token], index: int, low: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon.records import Lexicon
-from dragoman.resolve.people import People, choose_person, holder_at, know_people
+from dragoman.resolve.people import People, choose_person, holder_at, know_people, name_parts
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.document import Document
@@ -64,6 +64,9 @@ class Resolver:
             if known:
                 return known[0]
         name = " ".join((mention.holder or mention.span).of(self.text).split())
+        fuller = self._named_in_full(mention, name)
+        if fuller:
+            return self._person(fuller)
         chosen = choose_person(self.people, name, office=mention.office, of=mention.of, time=self.time)
         if chosen:
             return self.people.entities[chosen[0]]
@@ -71,6 +74,20 @@ class Resolver:
             return self.lexicon.entities[mention.candidates[0]]
         state = mention.of if mention.of and mention.of.startswith("state:") else None
         return self._make(f"person:{slug(name)}", EntityKind.PERSON, name, state)
+
+    def _named_in_full(self, mention: Mention, name: str) -> Mention | None:
+        """Return where the text names the same person in full ("Kevin Rudd" for "Prime Minister Rudd")."""
+        parts = name_parts(name)
+        found = [
+            other
+            for other in self.mentions.values()
+            if other.kind is EntityKind.PERSON
+            and other.holder
+            and parts < name_parts(other.holder.of(self.text))
+            and (not mention.of or not other.of or mention.of == other.of)
+        ]
+        full = {name_parts(other.holder.of(self.text)) for other in found if other.holder}
+        return found[0] if len(full) == 1 else None
 
     def _office(self, mention: Mention) -> Iterator[Entity]:
         """Resolve an office without a name: its holder that day, whom the text named in it, or the office itself."""

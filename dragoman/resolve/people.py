@@ -13,8 +13,6 @@ from dragoman.text.folding import fold
 from dragoman.types.entity import Entity, EntityKind, Term
 from dragoman.types.value import TimeSpan
 
-LEVELS_OF_SAME = {"president": "head_of_state", "king": "head_of_state"}
-
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -77,14 +75,11 @@ def choose_person(
     With an office and its owner, holders come first; a bare family name needs one of office, owner or date to decide.
     """
     found = people.named(name)
-    if office and of:
-        terms = [t for t in people.holders(office, of, None) if t.person in found]
-        dated = [t for t in terms if time and t.covers(time.earliest, time.latest)]
-        holders = list(dict.fromkeys(t.person for t in (dated or terms)))
-        if len(holders) == 1:
-            return holders[0], f"{name!r} held the office ({office}) of {of}"
+    if office:
+        held = _held(people, found, office, of, time)
+        if len(held) == 1:
+            return held[0], f"{name!r} held the office ({office}) of {of or 'one state only'}"
     if of:
-        found = [p for p in found if people.entities[p].state in {of, None}] or found
         found = [p for p in found if people.entities[p].state == of] or ([] if office else found)
     whole = [p for p in found if any(name_parts(name) == known for known in people.parts[p])]
     if len(whole) == 1 and len(name_parts(name)) > 1:
@@ -92,6 +87,13 @@ def choose_person(
     if len(found) == 1 and (len(name_parts(name)) > 1 or of):
         return found[0], f"{name!r} fits one known person"
     return None
+
+
+def _held(people: People, persons: Sequence[str], office: str, of: str | None, time: TimeSpan | None) -> list[str]:
+    """Return those of `persons` who held `office` (of `of`, where given) at `time`; at any time where nobody did then."""
+    terms = [t for p in persons for t in people.terms.get(p, ()) if t.office == office and of in {None, t.of}]
+    dated = [t for t in terms if time and t.covers(time.earliest, time.latest)]
+    return list(dict.fromkeys(t.person for t in (dated or terms)))
 
 
 def holder_at(people: People, office: str, of: str, time: TimeSpan | None) -> str | None:
