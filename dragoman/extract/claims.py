@@ -5,7 +5,7 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.details import (
@@ -29,20 +29,22 @@ from dragoman.extract.roles import (
     noun_parties,
     with_speaker,
 )
-from dragoman.extract.rules import Hit, RuleClass
+from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.standing import Standing, decide
 from dragoman.extract.units import Unit
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.annotation import Annotations, Mention
-from dragoman.types.claim import Argument, Claim, Modality, Polarity, cite
-from dragoman.types.document import Document
+from dragoman.types.claim import Argument, Claim, Modality, Polarity, Role, cite
+from dragoman.types.document import Document, SegmentKind
 from dragoman.types.entity import EntityKind
 from dragoman.types.ids import make_id
 from dragoman.types.span import Span
+from dragoman.types.value import TimeSpan
 
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
 MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
+HEAD_SEGMENTS = 12  # where a document says what it is
 MIN_CONTENT_TOKENS = 4  # a report that says less ("he said", "the statement said that") says nothing of its own
 
 
@@ -74,12 +76,27 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
         return ()
     claims: dict[str, Claim] = {}
     floor = Floor()
+    waiting: list[Scene] = []
     for scene in find_scenes(doc, annotations, lexicon):
         drafts, floor = read_scene(scene, floor)
-        for draft in drafts:
-            claim = _claim(doc, scene, draft, annotations, lexicon)
+        found = [(scene, draft) for draft in drafts]
+        if opens_quotation(scene) and not drafts:
+            waiting.append(scene)
+        elif waiting:
+            found = [*_attributed(waiting, floor), *found]
+            waiting = []
+        for at, draft in found:
+            claim = _claim(doc, at, draft, annotations, lexicon)
             claims.setdefault(claim.id, claim)
-    return tuple(claims.values())
+    day = official_day(doc, annotations)
+    return tuple(replace(c, time=day) if day and c.kind in DATED_BY_TEXT and not c.time else c for c in claims.values())
+
+
+def _attributed(waiting: Sequence[Scene], floor: Floor) -> Iterator[tuple[Scene, Draft]]:
+    """Yield the sentences of a quotation whose speaker is only named where it closes."""
+    for scene in waiting:
+        if floor.speaker and floor.paragraph == scene.paragraph:
+            yield scene, quoted_draft(scene, floor.speaker)
 
 
 def _is_international(annotations: Annotations) -> bool:
@@ -105,8 +122,54 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         standing = _without_undertaker(standing, subject, reporting)
         drafts += _drafts(scene, unit, standing, subject, speaker)
         before = subject.places or before
+    if scene.quoted and not drafts and speaker:
+        drafts = [quoted_draft(scene, speaker)]
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
     return [d for d in drafts if d.parties], Floor(holds_floor, scene.paragraph if speaker else floor.paragraph)
+
+
+QUOTED_RULE = Rule(
+    id="quotation",
+    cls=RuleClass.REPORT,
+    kind="statement",
+    elements=(),
+    subject=Role.SPEAKER,
+    others=(),
+    required=frozenset(),
+    modality=Modality.HAPPENED,
+    polarity=Polarity.AFFIRMED,
+)
+"""What a sentence inside a quotation says when no row of the tables fires in it: its speaker's words."""
+
+
+def quoted_draft(scene: Scene, speaker: Mention) -> Draft:
+    """Return the statement that a sentence of a running quotation is, by its speaker."""
+    hit = Hit(QUOTED_RULE, 0, 0)
+    standing = Standing(hit, "statement", Modality.HAPPENED, Polarity.AFFIRMED, None, None, ())
+    return Draft(hit, standing, ((Role.SPEAKER, speaker),), _trim(scene.text, scene.sentence), speaker)
+
+
+def opens_quotation(scene: Scene) -> bool:
+    """Whether the sentence begins with a quotation mark and does not close it."""
+    body = scene.sentence.of(scene.text)
+    return body[:1] in {'"', "“"} and body.count('"') % 2 + body.count("“") - body.count("”") > 0
+
+
+OFFICIAL = re.compile(
+    r"\bjoint\s+(?:statement|communiqu[eé]|declaration|press\s+(?:statement|release))|\bfact\s*sheet\b|\bcommuniqu[eé]\b",
+    re.IGNORECASE,
+)
+DATED_BY_TEXT = frozenset({"statement", "commitment", "accusation"})
+
+
+def official_day(doc: Document, annotations: Annotations) -> TimeSpan | None:
+    """Return the day on which an official text speaks for itself: that of the document (ANNOTATION.md, section 5).
+
+    None for press reports: what they pass on was said when they say so, or at an unknown time.
+    """
+    heads = {SegmentKind.TITLE, SegmentKind.HEADING}
+    named = [doc.title or "", *(s.span.of(doc.text) for s in annotations.segments[:HEAD_SEGMENTS] if s.kind in heads)]
+    return annotations.dating.time if any(OFFICIAL.search(text) for text in named) else None
 
 
 _ACCORDING = re.compile(r"\b(?:according to|citing|quoting)\s+(?P<who>[^,;.]{2,90})", re.IGNORECASE)

@@ -19,6 +19,7 @@ from dragoman.types.value import Amount, AmountMention, Precision, TimeMention, 
 FRAMEWORKS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.PUBLICATION})
 PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
 MAX_AREAS = 3
+DATING = (TimeUse.AT, TimeUse.SINCE)  # "from 10 August" dates the act by its first day where nothing else does
 _PRECISION = {p: i for i, p in enumerate(Precision)}
 _SERIES = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)\b(?!\s+(?:anniversary|century|birthday))(?=[^.;]{0,60}?\b"
@@ -49,12 +50,12 @@ def find_time(times: Sequence[TimeMention], mentions: Sequence[Mention], stretch
     dates = [
         t
         for t in times
-        if stretch.contains(t.span) and t.time and t.use is TimeUse.AT and t.type in {TimeType.DATE, TimeType.TIME}
+        if stretch.contains(t.span) and t.time and t.use in DATING and t.type in {TimeType.DATE, TimeType.TIME}
         if not (t.time.precision is Precision.YEAR and any(n.overlaps(t.span) for n in named))
     ]
     if not dates:
         return None
-    best = min(dates, key=lambda t: (_rank(t), abs(t.span.start - anchor), t.span))
+    best = min(dates, key=lambda t: (DATING.index(t.use), _rank(t), abs(t.span.start - anchor), t.span))
     return best.time
 
 

@@ -167,7 +167,8 @@ def _stands_after(cast: Cast, place: Place, hit: Hit, word: str) -> bool:
     index = place.first - 1
     skipped = 0
     while index > hit.first and cast.tokens[index].low not in PREPOSITIONS and skipped < 4:
-        if not cast.tokens[index].is_word and cast.tokens[index].low not in {"'s", '"', "'"}:
+        apposed = cast.tokens[index].low == "," and cast.tokens[index - 1].low in {"counterpart", "counterparts"}
+        if not cast.tokens[index].is_word and cast.tokens[index].low not in {"'s", '"', "'"} and not apposed:
             return False
         if index <= hit.last:
             break

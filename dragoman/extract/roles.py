@@ -19,6 +19,7 @@ from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
 from dragoman.extract.tokens import Token
 from dragoman.extract.units import Unit
+from dragoman.text.folding import fold
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 from dragoman.types.entity import EntityKind
@@ -69,8 +70,10 @@ def fill_roles(
     """Return the parties of the main predicate; empty where a role it cannot do without is not filled."""
     hit = standing.main
     if is_nominal(hit) and hit.rule.cls is not RuleClass.CUE:
-        return noun_parties(scene, hit, unit)
-    others = list(find_others(scene.cast, hit.rule, hit, unit.stop))
+        return noun_parties(scene, hit, unit, subject)
+    if _is_adjective(scene, hit):
+        return ()
+    others = list(find_others(scene.cast, hit.rule, hit, _reach(unit, hit)))
     if is_passive(scene.tokens, hit, scene.mentions):
         return _passive_roles(scene, unit, standing, others)
     first = first_role(standing)
@@ -81,6 +84,20 @@ def fill_roles(
     if hit.rule.required and not mutual and not any(role in hit.rule.required for role, _ in others):
         return ()
     return _once([*((first, p.mention) for p in own if first), *spoken, *((r, p.mention) for r, p in others)])
+
+
+def _reach(unit: Unit, hit: Hit) -> int:
+    """Return where the objects of `hit` end: at the next predicate of its clause, or with the clause."""
+    following = [h.first for h in unit.hits if h.first > hit.last and h.rule.cls is not RuleClass.NOUN]
+    return min([unit.stop, *following])
+
+
+def _is_adjective(scene: Scene, hit: Hit) -> bool:
+    """Whether a gerund only describes a person ("the visiting Kenyan president")."""
+    if scene.tokens[hit.first].low not in hit.rule.elements[0].gerunds or hit.last != hit.first:
+        return False
+    people = {EntityKind.PERSON, EntityKind.OFFICE}
+    return any(p.mention.kind in people and p.first == hit.first + 1 for p in scene.cast.places)
 
 
 def _passive_roles(scene: Scene, unit: Unit, standing: Standing, others: Sequence[tuple[Role, Place]]) -> Parties:
@@ -114,11 +131,23 @@ def with_speaker(standing: Standing, parties: Parties, speaker: Mention | None) 
     return _once([*parties, (Role.SPEAKER, speaker)])
 
 
-def noun_parties(scene: Scene, hit: Hit, unit: Unit) -> Parties:
-    """Fill the roles of an event noun: names before it ("the Chile-Peru Forum", "the king's visit") and after it."""
+def noun_parties(scene: Scene, hit: Hit, unit: Unit, subject: Sequence[Place] = ()) -> Parties:
+    """Fill the roles of an event noun: names before it ("the Chile-Peru Forum", "the king's visit") and after it.
+
+    A state right before a visit is where it goes ("the China trip"); who "is on a visit" is its subject.
+    """
     first = hit.rule.subject or Role.ACTOR
-    before = [(first, p.mention) for p in names_before(scene, hit, unit)]
+    before = [(_role_before(scene, hit, p, first), p.mention) for p in names_before(scene, hit, unit)]
+    if not any(role is first for role, _ in before):
+        before += [(first, p.mention) for p in subject if p.mention.origin != SPEAKER_GROUP]
     return _once([*before, *((r, p.mention) for r, p in find_others(scene.cast, hit.rule, hit, unit.stop))])
+
+
+def _role_before(scene: Scene, hit: Hit, place: Place, first: Role) -> Role:
+    """Return the role of a name before the noun: host of a visit where it stands bare next to it, else `first`."""
+    bare = place.last == hit.first - 1 and place.mention.kind in {EntityKind.STATE, EntityKind.IGO}
+    adjective = fold(place.mention.text) in scene.cast.adjectives
+    return Role.HOST if hit.rule.kind == "visit" and bare and not adjective else first
 
 
 def names_before(scene: Scene, hit: Hit, unit: Unit) -> list[Place]:

@@ -73,8 +73,11 @@ def split_units(tokens: Sequence[Token], hits: Sequence[Hit], mentions: Sequence
 def _boundary(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit, mentions: Sequence[Mention]) -> int | None:
     """Return the token that parts `hit` from the chain before it, or None where the chain governs it."""
     previous = chain[-1]
-    if hit.rule.cls is RuleClass.NOUN and not any(t.low == ";" for t in tokens[previous.last : hit.first]):
-        return None  # an act named as a noun goes on the clause it stands in
+    if (
+        hit.rule.cls is RuleClass.NOUN
+    ):  # an act named as a noun goes on its clause unless set off ("after his election")
+        cuts = range(hit.first - 1, previous.last, -1)
+        return next((i for i in cuts if tokens[i].low in {";", "after", "before", "since", "following"}), None)
     if _is_manner(tokens, chain, hit):
         return None
     for index in range(hit.first - 1, previous.last, -1):

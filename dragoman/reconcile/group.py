@@ -7,10 +7,12 @@ exact times join first, then vague ones go to the only act they can mean; where 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from datetime import date
+from itertools import combinations, pairwise
 
 from dragoman.reconcile.independence import Groups
 from dragoman.text.folding import fold
+from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim, Role
 from dragoman.types.value import TimeSpan
 
@@ -18,19 +20,26 @@ FAMILIES = {"summit": "meeting"}  # a leaders' meeting is called both (ANNOTATIO
 ACTS = frozenset({"visit", "meeting", "agreement_signed", "relation_upgraded", "appointment", "exercise"})
 EXACT_DAYS = 14  # an interval longer than a long visit is vague: a month, a season, a year
 NEAR_DAYS = 3  # a date this far off, told of the same people elsewhere, is a slip rather than another act
+NEWS_DAYS = 21  # reports of one undated act come out within three weeks; two visits of one leader are further apart
+SUMS_OF = frozenset({"aid", "commitment"})
+TELLING_SUM = 1_000_000  # smaller sums (fees, prices) recur by chance
 SAME_WORDS = 0.6  # share of content words two promises have in common when they are one
 SAME_WORDS_WITH_FRAMEWORK = 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A claim as grouping sees it: its family, its sides (states and organisations), its people, its content words."""
+    """A claim as grouping sees it: its family, sides (states and organisations), people by side, content words.
+
+    `reported` is the day its document was published, None where that is unknown.
+    """
 
     claim: Claim
     family: str
     sides: frozenset[str]
-    people: frozenset[str]
+    people: Mapping[str, frozenset[str]]
     words: frozenset[str]
+    reported: date | None
 
     @property
     def is_exact(self) -> bool:
@@ -38,13 +47,22 @@ class Act:
         return self.claim.time is not None and self.claim.time.days <= EXACT_DAYS
 
 
-def to_act(claim: Claim, states: Mapping[str, str | None]) -> Act:
+def to_act(claim: Claim, states: Mapping[str, str | None], datings: Mapping[str, Dating]) -> Act:
     """Return `claim` with its sides; a person, ministry or office stands for its state, a speaker is no party."""
     parties = [a.entity_id for a in claim.arguments if a.entity_id and (a.role is not Role.SPEAKER)]
     parties = parties or [a.entity_id for a in claim.arguments if a.entity_id]
-    people = frozenset(p for p in parties if p.startswith("person:"))
-    sides = frozenset(states.get(p) or p for p in parties)
-    return Act(claim, FAMILIES.get(claim.kind, claim.kind), sides, people, content_words(claim.evidence[0].quote))
+    people: dict[str, set[str]] = {}
+    for person in (p for p in parties if p.startswith("person:")):
+        people.setdefault(states.get(person) or "", set()).add(person)
+    dating = datings.get(claim.doc_id)
+    return Act(
+        claim=claim,
+        family=FAMILIES.get(claim.kind, claim.kind),
+        sides=frozenset(states.get(p) or p for p in parties),
+        people={side: frozenset(found) for side, found in people.items()},
+        words=content_words(claim.evidence[0].quote),
+        reported=dating.time.latest if dating and dating.time else None,
+    )
 
 
 _STOP = frozenset(
@@ -58,15 +76,19 @@ def content_words(quote: str) -> frozenset[str]:
     return frozenset(w[:7] for w in re.findall(r"\w{3,}", fold(quote)) if w not in _STOP)
 
 
-def group_claims(claims: Iterable[Claim], states: Mapping[str, str | None]) -> dict[str, list[str]]:
+def group_claims(
+    claims: Iterable[Claim], states: Mapping[str, str | None], datings: Mapping[str, Dating]
+) -> dict[str, list[str]]:
     """Return sets of claim ids that tell one act, by the smallest id of each."""
-    acts = [to_act(claim, states) for claim in claims]
+    acts = [to_act(claim, states, datings) for claim in claims]
     groups = Groups(a.claim.id for a in acts)
     for block in _blocks(acts):
         if block[0].family in ACTS or block[0].claim.kind == "other":
             _join_acts(block, groups)
         else:
             _join_words(block, groups)
+    _join_sums(acts, groups)
+    _join_instruments(acts, groups)
     return groups.sets()
 
 
@@ -103,7 +125,7 @@ def _join_slips(exact: Sequence[Act], groups: Groups) -> None:
     for left, right in combinations(exact, 2):
         if groups.find(left.claim.id) == groups.find(right.claim.id) or left.claim.doc_id == right.claim.doc_id:
             continue
-        named = bool(left.people & right.people) or _same_name(left.claim, right.claim)
+        named = share_people(left, right) or _same_name(left.claim, right.claim)
         docs = {a.claim.doc_id for a in exact if groups.find(a.claim.id) == groups.find(left.claim.id)}
         if (
             named
@@ -133,23 +155,42 @@ def _days_apart(left: Act, right: Act) -> int:
 
 
 def _vaguely(vague: Act, exact: Act) -> bool:
-    """Whether a claim of vague or unknown time may tell of `exact`: it shares people or a name."""
+    """Whether a claim of vague or unknown time may tell of `exact`: reported about then, or of the same name."""
     if vague.claim.time:
         return vague.claim.time.overlaps(exact.claim.time) if exact.claim.time else False
-    return (
-        bool(vague.people & exact.people) or _same_name(vague.claim, exact.claim) or vague.family == "relation_upgraded"
-    )
+    if _same_name(vague.claim, exact.claim) or vague.family == "relation_upgraded":
+        return True
+    if vague.reported is None or exact.claim.time is None:
+        return False
+    near = abs((vague.reported - exact.claim.time.earliest).days) <= NEWS_DAYS
+    return near and share_people(vague, exact)
 
 
 def _same_vague(left: Act, right: Act) -> bool:
-    """Whether two claims of vague time are one act: the same month or year, or no time and the same name or words."""
+    """Whether two claims of vague time are one act: the same month or year, the same name, or news of one week."""
     a, b = left.claim.time, right.claim.time
     if a and b:
         return a.overlaps(b) and (a == b or a.contains(b) or b.contains(a))
     if left.claim.kind == "relation_upgraded":
         return _same_name(left.claim, right.claim) or (a is None and b is None)
-    alike = share(left.words, right.words) >= SAME_WORDS
-    return alike or (_same_name(left.claim, right.claim) and bool(left.people & right.people))
+    if share(left.words, right.words) >= SAME_WORDS:
+        return True
+    return share_people(left, right) and (_is_same_news(left, right) or _same_name(left.claim, right.claim))
+
+
+def _is_same_news(left: Act, right: Act) -> bool:
+    """Whether two documents tell it within three weeks, and a vague time of one is not far from both."""
+    if left.reported is None or right.reported is None:
+        return False
+    times = [t for t in (left.claim.time, right.claim.time) if t]
+    told = (left.reported, right.reported)
+    current = all(-NEWS_DAYS <= (day - t.earliest).days <= t.days + NEWS_DAYS for t in times for day in told)
+    return current and abs((told[0] - told[1]).days) <= NEWS_DAYS
+
+
+def share_people(left: Act, right: Act) -> bool:
+    """Whether the two name a person in common."""
+    return any(left.people[side] & right.people.get(side, frozenset()) for side in left.people)
 
 
 def may_be_one(left: Act, right: Act) -> bool:
@@ -161,7 +202,35 @@ def may_be_one(left: Act, right: Act) -> bool:
         return share(left.words, right.words) >= SAME_WORDS_WITH_FRAMEWORK
     if a.framework_id and b.framework_id and a.framework_id != b.framework_id and a.kind == "agreement_signed":
         return False
-    return not (left.people and right.people) or bool(left.people & right.people) or a.doc_id != b.doc_id
+    common = left.people.keys() & right.people.keys()
+    return all(left.people[side] & right.people[side] for side in common)
+
+
+def _join_sums(acts: Sequence[Act], groups: Groups) -> None:
+    """Join pledges and aid of the same exact sum by the same side: a sum to the unit names its promise."""
+    by_sum: dict[tuple[str, str, str], list[Act]] = {}
+    for act in acts:
+        for amount in act.claim.amounts if act.family in SUMS_OF else ():
+            if amount.currency and amount.value >= TELLING_SUM:
+                for side in sorted(act.sides):
+                    by_sum.setdefault((amount.currency, f"{amount.value.normalize()}", side), []).append(act)
+    for told in by_sum.values():
+        for left, right in pairwise(sorted(told, key=lambda a: a.claim.id)):
+            if left.claim.doc_id != right.claim.doc_id:
+                groups.join(left.claim.id, right.claim.id)
+
+
+def _join_instruments(acts: Sequence[Act], groups: Groups) -> None:
+    """Join the signing of one named text by a common side: concluded, signed and in force are stages of one act."""
+    by_name: dict[tuple[str, str], list[Act]] = {}
+    for act in acts:
+        name = act.claim.framework_id or fold(act.claim.framework or "")
+        if act.family == "agreement_signed" and name and (act.claim.framework_id or name.count(" ") >= 2):
+            for side in sorted(act.sides):
+                by_name.setdefault((name, side), []).append(act)
+    for told in by_name.values():
+        for left, right in pairwise(sorted(told, key=lambda a: a.claim.id)):
+            groups.join(left.claim.id, right.claim.id)
 
 
 def share(left: frozenset[str], right: frozenset[str]) -> float:

@@ -192,7 +192,16 @@ def _arguments(claim: Claim, resolver: Resolver) -> list[tuple[Argument, Entity]
             if kind and kind.joint and role is Role.ACTOR and any(a.role is Role.ACTOR for a, _ in found.values()):
                 role = Role.COUNTERPART
             found.setdefault(entity.id, (Argument(role, entity.name, entity.id, argument.mention_id), entity))
+    host = _host_by_place(claim, resolver) if not any(a.role is Role.HOST for a, _ in found.values()) else None
+    if host and host.id not in found:
+        found[host.id] = (Argument(Role.HOST, host.name, host.id), host)
     return list(found.values())
+
+
+def _host_by_place(claim: Claim, resolver: Resolver) -> Entity | None:
+    """Return the state a visit goes to where only a town of it is named ("arrived in Mombasa")."""
+    place = resolver.lexicon.entities.get(claim.place_id or "") if claim.kind == "visit" else None
+    return resolver.lexicon.entities.get(place.state or "") if place else None
 
 
 def _framework(claim: Claim, resolver: Resolver) -> str | None:

@@ -90,7 +90,7 @@ def choose_person(
 
 
 def _held(people: People, persons: Sequence[str], office: str, of: str | None, time: TimeSpan | None) -> list[str]:
-    """Return those of `persons` who held `office` (of `of`, where given) at `time`; at any time where nobody did then."""
+    """Return those of `persons` who held `office` (of `of`, where given) at `time`; at any time if nobody did then."""
     terms = [t for p in persons for t in people.terms.get(p, ()) if t.office == office and of in {None, t.of}]
     dated = [t for t in terms if time and t.covers(time.earliest, time.latest)]
     return list(dict.fromkeys(t.person for t in (dated or terms)))
