@@ -1,0 +1,63 @@
+"""Who vouches for what is said: the subject of a report, "according to", an official text speaking for itself.
+
+Takes scenes and clauses; gives mentions, and the day of an official text. Who is quoted is decided here, not who
+they are.
+"""
+
+import re
+
+from dragoman.extract.parties import Place, find_subject
+from dragoman.extract.rules import RuleClass
+from dragoman.extract.scene import Scene
+from dragoman.extract.standing import Standing
+from dragoman.extract.units import Unit
+from dragoman.types.annotation import Annotations, Mention
+from dragoman.types.document import Document, SegmentKind
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+from dragoman.types.value import TimeSpan
+
+HEAD_SEGMENTS = 12  # where a document says what it is
+OFFICIAL = re.compile(
+    r"\bjoint\s+(?:statement|communiqu[eé]|declaration|press\s+(?:statement|release))|\bfact\s*sheet\b|\bcommuniqu[eé]\b",
+    re.IGNORECASE,
+)
+
+
+def official_day(doc: Document, annotations: Annotations) -> TimeSpan | None:
+    """Return the day on which an official text speaks for itself: that of the document (ANNOTATION.md, section 5).
+
+    None for press reports: what they pass on was said when they say so, or at an unknown time.
+    """
+    heads = {SegmentKind.TITLE, SegmentKind.HEADING}
+    named = [doc.title or "", *(s.span.of(doc.text) for s in annotations.segments[:HEAD_SEGMENTS] if s.kind in heads)]
+    return annotations.dating.time if any(OFFICIAL.search(text) for text in named) else None
+
+
+_ACCORDING = re.compile(r"\b(?:according to|citing|quoting)\s+(?P<who>[^,;.]{2,90})", re.IGNORECASE)
+VOUCHERS = (
+    EntityKind.PUBLISHER,
+    EntityKind.PERSON,
+    EntityKind.BODY,
+    EntityKind.IGO,
+    EntityKind.OFFICE,
+    EntityKind.STATE,
+)
+"""Who is meant of several names after "according to": the outlet before its country."""
+
+
+def find_according(scene: Scene) -> Mention | None:
+    """Return who the sentence is according to."""
+    match = _ACCORDING.search(scene.text, scene.sentence.start, scene.sentence.end)
+    if not match:
+        return None
+    phrase = Span(match.start("who"), match.end("who"))
+    named = [m for m in scene.mentions if phrase.contains(m.span) and m.kind in VOUCHERS]
+    return min(named, key=lambda m: (VOUCHERS.index(m.kind), m.span)) if named else None
+
+
+def find_reporting(scene: Scene, unit: Unit, standing: Standing) -> tuple[Place, ...]:
+    """Return who passes the clause on: the subject of its report, also one that follows it ("..., he said")."""
+    if standing.report is None and standing.main.rule.cls is not RuleClass.REPORT:
+        return ()
+    return find_subject(scene.cast, unit.start, (standing.report or standing.main).first)

@@ -1,0 +1,46 @@
+"""The words a claim rests on: where its quote begins and ends.
+
+Takes a scene and a clause; gives spans. The quote is the shortest stretch that carries predicate, parties and any
+date or sum of the clause (ANNOTATION.md, section 1).
+"""
+
+import re
+
+from dragoman.extract.roles import Subject, is_nominal, names_before
+from dragoman.extract.rules import Hit
+from dragoman.extract.scene import Scene
+from dragoman.extract.standing import Standing
+from dragoman.extract.units import Unit
+from dragoman.types.span import Span
+
+MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
+
+
+def clause_stretch(scene: Scene, unit: Unit, standing: Standing, subject: Subject) -> Span:
+    """Return the words of the claim: from its subject, or what opens the clause, to the end of the clause."""
+    whole = unit.stretch(scene.tokens)
+    low = standing.report.last + 1 if standing.report else unit.start
+    heads = [h.first for h in unit.hits if low <= h.first <= standing.main.first]
+    starts = [scene.tokens[min([*heads, standing.main.first])].span.start]
+    if subject.own:
+        starts.append(subject.places[0].mention.span.start)
+    if is_nominal(standing.main):
+        starts += [p.mention.span.start for p in names_before(scene, standing.main, unit)]
+    start = min(starts)
+    opens = unit.start == 0 and not standing.report and start - whole.start <= MAX_LEAD_CHARS
+    return trim(scene.text, Span(whole.start if opens else start, max(whole.end, start + 1)))
+
+
+def trim(text: str, span: Span) -> Span:
+    """Leave blanks and a hanging comma or conjunction out of the quote."""
+    body = re.sub(r"(?:\s+(?:and|but|while|as|which|who))?[\s,;:–—-]*$", "", span.of(text))
+    return Span(span.start, span.start + max(len(body), 1))
+
+
+def noun_stretch(scene: Scene, noun: Hit, unit: Unit) -> Span:
+    """Return the noun phrase of an act: its names before it, and what follows to the next mark."""
+    first = min([noun.first, *(p.first for p in names_before(scene, noun, unit))])
+    stop = noun.last + 1
+    while stop < unit.stop and scene.tokens[stop].low not in {",", ";", ":", "which", "that", "and"}:
+        stop += 1
+    return trim(scene.text, Span(scene.tokens[first].span.start, scene.tokens[stop - 1].span.end))
