@@ -1,0 +1,88 @@
+"""Measure what each station of the road takes: python -m benchmarks.stations [FOLDER...]. Prints Markdown.
+
+One process, cold and then again. The stations are called as in `dragoman/run/pipeline.py`, with a clock beside each.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+from dragoman.acquire.read import read_document
+from dragoman.acquire.walk import find_inputs
+from dragoman.annotate.layers import annotate
+from dragoman.clean.segment import segment
+from dragoman.config import Limits
+from dragoman.errors import AcquireError
+from dragoman.extract.claims import extract_claims
+from dragoman.lexicon.load import load_lexicon
+from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.facts import reconcile
+from dragoman.register.store import open_register
+from dragoman.resolve.link import resolve_claims
+from dragoman.types.document import RawDocument
+from dragoman.types.record import DocumentRecord
+
+T = TypeVar("T")
+SAMPLES = Path(__file__).parents[1] / "samples" / "reports"
+
+
+class Clock:
+    """Adds up the seconds each station takes."""
+
+    def __init__(self) -> None:
+        self.spent_s: dict[str, float] = {}
+
+    def time(self, station: str, call: Callable[[], T]) -> T:
+        """Call, and count the time for `station`."""
+        started = time.perf_counter()
+        try:
+            return call()
+        finally:
+            self.spent_s[station] = self.spent_s.get(station, 0.0) + time.perf_counter() - started
+
+
+def time_stations(folders: Sequence[Path], clock: Clock) -> None:
+    """Take the road in this process, into a register that is thrown away."""
+    lexicon = clock.time("lexicon", load_lexicon)
+    with tempfile.TemporaryDirectory() as place, closing(open_register(Path(place) / "r.db")) as store:
+        for raw in find_inputs(folders, limits=Limits()):
+            if isinstance(raw, RawDocument):
+                for record in read_timed(raw, lexicon, clock):
+                    clock.time("store", lambda record=record: store.save_record(record))  # type: ignore[misc]
+        held = (list(store.documents()), list(store.claims()), store.datings(), list(store.entities()))
+        outcome = clock.time("reconcile", lambda: reconcile(*held, lexicon=lexicon))
+        clock.time("store", lambda: store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources))
+
+
+def read_timed(raw: RawDocument, lexicon: Lexicon, clock: Clock) -> Iterator[DocumentRecord]:
+    """Yield the record of one document, nothing where it cannot be read."""
+    try:
+        doc = clock.time("acquire", lambda: read_document(raw, limits=Limits()))
+    except AcquireError:
+        return
+    segments = clock.time("clean", lambda: segment(doc, lexicon=lexicon))
+    layers = clock.time("annotate", lambda: annotate(doc, segments, lexicon=lexicon))
+    found = clock.time("extract", lambda: extract_claims(doc, layers, lexicon=lexicon))
+    claims, entities = clock.time("resolve", lambda: resolve_claims(doc, layers, found, lexicon=lexicon))
+    yield DocumentRecord(document=doc, annotations=layers, claims=claims, entities=entities, issues=layers.issues)
+
+
+def main(folders: Sequence[Path]) -> None:
+    """Take the road twice and print what each station took."""
+    first, second = Clock(), Clock()
+    time_stations(folders, first)
+    time_stations(folders, second)
+    total = sum(first.spent_s.values())
+    print("| station | cold s | share | warm s |")
+    print("| --- | ---: | ---: | ---: |")
+    for station, spent in first.spent_s.items():
+        print(f"| {station} | {spent:.2f} | {spent / total:.0%} | {second.spent_s[station]:.2f} |")
+    print(f"| all | {total:.2f} | 100% | {sum(second.spent_s.values()):.2f} |")
+
+
+if __name__ == "__main__":
+    main([Path(word) for word in sys.argv[1:]] or [SAMPLES])
