@@ -71,6 +71,8 @@ def _referents(phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: Span
         return ()
     if phrase.level == "issuer":
         return _issuer(named.items, at)
+    if phrase.level == "it":
+        return _opener(at, reach, named)
     for sentence in reversed(reach):
         before = [d for d in named.inside(sentence) if d.span.end <= at.start]
         found = _match_level(phrase, before)
@@ -79,6 +81,7 @@ def _referents(phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: Span
     return ()
 
 
+OPENS_WITHIN = 12  # code points before what opens a sentence: "The ", "But the "
 ISSUED_WITHIN = (
     160  # code points between an issuer and the publication it puts out ("The ministry on Monday issued ...")
 )
@@ -91,6 +94,15 @@ def _issuer(drafts: Sequence[Draft], at: Span) -> tuple[Draft, ...]:
         return ()
     near = [d for d in drafts if d.kind in ISSUERS and 0 <= publication.span.start - d.span.end <= ISSUED_WITHIN]
     return (near[-1],) if near else ()
+
+
+def _opener(at: Span, reach: Sequence[Span], named: SpanIndex[Draft]) -> tuple[Draft, ...]:
+    """Return the state or body that opens the sentence before the one "it" opens; nothing for an "it" further in."""
+    if len(reach) < 2 or at.start - reach[-1].start > OPENS_WITHIN:
+        return ()
+    first = next((d for d in named.inside(reach[-2]) if d.kind in ISSUERS | PEOPLE), None)
+    opens = first is not None and first.kind in ISSUERS and first.span.start - reach[-2].start <= OPENS_WITHIN
+    return (first,) if first and opens else ()
 
 
 def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, ...]:

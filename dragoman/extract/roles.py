@@ -80,7 +80,7 @@ def fill_roles(
     own = [p for p in subject if p.mention.origin != SPEAKER_GROUP]
     spoken = [(first, speaker)] if first and speaker and len(own) < len(subject) else []
     several = len(own) > 1 or any(len(p.mention.refers) > 1 for p in own)
-    mutual = several and Role.COUNTERPART in hit.rule.required  # "the leaders met" needs no other side
+    mutual = several and hit.rule.mutual  # "the leaders met" needs no other side
     if hit.rule.required and not mutual and not any(role in hit.rule.required for role, _ in others):
         return ()
     return _once([*((first, p.mention) for p in own if first), *spoken, *((r, p.mention) for r, p in others)])

@@ -56,7 +56,7 @@ class Element:
 class Rule:
     """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues.
 
-    `required` roles: one of them must be filled, or the subject be several parties.
+    `required` roles: one of them must be filled, or, for `mutual` acts ("meet with"), the subject be several parties.
     """
 
     id: str
@@ -69,6 +69,11 @@ class Rule:
     modality: Modality
     polarity: Polarity
     commits: bool = False
+
+    @property
+    def mutual(self) -> bool:
+        """Whether several subjects can do it to one another: the row also takes its other side after "with"."""
+        return Role.COUNTERPART in self.required and any(word == "with" for word, _ in self.others)
 
 
 @dataclass(frozen=True, slots=True)

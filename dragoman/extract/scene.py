@@ -4,17 +4,18 @@ Takes a document's annotations; gives Scenes in text order. A running quotation 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.parties import Cast, make_cast
-from dragoman.extract.rules import compile_rules
+from dragoman.extract.parties import Cast, find_others, make_cast
+from dragoman.extract.rules import Hit, RuleClass, compile_rules
 from dragoman.extract.tokens import Token, find_tokens
 from dragoman.extract.units import Unit, split_units
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.document import Document, SegmentKind
+from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention, TimeMention
 
@@ -58,18 +59,37 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
         seen.add(body)
         tokens = find_tokens(doc.text, segment.span)
         inside = mentions.inside(segment.span)
+        cast = make_cast(tokens, inside, lexicon)
         yield Scene(
             text=doc.text,
             sentence=segment.span,
             paragraph=segment.parent or 0,
             quoted=began,
             tokens=tuple(tokens),
-            cast=make_cast(tokens, inside, lexicon),
-            units=tuple(split_units(tokens, list(rules.find(tokens)), inside)),
+            cast=cast,
+            units=tuple(split_units(tokens, plausible(list(rules.find(tokens)), cast), inside)),
             mentions=tuple(inside),
             times=tuple(times.inside(segment.span)),
             amounts=tuple(amounts.inside(segment.span)),
         )
+
+
+def plausible(hits: Sequence[Hit], cast: Cast) -> list[Hit]:
+    """Leave out verbs that are part of a name ("United States") and acts that need an object and have none."""
+    return [h for h in hits if h.rule.cls is RuleClass.NOUN or (not _in_name(h, cast) and _has_object(h, cast))]
+
+
+def _in_name(hit: Hit, cast: Cast) -> bool:
+    return any(hit.first in range(p.first, p.last + 1) for p in cast.places if p.mention.kind is not EntityKind.GROUP)
+
+
+def _has_object(hit: Hit, cast: Cast) -> bool:
+    """Whether what the row requires stands behind the verb; mutual and passive acts find it elsewhere."""
+    element = hit.rule.elements[0]
+    if not hit.rule.required or hit.rule.mutual or cast.tokens[hit.first].low in element.participles:
+        return True
+    found = find_others(cast, hit.rule, hit, len(cast.tokens))
+    return any(role in hit.rule.required for role, _ in found)
 
 
 def _still_open(body: str, *, opened: bool) -> bool:

@@ -12,7 +12,7 @@ from dragoman.extract.tokens import Token
 from dragoman.extract.units import Unit
 from dragoman.types.claim import Modality, Polarity
 
-WELCOMES = frozenset({"welcome"})
+WELCOMES = frozenset({"welcome", "announce"})
 WELCOMED = frozenset({"agreement_signed", "consultation", "visit", "relation_upgraded", "summit"})
 WELCOME_REACH = 4  # tokens between "welcomed" and the act
 BINDING = frozenset({"consultation", "agreement_signed", "publication", "other", "exercise"})
@@ -71,7 +71,9 @@ def _main(unit: Unit, by_class: Mapping[RuleClass, Sequence[Hit]], tokens: Seque
     if main:
         return _welcomed_act(main, by_class[RuleClass.NOUN]) or main
     reports, nouns = by_class[RuleClass.REPORT], by_class[RuleClass.NOUN]
-    return commits or (nouns[0] if nouns and not reports else None) or (reports[-1] if reports else None)
+    if reports and not commits:
+        return _welcomed_act(reports[-1], nouns) or reports[-1]
+    return commits or (nouns[0] if nouns else None)
 
 
 def _cue_of(main: Hit, cues: Sequence[Hit]) -> Hit | None:
