@@ -22,6 +22,7 @@ from dragoman.extract.quotations import attribute_waiting, opens_quotation
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
+from dragoman.extract.topics import off_topic
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Modality, cite
@@ -37,6 +38,8 @@ DATED_BY_TEXT = frozenset({"statement", "commitment", "accusation"})
 def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Read the claims of `doc`; a document in another language than English has none."""
     if doc.lang not in {None, "en"} or not _is_international(annotations):
+        return ()
+    if off_topic(doc.text, annotations, lexicon):
         return ()
     claims: dict[str, Claim] = {}
     floor = Floor()
@@ -112,7 +115,7 @@ def _details(scene: Scene, draft: Draft, lexicon: Lexicon) -> Details:
     deadline, deadline_text = find_deadline(scene.text, scene.times, draft.stretch)
     placed = draft.standing.kind in PLACED
     return Details(
-        time=find_time(scene.times, scene.mentions, draft.stretch, anchor),
+        time=find_time(scene.text, scene.times, scene.mentions, draft.stretch, anchor),
         deadline=deadline,
         deadline_text=deadline_text,
         amounts=find_sums(scene.amounts, draft.stretch),

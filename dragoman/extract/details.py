@@ -41,7 +41,19 @@ class Details:
     areas: tuple[str, ...]
 
 
-def find_time(times: Sequence[TimeMention], mentions: Sequence[Mention], stretch: Span, anchor: int) -> TimeSpan | None:
+_PARTICIPLE = re.compile(r"\b(\w+ed|held|made|begun|reached)\s+(?:on|in|during)\s+(?:the\s+)?$")
+ANCHOR_CHARS = 24  # what a predicate may take up before its own "on <day>"
+
+
+def _dates_another(text: str, time: TimeMention, anchor: int) -> bool:
+    """Whether the time belongs to a participle further on ("agreed to apply the treaty signed in 1998")."""
+    match = _PARTICIPLE.search(text, max(0, time.span.start - 30), time.span.start)
+    return bool(match and match.start(1) > anchor + ANCHOR_CHARS)
+
+
+def find_time(
+    text: str, times: Sequence[TimeMention], mentions: Sequence[Mention], stretch: Span, anchor: int
+) -> TimeSpan | None:
     """Return when the act of the clause takes place: the most exact date, of equals the one nearest to `anchor`.
 
     A year inside a name or right before it ("the 1982 Convention") belongs to the name.
@@ -52,6 +64,7 @@ def find_time(times: Sequence[TimeMention], mentions: Sequence[Mention], stretch
         for t in times
         if stretch.contains(t.span) and t.time and t.use in DATING and t.type in {TimeType.DATE, TimeType.TIME}
         if not (t.time.precision is Precision.YEAR and any(n.overlaps(t.span) for n in named))
+        if not _dates_another(text, t, anchor)
     ]
     if not dates:
         return None

@@ -124,9 +124,9 @@ def _once(pairs: Sequence[tuple[Role, Mention]]) -> Parties:
     return tuple(found.values())
 
 
-def with_speaker(standing: Standing, parties: Parties, speaker: Mention | None) -> Parties:
-    """Add who passes the claim on as its speaker, where the text names them; an outlet is a source, not a speaker."""
-    if speaker is None or not parties or standing.report is None or speaker.kind is EntityKind.PUBLISHER:
+def add_speaker(parties: Parties, speaker: Mention) -> Parties:
+    """Add who passes a claim on as its speaker; an outlet is a source, not a speaker."""
+    if not parties or speaker.kind is EntityKind.PUBLISHER:
         return parties
     return _once([*parties, (Role.SPEAKER, speaker)])
 

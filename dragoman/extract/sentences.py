@@ -9,16 +9,16 @@ from dataclasses import replace
 from dragoman.extract.attribution import find_according, find_reporting
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor
-from dragoman.extract.parties import Place
+from dragoman.extract.parties import Place, is_passive
 from dragoman.extract.quotations import quoted_draft
-from dragoman.extract.roles import Subject, fill_roles, find_clause_subject, noun_parties, with_speaker
+from dragoman.extract.roles import Subject, add_speaker, fill_roles, find_clause_subject, noun_parties
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing, decide
 from dragoman.extract.stretches import clause_stretch, noun_stretch
 from dragoman.extract.units import Unit
 from dragoman.types.annotation import Mention
-from dragoman.types.claim import Modality, Polarity
+from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.span import Span
 
 MIN_CONTENT_TOKENS = 4  # a report that says less ("he said", "the statement said that") says nothing of its own
@@ -38,12 +38,22 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         speaker = reporting[0].mention if reporting else speaker
         subject = find_clause_subject(scene, unit, standing, reporting or before)
         standing = _without_undertaker(standing, subject, reporting)
-        drafts += _drafts(scene, unit, standing, subject, speaker)
+        found = list(_drafts(scene, unit, standing, subject, speaker))
+        if not found and reporting:  # "..., he said": the clauses before it are his
+            drafts = [_told_by(draft, reporting[0].mention) for draft in drafts]
+        drafts += found
         before = subject.places or before
     if scene.quoted and not drafts and speaker:
         drafts = [quoted_draft(scene, speaker)]
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
     return [d for d in drafts if d.parties], Floor(holds_floor, scene.paragraph if speaker else floor.paragraph)
+
+
+def _told_by(draft: Draft, speaker: Mention) -> Draft:
+    """Attribute a draft nobody else vouches for to the report that closes its sentence."""
+    if draft.source is not None:
+        return draft
+    return replace(draft, source=speaker, parties=add_speaker(draft.parties, speaker))
 
 
 def _without_undertaker(standing: Standing, subject: Subject, reporting: tuple[Place, ...]) -> Standing:
@@ -56,7 +66,9 @@ def _without_undertaker(standing: Standing, subject: Subject, reporting: tuple[P
 def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, speaker: Mention | None) -> Iterator[Draft]:
     """Yield the claim of a unit's main predicate, then those of dated acts it only names."""
     places = subject.places
-    parties = with_speaker(standing, fill_roles(scene, unit, standing, places, speaker), speaker)
+    parties = fill_roles(scene, unit, standing, places, speaker)
+    if standing.report and speaker:
+        parties = add_speaker(parties, speaker)
     stretch = clause_stretch(scene, unit, standing, subject)
     if _has_content(scene, standing, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)
@@ -65,6 +77,31 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, spea
         named = noun_parties(scene, noun, unit)
         if len(named) >= 2 and (find_series(scene.text, reach) or any(reach.contains(t.span) for t in scene.times)):
             yield Draft(noun, _of_noun(noun, unit), named, reach, speaker)
+    yield from _texts_signed(scene, unit, standing, subject, speaker)
+
+
+def _texts_signed(
+    scene: Scene, unit: Unit, standing: Standing, subject: Subject, speaker: Mention | None
+) -> Iterator[Draft]:
+    """Yield the signing of a text the clause only names ("to carry out the pact signed in May 2001"), if it is dated.
+
+    Its parties are those it names after "by" or "between", else the sides that now act on it together.
+    """
+    for hit in unit.hits:
+        if (
+            hit.rule.kind != "agreement_signed"
+            or hit.first <= standing.main.last
+            or not is_passive(scene.tokens, hit, scene.mentions)
+        ):
+            continue
+        at = hit.span(scene.tokens).start
+        text = [m for m in scene.mentions if m.span.end <= at][-1]
+        reach = Span(text.span.start, noun_stretch(scene, hit, unit).end)
+        signed = Standing(hit, hit.rule.kind, Modality.HAPPENED, Polarity.AFFIRMED, None, None, ())
+        parties = fill_roles(scene, unit, signed, subject.places if len(subject.places) == 1 else (), None)
+        together = tuple((Role.ACTOR, p.mention) for p in subject.places if len(p.mention.refers) > 1)
+        if any(reach.contains(t.span) for t in scene.times) and (parties or together):
+            yield Draft(hit, signed, parties or together, reach, speaker)
 
 
 def _has_content(scene: Scene, standing: Standing, stretch: Span) -> bool:

@@ -16,6 +16,8 @@ from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.ids import slug
 from dragoman.types.value import TimeSpan
 
+LEADER = "leader"  # "the Eritrean leader": whoever the text names as head of state or government
+LEADING = frozenset({"head_of_state", "head_of_government"})
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 
 
@@ -28,6 +30,7 @@ class Resolver:
     people: People
     time: TimeSpan | None
     mentions: dict[str, Mention]
+    leading: frozenset[str]
     made: dict[str, Entity] = field(default_factory=dict)
     decided: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
 
@@ -119,7 +122,8 @@ class Resolver:
         for other in self.mentions.values():
             if other.kind is not EntityKind.PERSON or other.span.start > mention.span.start:
                 continue
-            if other.office == mention.office and (mention.of in {None, other.of}):
+            heads = mention.office == LEADER and other.office in self.leading
+            if (heads or other.office == mention.office) and (mention.of in {None, other.of}):
                 found = other
         return self._person(found) if found else None
 
@@ -167,7 +171,12 @@ def resolve_claims(
     A claim none of whose participants can be told is dropped: it would say that somebody did something.
     """
     resolver = Resolver(
-        doc.text, lexicon, know_people(lexicon), annotations.dating.time, {m.id: m for m in annotations.mentions}
+        doc.text,
+        lexicon,
+        know_people(lexicon),
+        annotations.dating.time,
+        {m.id: m for m in annotations.mentions},
+        frozenset(o.id for o in lexicon.offices.values() if o.level in LEADING),
     )
     named: dict[str, Entity] = {}
     resolved = []
