@@ -19,6 +19,10 @@ HONORIFICS = (
     r"(?:(?:His|Her|Their)\s+(?:Excellency|Majesty|Highness|Royal\s+Highness|Holiness|Excellencies)|"
     r"(?:the\s+)?(?:Rt\.?|Right)?\s*Hono(?:u)?rable))\b\.?,?\s+"
 )
+DIGNITIES = (
+    r"(?:Honourable|Honorable|Excellency|Majesty|Highness|King|Queen|Emperor|Empress|Sultan|Emir|Sheikh|Shaikh|Pope|"
+    r"Crown\s+Prince|Prince|Princess|Imam|Ayatollah|Grand\s+Duke)"
+)  # titles that stand before a name and are no part of it
 _PARTICLE = r"(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|al|el|bin|bint|ben|ibn|abu|ul|uz|ur|y|e|zu)"
 _PART = r"(?:[A-ZÀ-ÞĀ-Ž][a-zA-Zß-ÿĀ-ž'’\u1e00-\u1eff]*(?:-[A-Za-zÀ-ÿ'’\u1e00-\u1eff]+)*|[A-Z]\.)"
 _NAME = re.compile(rf"(?:{HONORIFICS})*(?P<name>{_PART}(?:[\s\u00a0]+(?:{_PARTICLE}[\s\u00a0]+){{0,2}}{_PART}){{0,4}})")
@@ -28,7 +32,7 @@ _NOT_A_NAME = frozenset(
     "September October November December I We He She It They Who Which Also Both Earlier Later Meanwhile Mr Mrs Ms Dr "
     "Minister President Prime Foreign Secretary General Office Ministry Government Party Department Council State "
     "Summit Meeting Conference Day House Commission Affairs National International Joint Affairs Cabinet Trade "
-    "Defence Defense Finance Committee Parliament Republic Kingdom Union Administration".split()
+    "MP MEP MLA KC QC Jr Sr Defence Defense Finance Committee Parliament Republic Kingdom Union Administration".split()
 )
 _LINK_TO_OWNER = re.compile(r"\s+(?:of|for|to|from)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
 _GAP_BEFORE = re.compile(
@@ -155,6 +159,9 @@ def _trim_name(scene: Scene, span: Span) -> Span | None:
     honorific = re.match(r"(?:[EH]\.\s*)+(?=[A-Z])", span.of(scene.text))  # the end of "H.E." is no initial
     if honorific and scene.text[max(0, span.start - 2) : span.start].endswith("."):
         span = Span(span.start + honorific.end(), span.end)
+    dignity = re.match(rf"(?:{DIGNITIES}\s+)+(?=[A-ZÀ-Þ])", span.of(scene.text))
+    if dignity:
+        span = Span(span.start + dignity.end(), span.end)
     end = span.start
     for part in re.finditer(r"\S+", span.of(scene.text)):
         place = Span(span.start + part.start(), span.start + part.end())

@@ -9,7 +9,8 @@ from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note, evidence_notes, notes_of
 from dragoman.answer.query import Query, in_time, matches, select
-from dragoman.types.fact import Conflict, ConflictKind, Reading, Verdict
+from dragoman.types.doubt import ConflictKind
+from dragoman.types.fact import Conflict, Reading, Verdict
 
 ORDER = {Verdict.OPEN: 0, Verdict.EXPLAINED: 1, Verdict.SETTLED: 2}
 

@@ -119,7 +119,7 @@ def _details(scene: Scene, draft: Draft, lexicon: Lexicon) -> Details:
         deadline=deadline,
         deadline_text=deadline_text,
         amounts=find_sums(scene.amounts, draft.stretch),
-        place=find_place(scene.text, scene.mentions, draft.stretch, draft.stretch.start) if placed else None,
+        place=find_place(scene.text, scene.mentions, draft.stretch, anchor) if placed else None,
         framework=find_framework(scene.mentions, draft.stretch),
         series=find_series(scene.text, draft.stretch),
         areas=find_areas(scene.text, draft.stretch, lexicon),

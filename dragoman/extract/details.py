@@ -90,13 +90,20 @@ def find_sums(amounts: Sequence[AmountMention], stretch: Span) -> tuple[Amount, 
     return tuple(a.amount for a in amounts if a.amount and stretch.contains(a.span))
 
 
+OPENING_CHARS = 24  # "In the port city of "
 _LOCATIVE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:(?:city|town|port|capital)\s+(?:of\s+)?)?$", re.IGNORECASE)
 
 
-def find_place(text: str, mentions: Sequence[Mention], stretch: Span, after: int) -> Mention | None:
-    """Return where the act takes place: the first place or state after "in" or "at", at or behind offset `after`."""
+def find_place(text: str, mentions: Sequence[Mention], stretch: Span, anchor: int) -> Mention | None:
+    """Return where the act takes place: the first place or state under "in" or "at" behind the predicate at `anchor`.
+
+    Before it, only what opens the clause counts ("In Lima, the ministers met").
+    """
     for mention in mentions:
-        if mention.kind not in PLACES or not stretch.contains(mention.span) or mention.span.start < after:
+        opens = mention.span.start - stretch.start <= OPENING_CHARS
+        if mention.kind not in PLACES or not stretch.contains(mention.span):
+            continue
+        if mention.span.start < anchor and not opens:
             continue
         lead = text[max(stretch.start, mention.span.start - 40) : mention.span.start]
         if _LOCATIVE.search(lead):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.parties import Cast, find_others, make_cast
+from dragoman.extract.parties import BE, Cast, find_others, make_cast
 from dragoman.extract.rules import Hit, RuleClass, compile_rules
 from dragoman.extract.tokens import Token, find_tokens
 from dragoman.extract.units import Unit, split_units
@@ -76,7 +76,16 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
 
 def plausible(hits: Sequence[Hit], cast: Cast) -> list[Hit]:
     """Leave out verbs that are part of a name ("United States") and acts that need an object and have none."""
-    return [h for h in hits if h.rule.cls is RuleClass.NOUN or (not _in_name(h, cast) and _has_object(h, cast))]
+    verbs = [h for h in hits if h.rule.cls is not RuleClass.NOUN]
+    kept = [h for h in verbs if not _in_name(h, cast) and _has_object(h, cast) and not _is_aside(h, cast)]
+    return [*kept, *(h for h in hits if h.rule.cls is RuleClass.NOUN)]
+
+
+def _is_aside(hit: Hit, cast: Cast) -> bool:
+    """Whether a report is only a participle behind a noun ("the plan announced by the minister")."""
+    tokens = cast.tokens
+    by = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "by"
+    return hit.rule.cls is RuleClass.REPORT and by and hit.first > 0 and tokens[hit.first - 1].low not in BE
 
 
 def _in_name(hit: Hit, cast: Cast) -> bool:

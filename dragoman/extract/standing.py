@@ -66,7 +66,9 @@ def _main(unit: Unit, by_class: Mapping[RuleClass, Sequence[Hit]], tokens: Seque
     commits = next((h for h in by_class[RuleClass.CUE] if h.rule.commits), None)
     main = next((h for h in unit.hits if h.rule.cls in MAIN_CLASSES), None)
     remark = next(iter(by_class[RuleClass.REMARK]), None)
-    if remark and (main is None or remark.first < main.first) and not _passes_on(remark, main or commits, tokens):
+    said = next((h for h in by_class[RuleClass.REPORT] if remark and h.first > remark.last), None)
+    inner = main or commits or said
+    if remark and (main is None or remark.first < main.first) and not _passes_on(remark, inner, tokens):
         main = remark
     if main:
         return _welcomed_act(main, by_class[RuleClass.NOUN]) or main

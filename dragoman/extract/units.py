@@ -16,6 +16,7 @@ from dragoman.types.span import Span
 CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "or", "yet", "although", "though"})
 SUBORDINATORS = frozenset({"which", "who", "whom", "after", "before", "when", "since", "because", "if", "until"})
 COMPANIONS = frozenset({"wife", "husband", "spouse", "delegation", "entourage", "team", "family"})  # "and his wife"
+THAT_REACH = 2  # tokens from "agreed", "hopes" to their "that"
 GOVERNORS = frozenset({RuleClass.CUE, RuleClass.STATEMENT})
 RANK = {cls: rank for rank, cls in enumerate(("event", "statement", "remark", "cue", "report", "noun"))}
 
@@ -82,13 +83,20 @@ def _boundary(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit, mentions:
         return None
     for index in range(hit.first - 1, previous.last, -1):
         low = tokens[index].low
-        if low == ";" or low in SUBORDINATORS:
+        if low == ";" or low in SUBORDINATORS or (low == "that" and not _is_complement(previous, index)):
             return index
         if low in CONJUNCTIONS or low == ",":
             if _joins_names(tokens, index, mentions) or _joins_infinitives(tokens, chain, hit):
                 continue
             return _with_comma(tokens, index, previous.last)
     return None
+
+
+def _is_complement(previous: Hit, index: int) -> bool:
+    """Whether the "that" at `index` opens what is said ("told him that"), not a relative clause ("the pact that")."""
+    if previous.rule.cls in {RuleClass.REPORT, RuleClass.REMARK}:
+        return True
+    return index - previous.last <= THAT_REACH
 
 
 def _is_manner(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit) -> bool:

@@ -4,13 +4,14 @@ Takes a fact and its claims; gives Conflicts, each with both readings, the words
 explains them. Nothing is decided here: both sides stay.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.reconcile.merge import status_of
 from dragoman.text.folding import fold
 from dragoman.types.claim import Claim, Modality, Polarity
+from dragoman.types.doubt import ConflictKind, Doubt
 from dragoman.types.entity import Entity
-from dragoman.types.fact import Conflict, ConflictKind, Fact, Reading, Status
+from dragoman.types.fact import Conflict, Fact, Reading, Status
 from dragoman.types.ids import make_id
 from dragoman.types.value import Bound, TimeSpan
 
@@ -24,6 +25,26 @@ def find_conflicts(fact: Fact, claims: Sequence[Claim], entities: Mapping[str, E
     yield from _places(fact, claims, entities)
     yield from _names(fact, claims, entities)
     yield from _denials(fact, claims)
+
+
+def doubted(claims: Iterable[Claim], fact_of: Mapping[str, str]) -> Iterator[Conflict]:
+    """Yield what claims say against the lexicon: one conflict for each value printed and known, with all its claims."""
+    told: dict[Doubt, list[Claim]] = {}
+    for claim in claims:
+        for doubt in claim.doubts:
+            told.setdefault(doubt, []).append(claim)
+    for doubt, sayers in sorted(told.items(), key=lambda pair: (pair[0].kind, pair[0].printed, pair[0].known)):
+        ids = tuple(sorted(c.id for c in sayers))
+        told_in = {fact_of[i] for i in ids}
+        yield Conflict(
+            id=make_id("cnf", doubt.kind.value, doubt.printed, doubt.known),
+            kind=doubt.kind,
+            field=doubt.kind.value,
+            readings=(Reading(doubt.printed, ids), Reading(doubt.known, (), doubt.source)),
+            evidence=tuple(c.evidence[0] for c in sorted(sayers, key=lambda c: (c.doc_id, c.span, c.id))),
+            explanation=doubt.reason,
+            fact_id=next(iter(told_in)) if len(told_in) == 1 else None,
+        )
 
 
 def _conflict(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.lexicon.records import Lexicon
-from dragoman.reconcile.conflict import find_conflicts
+from dragoman.reconcile.conflict import doubted, find_conflicts
 from dragoman.reconcile.group import group_claims
 from dragoman.reconcile.independence import HOUSE, group_sources
 from dragoman.reconcile.merge import merge_claims
@@ -49,6 +49,8 @@ def reconcile(
         fact = merge_claims(told, datings, groups)
         facts.append(fact)
         conflicts.extend(find_conflicts(fact, told, known))
+    fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
+    conflicts.extend(doubted(by_id.values(), fact_of))
     return Outcome(
         tuple(sorted(facts, key=lambda f: f.id)),
         tuple(sorted(conflicts, key=lambda c: c.id)),

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon.records import Lexicon
-from dragoman.resolve.people import People, choose_person, holder_at, know_people, name_parts
+from dragoman.resolve.doubts import find_doubts
+from dragoman.resolve.people import People, choose_person, holder_at, know_people, name_parts, near_holder
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.document import Document
@@ -75,6 +76,10 @@ class Resolver:
             return self.people.entities[chosen[0]]
         if mention.candidates and mention.candidates[0] in self.lexicon.entities:
             return self.lexicon.entities[mention.candidates[0]]
+        if mention.office and mention.of and " " in name:
+            near = near_holder(self.people, name, mention.office, mention.of, self.time)
+            if near:
+                return self.people.entities[near]
         state = mention.of if mention.of and mention.of.startswith("state:") else None
         return self._make(f"person:{slug(name)}", EntityKind.PERSON, name, state)
 
@@ -186,7 +191,8 @@ def resolve_claims(
             continue
         named |= {entity.id: entity for _, entity in pairs}
         framework = _framework(claim, resolver)
-        resolved.append(replace(claim, arguments=tuple(a for a, _ in pairs), framework=framework))
+        doubts = find_doubts(claim, [a for a, _ in pairs], resolver.mentions, resolver.people, annotations.dating.time)
+        resolved.append(replace(claim, arguments=tuple(a for a, _ in pairs), framework=framework, doubts=doubts))
     return tuple(resolved), tuple(named[key] for key in sorted(named))
 
 

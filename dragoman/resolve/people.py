@@ -6,12 +6,16 @@ two people: office, state and date do. Unknown people stay unknown; the nearest 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
-from dragoman.types.entity import Entity, EntityKind, Term
+from dragoman.types.entity import Entity, EntityKind, Name, Term
 from dragoman.types.value import TimeSpan
+
+ALIKE = 0.74  # "Feisal bin Farkhan" and "Faisal bin Farhan" 0.86; different ministers of one state 0.2-0.55
+ALIKE_ON_A_DAY = 0.55  # where office and day point to one person
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,32 @@ def choose_person(
     if len(found) == 1 and (len(name_parts(name)) > 1 or of):
         return found[0], f"{name!r} fits one known person"
     return None
+
+
+def near_holder(people: People, name: str, office: str, of: str, time: TimeSpan | None) -> str | None:
+    """Return the one holder of `office` of `of` whose name `name` garbles; None where none or several come near.
+
+    With a day known the holder of that day needs less likeness, since office and date already say who is meant.
+    """
+    best: dict[str, float] = {}
+    for term in people.holders(office, of, time):
+        likeness = max(_likeness(name, n.text) for n in _names_of(people, term.person))
+        best[term.person] = max(best.get(term.person, 0.0), likeness)
+    bar = ALIKE_ON_A_DAY if time else ALIKE
+    near = [person for person, likeness in best.items() if likeness >= bar]
+    return near[0] if len(near) == 1 else None
+
+
+def _names_of(people: People, person: str) -> Sequence[Name]:
+    entity = people.entities[person]
+    return (Name(entity.name), *entity.names)
+
+
+def _likeness(left: str, right: str) -> float:
+    """Return how alike two names are spelt, 0..1, parts in any order (Ratcliff and Obershelp's measure)."""
+    as_printed = (fold(left), fold(right))
+    by_part = tuple(" ".join(sorted(name_parts(n))) for n in (left, right))
+    return max(SequenceMatcher(None, a, b, autojunk=False).ratio() for a, b in (as_printed, by_part))
 
 
 def _held(people: People, persons: Sequence[str], office: str, of: str | None, time: TimeSpan | None) -> list[str]:

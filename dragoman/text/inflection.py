@@ -9,7 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 VOWELS = "aeiou"
-DOUBLED = ("mit", "fer", "cur", "pel", "gin", "get", "nel", "cel", "vel", "tal", "sel")  # commit, refer, cancel, travel
+DOUBLED = (
+    "mit",
+    "fer",
+    "cur",
+    "pel",
+    "gin",
+    "get",
+    "nel",
+    "cel",
+    "vel",
+    "tal",
+    "sel",
+    "gret",
+)  # commit, refer, cancel, travel
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dragoman.errors import InvalidRecordError
 from dragoman.types.document import Document
+from dragoman.types.doubt import Doubt
 from dragoman.types.span import Span
 from dragoman.types.value import Amount, TimeSpan
 
@@ -88,9 +89,9 @@ class Claim:
     """One predicate that says something checkable or attributable about an act, position or relation.
 
     `origin` is the id of the rule that found it; `cue` the words that set its modality, "" for the default.
-    `speaker` names who vouches for it beside the outlet; `source` is the attribution as people would print it
-    ("Kyodo via Global Times"). `series` is the number of a numbered meeting ("33rd" → 33).
-    `areas` are ids of `areas.tsv`, main one first. `event`, `mode`, `contexts` are PLOVER codes.
+    `source` is the attribution as people would print it ("Kyodo"), `source_id` its entity. `series` is the number of a
+    numbered meeting ("33rd" → 33). `areas` are ids of `areas.tsv`, main one first. `event`, `mode`, `contexts` are
+    PLOVER codes. `doubts` are values the lexicon knows otherwise.
 
     Raises:
         InvalidRecordError: there is no evidence, or it cites several documents.
@@ -120,6 +121,7 @@ class Claim:
     event: str | None = None
     mode: str | None = None
     contexts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:

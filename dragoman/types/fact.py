@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from dragoman.errors import InvalidRecordError
 from dragoman.types.claim import Argument, Evidence
+from dragoman.types.doubt import ConflictKind
 from dragoman.types.value import Amount, TimeSpan
 
 
@@ -72,19 +73,6 @@ class Fact:
     def n_sources(self) -> int:
         """Number of independent sources."""
         return len(self.source_groups)
-
-
-class ConflictKind(StrEnum):
-    """The field on which sources disagree."""
-
-    DATE = "date"
-    AMOUNT = "amount"
-    PARTY = "party"
-    PLACE = "place"
-    STATUS = "status"
-    OFFICE = "office"
-    NAME = "name"
-    FRAMEWORK = "framework"
 
 
 class Verdict(StrEnum):

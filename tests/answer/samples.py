@@ -10,8 +10,9 @@ from decimal import Decimal
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Argument, Claim, Modality, Polarity, Role, cite
 from dragoman.types.document import Document, Segment, SegmentKind, document_id
+from dragoman.types.doubt import ConflictKind
 from dragoman.types.entity import Entity, EntityKind, Name, NameKind
-from dragoman.types.fact import Conflict, ConflictKind, Fact, Reading, Status, StatusStep
+from dragoman.types.fact import Conflict, Fact, Reading, Status, StatusStep
 from dragoman.types.ids import checksum, make_id
 from dragoman.types.issue import Issue
 from dragoman.types.record import DocumentRecord

@@ -4,7 +4,8 @@ from dragoman.evaluate.gold import Place
 from dragoman.evaluate.readings import read_folder
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Argument, Role
-from dragoman.types.fact import Conflict, ConflictKind, Fact, Reading, Status
+from dragoman.types.doubt import ConflictKind
+from dragoman.types.fact import Conflict, Fact, Reading, Status
 from dragoman.types.record import DocumentRecord
 from dragoman.types.span import Span
 from dragoman.types.value import Precision, TimeSpan
