@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "dragoman"
 MAX_FUNCTION_LINES = 60
 MAX_FILE_LINES = 500
+MAX_IMPORT_S = 0.3
 VAGUE_NAMES = {"utils", "util", "helpers", "misc", "common", "manager", "data"}
 HEAVY = ("sqlalchemy", "lxml", "trafilatura", "rich", "click", "yaml", "pypdfium2", "docx", "rensa")
 # What only this or that machine knows: folders of the builders, and hosts from which packages are fetched.
@@ -109,3 +110,10 @@ def test_importing_the_package_loads_nothing_heavy():
     program = f"import sys, dragoman; print(*[m for m in {HEAVY!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout.split() == []
+
+
+def test_importing_the_package_is_quick():
+    program = "import time; t = time.perf_counter(); import dragoman; print(time.perf_counter() - t)"
+    command = [sys.executable, "-c", program]
+    runs = [subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True) for _ in range(3)]
+    assert min(float(run.stdout) for run in runs) < MAX_IMPORT_S

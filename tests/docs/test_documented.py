@@ -15,7 +15,8 @@ from dragoman.lexicon.load import load_lexicon
 from dragoman.present.cli.export import CONTRACTS
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.document import SegmentKind
-from dragoman.types.fact import ConflictKind, Status, Verdict
+from dragoman.types.doubt import ConflictKind
+from dragoman.types.fact import Status, Verdict
 from dragoman.types.value import Bound
 
 ROOT = Path(__file__).parents[2]
