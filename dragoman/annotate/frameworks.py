@@ -48,9 +48,9 @@ def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]
         return
     for match in framework_pattern(tuple(kinds)).finditer(text, sentence.start, sentence.end):
         start = match.start() + len(_leading_article(match[0]))
-        yield Draft(
-            span=Span(start, match.end()), kind=kinds[match["head"] or match["lead"]], origin="head noun", score=0.8
-        )
+        end = match.start() + len(re.sub(r"\s+in\s+\d{4}$", "", match[0]))  # "in 2014" dates it and is no part of it
+        kind = kinds[match["head"] or match["lead"]]
+        yield Draft(span=Span(start, end), kind=kind, origin="head noun", score=0.8)
 
 
 def _leading_article(phrase: str) -> str:

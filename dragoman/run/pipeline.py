@@ -7,6 +7,7 @@ bytes → acquire → Document → clean → Segments → annotate → Mentions,
 
 from dragoman.acquire.read import read_document
 from dragoman.annotate.layers import annotate
+from dragoman.annotate.masthead import with_masthead
 from dragoman.clean.segment import segment
 from dragoman.config import Config
 from dragoman.extract.claims import extract_claims
@@ -30,6 +31,7 @@ def read_record(raw: RawDocument, *, lexicon: Lexicon, config: Config) -> Docume
 def analyse(doc: Document, *, lexicon: Lexicon) -> DocumentRecord:
     """Take one readable document to its claims; what the text alone decides."""
     segments = segment(doc, lexicon=lexicon)
+    doc = with_masthead(doc, segments, lexicon=lexicon)
     annotations = annotate(doc, segments, lexicon=lexicon)
     found = extract_claims(doc, annotations, lexicon=lexicon)
     claims, entities = resolve_claims(doc, annotations, found, lexicon=lexicon)
