@@ -26,6 +26,9 @@ from dragoman.types.issue import Issue
 from dragoman.types.span import Span
 
 
+HEAD_LINES = frozenset({SegmentKind.TITLE, SegmentKind.HEADING, SegmentKind.DATELINE, SegmentKind.METADATA})
+
+
 def annotate(doc: Document, segments: Sequence[Segment], *, lexicon: Lexicon) -> Annotations:
     """Find names, times, sums and the date of `doc`."""
     sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
@@ -35,13 +38,18 @@ def annotate(doc: Document, segments: Sequence[Segment], *, lexicon: Lexicon) ->
         doc_id=doc.id,
         segments=tuple(segments),
         mentions=to_mentions(drafts, doc.text, doc.id),
-        times=find_times(doc.text, sentences, reference=dating.time),
+        times=find_times(doc.text, timed_stretches(segments), reference=dating.time),
         amounts=find_amounts(doc.text, sentences, currencies=lexicon.currencies, units=lexicon.tables.get("units", ())),
         dating=dating,
         publisher=doc.publisher,
         issues=_issues(doc, dating),
         acronyms={a.text: a.long.of(doc.text) for a in acronyms},
     )
+
+
+def timed_stretches(segments: Sequence[Segment]) -> tuple[Span, ...]:
+    """Return what times are read in: all sentences, and the head lines (title, date, dateline) that have none."""
+    return tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE or s.kind in HEAD_LINES)
 
 
 def find_mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[list[Draft], list[Acronym]]:
