@@ -14,6 +14,7 @@ from typing import TypeVar
 from dragoman.acquire.read import read_document
 from dragoman.acquire.walk import find_inputs
 from dragoman.annotate.layers import annotate
+from dragoman.annotate.masthead import with_masthead
 from dragoman.clean.segment import segment
 from dragoman.config import Limits
 from dragoman.errors import AcquireError
@@ -65,6 +66,7 @@ def read_timed(raw: RawDocument, lexicon: Lexicon, clock: Clock) -> Iterator[Doc
     except AcquireError:
         return
     segments = clock.time("clean", lambda: segment(doc, lexicon=lexicon))
+    doc = clock.time("annotate", lambda doc=doc: with_masthead(doc, segments, lexicon=lexicon))  # type: ignore[misc]
     layers = clock.time("annotate", lambda: annotate(doc, segments, lexicon=lexicon))
     found = clock.time("extract", lambda: extract_claims(doc, layers, lexicon=lexicon))
     claims, entities = clock.time("resolve", lambda: resolve_claims(doc, layers, found, lexicon=lexicon))

@@ -21,7 +21,7 @@ def test_the_benchmark_prints_both_tables(tmp_path):
 
 
 def test_the_stations_measured_are_those_of_the_pipeline():
-    assert stations_called(stations) - OUTSIDE == stations_called(pipeline)
+    assert stations_called(stations) - OUTSIDE == stations_called(pipeline), "bring benchmarks/stations.py up to date"
 
 
 def stations_called(module) -> set[str]:
