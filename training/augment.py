@@ -1,7 +1,8 @@
 """Make more of the entity sets: `python -m training.augment --sets FOLDER`.
 
-Takes `names_train.spacy`; writes it anew with (a) copies in which persons, states and bodies are exchanged for others
-of many regions, (b) filled templates of diplomatic prose, (c) typographic and spacing variants. Fixed seed.
+Takes `train/names/base.spacy`; writes `augmented.spacy` in its place, with (a) copies in which persons, states and
+bodies are exchanged for others of many regions, (b) filled templates of diplomatic prose, (c) typographic variants.
+Fixed seed.
 """
 
 # ruff: noqa: S311  (chance here varies text, it guards nothing)
@@ -16,6 +17,7 @@ from spacy.tokens import Doc, DocBin, Span
 
 from training import sets
 from training.fillings import LISTS, SLOT, fill, fill_sentence, person, slots
+from training.swap_trees import with_other_names
 
 SEED = 11
 SWAP_SHARE = 0.6  # of texts with a name get a copy with exchanged names
@@ -133,9 +135,17 @@ def main(folder: Path, show: int) -> None:
         for doc in filled_templates(nlp, chance, show):
             click.echo(f"{doc.text}\n    {[(e.text, e.label_) for e in doc.ents]}")
         return
-    path = folder / "names_train.spacy"
+    trees = folder / "train" / "syntax" / "base.spacy"
+    parsed = DocBin().from_disk(trees).get_docs(nlp.vocab)
+    changed = [new for doc in parsed if len(list(doc.sents)) == 1 and (new := with_other_names(doc, chance))]
+    DocBin(attrs=("TAG", "POS", "HEAD", "DEP", "SENT_START", "SPACY"), docs=changed).to_disk(
+        trees.with_name("swapped.spacy")
+    )
+    click.echo(f"syntax train {len(changed)} more with other names")
+    path = folder / "train" / "names" / "base.spacy"
     docs = list(augmented(DocBin().from_disk(path).get_docs(nlp.vocab), nlp, chance))
-    DocBin(attrs=("ENT_IOB", "ENT_TYPE", "SPACY"), docs=docs).to_disk(path)
+    DocBin(attrs=("ENT_IOB", "ENT_TYPE", "SPACY"), docs=docs).to_disk(path.with_name("augmented.spacy"))
+    path.unlink()
     click.echo(f"names train {len(docs)} after augmentation")
 
 

@@ -56,6 +56,12 @@ def widen(model: Model[Any, Any]) -> None:
                 node.set_param(name, weights)
 
 
+def labels_of(nlp: Language) -> list[str]:
+    """Return the strings a loaded pipeline must know: its labels. Words are hashed, their spelling is not needed."""
+    labels = {label for _, pipe in nlp.pipeline for label in getattr(pipe, "labels", ())}
+    return sorted({*labels, *(label.removeprefix("POS=") for label in labels)})
+
+
 def load_half(folder: Path) -> Language:
     """Load a model stored in half precision, ready to run."""
     nlp = spacy.load(folder)
@@ -80,7 +86,9 @@ def main(syntax: Path, names: Path | None, out: Path) -> None:
     if out.exists():
         shutil.rmtree(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    join(syntax, names).to_disk(out)
+    nlp = join(syntax, names)
+    nlp.to_disk(out)
+    (out / "vocab" / "strings.json").write_text(json.dumps(labels_of(nlp)), encoding="utf-8")
     for path in out.rglob("model"):
         halve_file(path)
     size = size_bytes(out)

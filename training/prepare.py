@@ -1,18 +1,21 @@
 """Make training and development sets: `python -m training.prepare --data FOLDER --out FOLDER`.
 
-Takes treebanks as DocBins or CoNLL-U releases and entity sets as DocBins; gives `syntax_{train,dev}.spacy` and
-`names_{train,dev}.spacy`. The same input and seed give the same bytes. Never writes beside its input.
+Takes treebanks as DocBins or CoNLL-U releases and entity sets as DocBins; gives DocBins in `train/syntax`,
+`train/names`, `dev/syntax` and `dev/names`, and `labels.json`. The same input and seed give the same bytes. Never
+writes beside its input.
 """
 
 # ruff: noqa: S311  (chance here varies punctuation, it guards nothing)
+import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import click
 import spacy
 from spacy.language import Language
+from spacy.symbols import IDS as POS_IDS  # type: ignore[import-not-found]  # compiled, ships no types
 from spacy.tokens import Doc, DocBin, Span
 
 from dragoman.lexicon.load import load_lexicon
@@ -22,6 +25,7 @@ from training.conllu import read_conllu
 CURLY_SHARE = 0.35  # of texts get typographic quotes: the press prints them, the treebanks mostly do not
 RUN_SHARE = 0.25  # of texts are learnt in runs of sentences as well
 RUN_LENGTH = 3
+SYNTAX_TURNS = 2  # as many words as the augmented names sets have, for the network that learns both
 SEED = 7
 CURLY = {"'": "’", "``": "“", "''": "”", "--": "–"}
 
@@ -85,10 +89,10 @@ def runs(doc: Doc, length: int) -> Iterator[Doc]:
         yield doc[starts[i] : end].as_doc()
 
 
-def syntax_docs(docs: Iterable[Doc], *, seed: int = SEED) -> Iterator[Doc]:
+def syntax_docs(docs: Sequence[Doc], *, seed: int = SEED) -> Iterator[Doc]:
     """Yield each sentence, and a share of the texts in runs of sentences; some get typographic punctuation."""
     chance = random.Random(seed)
-    for doc in docs:
+    for doc in (doc for _ in range(SYNTAX_TURNS) for doc in docs):
         more = runs(doc, RUN_LENGTH) if chance.random() < RUN_SHARE else ()
         for variant in (*sentences(doc), *more):
             yield typographic(variant) if chance.random() < CURLY_SHARE else variant
@@ -143,6 +147,13 @@ def held_out_docs(folder: Path, nlp: Language) -> Iterator[Doc]:
         yield from (relabelled(doc, name, testing=True) for doc in docs[::every])
 
 
+def write_labels(docs: Iterable[Doc], path: Path) -> None:
+    """Write the parts of speech in `docs` as the labels of spaCy's morphologizer (texts of names have none)."""
+    found = sorted({token.pos_ for doc in docs for token in doc if token.pos_})
+    labels = {"morph": {f"POS={pos}": "" for pos in found}, "pos": {f"POS={pos}": POS_IDS[pos] for pos in found}}
+    path.write_text(json.dumps(labels, indent=1), encoding="utf-8")
+
+
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the prepared sets.")
@@ -153,14 +164,15 @@ def main(data: Path, out: Path, *, final: bool) -> None:
     attrs = ("TAG", "POS", "HEAD", "DEP", "SENT_START", "SPACY")
     train = sets.SYNTAX_TRAIN + (sets.SYNTAX_FINAL if final else ())
     loaded = [doc for name in train for doc in load_docs(data, name, nlp)]
-    click.echo(f"syntax train {save_docs(syntax_docs(loaded), out / 'syntax_train.spacy', attrs=attrs)}")
+    click.echo(f"syntax train {save_docs(syntax_docs(loaded), out / 'train' / 'syntax' / 'base.spacy', attrs=attrs)}")
+    write_labels(loaded, out / "labels.json")
     dev = [s for name in sets.SYNTAX_DEV for d in load_docs(data, name, nlp) for s in sentences(d)]
-    click.echo(f"syntax dev {save_docs(dev, out / 'syntax_dev.spacy', attrs=attrs)}")
+    click.echo(f"syntax dev {save_docs(dev, out / 'dev' / 'syntax' / 'base.spacy', attrs=attrs)}")
     ents = ("ENT_IOB", "ENT_TYPE", "SPACY")
     names = sets.NAMES_TRAIN + (sets.NAMES_FINAL if final else ())
     docs = names_docs(data, names, nlp, final=final)
-    click.echo(f"names train {save_docs(docs, out / 'names_train.spacy', attrs=ents)}")
-    click.echo(f"names dev {save_docs(held_out_docs(data, nlp), out / 'names_dev.spacy', attrs=ents)}")
+    click.echo(f"names train {save_docs(docs, out / 'train' / 'names' / 'base.spacy', attrs=ents)}")
+    click.echo(f"names dev {save_docs(held_out_docs(data, nlp), out / 'dev' / 'names' / 'base.spacy', attrs=ents)}")
 
 
 if __name__ == "__main__":
