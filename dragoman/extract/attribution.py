@@ -9,7 +9,7 @@ import re
 from dragoman.extract.parties import Place, find_subject
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene
-from dragoman.extract.standing import Standing
+from dragoman.extract.standing import PASSING, Standing
 from dragoman.extract.units import Unit
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.document import Document, SegmentKind
@@ -56,8 +56,15 @@ def find_according(scene: Scene) -> Mention | None:
     return min(named, key=lambda m: (VOUCHERS.index(m.kind), m.span)) if named else None
 
 
+def closes(scene: Scene, unit: Unit, standing: Standing) -> bool:
+    """Whether a report or remark ends its sentence and so passes on what stands before it ("..., the king noted.")."""
+    if standing.main.rule.cls not in PASSING:
+        return False
+    return unit.start > 0 and not any(t.is_word for t in scene.tokens[standing.main.last + 1 : unit.stop])
+
+
 def find_reporting(scene: Scene, unit: Unit, standing: Standing) -> tuple[Place, ...]:
     """Return who passes the clause on: the subject of its report, also one that follows it ("..., he said")."""
-    if standing.report is None and standing.main.rule.cls is not RuleClass.REPORT:
+    if standing.report is None and standing.main.rule.cls is not RuleClass.REPORT and not closes(scene, unit, standing):
         return ()
     return find_subject(scene.cast, unit.start, (standing.report or standing.main).first)

@@ -24,10 +24,13 @@ REPRESENTING = frozenset(
     "leader leaders official officials side sides authorities counterpart counterparts minister ministers diplomat "
     "diplomats president presidents delegation delegations representative representatives envoy envoys government "
     "governments foreign defence defense prime head heads troops forces navy army military people's "
-    "meeting summit talks session conference".split()
+    "meeting summit talks session conference premier premiers ambassador ambassadors negotiators spokesman "
+    "spokeswoman spokesperson chancellor king emir sultan secretary secretaries frigate destroyer ship ships "
+    "warship warships vessel vessels jets aircraft warplanes soldiers marines".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
+POSSESSIVE = "group: possessive"
 NO_SUBJECT = frozenset(
-    {"group: relation", "group: possessive"}
+    {"group: relation", POSSESSIVE}
 )  # "bilateral relations" and "its" do nothing themselves
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
@@ -151,6 +154,8 @@ def find_others(cast: Cast, rule: Rule, hit: Hit, stop: int) -> Iterator[tuple[R
     taken: set[int] = set()
     for word, role in rule.others:
         for place in cast.places:
+            if place.mention.origin == POSSESSIVE:  # "with his Argentine counterpart": the counterpart is meant
+                continue
             if place.first <= hit.first or place.last >= stop or place.first in taken:
                 continue
             if not _stands_after(cast, place, hit, word):

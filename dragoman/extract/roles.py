@@ -30,7 +30,7 @@ ELIDED = frozenset(
     "also further then jointly both has have had be been being is are was were to not now again even he she it they "
     "who and as well that will would recently already subsequently later earlier".split()
 )  # words that may stand between a clause's head and a verb whose subject is the one before
-NAME_BREAKERS = frozenset("said that to with of in at for on by from will which".split())
+NAME_BREAKERS = frozenset("said that to with of in at for on by from will which a an the his her its their".split())
 SPEAKER_GROUP = "group: speaker"
 
 

@@ -1,12 +1,13 @@
 """Rule tables made into matchers: `frames.tsv` (what a predicate says) and `cues.tsv` (what its standing is).
 
 Takes rows; gives Rules and a RuleBook that finds all that fire in a sentence. The small language of their
-`predicate` column: words in order; `verb*` any form of the verb, `a/b` either, `?x` may be missing, `~` up to four
-words between, `~~` up to ten. A mark (comma, stop) ends a gap.
+`predicate` column: words in order; `verb*` any form of the verb, `a/b` either, `?x` may be missing, `=a/b` nouns
+that are verbs elsewhere ("its plan to"), `~` up to four words between, `~~` up to ten. A mark (comma, stop) ends a
+gap. A row "impose* ~ sanctions" also reads the passive, "sanctions ~ were ~ imposed".
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -25,6 +26,16 @@ BEFORE_NOUNS = frozenset(
     "many several new such of for with on by through from in annual regular mutual close closer full global".split()
 )  # "visit", "plan" or "support" after one of these is a noun; "visiting", "planned" need an article to be no verb
 
+VERB_CONTEXT = frozenset(
+    "i you he she it we they who which will would shall may might can could must should cannot not n't".split()
+)  # after one of these "talks", "visits", "exercises" is a verb
+MODALS = frozenset({"will", "shall", "may", "might", "must"})  # nouns and names too: "the will of", "the month of May"
+WILL_NOUNS = ARTICLES | {"political", "good", "popular", "strong", "free", "sufficient", "of", "no", "in", "by", "since"}
+PLURALS = frozenset({"two", "three", "four", "five", "six", "others", "people", "police", "will", "would", "not"})
+PREPOSITIONAL = frozenset({"to", "for", "on", "in", "into", "part", "office"})  # no object that a passive could begin with
+PASSIVE_LESS = frozenset({"_", "by", "between"})
+BE_WORDS = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+
 
 class RuleClass(StrEnum):
     """What a rule is for: see the head of `frames.tsv`; cues change the rule they govern."""
@@ -41,13 +52,15 @@ class RuleClass(StrEnum):
 class Element:
     """One place of a predicate: the `words` that fill it, whether it may be missing, or the gap it allows.
 
-    `participles` and `gerunds` are those of its verb, for telling voice and form; empty where it is no verb.
+    `participles` and `gerunds` are those of its verb, for telling voice and form; empty where it is no verb. `noun`:
+    its words count only behind what opens a noun.
     """
 
     words: frozenset[str]
     optional: bool = False
     gap: int = 0
     verb: bool = False
+    noun: bool = False
     participles: frozenset[str] = frozenset()
     gerunds: frozenset[str] = frozenset()
 
@@ -136,11 +149,25 @@ def _right_class(rule: Rule, tokens: Sequence[Token], first: int) -> bool:
     """Whether the first word is a verb where the rule wants one, and a noun where it wants that."""
     element = rule.elements[0]
     before = tokens[first - 1].low if first else ""
-    if rule.cls is RuleClass.NOUN or not element.verb:
+    if rule.cls is RuleClass.NOUN:
+        return before not in VERB_CONTEXT
+    if tokens[first].low in MODALS:
+        return before not in WILL_NOUNS and not (before and tokens[first - 1].is_word and tokens[first].capital)
+    if element.noun:
+        return before in ARTICLES | BEFORE_NOUNS or not before
+    if not element.verb:
         return True
     if tokens[first].low in element.gerunds | element.participles:
         return before not in ARTICLES
-    return before not in ARTICLES | BEFORE_NOUNS
+    return before not in ARTICLES | BEFORE_NOUNS and not _is_described(tokens, first)
+
+
+def _is_described(tokens: Sequence[Token], first: int) -> bool:
+    """Whether an article and an adjective stand before the word: "a warm welcome" is a noun, "the two welcome" not."""
+    if first < 2 or tokens[first].low.endswith(("s", "ed")) or tokens[first - 2].low not in {"a", "an", "the"}:
+        return False
+    before = tokens[first - 1]
+    return before.is_word and not (before.capital or before.low.endswith("s") or before.low in PLURALS)
 
 
 @lru_cache(maxsize=4)
@@ -151,7 +178,8 @@ def compile_rules(lexicon: Lexicon) -> RuleBook:
         LexiconError: a row has an unknown class, role or modality, or an empty predicate.
     """
     irregular = {r["lemma"]: (r["past"], r["participle"]) for r in lexicon.tables.get("irregular_verbs", ())}
-    rules = [_frame(row, irregular) for row in lexicon.tables.get("frames", ())]
+    frames = [_frame(row, irregular) for row in lexicon.tables.get("frames", ())]
+    rules = [*frames, *(p for rule in frames for p in _passives(rule))]
     rules += [_cue(row, irregular) for row in lexicon.tables.get("cues", ())]
     by_first: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -175,6 +203,24 @@ def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> 
         )
     except ValueError as err:
         raise LexiconError(f"frames.tsv, row {row['id']}: {err}; see the table's head for what it may hold") from err
+
+
+def _passives(rule: Rule) -> Iterator[Rule]:
+    """Yield the passive of a row "verb ~ object": "sanctions were imposed on"; its doer stands after "by"."""
+    if rule.cls is not RuleClass.EVENT or len(rule.elements) != 3 or not rule.elements[0].verb:
+        return
+    verb, gap, thing = rule.elements
+    if not gap.gap or thing.verb or not verb.participles or not rule.subject or thing.words & PREPOSITIONAL:
+        return
+    elements = (
+        thing,
+        Element(frozenset(), gap=GAPS["~~"]),
+        Element(BE_WORDS),
+        Element(frozenset(), gap=2),
+        Element(verb.participles, verb=True, participles=verb.participles),
+    )
+    others = (("by", rule.subject), ("between", rule.subject), *(o for o in rule.others if o[0] not in PASSIVE_LESS))
+    yield replace(rule, elements=elements, others=others, required=frozenset())
 
 
 def _others(text: str) -> tuple[tuple[str, Role], ...]:
@@ -221,13 +267,14 @@ def _element(piece: str, irregular: Mapping[str, tuple[str, str]]) -> Element:
     if piece in GAPS:
         return Element(frozenset(), gap=GAPS[piece])
     optional = piece.startswith("?")
-    options = piece.lstrip("?").split("/")
+    options = piece.lstrip("?=").split("/")
     forms: list[Forms] = [inflect(word[:-1], irregular) for word in options if word.endswith("*")]
     plain = frozenset(word for word in options if not word.endswith("*"))
     return Element(
         words=plain.union(*(f.all for f in forms)),
         optional=optional,
         verb=bool(forms),
+        noun=piece.startswith("="),
         participles=frozenset().union(*(f.participles for f in forms)),
         gerunds=frozenset().union(*(f.gerunds for f in forms)),
     )

@@ -6,7 +6,7 @@ Takes a Scene and who has the floor; gives Drafts in text order and who has the 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extract.attribution import find_according, find_reporting
+from dragoman.extract.attribution import closes, find_according, find_reporting
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.parties import Place, is_passive
@@ -70,7 +70,7 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, spea
     if standing.report and speaker:
         parties = add_speaker(parties, speaker)
     stretch = clause_stretch(scene, unit, standing, subject)
-    if _has_content(scene, standing, stretch):
+    if _has_content(scene, unit, standing, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)
     for noun in standing.nouns:
         reach = noun_stretch(scene, noun, unit)
@@ -104,8 +104,10 @@ def _texts_signed(
             yield Draft(hit, signed, parties or together, reach, speaker)
 
 
-def _has_content(scene: Scene, standing: Standing, stretch: Span) -> bool:
+def _has_content(scene: Scene, unit: Unit, standing: Standing, stretch: Span) -> bool:
     """Whether a report says something: words of its own beside who said it."""
+    if closes(scene, unit, standing) and unit is not scene.units[0]:
+        return False
     if standing.main.rule.cls is not RuleClass.REPORT:
         return True
     outside = [t for i, t in enumerate(scene.tokens) if stretch.contains(t.span) and i > standing.main.last]

@@ -54,7 +54,7 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
         main=main,
         kind=_kind(main, cue, tokens),
         modality=cue.rule.modality if cue else _own_modality(main, tokens),
-        polarity=Polarity.DENIED if any(_denies(h, main) for h in cues) else Polarity.AFFIRMED,
+        polarity=Polarity.DENIED if any(_denies(h, main) for h in cues) or _denied_inside(main, tokens) else Polarity.AFFIRMED,
         cue=cue,
         report=passing[0] if passing else None,
         nouns=tuple(h for h in nouns if h is not main),
@@ -103,6 +103,12 @@ def _passes_on(remark: Hit, inner: Hit | None, tokens: Sequence[Token]) -> bool:
 
 def _denies(cue: Hit, main: Hit) -> bool:
     return cue.rule.polarity is Polarity.DENIED and 0 < main.first - cue.last <= NEGATION_REACH
+
+
+def _denied_inside(main: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether the predicate holds its own negation ("reached no agreement", "sanctions were not lifted")."""
+    inside = {t.low for t in tokens[main.first + 1 : main.last]}
+    return main.rule.cls is not RuleClass.REPORT and bool(inside & {"no", "not", "never", "neither", "n't"})
 
 
 def _is_past(hit: Hit, tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,112 @@
+"""Standing, clauses and voices: modality, denial, passive, elided subjects, groups, reports, quotations."""
+
+import pytest
+
+from tests.extract.reading import assert_says, says
+
+GK = {"actor": "Kenya", "counterpart": "Ghana"}
+
+MODALITIES = [
+    ("Kenya signed a trade treaty with Ghana.", [says("agreement_signed", "happened", "signed", **GK)]),
+    ("Kenya will sign a trade treaty with Ghana.", [says("agreement_signed", "planned", "will sign", **GK)]),
+    ("Kenya intends to sign a trade treaty with Ghana.", [says("agreement_signed", "planned", "intends to", **GK)]),
+    ("Kenya is ready to sign a trade treaty with Ghana.", [says("agreement_signed", "planned", "is ready to", **GK)]),
+    ("Kenya may sign a trade treaty with Ghana.", [says("agreement_signed", "under_consideration", "may", **GK)]),
+    ("Kenya is considering signing a trade treaty with Ghana.",
+     [says("agreement_signed", "under_consideration", "is considering", **GK)]),
+    ("Kenya is expected to sign a trade treaty with Ghana.",
+     [says("agreement_signed", "expected", "is expected to", **GK)]),
+    ("Kenya should sign a trade treaty with Ghana.", [says("agreement_signed", "called_for", "should", **GK)]),
+    ("Kenya never signed a trade treaty with Ghana.",
+     [says("agreement_signed", "happened", "never signed", "denied", **GK)]),
+    ("Kenya has yet to sign a trade treaty with Ghana.",
+     [says("agreement_signed", "happened", "has yet to sign", "denied", **GK)]),
+    ("Kenya failed to sign a trade treaty with Ghana.",
+     [says("agreement_signed", "happened", "failed to sign", "denied", **GK)]),
+    ("Kenya will not sign a trade treaty with Ghana.",
+     [says("agreement_signed", "planned", "will not sign", "denied", **GK)]),
+    ("Kenya and Ghana agreed to sign a trade treaty.",
+     [says("commitment", "agreed", "agreed to sign", actor=("Kenya", "Ghana"))]),
+    ("Kenya and Ghana are about to sign a trade treaty.",
+     [says("agreement_signed", "planned", "are about to", **GK)]),
+    ("Kenya and Ghana reached no agreement on fees.",
+     [says("agreement_signed", "happened", "reached no agreement", "denied", **GK)]),
+]  # fmt: skip
+
+PASSIVES = [
+    ("The treaty was ratified by Chile and Argentina in 1984.",
+     [says("agreement_signed", "happened", "was ratified", actor="Chile", counterpart="Argentina")]),
+    ("The Iraqi foreign minister was received by the emir of Qatar.",
+     [says("meeting", "happened", "was received by", actor="Emir of Qatar", counterpart="Foreign Minister of Iraq")]),
+    ("Vietnam was invaded by China in February 1979.",
+     [says("other", "happened", "was invaded", actor="China", counterpart="Vietnam")]),
+    ("The president of Togo has been invited by Ghana to visit Accra.",
+     [says("other", "happened", "invited by Ghana", speaker="Ghana", counterpart="President of Togo")]),
+    ("Sanctions on Libya were lifted by the United Nations in 2003.",
+     [says("other", "happened", "were lifted", actor="United Nations", counterpart="Libya")]),
+    ("Relations between Syria and Lebanon were restored in 2008.",
+     [says("relation_upgraded", "happened", "were restored", actor="Syria", counterpart="Lebanon")]),
+    ("A joint committee will be set up by Oman and Qatar.",
+     [says("commitment", "planned", "will be set up", actor=("Oman", "Qatar"))]),
+    ("No agreement was reached between India and Nepal.",
+     [says("agreement_signed", "happened", "agreement was reached", "denied", actor="India", counterpart="Nepal")]),
+]  # fmt: skip
+
+CLAUSES = [
+    ("The foreign minister of Laos visited Cambodia and signed a border treaty.",
+     [says("visit", "happened", "visited Cambodia", actor="Foreign Minister of Laos", host="Cambodia"),
+      says("agreement_signed", "happened", "signed a border treaty", actor="Foreign Minister of Laos")]),
+    ("Senegal, Mali and Mauritania signed a treaty on the river.",
+     [says("agreement_signed", "happened", "signed a treaty",
+           actor="Senegal", counterpart=("Mali", "Mauritania"))]),
+    ("Spain as well as Portugal signed the accord with Morocco.",
+     [says("agreement_signed", "happened", "signed the accord",
+           actor="Spain", counterpart=("Portugal", "Morocco"))]),
+    ("At the invitation of Brazil, the president of Ghana will visit Brasília in July.",
+     [says("visit", "planned", "will visit", actor="President of Ghana", host="Brazil")]),
+    ("Indonesia, which condemned the coup in Fiji, will send an envoy.",
+     [says("accusation", "happened", "condemned the coup", speaker="Indonesia")]),
+    ("Turkey and Greece held talks in Vienna.",
+     [says("meeting", "happened", "held talks in Vienna", actor="Turkey", counterpart="Greece")]),
+    ("Copper from Zambia and cotton from Egypt were sold.", []),
+    ("Students from Peru visited a museum.", []),
+    ("Bolivian exports to Chile rose.", []),
+    ("The visiting Kenyan president toured a farm in Uganda.",
+     [says("visit", "happened", "toured", actor="President of Kenya", host="Uganda")]),
+]  # fmt: skip
+
+GROUPS = [
+    ("Malaysia and Thailand held talks on Monday. The two sides discussed fisheries.",
+     [says("meeting", "happened", "held talks", actor="Malaysia", counterpart="Thailand"),
+      says("consultation", "happened", "discussed fisheries", actor="Malaysia", counterpart="Thailand")]),
+    ("Burundi and Rwanda met on Friday. They agreed to reopen the border.",
+     [says("meeting", "happened", "met on Friday", actor="Burundi", counterpart="Rwanda"),
+      says("commitment", "agreed", "agreed to reopen", actor=("Burundi", "Rwanda"))]),
+    ("Peru invited Bolivia to join the talks. It said the port was open.",
+     [says("other", "happened", "invited Bolivia", speaker="Peru", counterpart="Bolivia"),
+      says("statement", "happened", "the port was open", speaker="Peru")]),
+]  # fmt: skip
+
+VOICES = [
+    ("Ghana will reopen its embassy in Togo, its foreign minister said.",
+     [says("commitment", "planned", "will reopen", actor="Ghana", speaker="Foreign Minister of Ghana")]),
+    ("According to the Turkish foreign ministry, Syria violated the truce.",
+     [says("accusation", "happened", "violated the truce", counterpart="Syria")]),
+    ("Talks with Iran failed, the Iraqi foreign minister told reporters.",
+     [says("statement", "happened", "Talks with Iran failed", speaker="Foreign Minister of Iraq")]),
+    ('"We welcome the pact with Fiji," the prime minister of Tonga said.',
+     [says("statement", "happened", "welcome the pact", speaker="Prime Minister of Tonga")]),
+    ('The Peruvian president said: "We will build a road to Bolivia. It will open in 1997."',
+     [says("commitment", "planned", "will build a road", actor="President of Peru"),
+      says("statement", "happened", "It will open", speaker="President of Peru")]),
+    ("The Omani foreign minister announced that Oman had signed a pact with Yemen.",
+     [says("agreement_signed", "happened", "had signed a pact",
+           actor="Oman", counterpart="Yemen", speaker="Foreign Minister of Oman")]),
+    ("Uruguay reaffirmed that it will take part in the mission to Haiti.",
+     [says("meeting", "planned", "will take part", actor="Uruguay")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*MODALITIES, *PASSIVES, *CLAUSES, *GROUPS, *VOICES])
+def test_a_clause_is_read_in_its_standing(text, expected):
+    assert_says(text, expected)
