@@ -22,7 +22,7 @@ from training.swap_trees import with_other_names
 SEED = 11
 SWAP_SHARE = 0.6  # of texts with a name get a copy with exchanged names
 SWAP_RATE = {sets.PERSON: 0.9, sets.LOCATION: 0.5, sets.ORGANIZATION: 0.25, sets.EVENT: 0.1, sets.INSTRUMENT: 0.5}
-TEMPLATE_TEXTS = 3000
+TEMPLATE_TEXTS = 4500
 CURLY_SHARE = 0.35
 Piece = tuple[str, str | None]  # text with its trailing blank, label or None
 

@@ -33,9 +33,14 @@ LABEL_OF_SLOT: Mapping[str, str] = {
 }
 SLOT = re.compile(r"\[(?P<name>[A-Z]+)\]|\{(?P<word>[A-Z]+)\}")
 KNOWN_INSTRUMENT_SHARE = 0.45  # of instruments come from the lexicon, the rest are made up
-MIXED = {"PLACE": "SPOT", "CITY": "SPOT", "ORG": "FIRM"}
-MIXED_SHARE = 0.4  # of places and bodies come from the wider lists
+MIXED = {"PLACE": ("SPOT", 0.4), "CITY": ("SPOT", 0.4), "ORG": ("FIRM", 0.4), "STATE": ("ALIAS", 0.2)}
+ARTICLE = re.compile(
+    r"(?:United|Philippines|Netherlands|European|Ministry|Department|Bahamas|Maldives|Republic|State of|Federal|"
+    r"Socialist|People|Kingdom|U\.S\.|US\b|UK\b|U\.K\.|DPRK|ROK|Russian Federation)"
+)
+NO_ALIAS = re.compile(r"[a-z].*|.{,1}|.*[^\x00-\u024f].*")  # of no use as a name in running English text
 OFTEN_TURNS = 6  # states the press writes about most are drawn this often against once
+FAMILY_FIRST_SHARE = 0.8  # of Korean and Taiwanese names; the rest is printed given name first
 UPPER_FAMILY_SHARE = 0.04  # "KISHIDA Fumio", as ministries in Tokyo and Seoul print
 
 
@@ -89,6 +94,7 @@ def slots() -> Mapping[str, tuple[str, ...]]:
     often = {*filled.pop("OFTEN")}
     turns = [row for row in states for _ in range(OFTEN_TURNS if row["iso2"] in often else 1)]
     filled["COUNTRY"] = [_first(row["name"]) for row in turns]
+    filled["ALIAS"] = [form for row in turns for form in _forms(row) if not NO_ALIAS.fullmatch(form)]
     filled["CAPITAL"] = [_first(row["capital"]) for row in turns]
     filled["ADJ"] = [_first(row["adjectives"]) for row in turns if row["adjectives"]]
     filled["PLACENAME"] = _names(tables["places"])
@@ -98,6 +104,12 @@ def slots() -> Mapping[str, tuple[str, ...]]:
     filled["BODYNAME"] = _names(tables["bodies"], short=True)
     filled["KNOWN"] = _names(tables["instruments"], short=True) + _names(tables["programmes"], short=True)
     return {slot: tuple(texts) for slot, texts in filled.items()}
+
+
+def _forms(row: Mapping[str, str]) -> list[str]:
+    """List the official name and the aliases of a state."""
+    cells = "|".join((row["official"], row["aliases"]))
+    return [form.lstrip("=?").strip() for form in cells.split("|") if form.strip()]
 
 
 def _first(cell: str) -> str:
@@ -118,7 +130,7 @@ def person(chance: Random, region: Region | None = None) -> MadeUpName:
     family, middle, given = (chance.choice(part) for part in (where.family, where.middle, where.given))
     if where.order == "FMG":
         return MadeUpName(f"{family} {middle} {given}", given)
-    if where.order == "FG":
+    if where.order == "FG" or (where.order == "FG-" and chance.random() < FAMILY_FIRST_SHARE):
         if where.name == "japanese" or chance.random() < UPPER_FAMILY_SHARE:
             family = family.upper()
         return MadeUpName(f"{family} {given}", family)
@@ -161,20 +173,16 @@ def fill(slot: str, chance: Random) -> str:
         return str(chance.randint(low, high))
     if slot == "INSTRUMENT" and chance.random() < KNOWN_INSTRUMENT_SHARE:
         return chance.choice(slots()["KNOWN"])
-    if slot in MIXED and chance.random() < MIXED_SHARE:
-        slot = MIXED[slot]
+    if slot in MIXED and chance.random() < MIXED[slot][1]:
+        slot = MIXED[slot][0]
     aliases = {"STATE": "COUNTRY", "CITY": "CAPITAL", "PLACE": "PLACENAME", "GROUP": "GROUPNAME", "BODY": "BODYNAME"}
     text = chance.choice(slots()[aliases.get(slot, slot)])
     return SLOT.sub(lambda match: fill(match["word"] or match["name"], chance), text)
 
 
 def _with_article(text: str) -> str:
-    """Say whether a state or body is written with "the" in running text."""
-    return (
-        "the "
-        if re.match(r"(?:United|Philippines|Netherlands|European|Ministry|Department|Bahamas|Maldives)\b", text)
-        else ""
-    )
+    """Return "the " for a state or body that running text writes with it."""
+    return "the " if ARTICLE.match(text) else ""
 
 
 def fill_sentence(template: str, chance: Random) -> tuple[str, list[tuple[int, int, str]]]:
@@ -186,7 +194,8 @@ def fill_sentence(template: str, chance: Random) -> tuple[str, list[tuple[int, i
         filling = fill(match["name"] or match["word"], chance)
         if match["name"]:
             if not text.endswith(("the ", "The ", "-", "– ")):
-                text += _with_article(filling)
+                article = _with_article(filling)
+                text += article if text else article.capitalize()
             names.append((len(text), len(text) + len(filling), LABEL_OF_SLOT[match["name"]]))
         text += filling
     return text + template[at:], names
