@@ -5,6 +5,7 @@ with the spans it refers to. Precise rather than bold: what has no clear anteced
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 ISSUERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 LOOK_BACK_SENTENCES = 12  # a group phrase reaches this far back for its parties, then to the document's main pair
+LOOK_BACK_CHARS = 4000  # of one sentence; a "sentence" longer than this is a table or a list without full stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def find_groups(
     sides = _main_pair(drafts)
     main = {"sides": sides, "relation": sides, "leaders": _main_people(drafts) or sides}
     named = SpanIndex(drafts, key=lambda d: d.span)
+    issuer = _find_issuer(drafts)
     for index, sentence in enumerate(sentences):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
@@ -53,7 +56,8 @@ def find_groups(
                 continue
             phrase = phrases[" ".join(match[0].casefold().split())]
             reach = sentences[max(0, index - LOOK_BACK_SENTENCES) : index + 1]
-            refers = _referents(phrase, span, reach, named) or main.get(phrase.level, ())
+            near = issuer.before(span) if phrase.level == "issuer" else _referents(phrase, span, reach, named)
+            refers = near or main.get(phrase.level, ())
             if refers or phrase.number != "1":
                 yield Draft(
                     span=span,
@@ -69,39 +73,48 @@ def _referents(phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: Span
     """Walk back sentence by sentence to the nearest one that names as many parties as the phrase asks for."""
     if phrase.level == "speaker":
         return ()
-    if phrase.level == "issuer":
-        return _issuer(named.items, at)
     if phrase.level == "it":
         return _opener(at, reach, named)
     for sentence in reversed(reach):
-        before = [d for d in named.inside(sentence) if d.span.end <= at.start]
-        found = _match_level(phrase, before)
+        low, high = max(sentence.start, at.start - LOOK_BACK_CHARS), min(sentence.end, at.start)
+        found = _match_level(phrase, named.inside(Span(low, high))) if low < high else ()
         if found:
             return found
     return ()
 
 
 OPENS_WITHIN = 12  # code points before what opens a sentence: "The ", "But the "
-ISSUED_WITHIN = (
-    160  # code points between an issuer and the publication it puts out ("The ministry on Monday issued ...")
-)
+ISSUED_WITHIN = 160  # code points between an issuer and its publication ("The ministry on Monday issued ...")
 
 
-def _issuer(drafts: Sequence[Draft], at: Span) -> tuple[Draft, ...]:
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who put out the first publication of a document, if that is named, and where the publication's title ends."""
+
+    party: Draft | None
+    known_from: int
+
+    def before(self, at: Span) -> tuple[Draft, ...]:
+        """Return the issuer for a phrase at `at`: nobody until the publication has been named."""
+        return (self.party,) if self.party and self.known_from <= at.start else ()
+
+
+def _find_issuer(drafts: Sequence[Draft]) -> Issuer:
     """Return who put out the first publication of the document: the state or body named last before its title."""
-    publication = next((d for d in drafts if d.kind is EntityKind.PUBLICATION and d.span.end <= at.start), None)
-    if publication is None:
-        return ()
-    near = [d for d in drafts if d.kind in ISSUERS and 0 <= publication.span.start - d.span.end <= ISSUED_WITHIN]
-    return (near[-1],) if near else ()
+    title = next((d.span for d in drafts if d.kind is EntityKind.PUBLICATION), None)
+    if title is None:
+        return Issuer(None, 0)
+    near = [d for d in drafts if d.kind in ISSUERS and 0 <= title.start - d.span.end <= ISSUED_WITHIN]
+    return Issuer(near[-1] if near else None, title.end)
 
 
 def _opener(at: Span, reach: Sequence[Span], named: SpanIndex[Draft]) -> tuple[Draft, ...]:
     """Return the state or body that opens the sentence before the one "it" opens; nothing for an "it" further in."""
     if len(reach) < 2 or at.start - reach[-1].start > OPENS_WITHIN:
         return ()
-    first = next((d for d in named.inside(reach[-2]) if d.kind in ISSUERS | PEOPLE), None)
-    opens = first is not None and first.kind in ISSUERS and first.span.start - reach[-2].start <= OPENS_WITHIN
+    before = Span(reach[-2].start, min(reach[-2].end, reach[-2].start + LOOK_BACK_CHARS))
+    first = next((d for d in named.inside(before) if d.kind in ISSUERS | PEOPLE), None)
+    opens = first is not None and first.kind in ISSUERS and first.span.start - before.start <= OPENS_WITHIN
     return (first,) if first and opens else ()
 
 
@@ -183,6 +196,7 @@ def _main_people(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 _WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’\u1e00-\u1eff-]*")
+MAX_PART_CHARS = 40  # of a name; what is longer is looked up whole only
 _TOO_COMMON = frozenset("The Van Thi Al El Bin De La Le Da Di Mr Mrs Sir King President Prime Minister".split())
 
 
@@ -194,13 +208,7 @@ def find_short_forms(
     First and last part of the full name both serve (family names come first or last); where two people share a
     part, the one named last before it is meant.
     """
-    introduced = [(d, d.holder.of(text)) for d in drafts if d.kind is EntityKind.PERSON and d.holder]
-    parts: dict[str, list[Draft]] = {}
-    for draft, name in introduced:
-        words = [w for w in re.split(r"\s+", name) if w[0].isupper()]
-        for word in {words[0], words[-1]} if len(words) > 1 else set():
-            if len(word) > 1 and word not in _TOO_COMMON and not word.endswith("."):
-                parts.setdefault(word, []).append(draft)
+    parts = _parts_of_names(text, drafts)
     if not parts:
         return
     taken = SpanIndex(drafts, key=lambda d: d.span)
@@ -209,25 +217,42 @@ def find_short_forms(
             span = _short_form_span(match, parts, family_names)
             if span is None or taken.touching(span):
                 continue
-            known = [d for d in parts[span.of(text)] if d.span.start < span.start]
-            if known:
+            named = parts[span.of(text)]
+            before = bisect_left(named, span.start, key=lambda d: d.span.start)
+            if before:
                 yield Draft(
                     span=span,
                     kind=EntityKind.PERSON,
                     origin="short form",
                     score=0.9,
                     holder=span,
-                    refers=(known[-1].span,),
-                    candidates=known[-1].candidates,
+                    refers=(named[before - 1].span,),
+                    candidates=named[before - 1].candidates,
                 )
+
+
+def _parts_of_names(text: str, drafts: Sequence[Draft]) -> Mapping[str, Sequence[Draft]]:
+    """Return, for each first and last part of a full name, the people it belongs to, in text order."""
+    parts: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        name = draft.holder.of(text) if draft.kind is EntityKind.PERSON and draft.holder else ""
+        words = [word for word in name.split() if word[0].isupper()]
+        for word in dict.fromkeys((words[0], words[-1])) if len(words) > 1 else ():
+            if len(word) > 1 and word not in _TOO_COMMON and not word.endswith("."):
+                parts.setdefault(word, []).append(draft)
+    return parts
 
 
 def _short_form_span(
     match: re.Match[str], parts: Mapping[str, Sequence[Draft]], family_names: frozenset[str]
 ) -> Span | None:
+    """Return where the word of `match` is, or begins with, a part of a full name; None where it does neither."""
     word = re.sub(r"['’]s?$", "", match[0])
     for known in (word, word.split("-")[0]):
         if known in parts:
             return Span(match.start(), match.start() + len(known))
-    glued = next((p for p in parts if word.startswith(p) and word[len(p) :].islower()), None)
-    return Span(match.start(), match.start() + len(glued)) if glued and glued.casefold() in family_names else None
+    for length in range(min(len(word), MAX_PART_CHARS) - 1, 1, -1):  # "Kishidaheld": the longest part that fits
+        glued = word[:length]
+        if glued in parts and glued.casefold() in family_names and word[length:].islower():
+            return Span(match.start(), match.start() + length)
+    return None

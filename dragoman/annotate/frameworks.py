@@ -13,19 +13,21 @@ from dragoman.annotate.drafts import Draft
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
-_CAP = r"(?:[A-ZÀ-Þ][\w’'&./-]*|\d{4}|\d{1,2}-[A-Z]\w+)"
+_CAP = r"(?:[A-ZÀ-Þ][\w’'&./-]{0,60}|\d{4}|\d{1,2}-[A-Z]\w+)"
 _LINK = r"(?:of|for|on|and|to|the|with|against|between|&|–|-)"
 _TAIL_LINK = r"(?:of|for|on|and|in|to|the|with|against|between|&|–|-)"  # "in" goes on a tail, it does not begin one
 _NO_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 MAX_INITIALS = 8
+MAX_LONG_CHARS = 400  # code points before the bracket in which a long form is looked for: 24 words and to spare
 
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
-    """An acronym defined in the text: its own span, its long form's, and what kind of thing it is."""
+    """An acronym defined in the text: its letters, their span, its long form's, and that of both with the brackets."""
 
     short: Span
     long: Span
+    whole: Span
     text: str
 
 
@@ -43,14 +45,19 @@ def framework_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
 
 def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]) -> Iterator[Draft]:
     """Yield a draft for every phrase of the sentence that a head noun makes a framework."""
-    kinds = {row["head"]: EntityKind(row["kind"]) for row in rows}
-    if not kinds:
+    if not rows:
         return
+    kinds = _kinds(tuple((row["head"], row["kind"]) for row in rows))
     for match in framework_pattern(tuple(kinds)).finditer(text, sentence.start, sentence.end):
         start = match.start() + len(_leading_article(match[0]))
         end = match.start() + len(re.sub(r"\s+in\s+\d{4}$", "", match[0]))  # "in 2014" dates it and is no part of it
         kind = kinds[match["head"] or match["lead"]]
         yield Draft(span=Span(start, end), kind=kind, origin="head noun", score=0.8)
+
+
+@lru_cache(maxsize=4)
+def _kinds(rows: tuple[tuple[str, str], ...]) -> Mapping[str, EntityKind]:
+    return {head: EntityKind(kind) for head, kind in rows}
 
 
 def _leading_article(phrase: str) -> str:
@@ -60,7 +67,9 @@ def _leading_article(phrase: str) -> str:
     return found[0] if found else ""
 
 
-_DEFINED = re.compile(r"[\"”’]?\s*\(\s*[\"“]?(?:the\s+)?(?P<short>[A-Z][A-Za-z&-]{1,9})[\"”]?\s*\)")
+_DEFINED = re.compile(r"\(\s{0,3}[\"“]?(?:the\s{1,3})?(?P<short>[A-Z][A-Za-z&-]{1,9})[\"”]?\s{0,3}\)")
+_LONG_WORD = re.compile(r"\b[^\W_][\w’']*")
+_SMALL_WORDS = frozenset("of and the for on in to a an with s".split())
 
 
 def find_acronyms(text: str, sentence: Span) -> Iterator[Acronym]:
@@ -72,22 +81,23 @@ def find_acronyms(text: str, sentence: Span) -> Iterator[Acronym]:
     for match in _DEFINED.finditer(text, sentence.start, sentence.end):
         letters = [c for c in match["short"] if c.isupper()]
         if 2 <= len(letters) <= MAX_INITIALS:
-            start = _long_form_start(text, sentence.start, match.start(), letters)
-            if start is not None:
-                yield Acronym(
-                    Span(match.start("short"), match.end("short")), Span(start, match.start()), match["short"]
-                )
+            low = max(sentence.start, match.start() - MAX_LONG_CHARS)
+            long = _long_form(text, low, match.start(), letters)
+            if long:
+                whole = Span(long.start, match.end())
+                yield Acronym(Span(*match.span("short")), long, whole, match["short"])
 
 
-def _long_form_start(text: str, low: int, end: int, letters: Sequence[str]) -> int | None:
-    """Walk back word by word, spelling `letters` from the last; None where the words do not spell them."""
-    words = list(re.finditer(r"[^\W_][\w’']*", text[low:end]))
+def _long_form(text: str, low: int, end: int, letters: Sequence[str]) -> Span | None:
+    """Walk back from `end` word by word, spelling `letters` from the last; None where the words do not spell them."""
+    end = low + len(re.sub(r"[\"”’]$", "", text[low:end].rstrip()))
+    words = list(_LONG_WORD.finditer(text, low, end))
     remaining = list(letters)
     for word in reversed(words[-3 * MAX_INITIALS :]):
         if word[0][0].upper() == remaining[-1]:
             remaining.pop()
             if not remaining:
-                return low + word.start()
-        elif word[0].casefold() not in {"of", "and", "the", "for", "on", "in", "to", "a", "an", "with", "s"}:
+                return Span(word.start(), end)
+        elif word[0].casefold() not in _SMALL_WORDS:
             return None
     return None

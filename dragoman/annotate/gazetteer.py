@@ -4,7 +4,8 @@ Takes folded text and the lexicon; gives the names, office titles and body title
 boundaries, longest first. A lost space after a name ("Kishidaheld") does not hide it. Never decides who is meant.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -13,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from dragoman.lexicon.records import Lexicon, NameRow
 from dragoman.text.folding import FoldedText, fold, unaccent
+from dragoman.text.inflection import plural_of
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
@@ -135,7 +137,8 @@ def compile_gazetteer(lexicon: Lexicon) -> Gazetteer:
     for office in lexicon.offices.values():
         for title in office.titles:
             offices.setdefault(fold(title), office.id)
-            offices.setdefault(_plural(fold(title)), office.id + PLURAL)
+            for plural in _plurals(fold(title)):
+                offices.setdefault(plural, office.id + PLURAL)
     bodies = {
         fold(word): row["id"]
         for row in lexicon.tables.get("body_titles", ())
@@ -146,10 +149,20 @@ def compile_gazetteer(lexicon: Lexicon) -> Gazetteer:
     return Gazetteer(AhoCorasick(patterns), patterns, {k: tuple(v) for k, v in rows.items()}, offices, bodies)
 
 
-def _plural(title: str) -> str:
-    head, of, rest = title.partition(" of ")
-    plural = head[:-1] + "ies" if head.endswith("y") else head + "s"
-    return plural + of + rest
+_HEAD_NOUN = re.compile(r"(?P<head>.+?)(?P<tail>(?: of | for | to | in | at | on | d'|[ -]general\b).*)")
+
+
+def _plurals(title: str) -> Iterator[str]:
+    """Yield the plurals of a folded title: of its head noun, and of "general" too, as a rank and in loose usage.
+
+    >>> list(_plurals("minister for foreign affairs")), list(_plurals("major general"))
+    (['ministers for foreign affairs'], ['majors general', 'major generals'])
+    """
+    parts = _HEAD_NOUN.fullmatch(title)
+    head, tail = (parts["head"], parts["tail"]) if parts else (title, "")
+    yield plural_of(head) + tail
+    if title.endswith("general") and tail:
+        yield title + "s"
 
 
 def _in_company(names: list[NameMatch]) -> tuple[NameMatch, ...]:

@@ -25,7 +25,6 @@ from dragoman.types.entity import EntityKind
 from dragoman.types.issue import Issue
 from dragoman.types.span import Span
 
-
 HEAD_LINES = frozenset({SegmentKind.TITLE, SegmentKind.HEADING, SegmentKind.DATELINE, SegmentKind.METADATA})
 
 
@@ -91,12 +90,12 @@ def _known(name: NameMatch) -> Draft:
 def _acronym_drafts(acronyms: Sequence[Acronym], drafts: Sequence[Draft]) -> list[Draft]:
     """Make the long forms mentions where nothing better stands there, of the kind the lexicon knows or a programme."""
     made = []
+    index = SpanIndex(drafts, key=lambda d: d.span)
     for acronym in acronyms:
-        known = [d for d in drafts if d.span.overlaps(acronym.long) or d.span.overlaps(acronym.short)]
+        known = [*index.touching(acronym.long), *index.touching(acronym.short)]
         candidates = next((d.candidates for d in known if d.candidates and d.kind is not EntityKind.STATE), ())
         kind = next((d.kind for d in known if d.candidates == candidates and candidates), EntityKind.PROGRAMME)
-        whole = Span(acronym.long.start, acronym.short.end + 1)
-        made.append(Draft(span=whole, kind=kind, origin="acronym", candidates=candidates, score=0.9))
+        made.append(Draft(span=acronym.whole, kind=kind, origin="acronym", candidates=candidates, score=0.9))
     return made
 
 

@@ -6,6 +6,7 @@ A title without a name is an office; a capitalised phrase without a title is nob
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from dragoman.types.span import Span
 HONORIFICS = (
     r"(?:H\.?\s?E\.?|H\.?R\.?H\.?|Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Madam|Madame|Hon|Sheikh|Shaikh|"
     r"(?:(?:His|Her|Their)\s+(?:Excellency|Majesty|Highness|Royal\s+Highness|Holiness|Excellencies)|"
-    r"(?:the\s+)?(?:Rt\.?|Right)?\s*Hono(?:u)?rable))\b\.?,?\s+"
+    r"(?:the\s{1,3})?(?:(?:Rt\.?|Right)\s{1,3})?Hono(?:u)?rable))\b\.?,?\s+"
 )
 DIGNITIES = (
     r"(?:Honourable|Honorable|Excellency|Majesty|Highness|King|Queen|Emperor|Empress|Sultan|Emir|Sheikh|Shaikh|Pope|"
@@ -40,6 +41,7 @@ _GAP_BEFORE = re.compile(
     r"former|ex|late|deputy|vice|first|current|longtime|outspoken|top|senior|chief|state|assistant|under)\b[\s-]*){0,3}",
     re.IGNORECASE,
 )
+_GAP_AFTER = re.compile(r",?\s+")
 _QUALIFIER = re.compile(r"\b(former|then|ex|late|incoming|outgoing|acting|interim|caretaker)\b[\s-]*$", re.IGNORECASE)
 _POSSESSIVE = re.compile(
     r"(?:^|\b)(?:the|his|her|its|their)\s*(?:(?:former|then|acting|visiting)[\s-]+)?$", re.IGNORECASE
@@ -48,7 +50,10 @@ _POSSESSIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence as the finders see it: its text, and the known names and titles inside it."""
+    """One sentence as the finders see it: its text, and the known names and titles inside it.
+
+    Names, offices and bodies are each in text order and never overlap among themselves.
+    """
 
     text: str
     sentence: Span
@@ -58,6 +63,7 @@ class Scene:
     family_names: frozenset[str]
 
 
+MAX_GAP_CHARS = 80  # code points between an owner and its title: three words such as "newly-elected", and blanks
 OWNERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
 
 
@@ -70,13 +76,13 @@ def find_people(scene: Scene) -> Iterator[Draft]:
 
 def owner_before(scene: Scene, start: int) -> NameMatch | None:
     """Return the state or organisation whose name stands right before `start` ("Japan's", "the French")."""
-    best = None
-    for name in scene.names:
-        if name.span.end > start or name.kind not in OWNERS:
-            continue
-        if _GAP_BEFORE.fullmatch(scene.text, name.span.end, start):
-            best = name
-    return best
+    for index in range(bisect_right(scene.names, start, key=lambda n: n.span.end) - 1, -1, -1):
+        name = scene.names[index]
+        if start - name.span.end > MAX_GAP_CHARS:
+            return None
+        if name.kind in OWNERS and _GAP_BEFORE.fullmatch(scene.text, name.span.end, start):
+            return name
+    return None
 
 
 def owner_after(scene: Scene, end: int) -> NameMatch | None:
@@ -84,7 +90,15 @@ def owner_after(scene: Scene, end: int) -> NameMatch | None:
     link = _LINK_TO_OWNER.match(scene.text, end, scene.sentence.end)
     if not link:
         return None
-    return next((n for n in scene.names if n.span.start == link.end() and n.kind in OWNERS), None)
+    name = _name_starting(scene, link.end())
+    return name if name and name.kind in OWNERS else None
+
+
+def _name_starting(scene: Scene, start: int) -> NameMatch | None:
+    """Return the known name that begins at `start`, or None."""
+    index = bisect_left(scene.names, start, key=lambda n: n.span.start)
+    name = scene.names[index] if index < len(scene.names) else None
+    return name if name and name.span.start == start else None
 
 
 def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
@@ -130,10 +144,9 @@ def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:
 
 def _past_body(scene: Scene, end: int) -> int:
     """Return where a body title right behind `end` ends ("spokesman of the Russian [Ministry of Foreign Affairs]")."""
-    for body in scene.bodies:
-        if body.span.start > end and not scene.text[end : body.span.start].strip():
-            return body.span.end
-    return end
+    index = bisect_right(scene.bodies, end, key=lambda b: b.span.start)
+    body = scene.bodies[index] if index < len(scene.bodies) else None
+    return body.span.end if body and not scene.text[end : body.span.start].strip() else end
 
 
 def _is_definite(scene: Scene, start: int) -> bool:
@@ -142,7 +155,7 @@ def _is_definite(scene: Scene, start: int) -> bool:
 
 def _name_at(scene: Scene, start: int) -> Span | None:
     """Return the personal name that stands right after `start`, or None."""
-    gap = re.compile(r",?[\s\u00a0]+").match(scene.text, start, scene.sentence.end)
+    gap = _GAP_AFTER.match(scene.text, start, scene.sentence.end)
     if not gap:
         return None
     match = _NAME.match(scene.text, gap.end(), scene.sentence.end)
@@ -192,10 +205,10 @@ def run_on_cut(word: str, family_names: frozenset[str]) -> int:
 
 def _is_other_name(scene: Scene, place: Span, first: int) -> bool:
     """Whether the word at `place` begins the name of a state, body or place rather than going on a person's."""
-    for name in scene.names:
-        if name.span.start == place.start and name.kind is not EntityKind.PERSON:
-            return place.start > first or not name.rows[0].ambiguous
-    return False
+    name = _name_starting(scene, place.start)
+    if name is None or name.kind is EntityKind.PERSON:
+        return False
+    return place.start > first or not name.rows[0].ambiguous
 
 
 _BEFORE = re.compile(rf"(?P<name>{_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_PART}){{1,4}})\s*,\s*(?:the\s+|a\s+|an\s+)?$")

@@ -9,20 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 VOWELS = "aeiou"
-DOUBLED = (
-    "mit",
-    "fer",
-    "cur",
-    "pel",
-    "gin",
-    "get",
-    "nel",
-    "cel",
-    "vel",
-    "tal",
-    "sel",
-    "gret",
-)  # commit, refer, cancel, travel
+DOUBLED = tuple("mit fer cur pel gin get nel cel vel tal sel gret".split())  # commit, refer, cancel, travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +52,15 @@ def inflect(lemma: str, irregular: Mapping[str, tuple[str, str]]) -> Forms:
         past=frozenset(given[0].split("/")) if given else frozenset(past),
         participles=frozenset(given[1].split("/")) if given else frozenset(past),
     )
+
+
+def plural_of(noun: str) -> str:
+    """Return the regular plural of a noun.
+
+    >>> plural_of("secretary"), plural_of("envoy"), plural_of("princess")
+    ('secretaries', 'envoys', 'princesses')
+    """
+    return _third(noun)
 
 
 def _y_after_consonant(lemma: str) -> bool:

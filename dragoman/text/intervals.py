@@ -6,6 +6,7 @@ of a million words costs a hundred times one of ten thousand, not ten thousand t
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from dragoman.types.span import Span
@@ -14,13 +15,13 @@ T = TypeVar("T")
 
 
 class SpanIndex(Generic[T]):
-    """Records sorted by span, for look-up by stretch; `key` gives the span of a record."""
+    """Records sorted by span, for look-up by stretch; `key` gives the span of a record. They may overlap."""
 
     def __init__(self, items: Iterable[T], *, key: Callable[[T], Span]) -> None:
         self.items = sorted(items, key=lambda item: (key(item).start, key(item).end))
         self._key = key
         self._starts = [key(item).start for item in self.items]
-        self._longest = max((len(key(item)) for item in self.items), default=0)
+        self._reach = list(accumulate((key(item).end for item in self.items), max))  # furthest end so far
 
     def inside(self, stretch: Span) -> list[T]:
         """Return the records that lie wholly inside `stretch`, in text order."""
@@ -29,9 +30,8 @@ class SpanIndex(Generic[T]):
 
     def touching(self, stretch: Span) -> list[T]:
         """Return the records that share a code point with `stretch`, in text order."""
-        low = bisect_right(self._starts, stretch.start - self._longest)
-        high = bisect_left(self._starts, stretch.end)
-        return [item for item in self.items[max(0, low - 1) : high] if self._key(item).end > stretch.start]
+        low, high = bisect_right(self._reach, stretch.start), bisect_left(self._starts, stretch.end)
+        return [item for item in self.items[low:high] if self._key(item).end > stretch.start]
 
 
 def longest(ranked: Iterable[T], *, key: Callable[[T], Span]) -> list[T]:
