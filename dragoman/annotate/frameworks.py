@@ -49,7 +49,7 @@ def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]
         return
     kinds = _kinds(tuple((row["head"], row["kind"]) for row in rows))
     for match in framework_pattern(tuple(kinds)).finditer(text, sentence.start, sentence.end):
-        start = match.start() + len(_leading_article(match[0]))
+        start = match.start() + len(_leading_words(match[0]))
         end = match.start() + len(re.sub(r"\s+in\s+\d{4}$", "", match[0]))  # "in 2014" dates it and is no part of it
         kind = kinds[match["head"] or match["lead"]]
         yield Draft(span=Span(start, end), kind=kind, origin="head noun", score=0.8)
@@ -60,10 +60,15 @@ def _kinds(rows: tuple[tuple[str, str], ...]) -> Mapping[str, EntityKind]:
     return {head: EntityKind(kind) for head, kind in rows}
 
 
-def _leading_article(phrase: str) -> str:
-    found = re.match(
-        r"(?:(?:The|A|An|Under|In|At|On|Its|Their|Our|This|Both|Regarding|Through|By|For|From|With)\s+)+", phrase
-    )
+_LEADING = re.compile(
+    r"(?:(?:The|A|An|Under|In|At|On|Its|Their|Our|This|Both|Regarding|Through|By|For|From|With)\s+"
+    r"(?:(?:the|a|an|its|their|our|this|both)\s+)?)+"
+)
+
+
+def _leading_words(phrase: str) -> str:
+    """Return the words that open a sentence or clause before a name: "Under the " of "Under the Joint Plan"."""
+    found = _LEADING.match(phrase)
     return found[0] if found else ""
 
 

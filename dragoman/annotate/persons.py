@@ -35,7 +35,13 @@ _NOT_A_NAME = frozenset(
     "Summit Meeting Conference Day House Commission Affairs National International Joint Affairs Cabinet Trade "
     "MP MEP MLA KC QC Jr Sr Defence Defense Finance Committee Parliament Republic Kingdom Union Administration".split()
 )
-_LINK_TO_OWNER = re.compile(r"\s+(?:of|for|to|from)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+_FORM_OF_STATE = (
+    r"(?:(?:(?:Federal|Democratic|People['’]s|Islamic|Socialist|Arab|Federative|Bolivarian|Plurinational|Hashemite)\s+)"
+    r"{0,3}(?:Republic|Kingdom|State|Commonwealth|Sultanate|Federation|Union|Emirate|Principality)\s+of\s+(?:the\s+)?)?"
+)  # "of the Republic of Ghana", where the lexicon knows the short name alone
+_LINK_TO_OWNER = re.compile(
+    rf"\s+(?:of|for|to|from)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?(?P<form>{_FORM_OF_STATE})", re.IGNORECASE
+)
 _GAP_BEFORE = re.compile(
     r"(?:['’]s?)?[\s\u00a0]*(?:(?:the|new|newly[ -]elected|visiting|outgoing|incoming|acting|interim|caretaker|then|"
     r"former|ex|late|deputy|vice|first|current|longtime|outspoken|top|senior|chief|state|assistant|under)\b[\s-]*){0,3}",
@@ -90,8 +96,15 @@ def owner_after(scene: Scene, end: int) -> NameMatch | None:
     link = _LINK_TO_OWNER.match(scene.text, end, scene.sentence.end)
     if not link:
         return None
-    name = _name_starting(scene, link.end())
+    name = _name_starting(scene, link.start("form")) or _name_starting(scene, link.end())
     return name if name and name.kind in OWNERS else None
+
+
+def _owner_inside(scene: Scene, title: Span) -> NameMatch | None:
+    """Return the organisation a title names itself ("UN Secretary-General"), or None."""
+    low = bisect_left(scene.names, title.start, key=lambda n: n.span.start)
+    high = bisect_right(scene.names, title.end, key=lambda n: n.span.end)
+    return next((n for n in scene.names[low:high] if n.kind is EntityKind.IGO), None)
 
 
 def _name_starting(scene: Scene, start: int) -> NameMatch | None:
@@ -104,7 +117,7 @@ def _name_starting(scene: Scene, start: int) -> NameMatch | None:
 def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     """Read outwards from a title: whose office before and after it, whose name behind it or before its comma."""
     before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
-    owner = after or before
+    owner = after or before or _owner_inside(scene, title.span)
     start = before.span.start if before else title.span.start
     end = _past_body(scene, after.span.end) if after else title.span.end
     qualifier = _QUALIFIER.search(scene.text, max(scene.sentence.start, title.span.start - 14), title.span.start)
