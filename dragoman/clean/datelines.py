@@ -14,6 +14,7 @@ _PLACE = rf"(?:{_CAPS}|[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){{0,3}})"
 _REGION = r"(?:,\s*[A-ZÀ-Þ][\w. ]{1,25})?"
 _AGENCY = r"\((?P<agency>[A-Z][\w.&/ -]{1,40})\)"
 _DASH = r"\s*(?:[-–—―]{1,2}|:)\s*"
+_BY_AGENCY = rf"\s*(?:{_AGENCY}\s*[-–—―]{{1,2}}|\((?P<initials>[A-Z]{{2,6}})\)\s*:)\s*"
 
 SHAPES: tuple[tuple[str, str, str], ...] = (
     # place, day, (agency), dash
@@ -22,8 +23,8 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
         "ACCRA, July 12 (GNA) - Ghana said",
         "Ghana on July 12 - a Friday - said",
     ),
-    # place (agency), dash
-    (rf"(?P<place>{_PLACE}){_REGION}\s*{_AGENCY}{_DASH}", "Oslo (NTB) – The minister", "Oslo (the capital) hosts"),
+    # place (agency), dash; a colon only after initials: "Mr Rao (India): We welcome" is a speaker
+    (rf"(?P<place>{_PLACE}){_REGION}{_BY_AGENCY}", "Oslo (NTB) – The minister", "Mr Rao (India): We welcome"),
     # (agency), dash
     (rf"\s*{_AGENCY}\s*[-–—―]{{1,2}}\s*", "(Yonhap) -- The two", "(Applause) The two"),
     # PLACE dash, in capitals
@@ -60,5 +61,6 @@ def read_dateline(text: str) -> Dateline | None:
         if match and match.end() <= MAX_CHARS and match.end() < len(text):
             found = match.groupdict()
             place = (found.get("place") or "").strip(" ,") or None
-            return Dateline(match.end(), place, found.get("day"), found.get("agency"))
+            agency = found.get("agency") or found.get("initials")
+            return Dateline(match.end(), place, found.get("day"), agency)
     return None

@@ -32,6 +32,7 @@ CAPTION = re.compile(
     r"|\((?:photo|picture|image|file)\b[^)]*\)\W*$|/(?:AFP|Reuters|REUTERS|AP|EPA|VNA|Getty)\W*$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[.!;,\"”’)…]$|[;,]\s+(?:and|or)$")  # ends a sentence, or goes on with the next item
 _QUOTED = re.compile(r"[\"“«„].*[\"”»]\W?", re.DOTALL)
 
 
@@ -111,9 +112,10 @@ def _furniture_of(text: str, span: Span, furniture: Sequence[Furniture]) -> Furn
 
 
 def _is_body(text: str) -> bool:
-    """Whether a block reads like reporting: long, or a sentence with its full stop."""
-    ends = bool(re.search(r"[.!?][\"”’)\]]*$", text))
-    return len(text) >= MIN_BODY_CHARS * 2 or (ends and len(text) >= MIN_BODY_CHARS) or (ends and text.count(" ") > 8)
+    """Whether a block reads like reporting: long, or a sentence with its full stop, or one that opens a list."""
+    ends = bool(re.search(r"[.!?][\"”’)\]]{0,9}$", text[-12:]))
+    least = MIN_BODY_CHARS if ends or text.endswith(":") else MIN_BODY_CHARS * 2
+    return len(text) >= least or (ends and text.count(" ") > 8)
 
 
 def _body_start(doc: Document, blocks: list[Block], furniture: Sequence[Furniture]) -> int:
@@ -147,6 +149,7 @@ def _title_index(doc: Document, blocks: list[Block], body_from: int, furniture: 
 
 
 def _kind(doc: Document, block: Block, row: Furniture | None, *, in_head: bool, is_title: bool) -> SegmentKind:
+    """Return the kind of `block`; `row` is the furniture it matches, if any."""
     text = doc.text[block.start : block.end]
     if block.layout in {"front_matter", "header"} or DATE_LINE.fullmatch(text):
         return SegmentKind.METADATA
@@ -158,18 +161,27 @@ def _kind(doc: Document, block: Block, row: Furniture | None, *, in_head: bool, 
         return SegmentKind.BYLINE
     if len(text) <= MAX_TITLE_CHARS * 2 and CAPTION.search(text):
         return SegmentKind.CAPTION
-    if block.layout == "heading" or (in_head and not _is_body(text)) or _is_heading(text):
+    return _body_kind(text, block.layout, in_head=in_head)
+
+
+def _body_kind(text: str, layout: str, *, in_head: bool) -> SegmentKind:
+    """Return the kind of a block that no furniture, byline or caption claims, by how it is set and ends."""
+    if _is_table_row(text):
+        return SegmentKind.TABLE
+    if layout == "heading" or (in_head and not _is_body(text)) or _is_heading(text):
         return SegmentKind.HEADING
-    if block.layout == "item":
+    if layout == "item":
         return SegmentKind.LIST_ITEM
-    return (
-        SegmentKind.QUOTATION
-        if _QUOTED.fullmatch(text) and text.count("”") + text.count('"') <= 2
-        else (SegmentKind.PARAGRAPH)
-    )
+    is_quoted = _QUOTED.fullmatch(text) and text.count("”") + text.count('"') <= 2
+    return SegmentKind.QUOTATION if is_quoted else SegmentKind.PARAGRAPH
+
+
+def _is_table_row(text: str) -> bool:
+    """Whether a line is a row of figures or a rule of a table, "| Kenya | 5 |"; a row of sentences is reporting."""
+    return text[0] == text[-1] == "|" and text.count("|") > 2 and not (_is_body(text) and "." in text)
 
 
 def _is_heading(text: str) -> bool:
-    """Whether a line of the body is a heading: a dozen words at most, and no mark that ends a sentence."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return 0 < len(words) <= MAX_HEADING_WORDS and not re.search(r"[.!;,\"”’)…]$", text)
+    """Whether a line of the body is a heading: a dozen words at most, and no end of a sentence or clause."""
+    words = re.findall(r"[^\W\d_]+", text[: MAX_TITLE_CHARS * 2])
+    return 0 < len(words) <= MAX_HEADING_WORDS and not _GOES_ON.search(text[-12:])

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from dragoman.types.span import Span
 
-CLOSERS = "\"'”’»)\\]"
+CLOSERS = "\"'”’»)\\]」』"
 OPENERS = "\"'“‘«(\\[¿¡"
-_STOP = re.compile(rf"(?P<mark>[.!?…]+|[。！？])(?P<close>[{CLOSERS}]*)(?P<gap>\s+|$|(?=[{OPENERS}]?[A-Z][a-z]))")
+_STOP = re.compile(
+    rf"(?P<mark>(?<![.!?…])[.!?…]{{1,20}}|[。！？]{{1,20}})(?P<close>[{CLOSERS}]{{0,20}})"
+    rf"(?P<gap>\s+|$|(?=[{OPENERS}]?[A-Z][a-z])|(?<=[。！？])|(?<=[。！？][”」』]))"
+)
 _NEXT = re.compile(rf"[{OPENERS}\s]*(?:[A-Z0-9À-ÖØ-ÞĐŁŚŠŽČ]|[^\x00-\u024f])")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«—–/]+$")
 _INITIAL = re.compile(r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z])$")
@@ -56,7 +59,7 @@ def _ends_sentence(text: str, match: re.Match[str], block: Span, abbreviations: 
     before = _WORD_BEFORE.search(text, max(block.start, match.start() - 40), match.start())
     word = before[0] if before else ""
     after = text[match.end() : match.end() + 40]
-    if match["mark"] in "。！？":
+    if match["mark"][0] in "。！？":
         return True
     if not match["gap"]:
         return _lost_space(word, match)
