@@ -6,6 +6,7 @@ explains them. Nothing is decided here: both sides stay.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dragoman.reconcile.act import LASTING, is_exact
 from dragoman.reconcile.merge import status_of
 from dragoman.text.folding import fold
 from dragoman.types.claim import Claim, Modality, Polarity
@@ -68,11 +69,13 @@ def show_time(time: TimeSpan) -> str:
 
 
 def _dates(fact: Fact, claims: Sequence[Claim]) -> Iterator[Conflict]:
-    """Times that share no day: one of the sources is wrong, or means another stage."""
+    """Times that share no day, and that no source covers with one stay: one is wrong, or means another stage."""
     readings: dict[str, list[Claim]] = {}
     times = {show_time(c.time): c.time for c in claims if c.time}
+    stays = [t for t in times.values() if fact.kind in LASTING and is_exact(t, fact.kind)]
     for value, time in times.items():
-        if any(not time.overlaps(other) for other in times.values()):
+        near = [other for other in times.values() if any(s.overlaps(time) and s.overlaps(other) for s in stays)]
+        if any(not time.overlaps(other) and other not in near for other in times.values()):
             readings[value] = [c for c in claims if c.time == time]
     if len(readings) > 1:
         values = " and ".join(sorted(readings))

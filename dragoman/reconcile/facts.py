@@ -44,7 +44,7 @@ def reconcile(
     groups = {claim.id: source_group(claim, sources, lexicon) for claim in by_id.values()}
     facts: list[Fact] = []
     conflicts: list[Conflict] = []
-    for members in group_claims(by_id.values(), {i: e.state for i, e in known.items()}, datings).values():
+    for members in group_claims(by_id.values(), known, datings).values():
         told = sorted((by_id[i] for i in members), key=lambda c: (c.doc_id, c.span, c.id))
         fact = merge_claims(told, datings, groups)
         facts.append(fact)

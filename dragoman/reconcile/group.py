@@ -1,252 +1,219 @@
 """Which claims are of one act: same kind, same sides, times that can be the same, nothing that speaks against it.
 
-Takes all claims with what is known of their parties; gives sets of claim ids. The result does not depend on order:
-exact times join first, then vague ones go to the only act they can mean; where two fit, they stay apart.
+Takes all claims with what is known of their parties; gives sets of claim ids. Joins go from sure to less sure: equal
+claims, exact times, slips of a day, vague times, no time, parties left out. At each stage an act that fits two others
+which cannot be one joins neither. Cost grows with the number of claims, not of pairs: only neighbours in time,
+under one name or with rare words in common are compared.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import combinations, pairwise
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 
-from dragoman.reconcile.independence import Groups
-from dragoman.text.folding import fold
+from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, to_act
+from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
+from dragoman.reconcile.wording import (
+    SAME_WORDS,
+    SAME_WORDS_WITH_FRAMEWORK,
+    join_instruments,
+    join_sums,
+    join_words,
+    word_pairs,
+)
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim, Role
+from dragoman.types.entity import Entity
 from dragoman.types.value import TimeSpan
 
-FAMILIES = {"summit": "meeting"}  # a leaders' meeting is called both (ANNOTATION, section 10 e)
-ACTS = frozenset({"visit", "meeting", "agreement_signed", "relation_upgraded", "appointment", "exercise"})
-EXACT_DAYS = 14  # an interval longer than a long visit is vague: a month, a season, a year
-NEAR_DAYS = 3  # a date this far off, told of the same people elsewhere, is a slip rather than another act
-NEWS_DAYS = 21  # reports of one undated act come out within three weeks; two visits of one leader are further apart
-SUMS_OF = frozenset({"aid", "commitment"})
-TELLING_SUM = 1_000_000  # smaller sums (fees, prices) recur by chance
-SAME_WORDS = 0.6  # share of content words two promises have in common when they are one
-SAME_WORDS_WITH_FRAMEWORK = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A claim as grouping sees it: its family, sides (states and organisations), people by side, content words.
-
-    `reported` is the day its document was published, None where that is unknown.
-    """
-
-    claim: Claim
-    family: str
-    sides: frozenset[str]
-    people: Mapping[str, frozenset[str]]
-    words: frozenset[str]
-    reported: date | None
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether its time is known well enough to tell two acts apart."""
-        return self.claim.time is not None and self.claim.time.days <= EXACT_DAYS
-
-
-def to_act(claim: Claim, states: Mapping[str, str | None], datings: Mapping[str, Dating]) -> Act:
-    """Return `claim` with its sides; a person, ministry or office stands for its state, a speaker is no party."""
-    parties = [a.entity_id for a in claim.arguments if a.entity_id and (a.role is not Role.SPEAKER)]
-    parties = parties or [a.entity_id for a in claim.arguments if a.entity_id]
-    people: dict[str, set[str]] = {}
-    for person in (p for p in parties if p.startswith("person:")):
-        people.setdefault(states.get(person) or "", set()).add(person)
-    dating = datings.get(claim.doc_id)
-    return Act(
-        claim=claim,
-        family=FAMILIES.get(claim.kind, claim.kind),
-        sides=frozenset(states.get(p) or p for p in parties),
-        people={side: frozenset(found) for side, found in people.items()},
-        words=content_words(claim.evidence[0].quote),
-        reported=dating.time.latest if dating and dating.time else None,
-    )
-
-
-_STOP = frozenset(
-    "the and for with that this from will have has had was were are its their his her who which into over under also "
-    "would said says not but between both two sides other more than about after before during while they been".split()
-)
-
-
-def content_words(quote: str) -> frozenset[str]:
-    """Return the folded words of `quote` that carry content, cut to their first seven letters (a rough stem)."""
-    return frozenset(w[:7] for w in re.findall(r"\w{3,}", fold(quote)) if w not in _STOP)
+DATED = frozenset({"visit", "meeting", "agreement_signed", "relation_upgraded", "appointment", "exercise", "other"})
+"""Families told apart by their time; the others are told apart by their words."""
+MUTUAL = frozenset({"meeting", "agreement_signed"})
+REACH = 64  # acts of one day or under one name compared with each; equal ones are joined before
+Pairs = Iterator[tuple[str, str]]
 
 
 def group_claims(
-    claims: Iterable[Claim], states: Mapping[str, str | None], datings: Mapping[str, Dating]
+    claims: Iterable[Claim], entities: Mapping[str, Entity], datings: Mapping[str, Dating]
 ) -> dict[str, list[str]]:
     """Return sets of claim ids that tell one act, by the smallest id of each."""
-    acts = [to_act(claim, states, datings) for claim in claims]
-    groups = Groups(a.claim.id for a in acts)
-    for block in _blocks(acts):
-        if block[0].family in ACTS or block[0].claim.kind == "other":
-            _join_acts(block, groups)
-        else:
-            _join_words(block, groups)
-    _join_sums(acts, groups)
-    _join_instruments(acts, groups)
-    return groups.sets()
+    acts = sorted((to_act(claim, entities, datings) for claim in claims), key=lambda a: a.id)
+    clusters = Clusters(acts)
+    dated = [a for a in acts if a.family in DATED]
+    for block in _blocks(dated, lambda a: (a.family, tuple(sorted(a.sides)))):
+        _join_acts(block, clusters)
+    clusters.join_clear(_left_out(dated))
+    join_words([a for a in acts if a.family not in DATED], clusters)
+    join_sums(acts, clusters)
+    join_instruments(acts, clusters)
+    return clusters.sets()
 
 
-def _blocks(acts: Sequence[Act]) -> Iterator[list[Act]]:
-    """Yield the acts of one family and the same sides: only they are compared."""
-    blocks: dict[tuple[str, tuple[str, ...]], list[Act]] = {}
+def _blocks(acts: Iterable[Act], key: Callable[[Act], tuple[object, ...]]) -> list[list[Act]]:
+    """Return the acts of one key together, in order of ids; only they are compared."""
+    blocks: dict[tuple[object, ...], list[Act]] = {}
     for act in acts:
-        blocks.setdefault((act.family, tuple(sorted(act.sides))), []).append(act)
-    for key in sorted(blocks):
-        yield sorted(blocks[key], key=lambda a: a.claim.id)
+        blocks.setdefault(key(act), []).append(act)
+    return list(blocks.values())
 
 
-def _join_acts(block: Sequence[Act], groups: Groups) -> None:
-    """Join acts of exact time that overlap, then slips of a day or two, then vague ones that fit one only."""
-    exact = [a for a in block if a.is_exact]
-    for left, right in combinations(exact, 2):
-        if _times_meet(left, right) and may_be_one(left, right):
-            groups.join(left.claim.id, right.claim.id)
-    _join_slips(exact, groups)
-    for act in block:
-        if act.is_exact:
+def _join_acts(block: Sequence[Act], clusters: Clusters) -> None:
+    """Join the acts of one family between the same sides, from sure to less sure."""
+    acts = _join_equal(block, clusters)
+    if len(acts) < 2:
+        return
+    exact = sorted((a for a in acts if a.is_exact), key=lambda a: (_time(a), a.id))
+    clusters.join_clear(_near(exact, 0, lambda a, b: bool(a.names & b.names)))
+    clusters.join_clear(_near(exact, 0, lambda _, __: True))
+    clusters.join_clear(_near(exact, NEAR_DAYS, _is_slip))
+    _join_vague(acts, clusters)
+    undated = [a for a in acts if a.time is None and is_whole(a)]
+    if undated and undated[0].family in TIMELESS:
+        exact = [a for a in acts if a.time]
+    clusters.join_clear(_undated(undated, exact))
+
+
+def _time(act: Act) -> TimeSpan:
+    if act.time is None:
+        raise ValueError(f"claim {act.id} has no time")
+    return act.time
+
+
+def _join_equal(block: Sequence[Act], clusters: Clusters) -> list[Act]:
+    """Join acts that tell the same in all that is compared; return the first of each.
+
+    Claims of unknown or vague time are equal only in the same words, as in copies of one report.
+    """
+    first: list[Act] = []
+    for equal in _blocks(block, _signature):
+        first.append(equal[0])
+        for left, right in pairwise(equal):
+            clusters.join_if_one(left.id, right.id)
+    return first
+
+
+def is_whole(act: Act) -> bool:
+    """Whether it names all it takes: "he met his counterpart" may be any of his meetings."""
+    parties = {a.entity_id for a in act.claim.arguments if a.entity_id and a.role is not Role.SPEAKER}
+    return act.family not in MUTUAL or len(parties) > 1
+
+
+def _signature(act: Act) -> tuple[object, ...]:
+    worded = act.family in WORDED or not act.is_exact
+    people = tuple(sorted((side, tuple(sorted(found))) for side, found in act.people.items()))
+    reported = act.reported if act.time is None else None
+    way = (tuple(sorted(act.actors)), tuple(sorted(act.hosts))) if act.family == "visit" else ()
+    named = (act.claim.framework_id, act.claim.series, act.is_added)
+    return (act.time, reported, people, way, named, act.words if worded else None)
+
+
+def _near(exact: Sequence[Act], reach_days: int, fits: Callable[[Act, Act], bool]) -> Pairs:
+    """Yield the pairs of acts, sorted by time, that lie at most so many days apart and fit."""
+    for index, left in enumerate(exact):
+        for right in exact[index + 1 : index + 1 + REACH]:
+            if _time(right).earliest > _time(left).earliest + timedelta(days=LASTING_DAYS + reach_days):
+                break
+            if days_apart(_time(left), _time(right)) <= reach_days and fits(left, right):
+                yield left.id, right.id
+
+
+def _is_slip(left: Act, right: Act) -> bool:
+    """Whether a difference of days can be an error: another document tells it of the same people or name."""
+    return left.claim.doc_id != right.claim.doc_id and bool(left.names & right.names)
+
+
+def _join_vague(acts: Sequence[Act], clusters: Clusters) -> None:
+    """Join weeks, months and years to the only more exact act they can mean, the shortest first."""
+    timed = sorted((a for a in acts if a.time), key=lambda a: (_time(a), a.id))
+    lengths = sorted({_time(a).days for a in timed if not a.is_exact})
+    for days in lengths:
+        finer = [a for a in timed if a.is_exact or _time(a).days <= days]
+        starts = [_time(a).earliest for a in finer]
+        level = [a for a in timed if not a.is_exact and _time(a).days == days]
+        clusters.join_clear(pair for act in level for pair in _inside(act, finer, starts, clusters))
+
+
+def _inside(vague: Act, finer: Sequence[Act], starts: Sequence[date], clusters: Clusters) -> Pairs:
+    """Yield `vague` with acts of its own time or inside it, up to the second that cannot be one with the first."""
+    time = _time(vague)
+    begin = bisect_left(starts, time.earliest - timedelta(days=LASTING_DAYS))
+    found: list[str] = []
+    for other in finer[begin : bisect_left(starts, time.latest + timedelta(days=1))]:
+        if other.id == vague.id or not _may_mean(vague, other):
             continue
-        fits = {groups.find(o.claim.id) for o in exact if _vaguely(act, o) and may_be_one(act, o)}
-        if len(fits) == 1:
-            groups.join(act.claim.id, next(iter(fits)))
-    vague = [a for a in block if not a.is_exact and groups.find(a.claim.id) == a.claim.id]
-    for left, right in combinations(vague, 2):
-        if _same_vague(left, right) and may_be_one(left, right):
-            groups.join(left.claim.id, right.claim.id)
-
-
-def _join_slips(exact: Sequence[Act], groups: Groups) -> None:
-    """Join acts a few days apart that two documents tell of the same people or under the same name."""
-    for left, right in combinations(exact, 2):
-        if groups.find(left.claim.id) == groups.find(right.claim.id) or left.claim.doc_id == right.claim.doc_id:
+        if not clusters.of(vague.id).admits(clusters.of(other.id)):
             continue
-        named = share_people(left, right) or _same_name(left.claim, right.claim)
-        docs = {a.claim.doc_id for a in exact if groups.find(a.claim.id) == groups.find(left.claim.id)}
-        if (
-            named
-            and right.claim.doc_id not in docs
-            and _days_apart(left, right) <= NEAR_DAYS
-            and may_be_one(left, right)
-        ):
-            groups.join(left.claim.id, right.claim.id)
+        yield vague.id, other.id
+        if found and not clusters.of(found[0]).admits(clusters.of(other.id)):
+            return
+        found.append(other.id)
+        if len(found) > REACH:
+            return
 
 
-def _same_name(left: Claim, right: Claim) -> bool:
-    return bool(left.framework_id and left.framework_id == right.framework_id) or bool(
-        left.series and left.series == right.series
-    )
+def _may_mean(vague: Act, other: Act) -> bool:
+    """Whether a vague time can mean that of `other`, and people named on both sides have one in common."""
+    inside = _time(vague).overlaps(_time(other)) if other.is_exact else _time(vague).contains(_time(other))
+    return inside and (not (vague.people and other.people) or bool(vague.names & other.names))
 
 
-def _times_meet(left: Act, right: Act) -> bool:
-    return bool(left.claim.time and right.claim.time and left.claim.time.overlaps(right.claim.time))
+def _undated(undated: Sequence[Act], dated: Sequence[Act]) -> Pairs:
+    """Yield claims without a time beside acts they can mean: in one text or in the news of some weeks."""
+    if undated and undated[0].family in TIMELESS:
+        alike = word_pairs([*undated, *dated], SAME_WORDS_WITH_FRAMEWORK)
+        yield from ((a.id, b.id) for a, b, _ in alike if a.time is None or b.time is None)
+        return
+    named: dict[str, list[Act]] = {}
+    for act in [*undated, *dated]:
+        for name in act.names:
+            named.setdefault(name, []).append(act)
+    for name in sorted(named):
+        yield from _in_news(sorted(named[name], key=lambda a: (_news_day(a) or date.max, a.id)))
+        for told in _blocks(named[name], lambda a: (a.claim.doc_id,)):
+            yield from ((a.id, b.id) for a, b in pairs_within(told, REACH) if a.time is None or b.time is None)
+    yield from ((a.id, b.id) for a, b, _ in word_pairs(undated, SAME_WORDS))
 
 
-def _days_apart(left: Act, right: Act) -> int:
-    a, b = left.claim.time, right.claim.time
-    if a is None or b is None:
-        return NEAR_DAYS + 1
-    first, second = sorted((a, b))
-    return max(0, (second.earliest - first.latest).days)
+def _news_day(act: Act) -> date | None:
+    """Return the day of the act, for want of it that of the report."""
+    return _time(act).earliest if act.is_exact else act.reported
 
 
-def _vaguely(vague: Act, exact: Act) -> bool:
-    """Whether a claim of vague or unknown time may tell of `exact`: reported about then, or of the same name."""
-    if vague.claim.time:
-        return vague.claim.time.overlaps(exact.claim.time) if exact.claim.time else False
-    if _same_name(vague.claim, exact.claim) or vague.family == "relation_upgraded":
-        return True
-    if vague.reported is None or exact.claim.time is None:
-        return False
-    near = abs((vague.reported - exact.claim.time.earliest).days) <= NEWS_DAYS
-    return near and share_people(vague, exact)
+def _in_news(told: Sequence[Act]) -> Pairs:
+    """Yield the pairs with an undated member among acts of one name, in order of days, that are told within weeks."""
+    for index, left in enumerate(told):
+        day = _news_day(left)
+        for right in told[index + 1 : index + 1 + REACH]:
+            later = _news_day(right)
+            numbered = bool(left.claim.series and left.claim.series == right.claim.series)
+            near = day is not None and later is not None and (later - day).days <= NEWS_DAYS
+            if not near and not numbered:
+                break
+            if left.time is None or right.time is None:
+                yield left.id, right.id
 
 
-def _same_vague(left: Act, right: Act) -> bool:
-    """Whether two claims of vague time are one act: the same month or year, the same name, or news of one week."""
-    a, b = left.claim.time, right.claim.time
-    if a and b:
-        return a.overlaps(b) and (a == b or a.contains(b) or b.contains(a))
-    if left.claim.kind == "relation_upgraded":
-        return _same_name(left.claim, right.claim) or (a is None and b is None)
-    if share(left.words, right.words) >= SAME_WORDS:
-        return True
-    return share_people(left, right) and (_is_same_news(left, right) or _same_name(left.claim, right.claim))
-
-
-def _is_same_news(left: Act, right: Act) -> bool:
-    """Whether two documents tell it within three weeks, and a vague time of one is not far from both."""
-    if left.reported is None or right.reported is None:
-        return False
-    times = [t for t in (left.claim.time, right.claim.time) if t]
-    told = (left.reported, right.reported)
-    current = all(-NEWS_DAYS <= (day - t.earliest).days <= t.days + NEWS_DAYS for t in times for day in told)
-    return current and abs((told[0] - told[1]).days) <= NEWS_DAYS
-
-
-def share_people(left: Act, right: Act) -> bool:
-    """Whether the two name a person in common."""
-    return any(left.people[side] & right.people.get(side, frozenset()) for side in left.people)
-
-
-def may_be_one(left: Act, right: Act) -> bool:
-    """Whether nothing speaks against it: other numbers of a series, other frameworks, other people on one side."""
-    a, b = left.claim, right.claim
-    if a.series and b.series and a.series != b.series:
-        return False
-    if a.kind in {"appointment", "other"}:
-        return share(left.words, right.words) >= SAME_WORDS_WITH_FRAMEWORK
-    if a.framework_id and b.framework_id and a.framework_id != b.framework_id and a.kind == "agreement_signed":
-        return False
-    common = left.people.keys() & right.people.keys()
-    return all(left.people[side] & right.people[side] for side in common)
-
-
-def _join_sums(acts: Sequence[Act], groups: Groups) -> None:
-    """Join pledges and aid of the same exact sum by the same side: a sum to the unit names its promise."""
-    by_sum: dict[tuple[str, str, str], list[Act]] = {}
+def _left_out(acts: Sequence[Act]) -> Pairs:
+    """Yield acts of one person where one report leaves a party out, of one time or told within weeks."""
+    named: dict[tuple[str, str], list[Act]] = {}
     for act in acts:
-        for amount in act.claim.amounts if act.family in SUMS_OF else ():
-            if amount.currency and amount.value >= TELLING_SUM:
-                for side in sorted(act.sides):
-                    by_sum.setdefault((amount.currency, f"{amount.value.normalize()}", side), []).append(act)
-    for told in by_sum.values():
-        for left, right in pairwise(sorted(told, key=lambda a: a.claim.id)):
-            if left.claim.doc_id != right.claim.doc_id:
-                groups.join(left.claim.id, right.claim.id)
+        if is_whole(act) and (act.is_exact or act.time is None):
+            for found in act.people.values():
+                for person in found:
+                    named.setdefault((act.family, person), []).append(act)
+    for key in sorted(named):
+        told = sorted((a for a in named[key] if _news_day(a)), key=lambda a: (_news_day(a) or date.max, a.id))
+        for index, left in enumerate(told):
+            for right in told[index + 1 : index + 1 + REACH]:
+                if not _is_told_near(left, right):
+                    break
+                if left.sides < right.sides or right.sides < left.sides:
+                    yield left.id, right.id
 
 
-def _join_instruments(acts: Sequence[Act], groups: Groups) -> None:
-    """Join the signing of one named text by a common side: concluded, signed and in force are stages of one act."""
-    by_name: dict[tuple[str, str], list[Act]] = {}
-    for act in acts:
-        name = act.claim.framework_id or fold(act.claim.framework or "")
-        if act.family == "agreement_signed" and name and (act.claim.framework_id or name.count(" ") >= 2):
-            for side in sorted(act.sides):
-                by_name.setdefault((name, side), []).append(act)
-    for told in by_name.values():
-        for left, right in pairwise(sorted(told, key=lambda a: a.claim.id)):
-            groups.join(left.claim.id, right.claim.id)
-
-
-def share(left: frozenset[str], right: frozenset[str]) -> float:
-    """Return the share of the shorter text's words that the other has."""
-    smaller = min(len(left), len(right))
-    return len(left & right) / smaller if smaller else 0.0
-
-
-def _join_words(block: Sequence[Act], groups: Groups) -> None:
-    """Join promises, aid and positions in nearly the same words; of one framework, in similar ones."""
-    for left, right in combinations(block, 2):
-        bar = SAME_WORDS_WITH_FRAMEWORK if _same_name(left.claim, right.claim) else SAME_WORDS
-        shorter = min(len(left.words), len(right.words))
-        if shorter >= 4 and share(left.words, right.words) >= bar and _times_agree(left.claim.time, right.claim.time):
-            groups.join(left.claim.id, right.claim.id)
-
-
-def _times_agree(left: TimeSpan | None, right: TimeSpan | None) -> bool:
-    return left is None or right is None or left.overlaps(right)
+def _is_told_near(left: Act, right: Act) -> bool:
+    """Whether two acts, in order of days, share a day, or one has none and they are told within weeks."""
+    if left.time and right.time:
+        return days_apart(left.time, right.time) == 0
+    first, second = _news_day(left), _news_day(right)
+    return first is not None and second is not None and (second - first).days <= NEWS_DAYS

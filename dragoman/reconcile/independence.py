@@ -5,11 +5,13 @@ reprints are one group; so are a paper and its agency. Near copies are found by 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rensa import RMinHash, RMinHashLSH
 
 from dragoman.lexicon.records import Lexicon, Publisher
+from dragoman.reconcile.clusters import Groups
 from dragoman.text.folding import fold
 from dragoman.types.document import Document
 
@@ -19,65 +21,59 @@ BANDS = 32
 SEED = 20
 COPY_SIMILARITY = 0.5  # a reprint cut by a third and given a new lead keeps more; two reports of one event 0.0-0.1
 MIN_WORDS = 40  # shorter texts share their words by chance
+CACHED = 256  # sets of shingles kept at a time, about 100 KiB each
 HOUSE = "house:"
 HEAD_CHARS, TAIL_CHARS = 400, 120  # where a report names its agency: dateline, byline, sign-off
-
-
-class Groups:
-    """Disjoint sets of names; the smallest name stands for its set, so that order does not matter."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._parent = {name: name for name in names}
-
-    def find(self, name: str) -> str:
-        """Return the name that stands for the set of `name`."""
-        while self._parent[name] != name:
-            self._parent[name] = self._parent[self._parent[name]]
-            name = self._parent[name]
-        return name
-
-    def join(self, left: str, right: str) -> None:
-        """Make one set of the two."""
-        low, high = sorted((self.find(left), self.find(right)))
-        self._parent[high] = low
-
-    def sets(self) -> dict[str, list[str]]:
-        """Return the members of each set, sorted, by the name that stands for it."""
-        found: dict[str, list[str]] = {}
-        for name in sorted(self._parent):
-            found.setdefault(self.find(name), []).append(name)
-        return found
+_SIGNED = re.compile(r"\(([A-Z][\w./& -]{1,30})\)\s*[-–—]|[-–—]\s*([A-Z]{2,8})\s*$", re.MULTILINE)
+"""An agency between dateline and text, "BEIJING, 3 May (Xinhua) -", or as sign-off, "- VNA"."""
 
 
 def group_sources(documents: Sequence[Document], lexicon: Lexicon) -> dict[str, str]:
-    """Return the group of every document, by id: "house:..." of those it depends on, else the smallest document id."""
-    groups = Groups(d.id for d in documents)
+    """Return the group of every document, by id: "house:..." of the house its text comes from, else a document's id.
+
+    Copies have one text, and it comes from the agency that one of them names, else from an agency that prints it, else
+    from another publisher among them. A paper that reprints a house's report stays independent of it in all else.
+    """
+    copies = Groups(d.id for d in documents)
     for left, right in near_copies(documents):
-        groups.join(left, right)
-    first_of: dict[str, str] = {}
+        copies.join(left, right)
     names = _publisher_names(lexicon)
-    for doc in sorted(documents, key=lambda d: d.id):
-        for house in houses_of(doc, names):
-            groups.join(doc.id, first_of.setdefault(house, doc.id))
-    labels: dict[str, str] = {}
-    for house in sorted(first_of):
-        labels.setdefault(groups.find(first_of[house]), f"{HOUSE}{house}")
-    return {d.id: labels.get(groups.find(d.id), groups.find(d.id)) for d in documents}
+    origins: dict[str, list[tuple[int, str]]] = {}
+    for doc in documents:
+        found = origins.setdefault(copies.find(doc.id), [])
+        found += [(0, house) for house in agencies_of(doc, names)]
+        publisher = names.get(fold(doc.publisher or ""))
+        found += [(1 if publisher.agency else 2, publisher.house)] if publisher else []
+    houses = {text: min(found)[1] if found else None for text, found in origins.items()}
+    labels = {text: text if house is None else f"{HOUSE}{house}" for text, house in houses.items()}
+    return {d.id: labels[copies.find(d.id)] for d in documents}
 
 
 def near_copies(documents: Sequence[Document]) -> list[tuple[str, str]]:
-    """Return the pairs of documents of which one repeats the other, cut or with a new head."""
+    """Return pairs of documents of which one repeats the other, cut or with a new head; enough to link all copies.
+
+    Held in memory are fingerprints (half a kilobyte each) and a few hundred sets of shingles: a document is compared
+    with one of each group of copies it may belong to, and one word for word the same as another with that alone.
+    """
     lsh = RMinHashLSH(threshold=COPY_SIMILARITY, num_perm=PERMUTATIONS, num_bands=BANDS)
     ordered = sorted(documents, key=lambda d: d.id)
-    prints = {index: _fingerprint(doc.text) for index, doc in enumerate(ordered)}
-    shingles = {index: shingle_set(doc.text) for index, doc in enumerate(ordered)}
-    pairs = []
-    for index, print_ in prints.items():
-        if len(shingles[index]) < MIN_WORDS:
+    copies = Groups(d.id for d in ordered)
+    same: dict[tuple[int, ...], int] = {}
+    pairs: list[tuple[str, str]] = []
+    shingles = lru_cache(maxsize=CACHED)(lambda index: shingle_set(ordered[index].text))
+    for index, doc in enumerate(ordered):
+        if len(shingles(index)) < MIN_WORDS:
             continue
-        near = [o for o in sorted(lsh.query(print_)) if overlap(shingles[index], shingles[o]) >= COPY_SIMILARITY]
-        pairs += [(ordered[other].id, ordered[index].id) for other in near]
-        lsh.insert(index, print_)
+        print_ = _fingerprint(shingles(index))
+        first = same.setdefault(tuple(print_.digest()), index)
+        for other in [first] if first != index else sorted(lsh.query(print_)):
+            if copies.find(ordered[other].id) == copies.find(doc.id):
+                continue
+            if overlap(shingles(index), shingles(other)) >= COPY_SIMILARITY:
+                copies.join(ordered[other].id, doc.id)
+                pairs.append((ordered[other].id, doc.id))
+        if first == index:
+            lsh.insert(index, print_)
     return pairs
 
 
@@ -93,9 +89,9 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / smaller if smaller else 0.0
 
 
-def _fingerprint(text: str) -> RMinHash:
+def _fingerprint(shingles: frozenset[str]) -> RMinHash:
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    minhash.update(sorted(shingle_set(text)) or [""])
+    minhash.update(sorted(shingles))
     return minhash
 
 
@@ -103,16 +99,10 @@ def _publisher_names(lexicon: Lexicon) -> dict[str, Publisher]:
     return {fold(name): publisher for publisher in lexicon.publishers.values() for name in publisher.names}
 
 
-def houses_of(doc: Document, names: Mapping[str, Publisher]) -> list[str]:
-    """Return the houses a document prints for: its publisher's, and the agency its dateline or sign-off names."""
+def agencies_of(doc: Document, names: Mapping[str, Publisher]) -> list[str]:
+    """Return the houses of the agencies that the dateline or sign-off of a document names."""
     found = set()
-    stated = names.get(fold(doc.publisher or ""))
-    if stated:
-        found.add(stated.house)
-    signed = doc.text[:HEAD_CHARS], doc.text[-TAIL_CHARS:]
-    for match in re.finditer(
-        r"\(([A-Z][\w./& -]{1,30})\)\s*[-–—]|[-–—]\s*([A-Z]{2,8})\s*$", "\n".join(signed), re.MULTILINE
-    ):
+    for match in _SIGNED.finditer(f"{doc.text[:HEAD_CHARS]}\n{doc.text[-TAIL_CHARS:]}"):
         agency = names.get(fold(match[1] or match[2]))
         if agency:
             found.add(agency.house)

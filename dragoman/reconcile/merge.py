@@ -43,6 +43,8 @@ def merge_claims(claims: Sequence[Claim], datings: Mapping[str, Dating], groups:
     best = best_claim(claims)
     reported = sorted(d for d in (as_of(c, datings) for c in claims) if d)
     history = status_history(claims, datings)
+    placed = max([best, *claims], key=lambda c: (c.place_id is not None, c.place is not None))
+    named = max([best, *claims], key=lambda c: (c.framework_id is not None, c.framework is not None))
     return Fact(
         id=make_id("fct", min(ids)),
         kind=best.kind,
@@ -54,10 +56,10 @@ def merge_claims(claims: Sequence[Claim], datings: Mapping[str, Dating], groups:
         time=merged_time(claims),
         deadline=next((c.deadline for c in [best, *claims] if c.deadline), None),
         amounts=_amounts(best, claims),
-        place=next((c.place for c in [best, *claims] if c.place), None),
-        place_id=next((c.place_id for c in [best, *claims] if c.place_id), None),
-        framework=next((c.framework for c in [best, *claims] if c.framework), None),
-        framework_id=next((c.framework_id for c in [best, *claims] if c.framework_id), None),
+        place=placed.place,
+        place_id=placed.place_id,
+        framework=named.framework,
+        framework_id=named.framework_id,
         areas=tuple(dict.fromkeys(a for c in [best, *claims] for a in c.areas))[:3],
         first_reported=reported[0] if reported else None,
         last_reported=reported[-1] if reported else None,

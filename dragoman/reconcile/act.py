@@ -1,0 +1,139 @@
+"""A claim as grouping sees it: its sides, people, content words, and how exact its time is.
+
+Takes a claim, the entities it names and the date of its document; gives an Act, and compares two of them. Decides
+nothing: what a likeness is worth is said in `group.py` and `wording.py`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.text.folding import fold
+from dragoman.types.annotation import Dating
+from dragoman.types.claim import Claim, Role
+from dragoman.types.entity import Entity
+from dragoman.types.value import Precision, TimeSpan
+
+FAMILIES = {"summit": "meeting", "aid": "commitment"}
+"""Kinds told for one another: a leaders' meeting is called both, and so is promised help (ANNOTATION, section 10)."""
+LASTING = frozenset({"visit", "exercise"})
+"""Acts that last: days of arrival and departure differ and are one act where some source gives the whole stay."""
+EXACT_DAYS = 7  # talks and conferences seldom last longer; a longer time says only when to look for the day
+LASTING_DAYS = 14  # the same for a stay
+STEM_CHARS = 7  # "cooperate", "cooperation", "cooperative" → "coopera"
+_STOP = frozenset(
+    "the and for with that this from will have has had was were are its their his her who which into over under also "
+    "would said says not but between both two sides other more than about after before during while they been "
+    "countries country leader leaders minister ministers ministry president prime government foreign".split()
+)
+SEVERAL = frozenset({"agreement_signed"})
+"""Acts of which the same people do several in one hour; elsewhere "also" mostly belongs to something else."""
+_ADDED = re.compile(r"\b(?:also|another|additionally|in addition|moreover|furthermore)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A claim with its sides (states and organisations), people by side, and content words without the parties' names.
+
+    `actors` and `hosts` are the sides in these roles. `reported` is the day its document was published, None where
+    that is unknown. `is_added` says that its sentence presents it as one more act ("the presidents also signed").
+    """
+
+    claim: Claim
+    family: str
+    sides: frozenset[str]
+    people: Mapping[str, frozenset[str]]
+    actors: frozenset[str]
+    hosts: frozenset[str]
+    words: frozenset[str]
+    reported: date | None
+    is_added: bool
+
+    @property
+    def id(self) -> str:
+        """Id of its claim."""
+        return self.claim.id
+
+    @property
+    def time(self) -> TimeSpan | None:
+        """Time of its claim."""
+        return self.claim.time
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether its time is known well enough to tell two acts apart."""
+        return self.claim.time is not None and is_exact(self.claim.time, self.family)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What it is called: its people, its framework, its number in a series."""
+        people = {person for found in self.people.values() for person in found}
+        framework = {self.claim.framework_id} if self.claim.framework_id else set()
+        series = {f"series:{self.claim.series}"} if self.claim.series else set()
+        return frozenset(people | framework | series)
+
+
+def is_exact(time: TimeSpan, family: str) -> bool:
+    """Whether `time` is that of an act; a week, month or longer time only says when to look for it."""
+    limit = LASTING_DAYS if family in LASTING else EXACT_DAYS
+    return time.days <= limit and time.precision in {Precision.DAY, Precision.RANGE}
+
+
+def to_act(claim: Claim, entities: Mapping[str, Entity], datings: Mapping[str, Dating]) -> Act:
+    """Return `claim` with its sides; a person, ministry or office stands for its state, a speaker is no party."""
+    parties = [a for a in claim.arguments if a.entity_id and a.role is not Role.SPEAKER]
+    parties = parties or [a for a in claim.arguments if a.entity_id]
+    sides = {a.entity_id: _side(a.entity_id, entities) for a in parties if a.entity_id}
+    people: dict[str, set[str]] = {}
+    for party, side in sides.items():
+        if party.startswith("person:"):
+            people.setdefault("" if side == party else side, set()).add(party)
+    quote, family = claim.evidence[0].quote, FAMILIES.get(claim.kind, claim.kind)
+    dating = datings.get(claim.doc_id)
+    return Act(
+        claim=claim,
+        family=family,
+        sides=frozenset(sides.values()),
+        people={side: frozenset(found) for side, found in people.items()},
+        actors=frozenset(sides[a.entity_id] for a in parties if a.entity_id and a.role is Role.ACTOR),
+        hosts=frozenset(sides[a.entity_id] for a in parties if a.entity_id and a.role is Role.HOST),
+        words=content_words(quote) - _party_words(claim, entities),
+        reported=dating.time.latest if dating and dating.time else None,
+        is_added=family in SEVERAL and bool(_ADDED.search(quote)),
+    )
+
+
+def _side(party: str, entities: Mapping[str, Entity]) -> str:
+    entity = entities.get(party)
+    return (entity.state if entity else None) or party
+
+
+def _party_words(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Return the stems of the names of the parties: in a joint statement every sentence has them."""
+    found: set[str] = set()
+    for argument in claim.arguments:
+        found |= content_words(argument.name)
+        entity = entities.get(argument.entity_id or "")
+        state = entities.get(entity.state or "") if entity else None
+        for named in (entity, state):
+            for name in named.names if named else ():
+                found |= content_words(name.text)
+    return frozenset(found)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the folded words of `text` that carry content, cut to their first letters (a rough stem)."""
+    return frozenset(w[:STEM_CHARS] for w in re.findall(r"\w{3,}", fold(text)) if w not in _STOP)
+
+
+def share(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return the share of the shorter text's words that the other has."""
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0
+
+
+def days_apart(left: TimeSpan, right: TimeSpan) -> int:
+    """Return the days from the end of the earlier to the beginning of the later; 0 where they share a day."""
+    first, second = sorted((left, right))
+    return max(0, (second.earliest - first.latest).days)
