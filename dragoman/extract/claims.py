@@ -37,7 +37,7 @@ DATED_BY_TEXT = frozenset({"statement", "commitment", "accusation"})
 
 def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Read the claims of `doc`; a document in another language than English has none."""
-    if doc.lang not in {None, "en"} or not _is_international(annotations):
+    if doc.lang not in {None, "en"} or not _is_international(annotations, lexicon):
         return ()
     if off_topic(doc.text, annotations, lexicon):
         return ()
@@ -59,11 +59,14 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     return tuple(replace(c, time=day) if day and c.kind in DATED_BY_TEXT and not c.time else c for c in claims.values())
 
 
-def _is_international(annotations: Annotations) -> bool:
+def _is_international(annotations: Annotations, lexicon: Lexicon) -> bool:
     """Whether the document speaks of at least two states or organisations; domestic matters are not annotated."""
     sides = {EntityKind.STATE, EntityKind.IGO}
     named = {m.candidates[0] for m in annotations.mentions if m.kind in sides and m.candidates}
-    return len(named | {m.of for m in annotations.mentions if m.of}) >= 2
+    organs = {EntityKind.BODY, EntityKind.PERSON}
+    known = [lexicon.entities.get(m.candidates[0]) for m in annotations.mentions if m.kind in organs and m.candidates]
+    behind = {entity.state for entity in known if entity and entity.state}
+    return len(named | behind | {m.of for m in annotations.mentions if m.of}) >= 2
 
 
 def _claim(doc: Document, scene: Scene, draft: Draft, annotations: Annotations, lexicon: Lexicon) -> Claim:

@@ -181,7 +181,7 @@ def _stands_after(cast: Cast, place: Place, hit: Hit, word: str) -> bool:
         skipped += 1
     if word == "_":
         return (
-            index <= hit.last and cast.tokens[hit.last].low not in PREPOSITIONS - {"with", "on", "to"} and skipped < 4
+            index <= hit.last and cast.tokens[index].low not in PREPOSITIONS - {"with", "on", "to"} and skipped < 4
         )
     return cast.tokens[index].low == word and index >= hit.first
 
@@ -202,7 +202,7 @@ def is_passive(tokens: Sequence[Token], hit: Hit, mentions: Sequence[Mention]) -
 def by_agent(cast: Cast, hit: Hit, stop: int) -> tuple[Place, ...]:
     """Return the parties after "by"."""
     for place in cast.places:
-        if place.first > hit.last and place.last < stop and _stands_after(cast, place, hit, "by"):
+        if place.first > hit.first and place.last < stop and _stands_after(cast, place, hit, "by"):
             return coordinated(cast, place, stop)
     return ()
 

@@ -140,7 +140,8 @@ def noun_parties(scene: Scene, hit: Hit, unit: Unit, subject: Sequence[Place] = 
     before = [(_role_before(scene, hit, p, first), p.mention) for p in names_before(scene, hit, unit)]
     if not any(role is first for role, _ in before):
         before += [(first, p.mention) for p in subject if p.mention.origin != SPEAKER_GROUP]
-    return _once([*before, *((r, p.mention) for r, p in find_others(scene.cast, hit.rule, hit, unit.stop))])
+    found = _once([*before, *((r, p.mention) for r, p in find_others(scene.cast, hit.rule, hit, unit.stop))])
+    return () if all(role is Role.HOST for role, _ in found) else found
 
 
 def _role_before(scene: Scene, hit: Hit, place: Place, first: Role) -> Role:

@@ -32,7 +32,7 @@ VERB_CONTEXT = frozenset(
 MODALS = frozenset({"will", "shall", "may", "might", "must"})  # nouns and names too: "the will of", "the month of May"
 WILL_NOUNS = ARTICLES | {"political", "good", "popular", "strong", "free", "sufficient", "of", "no", "in", "by", "since"}
 PLURALS = frozenset({"two", "three", "four", "five", "six", "others", "people", "police", "will", "would", "not"})
-PREPOSITIONAL = frozenset({"to", "for", "on", "in", "into", "part", "office"})  # no object that a passive could begin with
+PREPOSITIONAL = frozenset({"to", "for", "on", "in", "into", "part"})  # no object that a passive could begin with
 PASSIVE_LESS = frozenset({"_", "by", "between"})
 BE_WORDS = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
@@ -61,6 +61,7 @@ class Element:
     gap: int = 0
     verb: bool = False
     noun: bool = False
+    bases: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     gerunds: frozenset[str] = frozenset()
 
@@ -159,12 +160,16 @@ def _right_class(rule: Rule, tokens: Sequence[Token], first: int) -> bool:
         return True
     if tokens[first].low in element.gerunds | element.participles:
         return before not in ARTICLES
-    return before not in ARTICLES | BEFORE_NOUNS and not _is_described(tokens, first)
+    if not before and rule.cls is RuleClass.EVENT:  # no finite verb opens a sentence; "Talks with" does
+        return False
+    return before not in ARTICLES | BEFORE_NOUNS and not (
+        tokens[first].low in element.bases and _is_described(tokens, first)
+    )
 
 
 def _is_described(tokens: Sequence[Token], first: int) -> bool:
     """Whether an article and an adjective stand before the word: "a warm welcome" is a noun, "the two welcome" not."""
-    if first < 2 or tokens[first].low.endswith(("s", "ed")) or tokens[first - 2].low not in {"a", "an", "the"}:
+    if first < 2 or tokens[first - 2].low not in {"a", "an", "the"}:
         return False
     before = tokens[first - 1]
     return before.is_word and not (before.capital or before.low.endswith("s") or before.low in PLURALS)
@@ -207,9 +212,10 @@ def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> 
 
 def _passives(rule: Rule) -> Iterator[Rule]:
     """Yield the passive of a row "verb ~ object": "sanctions were imposed on"; its doer stands after "by"."""
-    if rule.cls is not RuleClass.EVENT or len(rule.elements) != 3 or not rule.elements[0].verb:
+    particles = [e for e in rule.elements[1:] if e.optional]
+    if rule.cls is not RuleClass.EVENT or len(rule.elements) != 3 + len(particles) or not rule.elements[0].verb:
         return
-    verb, gap, thing = rule.elements
+    verb, gap, thing = [e for e in rule.elements if not e.optional]
     if not gap.gap or thing.verb or not verb.participles or not rule.subject or thing.words & PREPOSITIONAL:
         return
     elements = (
@@ -218,6 +224,7 @@ def _passives(rule: Rule) -> Iterator[Rule]:
         Element(BE_WORDS),
         Element(frozenset(), gap=2),
         Element(verb.participles, verb=True, participles=verb.participles),
+        *particles,
     )
     others = (("by", rule.subject), ("between", rule.subject), *(o for o in rule.others if o[0] not in PASSIVE_LESS))
     yield replace(rule, elements=elements, others=others, required=frozenset())
@@ -275,6 +282,7 @@ def _element(piece: str, irregular: Mapping[str, tuple[str, str]]) -> Element:
         optional=optional,
         verb=bool(forms),
         noun=piece.startswith("="),
+        bases=frozenset(f.base for f in forms),
         participles=frozenset().union(*(f.participles for f in forms)),
         gerunds=frozenset().union(*(f.gerunds for f in forms)),
     )

@@ -15,7 +15,7 @@ from dragoman.extract.roles import Subject, add_speaker, fill_roles, find_clause
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing, decide
-from dragoman.extract.stretches import clause_stretch, noun_stretch
+from dragoman.extract.stretches import clause_stretch, noun_stretch, trim
 from dragoman.extract.units import Unit
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
@@ -28,6 +28,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     """Read the drafts of one sentence, and who has the floor after it."""
     attributed = find_according(scene)
     speaker = attributed or (floor.speaker if scene.quoted and floor.paragraph == scene.paragraph else None)
+    closing = _closing_speaker(scene)
     before: tuple[Place, ...] = ()
     drafts: list[Draft] = []
     for unit in scene.units:
@@ -38,15 +39,36 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         speaker = reporting[0].mention if reporting else speaker
         subject = find_clause_subject(scene, unit, standing, reporting or before)
         standing = _without_undertaker(standing, subject, reporting)
-        found = list(_drafts(scene, unit, standing, subject, speaker))
+        found = list(_drafts(scene, unit, standing, subject, (speaker, speaker or closing)))
         if not found and reporting:  # "..., he said": the clauses before it are his
-            drafts = [_told_by(draft, reporting[0].mention) for draft in drafts]
+            drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
+            if not drafts and closes(scene, unit, standing):
+                drafts = [_all_told(scene, standing, reporting[0].mention)]
         drafts += found
         before = subject.places or before
-    if scene.quoted and not drafts and speaker:
+    if scene.quoted and speaker and not any(d.parties for d in drafts):
         drafts = [quoted_draft(scene, speaker)]
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
     return [d for d in drafts if d.parties], Floor(holds_floor, scene.paragraph if speaker else floor.paragraph)
+
+
+def _closing_speaker(scene: Scene) -> Mention | None:
+    """Return whom the report that ends the sentence names ('"We welcome it," the king said.')."""
+    if len(scene.units) < 2:
+        return None
+    standing = decide(scene.units[-1], scene.tokens)
+    if standing is None or not closes(scene, scene.units[-1], standing):
+        return None
+    named = find_reporting(scene, scene.units[-1], standing)
+    return named[0].mention if named else None
+
+
+def _all_told(scene: Scene, standing: Standing, speaker: Mention) -> Draft:
+    """Return the statement that a sentence is whose clauses make no claim of their own ("Talks failed, he said")."""
+    end = standing.main.span(scene.tokens).end
+    said = replace(standing, kind="statement", modality=Modality.HAPPENED, polarity=Polarity.AFFIRMED)
+    stretch = trim(scene.text, Span(scene.sentence.start, end))
+    return Draft(standing.main, said, ((Role.SPEAKER, speaker),), stretch, speaker)
 
 
 def _told_by(draft: Draft, speaker: Mention) -> Draft:
@@ -63,10 +85,15 @@ def _without_undertaker(standing: Standing, subject: Subject, reporting: tuple[P
     return replace(standing, main=standing.report, kind="statement", modality=Modality.EXPECTED, report=None)
 
 
-def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, speaker: Mention | None) -> Iterator[Draft]:
-    """Yield the claim of a unit's main predicate, then those of dated acts it only names."""
-    places = subject.places
-    parties = fill_roles(scene, unit, standing, places, speaker)
+def _drafts(
+    scene: Scene, unit: Unit, standing: Standing, subject: Subject, voices: tuple[Mention | None, Mention | None]
+) -> Iterator[Draft]:
+    """Yield the claim of a unit's main predicate, then those of dated acts it only names.
+
+    `voices`: who has the floor, and whom "we" means, who may only be named where the sentence closes.
+    """
+    speaker, we = voices
+    parties = fill_roles(scene, unit, standing, subject.places, we)
     if standing.report and speaker:
         parties = add_speaker(parties, speaker)
     stretch = clause_stretch(scene, unit, standing, subject)

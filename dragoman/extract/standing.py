@@ -123,7 +123,7 @@ def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:
     inside = [t.low for t in tokens[main.first : main.last + 1]]
     if main.rule.cls is RuleClass.EVENT and ({"will", "shall"} & set(inside) or "to be" in " ".join(inside)):
         return Modality.PLANNED
-    if main.rule.cls is RuleClass.EVENT and main.rule.modality is Modality.PLANNED and _is_past(main, tokens):
+    if main.rule.kind == "commitment" and main.rule.modality is Modality.PLANNED and _is_past(main, tokens):
         return Modality.HAPPENED
     return main.rule.modality
 
@@ -136,5 +136,5 @@ def _kind(main: Hit, cue: Hit | None, tokens: Sequence[Token]) -> str:
         return main.rule.kind
     if cue and cue.rule.modality is Modality.AGREED and main.rule.kind in BINDING:
         return "commitment"
-    done = main.rule.modality is Modality.PLANNED and cue is None and _is_past(main, tokens)
+    done = main.rule.kind == "commitment" and main.rule.modality is Modality.PLANNED and cue is None and _is_past(main, tokens)
     return "statement" if done else main.rule.kind

@@ -86,7 +86,8 @@ def _boundary(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit, mentions:
         if low == ";" or low in SUBORDINATORS or (low == "that" and not _is_complement(previous, index)):
             return index
         if low in CONJUNCTIONS or low == ",":
-            if _joins_names(tokens, index, mentions) or _joins_infinitives(tokens, chain, hit):
+            named = _joins_names(tokens, index, mentions) and not _opens_report(tokens, index, hit, mentions)
+            if named or _joins_infinitives(tokens, chain, hit):
                 continue
             return _with_comma(tokens, index, previous.last)
     return None
@@ -121,6 +122,14 @@ def _joins_names(tokens: Sequence[Token], index: int, mentions: Sequence[Mention
         return True
     inside = any(m.span.start < place.start and place.end < m.span.end for m in mentions)
     return inside or (before and after)
+
+
+def _opens_report(tokens: Sequence[Token], index: int, hit: Hit, mentions: Sequence[Mention]) -> bool:
+    """Whether what follows a comma is who closes the sentence: "..., its foreign minister said"."""
+    if tokens[index].low != "," or hit.rule.cls is not RuleClass.REPORT:
+        return False
+    between = [t for t in tokens[index + 1 : hit.first] if not any(m.span.contains(t.span) for m in mentions)]
+    return all(t.low in {"the", "a", "also", "later"} for t in between)
 
 
 def _joins_infinitives(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit) -> bool:

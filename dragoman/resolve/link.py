@@ -18,6 +18,7 @@ from dragoman.types.ids import slug
 from dragoman.types.value import TimeSpan
 
 LEADER = "leader"  # "the Eritrean leader": whoever the text names as head of state or government
+POSSESSIVE = "group: possessive"
 LEADING = frozenset({"head_of_state", "head_of_government"})
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 
@@ -99,6 +100,8 @@ class Resolver:
 
     def _office(self, mention: Mention) -> Iterator[Entity]:
         """Resolve an office without a name: its holder that day, whom the text named in it, or the office itself."""
+        if mention.of is None:
+            mention = replace(mention, of=self._owner_behind(mention))
         owner = self.lexicon.entities.get(mention.of or "")
         office = self.lexicon.offices.get(mention.office or "")
         plural = self._is_plural(mention)
@@ -115,6 +118,14 @@ class Resolver:
         elif owner and office:
             name = f"{office.name} of {owner.name}"
             yield self._make(f"office:{slug(owner.name)}-{mention.office}", EntityKind.OFFICE, name, owner.id)
+
+    def _owner_behind(self, mention: Mention) -> str | None:
+        """Return whose office it is where "its", "his" stands right before it ("Ghana ..., its foreign minister")."""
+        for other in self.mentions.values():
+            if other.origin == POSSESSIVE and 0 < mention.span.start - other.span.end <= 1:
+                owners = {e.id if e.kind in SIDES else e.state for e in self.resolve(other)}
+                return next(iter(owners)) if len(owners) == 1 else None
+        return None
 
     def _is_plural(self, mention: Mention) -> bool:
         last = mention.text.casefold().split(" of ")[0].rstrip()

@@ -68,6 +68,8 @@ def _y_after_consonant(lemma: str) -> bool:
 
 
 def _third(lemma: str) -> str:
+    if lemma == "have":
+        return "has"
     if _y_after_consonant(lemma):
         return lemma[:-1] + "ies"
     return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
