@@ -123,8 +123,8 @@ def _party_words(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]
 
 
 def content_words(text: str) -> frozenset[str]:
-    """Return the folded words of `text` that carry content, cut to their first letters (a rough stem)."""
-    return frozenset(w[:STEM_CHARS] for w in re.findall(r"\w{3,}", fold(text)) if w not in _STOP)
+    """Return the folded words of `text` that carry content, no numbers, cut to their first letters (a rough stem)."""
+    return frozenset(w[:STEM_CHARS] for w in re.findall(r"[^\W\d]\w{2,}", fold(text)) if w not in _STOP)
 
 
 def share(left: frozenset[str], right: frozenset[str]) -> float:
