@@ -2,7 +2,7 @@
 
 Takes `train/names/base.spacy`; writes `augmented.spacy` in its place, with (a) copies in which persons, states and
 bodies are exchanged for others of many regions, (b) filled templates of diplomatic prose, (c) typographic variants.
-Fixed seed.
+Takes the trees as well; adds `swap.spacy`, copies with other names and other words. Fixed seed.
 """
 
 # ruff: noqa: S311  (chance here varies text, it guards nothing)
@@ -18,12 +18,14 @@ from spacy.tokens import Doc, DocBin, Span
 from training import sets
 from training.fillings import LISTS, SLOT, fill, fill_sentence, person, slots
 from training.swap_trees import with_other_names
+from training.swap_words import with_other_words, word_lists
 
 SEED = 11
 SWAP_SHARE = 0.6  # of texts with a name get a copy with exchanged names
 SWAP_RATE = {sets.PERSON: 0.9, sets.LOCATION: 0.5, sets.ORGANIZATION: 0.25, sets.EVENT: 0.1, sets.INSTRUMENT: 0.5}
 TEMPLATE_TEXTS = 4500
 CURLY_SHARE = 0.35
+WORD_SHARE = 0.3  # of sentences get a copy with other words
 Piece = tuple[str, str | None]  # text with its trailing blank, label or None
 
 
@@ -125,6 +127,22 @@ def augmented(docs: Iterable[Doc], nlp: Language, chance: Random) -> Iterator[Do
     yield from filled_templates(nlp, chance, TEMPLATE_TEXTS)
 
 
+def augment_trees(folder: Path, nlp: Language, chance: Random) -> int:
+    """Write copies of the prepared trees with other names and with other words; returns how many."""
+    path = folder / "train" / "syntax" / "base.spacy"
+    trees = list(DocBin().from_disk(path).get_docs(nlp.vocab))
+    texts = DocBin().from_disk(folder / "train" / "names" / "base.spacy").get_docs(nlp.vocab)
+    lists = word_lists(texts, trees)
+    changed: list[Doc | None] = []
+    for doc in trees:
+        if len(list(doc.sents)) == 1:
+            changed.append(with_other_names(doc, chance))
+            changed.append(with_other_words(doc, lists, chance) if chance.random() < WORD_SHARE else None)
+    docs = [doc for doc in changed if doc is not None]
+    DocBin(attrs=("TAG", "POS", "HEAD", "DEP", "SENT_START", "SPACY"), docs=docs).to_disk(path.with_name("swap.spacy"))
+    return len(docs)
+
+
 @click.command()
 @click.option("--sets", "folder", type=click.Path(path_type=Path, exists=True), required=True, help="Prepared sets.")
 @click.option("--show", type=int, default=0, help="Print this many filled templates and write nothing.")
@@ -135,13 +153,8 @@ def main(folder: Path, show: int) -> None:
         for doc in filled_templates(nlp, chance, show):
             click.echo(f"{doc.text}\n    {[(e.text, e.label_) for e in doc.ents]}")
         return
-    trees = folder / "train" / "syntax" / "base.spacy"
-    parsed = DocBin().from_disk(trees).get_docs(nlp.vocab)
-    changed = [new for doc in parsed if len(list(doc.sents)) == 1 and (new := with_other_names(doc, chance))]
-    DocBin(attrs=("TAG", "POS", "HEAD", "DEP", "SENT_START", "SPACY"), docs=changed).to_disk(
-        trees.with_name("swapped.spacy")
-    )
-    click.echo(f"syntax train {len(changed)} more with other names")
+    count = augment_trees(folder, nlp, chance)
+    click.echo(f"syntax train {count} more with other names and words")
     path = folder / "train" / "names" / "base.spacy"
     docs = list(augmented(DocBin().from_disk(path).get_docs(nlp.vocab), nlp, chance))
     DocBin(attrs=("ENT_IOB", "ENT_TYPE", "SPACY"), docs=docs).to_disk(path.with_name("augmented.spacy"))

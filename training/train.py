@@ -26,9 +26,11 @@ def read_config(half: str, folder: Path, changes: dict[str, object]) -> Config:
 
 
 def start_from(config: Config, model: Path) -> Config:
-    """Let every component of `config` start with the weights `model` has for it instead of chance."""
+    """Let every component `model` has start with its weights there; the others start from chance."""
+    trained = load_config(model / "config.cfg")["nlp"]["pipeline"]
     for name in config["components"]:
-        config["components"][name] = {"source": str(model)}
+        if name in trained:
+            config["components"][name] = {"source": str(model)}
     return config
 
 
