@@ -19,6 +19,7 @@ from thinc.api import Model
 MAX_BYTES = 14_000_000
 NAME, VERSION = "dragoman_en", "0.1.0"
 LICENCE = "CC BY-SA 4.0"
+ATTRIBUTION = Path(__file__).parent / "ATTRIBUTION.md"
 
 
 def join(syntax: Path, names: Path | None) -> Language:
@@ -89,6 +90,7 @@ def main(syntax: Path, names: Path | None, out: Path) -> None:
     nlp = join(syntax, names)
     nlp.to_disk(out)
     (out / "vocab" / "strings.json").write_text(json.dumps(labels_of(nlp)), encoding="utf-8")
+    shutil.copy(ATTRIBUTION, out / ATTRIBUTION.name)
     for path in out.rglob("model"):
         halve_file(path)
     size = size_bytes(out)

@@ -28,6 +28,7 @@ from training.combine import load_half
 from training.prepare import load_docs, relabelled
 
 SENTENCES_A_TEXT = {"ud_test_pud": 5, "ud_test_pudnews": 5}  # PUD gives single sentences; so many make the raw text
+BATCH = 64  # sentences; larger batches leave the caches and read a fifth slower
 RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "xcomp", "ccomp", "advcl")
 SYNTAX_TESTS = ("ud_test_pudnews", "ud_test_pud", "ud_test_ewt", "ud_test_gumopen")
 NAMES_TESTS = ("n_cn_politics_test", "n_uner_pud", "n_gum_dev")
@@ -80,7 +81,7 @@ def parsed(nlp: Language, texts: Sequence[str], known: Abbreviations) -> Iterato
     """Cut each text into sentences and parse them; yields the sentences of a text with their offsets."""
     cuts = [list(find_sentences(t, TextSpan(0, len(t)), known)) for t in texts]
     bodies = [t[c.start : c.end] for t, spans in zip(texts, cuts, strict=True) for c in spans]
-    docs = iter(nlp.pipe(bodies, batch_size=256))
+    docs = iter(nlp.pipe(bodies, batch_size=BATCH))
     for spans in cuts:
         yield [(next(docs), c.start) for c in spans]
 
@@ -153,7 +154,7 @@ def speed(nlp: Language, texts: Sequence[str]) -> int:
     """Return words per second of processor time over `texts`, the load of the model not counted."""
     list(nlp.pipe(texts[:50]))
     start = time.process_time()
-    words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=256))
+    words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=BATCH))
     return round(words / (time.process_time() - start))
 
 
