@@ -23,6 +23,9 @@ def load_scorer(shared):
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    seen: dict[int, int] = {}
+    # it breaks its last ties by memory address, which differs from run to run: let it break them by order of reading
+    module.id = lambda record: seen.setdefault(id(record), len(seen))
     return module
 
 
