@@ -3,6 +3,7 @@
 Takes tokens, a unit and the mentions of the sentence; gives mentions in their roles. Decides places, not people.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,9 +30,7 @@ REPRESENTING = frozenset(
     "warship warships vessel vessels jets aircraft warplanes soldiers marines".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
 POSSESSIVE = "group: possessive"
-NO_SUBJECT = frozenset(
-    {"group: relation", POSSESSIVE}
-)  # "bilateral relations" and "its" do nothing themselves
+NO_SUBJECT = frozenset({"group: relation", POSSESSIVE})  # "bilateral relations" and "its" do nothing themselves
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
@@ -67,9 +66,10 @@ def make_cast(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lex
     for mention in mentions:
         if mention.kind not in PARTIES:
             continue
-        covered = [i for i, t in enumerate(tokens) if t.span.overlaps(mention.span)]
-        if covered:
-            places.append(Place(mention, covered[0], covered[-1]))
+        first = bisect_right(tokens, mention.span.start, key=lambda t: t.span.end)
+        last = bisect_left(tokens, mention.span.end, key=lambda t: t.span.start) - 1
+        if first <= last:
+            places.append(Place(mention, first, last))
     return Cast(tokens, places, adjectives(lexicon))
 
 
@@ -104,28 +104,38 @@ def _is_owner(cast: Cast, place: Place) -> bool:
 
 def _under_preposition(cast: Cast, place: Place, start: int) -> bool:
     """Whether a preposition governs the mention and nothing before it stands for a party."""
+    while (governed := _governed(cast, place, start)) is None:  # a list is governed with its head ("of Chile and Peru")
+        at = bisect_left(cast.places, place.first, key=lambda p: p.first) - 1
+        if at < 0 or cast.places[at].first < start or not _are_joined(cast, cast.places[at], place):
+            return False
+        if _opens_clause(cast, cast.places[at], place):
+            return False
+        place = cast.places[at]
+    return governed
+
+
+def _governed(cast: Cast, place: Place, start: int) -> bool | None:
+    """Whether the preposition right before the mention keeps it from standing alone; None where there is none."""
     index = place.first - 1
     while index >= start and cast.tokens[index].low in {"the", "both", "its", "their", "his", "her", "new", "said"}:
         index -= 1
     if index < start or cast.tokens[index].low not in PREPOSITIONS:
-        return _joined_to_governed(cast, place, start)
+        return None
     before = {t.low for t in cast.tokens[max(start, index - 3) : index]}
     return not before & REPRESENTING
-
-
-def _joined_to_governed(cast: Cast, place: Place, start: int) -> bool:
-    """Whether the mention goes on a list whose head is under a preposition ("of Chile and Peru")."""
-    for other in cast.places:
-        if start <= other.first and other.last < place.first and _are_joined(cast, other, place):
-            return not _opens_clause(cast, other, place) and _under_preposition(cast, other, start)
-    return False
 
 
 def _opens_clause(cast: Cast, governed: Place, place: Place) -> bool:
     """Whether a bare comma parts an opening phrase from the subject ("At the invitation of Chile, Peru ...")."""
     between = [t.low for t in cast.tokens[governed.last + 1 : place.first] if t.low not in {"the", "both"}]
     goes_on = place.last + 1 < len(cast.tokens) and cast.tokens[place.last + 1].low in {",", "and"}
-    return between == [","] and not goes_on
+    return between == [","] and (not goes_on or _is_setting(governed.mention, place.mention))
+
+
+def _is_setting(opening: Mention, party: Mention) -> bool:
+    """Whether the first is a town and the second none ("In Lusaka, Angola and Zambia met"): no list of like things."""
+    towns = [any(c.startswith("place:") for c in m.candidates) for m in (opening, party)]
+    return towns == [True, False]
 
 
 def coordinated(cast: Cast, first: Place, stop: int) -> tuple[Place, ...]:
@@ -143,9 +153,10 @@ _JOINERS = frozenset(
 
 
 def _are_joined(cast: Cast, left: Place, right: Place) -> bool:
-    between = [t.low for t in cast.tokens[left.last + 1 : right.first]]
-    if not between or len(between) > 4:
+    gap = right.first - left.last - 1
+    if not 0 < gap <= 4:
         return left.mention.span.end == right.mention.span.start
+    between = [t.low for t in cast.tokens[left.last + 1 : right.first]]
     return all(w in _JOINERS for w in between) and between != ["with"] and between not in (["'s"], ["the"])
 
 
@@ -175,14 +186,12 @@ def _stands_after(cast: Cast, place: Place, hit: Hit, word: str) -> bool:
         apposed = cast.tokens[index].low == "," and cast.tokens[index - 1].low in {"counterpart", "counterparts"}
         if not cast.tokens[index].is_word and cast.tokens[index].low not in {"'s", '"', "'"} and not apposed:
             return False
-        if index <= hit.last:
+        if index <= hit.last < place.first:
             break
         index -= 1
         skipped += 1
     if word == "_":
-        return (
-            index <= hit.last and cast.tokens[index].low not in PREPOSITIONS - {"with", "on", "to"} and skipped < 4
-        )
+        return index <= hit.last and cast.tokens[index].low not in PREPOSITIONS - {"with", "on", "to"} and skipped < 4
     return cast.tokens[index].low == word and index >= hit.first
 
 

@@ -30,10 +30,10 @@ VERB_CONTEXT = frozenset(
     "i you he she it we they who which will would shall may might can could must should cannot not n't".split()
 )  # after one of these "talks", "visits", "exercises" is a verb
 MODALS = frozenset({"will", "shall", "may", "might", "must"})  # nouns and names too: "the will of", "the month of May"
-WILL_NOUNS = ARTICLES | {"political", "good", "popular", "strong", "free", "sufficient", "of", "no", "in", "by", "since"}
+WILL_NOUNS = ARTICLES.union("political good popular strong free sufficient of no in by since".split())
 PLURALS = frozenset({"two", "three", "four", "five", "six", "others", "people", "police", "will", "would", "not"})
 PREPOSITIONAL = frozenset({"to", "for", "on", "in", "into", "part"})  # no object that a passive could begin with
-PASSIVE_LESS = frozenset({"_", "by", "between"})
+PASSIVE_LESS = frozenset({"_", "by", "between", "of"})
 BE_WORDS = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
@@ -226,7 +226,12 @@ def _passives(rule: Rule) -> Iterator[Rule]:
         Element(verb.participles, verb=True, participles=verb.participles),
         *particles,
     )
-    others = (("by", rule.subject), ("between", rule.subject), *(o for o in rule.others if o[0] not in PASSIVE_LESS))
+    others = (
+        ("by", rule.subject),
+        ("between", rule.subject),
+        ("of", rule.subject),
+        *(o for o in rule.others if o[0] not in PASSIVE_LESS),
+    )
     yield replace(rule, elements=elements, others=others, required=frozenset())
 
 

@@ -18,6 +18,7 @@ WELCOME_REACH = 4  # tokens between "welcomed" and the act
 BINDING = frozenset({"consultation", "agreement_signed", "publication", "other", "exercise"})
 """Kinds of act that are still only a promise when sides agree to them ("agreed to resume consultations")."""
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
+NEGATIONS = frozenset({"no", "not", "never", "neither", "n't"})
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
 SAID_OF_OTHERS = frozenset({Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
 """Standings that colour what is only said: "he said the chapter would include ..." is a forecast."""
@@ -54,7 +55,7 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
         main=main,
         kind=_kind(main, cue, tokens),
         modality=cue.rule.modality if cue else _own_modality(main, tokens),
-        polarity=Polarity.DENIED if any(_denies(h, main) for h in cues) or _denied_inside(main, tokens) else Polarity.AFFIRMED,
+        polarity=_polarity(main, cues, tokens),
         cue=cue,
         report=passing[0] if passing else None,
         nouns=tuple(h for h in nouns if h is not main),
@@ -105,10 +106,11 @@ def _denies(cue: Hit, main: Hit) -> bool:
     return cue.rule.polarity is Polarity.DENIED and 0 < main.first - cue.last <= NEGATION_REACH
 
 
-def _denied_inside(main: Hit, tokens: Sequence[Token]) -> bool:
-    """Whether the predicate holds its own negation ("reached no agreement", "sanctions were not lifted")."""
-    inside = {t.low for t in tokens[main.first + 1 : main.last]}
-    return main.rule.cls is not RuleClass.REPORT and bool(inside & {"no", "not", "never", "neither", "n't"})
+def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polarity:
+    """Return whether the act is denied, before or inside its predicate ("reached no agreement", "were not lifted")."""
+    inside = {t.low for t in tokens[main.first + 1 : main.last]} & NEGATIONS
+    denied = any(_denies(h, main) for h in cues) or (inside and main.rule.cls is not RuleClass.REPORT)
+    return Polarity.DENIED if denied else Polarity.AFFIRMED
 
 
 def _is_past(hit: Hit, tokens: Sequence[Token]) -> bool:
@@ -136,5 +138,8 @@ def _kind(main: Hit, cue: Hit | None, tokens: Sequence[Token]) -> str:
         return main.rule.kind
     if cue and cue.rule.modality is Modality.AGREED and main.rule.kind in BINDING:
         return "commitment"
-    done = main.rule.kind == "commitment" and main.rule.modality is Modality.PLANNED and cue is None and _is_past(main, tokens)
+    if cue and cue.rule.commits and cue.rule.modality is Modality.PLANNED and main.rule.kind == "other":
+        return "commitment"  # an act of no kind of its own, announced by who will do it
+    promise = main.rule.kind == "commitment" and main.rule.modality is Modality.PLANNED
+    done = promise and cue is None and _is_past(main, tokens)
     return "statement" if done else main.rule.kind

@@ -4,6 +4,7 @@ Takes a Document's Annotations and Claims; gives the claims with entity ids and 
 they name. Groups become the parties they stand for. What cannot be resolved keeps its own words.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,8 @@ from dragoman.types.ids import slug
 from dragoman.types.value import TimeSpan
 
 LEADER = "leader"  # "the Eritrean leader": whoever the text names as head of state or government
+_BEFORE = re.compile(r"\b(former|ex|then|late|outgoing|incoming|future)[\s-]$", re.IGNORECASE)
+QUALIFIER_CHARS = 12  # "incoming" and a blank
 POSSESSIVE = "group: possessive"
 LEADING = frozenset({"head_of_state", "head_of_government"})
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
@@ -191,7 +194,7 @@ def resolve_claims(
         lexicon,
         know_people(lexicon),
         annotations.dating.time,
-        {m.id: m for m in annotations.mentions},
+        {m.id: _qualified(m, doc.text) for m in annotations.mentions},
         frozenset(o.id for o in lexicon.offices.values() if o.level in LEADING),
     )
     named: dict[str, Entity] = {}
@@ -205,6 +208,14 @@ def resolve_claims(
         doubts = find_doubts(claim, [a for a, _ in pairs], resolver.mentions, resolver.people, annotations.dating.time)
         resolved.append(replace(claim, arguments=tuple(a for a, _ in pairs), framework=framework, doubts=doubts))
     return tuple(resolved), tuple(named[key] for key in sorted(named))
+
+
+def _qualified(mention: Mention, text: str) -> Mention:
+    """Return `mention` with the "former" before its adjective ("the former Australian prime minister")."""
+    match = _BEFORE.search(text, max(0, mention.span.start - QUALIFIER_CHARS), mention.span.start)
+    return (
+        replace(mention, qualifier=match[1].lower()) if match and mention.office and not mention.qualifier else mention
+    )
 
 
 def _arguments(claim: Claim, resolver: Resolver) -> list[tuple[Argument, Entity]]:

@@ -67,7 +67,7 @@ COMMITMENTS = [
     ("Tunisia and Libya agreed to open the border at Ras Ajdir.",
      [says("commitment", "agreed", "agreed to open the border", actor=("Tunisia", "Libya"))]),
     ("Mongolia plans to open an embassy in Singapore.",
-     [says("commitment", "planned", "plans to open an embassy", actor="Mongolia")]),
+     [says("commitment", "planned", "plans to open an embassy", actor="Mongolia", counterpart="Singapore")]),
     ("Egypt will continue to cooperate with Sudan on the Nile.",
      [says("commitment", "planned", "cooperate with Sudan", actor="Egypt", counterpart="Sudan")]),
     ("The Philippines is considering a request from Palau.",

@@ -1,0 +1,82 @@
+"""Who is meant: short names, garbled names, offices, groups and bodies, in one document and against the lexicon."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.types.doubt import ConflictKind
+from dragoman.types.value import Precision, TimeSpan
+from tests.extract.reading import FRAME, read
+
+
+def on(year, month, day):
+    """Return one day as a document's date."""
+    return TimeSpan(date(year, month, day), date(year, month, day), Precision.DAY)
+
+
+def named(text, published=None):
+    """Return the names that the claims of a text hold, by claim."""
+    return [{a.name for a in c.arguments} for c in read(FRAME.format(text), published=published)]
+
+
+NAMES = [
+    ("a short name is the full one before it",
+     "Australian Prime Minister Kevin Rudd visited Japan. Mr. Rudd signed a treaty with Japan.",
+     [{"Kevin Rudd", "Japan"}, {"Kevin Rudd", "Japan"}]),
+    ("an unknown person stays unknown",
+     "Zambian Foreign Minister Obadiah Quillfeather visited Malawi.",
+     [{"Obadiah Quillfeather", "Malawi"}]),
+    ("a name of another state's minister is not taken for a famous namesake",
+     "Zambian Foreign Minister Kevin Quillfeather met the president of Malawi.",
+     [{"Kevin Quillfeather", "President of Malawi"}]),
+    ("an organisation goes by its letters", "The EU imposed sanctions on Belarus.", [{"European Union", "Belarus"}]),
+    ("a former name is the state of its day", "Zaire and Upper Volta signed a treaty in 1975.",
+     [{"Zaire", "Burkina Faso"}]),
+    ("a capital stands for its government", "Ankara condemned the move by Athens.", [{"Turkey", "Greece"}]),
+    ("a ministry is the one of its state",
+     "The Foreign Ministry of Kenya condemned the attack by Somalia.", [{"Foreign Ministry of Kenya", "Somalia"}]),
+    ("two sides are the two states",
+     "Oman and Yemen held talks. The two sides signed a border treaty.", [{"Oman", "Yemen"}, {"Oman", "Yemen"}]),
+    ("ministers in the plural are their states",
+     "The foreign ministers of Angola and Zambia met on Monday.", [{"Angola", "Zambia"}]),
+    ("an office without a known holder is the office",
+     "The foreign minister of Lesotho visited Malawi.", [{"Foreign Minister of Lesotho", "Malawi"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in NAMES], ids=[row[0] for row in NAMES])
+def test_a_mention_becomes_the_entity_it_means(text, expected):
+    assert named(text) == expected
+
+
+def test_an_office_is_who_held_it_on_the_day_of_the_document():
+    text = "The Australian prime minister visited Japan."
+    assert named(text, on(2008, 6, 10)) == [{"Kevin Rudd", "Japan"}]
+    assert named(text) == [{"Prime Minister of Australia", "Japan"}]
+
+
+def test_a_garbled_name_with_its_office_is_known_and_doubted():
+    claims = read(FRAME.format("Australian Prime Minister Malkom Turnbal visited Japan."), published=on(2017, 5, 2))
+    assert [a.name for a in claims[0].arguments] == ["Malcolm Turnbull", "Japan"]
+    doubts = [d for d in claims[0].doubts if d.kind is ConflictKind.NAME]
+    assert [(d.printed, d.known) for d in doubts] == [("Malkom Turnbal", "Malcolm Turnbull")]
+    assert doubts[0].reason.endswith(".")
+
+
+def test_an_office_somebody_else_held_that_day_is_doubted():
+    text = "Australian Prime Minister Kevin Rudd visited Japan."
+    late = read(FRAME.format(text), published=on(2017, 5, 2))
+    assert [d.kind for d in late[0].doubts] == [ConflictKind.OFFICE]
+    assert "Malcolm Turnbull" in late[0].doubts[0].known
+    assert read(FRAME.format(text), published=on(2008, 6, 10))[0].doubts == ()
+
+
+def test_a_former_office_is_no_doubt():
+    text = "Former Australian Prime Minister Kevin Rudd visited Japan."
+    assert read(FRAME.format(text), published=on(2017, 5, 2))[0].doubts == ()
+
+
+def test_every_argument_of_a_claim_has_an_entity():
+    text = "Zambian Foreign Minister Obadiah Quillfeather met the Kenyan ambassador and the two sides signed a treaty."
+    for claim in read(FRAME.format(text)):
+        assert all(a.entity_id for a in claim.arguments)
