@@ -1,8 +1,8 @@
-"""Measure joining claims on generated reports: python -m benchmarks.reconcile [--documents N...] [--states N]. Prints Markdown.
+"""Measure joining claims on generated reports: python -m benchmarks.reconcile [--documents N...] [--states N].
 
-Reports are made from templates of our own about invented people of invented states, with the truth beside them: visits,
-talks, signings and pledges, told by previews, reports, retrospects and reprints, some with a date a day off or a sum
-that differs. A pair of claims counts as joined where they stand in one fact.
+Prints Markdown. Reports are made from templates of our own about invented people of invented states, with the truth
+beside them: visits, talks, signings and pledges, told by previews and reports, some with a month for a day, a date a
+day off, states for people, or a sum that differs. A pair of claims counts as joined where they stand in one fact.
 """
 
 import argparse

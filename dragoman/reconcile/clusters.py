@@ -17,6 +17,8 @@ NEAR_DAYS = 3  # a date this far off, told elsewhere of the same people, is a sl
 NEWS_DAYS = 21  # reports of one undated act come out within three weeks; two visits of one leader are further apart
 WORDED = frozenset({"appointment", "other"})  # acts whose kind and parties do not tell them apart: their words must
 WORDED_SHARE = 0.35  # two reports of one appointment share more; two appointments on one day in the dev texts 0.0-0.2
+NEWS = frozenset({"visit", "meeting", "exercise", "agreement_signed"})
+"""Acts that recur, so that undated reports of them belong together only if they come out about one time."""
 TIMELESS = frozenset({"relation_upgraded"})  # done once, and recalled for decades
 
 
@@ -115,10 +117,11 @@ class Cluster:
 
     def _same_news(self, other: "Cluster") -> bool:
         """Whether undated members were reported about one time; a numbered meeting may be recalled later."""
-        if self.told is None or other.told is None or self.family in TIMELESS or self.series or other.series:
+        if self.told is None or other.told is None or self.series or other.series:
             return True
         told = (*self.told, *other.told)
-        return (max(told) - min(told)).days <= 2 * NEWS_DAYS
+        days = (max(told) - min(told)).days
+        return days <= (2 * NEWS_DAYS if self.is_exact or other.is_exact else NEWS_DAYS)  # weeks before, weeks after
 
     def _same_words(self, other: "Cluster") -> bool:
         return all(share(mine, theirs) >= WORDED_SHARE for mine in self.words for theirs in other.words)
@@ -151,7 +154,7 @@ class Cluster:
 def to_cluster(act: Act) -> Cluster:
     """Return the cluster of one act."""
     claim, doc = act.claim, frozenset({act.claim.doc_id})
-    undated = act.time is None and act.reported is not None
+    undated = act.time is None and act.family in NEWS
     return Cluster(
         family=act.family,
         sides=act.sides,

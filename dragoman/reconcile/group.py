@@ -40,9 +40,9 @@ def group_claims(
     acts = sorted((to_act(claim, entities, datings) for claim in claims), key=lambda a: a.id)
     clusters = Clusters(acts)
     dated = [a for a in acts if a.family in DATED]
-    for block in _blocks(dated, lambda a: (a.family, tuple(sorted(a.sides)))):
-        _join_acts(block, clusters)
-    clusters.join_clear(_left_out(dated))
+    blocks = _blocks(dated, lambda a: (a.family, tuple(sorted(a.sides))))
+    distinct = [act for block in blocks for act in _join_acts(block, clusters)]
+    clusters.join_clear(_left_out(distinct))
     join_words([a for a in acts if a.family not in DATED], clusters)
     join_sums(acts, clusters)
     join_instruments(acts, clusters)
@@ -57,11 +57,11 @@ def _blocks(acts: Iterable[Act], key: Callable[[Act], tuple[object, ...]]) -> li
     return list(blocks.values())
 
 
-def _join_acts(block: Sequence[Act], clusters: Clusters) -> None:
-    """Join the acts of one family between the same sides, from sure to less sure."""
+def _join_acts(block: Sequence[Act], clusters: Clusters) -> list[Act]:
+    """Join the acts of one family between the same sides, from sure to less sure; return one of each equal ones."""
     acts = _join_equal(block, clusters)
     if len(acts) < 2:
-        return
+        return acts
     exact = sorted((a for a in acts if a.is_exact), key=lambda a: (_time(a), a.id))
     clusters.join_clear(_near(exact, 0, lambda a, b: bool(a.names & b.names)))
     clusters.join_clear(_near(exact, 0, lambda _, __: True))
@@ -71,6 +71,7 @@ def _join_acts(block: Sequence[Act], clusters: Clusters) -> None:
     if undated and undated[0].family in TIMELESS:
         exact = [a for a in acts if a.time]
     clusters.join_clear(_undated(undated, exact))
+    return acts
 
 
 def _time(act: Act) -> TimeSpan:

@@ -4,6 +4,7 @@ Takes the claims of one act, the dates of their documents and their source group
 never averaged: the most exact time that most claims allow, the parties of all; what differs stays in the claims.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -85,10 +86,10 @@ def best_claim(claims: Sequence[Claim]) -> Claim:
 
 def merged_time(claims: Sequence[Claim]) -> TimeSpan | None:
     """Return the time most claims allow, of those the most exact, then the earliest."""
-    times = [c.time for c in claims if c.time]
+    times = Counter(c.time for c in claims if c.time)
     if not times:
         return None
-    return min(times, key=lambda t: (-sum(1 for o in times if o.overlaps(t)), t.days, t))
+    return min(times, key=lambda t: (-sum(n for o, n in times.items() if o.overlaps(t)), t.days, t))
 
 
 def merged_arguments(claims: Sequence[Claim]) -> tuple[Argument, ...]:

@@ -1,0 +1,251 @@
+"""Which claims become one fact, and which stay apart."""
+
+import pytest
+
+from dragoman.types.claim import Modality, Polarity, Role
+from tests.reconcile.reports import ADAM, ANA, ARDEN, BELMAR, BEN, CLEO, CORVO, report, says, sets_of, weigh
+
+PLANNED = {"modality": Modality.PLANNED}
+
+
+def talks(*parties: str, when: str | None = None, sentence: str = "They held talks.", **fields: object):
+    return says("meeting", sentence, *(parties or (ANA, BEN)), when=when, **fields)
+
+
+def visit(*parties: str, when: str | None = None, sentence: str = "Ana visited Belmar.", **fields: object):
+    return says("visit", sentence, *(parties or (ANA, BELMAR)), when=when, **fields)
+
+
+def signing(*parties: str, when: str | None = None, sentence: str = "They signed it.", **fields: object):
+    return says("agreement_signed", sentence, *(parties or (ANA, BEN)), when=when, **fields)
+
+
+def pledge(sentence: str, *parties: str, **fields: object):
+    return says("commitment", sentence, *(parties or (ARDEN, BELMAR)), **fields)
+
+
+CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim of a report with several)
+    "two talks ten days apart stay two": (
+        [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-14", talks(when="2023-11-13"))],
+        ["a", "b"],
+    ),
+    "talks of one day are one": (
+        [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-09", talks(when="2023-11-03"))],
+        ["a b"],
+    ),
+    "preview, report and retrospect of a visit are one": (
+        [
+            report("a", "2023-10-20", visit(when="2023-11-03/2023-11-05", **PLANNED)),
+            report("b", "2023-11-04", visit(when="2023-11-03")),
+            report("c", "2024-02-01", visit(when="2023-11", sentence="Ana visited Belmar in November.")),
+        ],
+        ["a b c"],
+    ),
+    "a date slips by a day between documents": (
+        [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-05", talks(when="2023-11-04"))],
+        ["a b"],
+    ),
+    "one document that gives two days tells of two talks": (
+        [report("a", "2023-11-05", talks(when="2023-11-03"), talks(when="2023-11-04"))],
+        ["a-1", "a-2"],
+    ),
+    "arrival and departure are one visit where a source gives the stay": (
+        [
+            report("a", "2023-11-06", visit(when="2023-11-03"), visit(when="2023-11-07")),
+            report("b", "2023-11-01", visit(when="2023-11-03/2023-11-07", **PLANNED)),
+        ],
+        ["a-1 a-2 b"],
+    ),
+    "without one they stay apart": (
+        [report("a", "2023-11-06", visit(when="2023-11-03"), visit(when="2023-11-07"))],
+        ["a-1", "a-2"],
+    ),
+    "a vague month joins the only act in it": (
+        [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2024-01-01", talks(when="2023-11"))],
+        ["a b"],
+    ),
+    "a vague month that two acts fit joins neither": (
+        [
+            report("a", "2023-11-04", talks(when="2023-11-03")),
+            report("b", "2023-11-21", talks(when="2023-11-20")),
+            report("c", "2024-01-01", talks(when="2023-11")),
+        ],
+        ["a", "b", "c"],
+    ),
+    "a range over both does not bridge two talks": (
+        [
+            report("a", "2023-11-04", talks(when="2023-11-03")),
+            report("b", "2023-11-21", talks(when="2023-11-20")),
+            report("c", "2023-11-22", talks(when="2023-11-03/2023-11-20")),
+        ],
+        ["a", "b", "c"],
+    ),
+    "a slip between two talks of one report does not bridge them": (
+        [
+            report("a", "2023-11-06", talks(when="2023-11-02"), talks(when="2023-11-04")),
+            report("b", "2023-11-06", talks(when="2023-11-03")),
+        ],
+        ["a-1", "a-2", "b"],
+    ),
+    "an undated report of those days means the only talks": (
+        [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-06", talks())],
+        ["a b"],
+    ),
+    "an undated report of next spring does not": (
+        [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2024-04-06", talks(sentence="They met."))],
+        ["a", "b"],
+    ),
+    "undated reports do not run on in a chain": (
+        [
+            report("a", "2023-01-01", talks()),
+            report("b", "2023-01-20", talks(sentence="They met.")),
+            report("c", "2023-02-08", talks(sentence="The two talked.")),
+            report("d", "2023-02-27", talks(sentence="There were talks.")),
+        ],
+        ["a", "b", "c", "d"],
+    ),
+    "numbered meetings stay apart": (
+        [
+            report("a", "2018-06-02", talks(ARDEN, BELMAR, when="2018-06", series=33)),
+            report("b", "2018-06-03", talks(ARDEN, BELMAR, when="2018-06", series=34)),
+        ],
+        ["a", "b"],
+    ),
+    "different people of one side met other people": (
+        [
+            report("a", "2023-11-04", talks(ANA, BEN, when="2023-11-03")),
+            report("b", "2023-11-04", talks(ADAM, BEN, when="2023-11-03")),
+        ],
+        ["a", "b"],
+    ),
+    "a report that names nobody joins neither of two pairs": (
+        [
+            report("a", "2023-11-04", talks(ANA, BEN, when="2023-11-03")),
+            report("b", "2023-11-04", talks(ADAM, BEN, when="2023-11-03")),
+            report("c", "2023-11-04", talks(ARDEN, BELMAR, when="2023-11-03")),
+        ],
+        ["a", "b", "c"],
+    ),
+    "a report that names nobody joins the only pair": (
+        [
+            report("a", "2023-11-04", talks(ANA, BEN, when="2023-11-03")),
+            report("c", "2023-11-04", talks(ARDEN, BELMAR, when="2023-11-03")),
+        ],
+        ["a c"],
+    ),
+    "visits in opposite directions are two": (
+        [report("a", "2023-11-04", visit(ARDEN, BELMAR, when="2023-11-03")),
+         report("b", "2023-11-04", visit(BELMAR, ARDEN, when="2023-11-03"))],
+        ["a", "b"],
+    ),
+    "other hosts, other visits": (
+        [
+            report("a", "2023-11-04", visit(when="2023-11-03")),
+            report("b", "2023-11-04", visit(ANA, CORVO, when="2023-11-03")),
+        ],
+        ["a", "b"],
+    ),
+    "a visit told without its host is the visit of those days": (
+        [
+            report("a", "2023-11-04", visit(when="2023-11-03")),
+            report("b", "2023-11-05", visit(ANA, sentence="Her visit went well.")),
+        ],
+        ["a b"],
+    ),
+    "talks with an unnamed counterpart may be any": (
+        [
+            report("a", "2023-11-04", talks(when="2023-11-03")),
+            report("b", "2023-11-05", talks(ANA, sentence="Ana met hers.")),
+        ],
+        ["a", "b"],
+    ),
+    "one text signed and ratified is one": (
+        [
+            report("a", "2023-11-04", signing(when="2023-11-03", framework="Treaty on Rivers and Locks")),
+            report("b", "2024-06-04", signing(ARDEN, BELMAR, when="2024-06-03", framework="Rivers and Locks Treaty")),
+        ],
+        ["a b"],
+    ),
+    "a name that many texts bear joins nothing": (
+        [
+            report("a", "2023-11-04", signing(when="2023-11-03", framework="Memorandum of Understanding")),
+            report("b", "2024-06-04", signing(when="2024-06-03", framework="Memorandum of Understanding")),
+        ],
+        ["a", "b"],
+    ),
+    "what they also signed is another text": (
+        [
+            report("a", "2023-11-04", signing(when="2023-11-03"),
+                   signing(when="2023-11-03", sentence="They also signed a note.")),
+        ],
+        ["a-1", "a-2"],
+    ),
+    "one sum to the unit names its pledge": (
+        [
+            report("a", "2023-11-04", pledge("Arden will give 123.4 million.", usd=123_400_000)),
+            report("b", "2023-12-04", pledge("The promised 123.4 million comes soon.", usd=123_400_000)),
+        ],
+        ["a b"],
+    ),
+    "to another recipient it is another": (
+        [
+            report("a", "2023-11-04", pledge("Arden will give 123.4 million.", ARDEN, BELMAR, usd=123_400_000)),
+            report("b", "2023-12-04", pledge("Arden grants it to Corvo.", ARDEN, CORVO, usd=123_400_000)),
+        ],
+        ["a", "b"],
+    ),
+    "a round sum recurs": (
+        [
+            report("a", "2023-11-04", pledge("Arden will build a bridge.", usd=100_000_000)),
+            report("b", "2023-12-04", pledge("Arden pays for hospital beds.", usd=100_000_000)),
+        ],
+        ["a", "b"],
+    ),
+    "pledges in the same words are one, whatever the sum": (
+        [
+            report("a", "2023-11-04", pledge("Arden will dredge harbours on the northern coast for fishermen.", usd=16_900_000)),
+            report("b", "2023-12-04", pledge("Arden pays for harbours on the northern coast for fishermen.", usd=19_600_000)),
+        ],
+        ["a b"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("why", CASES)
+def test_claims_of_one_act_and_no_other_are_one_fact(why):
+    reports, expected = CASES[why]
+    found = sets_of(reports, weigh(*reports))
+    assert found == {frozenset(name.replace("-", " ") for name in facts.split()) for facts in expected}
+
+
+def test_one_summit_in_thirty_copies_is_one_from_one_source():
+    body = " ".join(f"word{n}" for n in range(80))
+    copies = [report(f"c{n}", "2023-11-04", talks(when="2023-11-03"), rest=f"Paper {n}. {body}") for n in range(30)]
+    (fact,) = weigh(*copies).facts
+    assert (len(fact.claim_ids), fact.n_sources) == (30, 1)
+
+
+def test_likeness_does_not_run_on_in_a_chain():
+    chain = [
+        report("a", None, pledge("dredge harbours bridges railways tunnels canals")),
+        report("b", None, pledge("railways tunnels canals schools dredge theatres")),
+        report("c", None, pledge("schools theatres museums hospitals canals tunnels")),
+    ]
+    assert max(len(fact.claim_ids) for fact in weigh(*chain).facts) == 2
+
+
+def test_a_speaker_is_no_party():
+    told = talks(when="2023-11-03")
+    quoted = talks(when="2023-11-03", sentence="Cleo said they met.")
+    speaker = type(told[1]["arguments"][0])(Role.SPEAKER, "Cleo", CLEO)
+    quoted[1]["arguments"] += (speaker,)
+    reports = [report("a", "2023-11-04", told), report("b", "2023-11-04", quoted)]
+    assert sets_of(reports, weigh(*reports)) == {frozenset({"a", "b"})}
+
+
+def test_a_denial_stands_in_the_fact_it_denies():
+    reports = [
+        report("a", "2023-11-04", talks(when="2023-11-03")),
+        report("b", "2023-11-05", talks(when="2023-11-03", polarity=Polarity.DENIED)),
+    ]
+    assert sets_of(reports, weigh(*reports)) == {frozenset({"a", "b"})}
