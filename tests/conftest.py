@@ -11,6 +11,13 @@ settings.load_profile("dragoman")
 NETWORK = (socket.AF_INET, socket.AF_INET6)
 
 
+def pytest_addoption(parser):
+    """Let golden files be rewritten, to be read as a diff before they are kept."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite tests/golden from what the stations give now"
+    )
+
+
 class NetworkUsedError(RuntimeError):
     """A test, or what it tests, tried to reach the network."""
 

@@ -16,7 +16,10 @@ from dragoman.types.span import Span
 _CAP = r"(?:[A-ZÀ-Þ][\w’'&./-]{0,60}|\d{4}|\d{1,2}-[A-Z]\w+)"
 _LINK = r"(?:of|for|on|and|to|the|with|against|between|&|–|-)"
 _TAIL_LINK = r"(?:of|for|on|and|in|to|the|with|against|between|&|–|-)"  # "in" goes on a tail, it does not begin one
-_NO_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+_NO_DATE = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
 MAX_INITIALS = 8
 MAX_LONG_CHARS = 400  # code points before the bracket in which a long form is looked for: 24 words and to spare
 
@@ -36,10 +39,11 @@ def framework_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the matcher of capitalised phrases that end in one of `heads`, with a capitalised tail."""
     nouns = "|".join(re.escape(h) for h in sorted(heads, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?:\d{{4}}\s+)?{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP}){{0,9}}?\s+(?P<head>{nouns})\b"
-        rf"(?:\s+(?:{_LINK}\s+){{1,2}}{_NO_MONTH}{_CAP}(?:\s+(?:{_TAIL_LINK}\s+){{0,2}}{_NO_MONTH}{_CAP}){{0,6}})?"
+        rf"(?<![\w-]){_NO_DATE}(?:\d{{4}}\s+)?{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_NO_DATE}{_CAP}){{0,9}}?"
+        rf"\s+(?:(?:{nouns})(?:\s+{_CAP}){{0,3}}?\s+)?(?P<head>{nouns})\b"  # "Green Corridor Initiative": the last noun
+        rf"(?:(?!\s+and\s+the\b)\s+(?:{_LINK}\s+){{1,2}}{_NO_DATE}{_CAP}(?:\s+(?:{_TAIL_LINK}\s+){{0,2}}{_NO_DATE}{_CAP}){{0,6}})?"
         rf"|(?<![\w-])(?P<lead>{nouns})\s+(?:of|on|for|to)\s+(?:the\s+)?{_CAP}"
-        rf"(?:\s+(?:{_TAIL_LINK}\s+){{0,2}}{_NO_MONTH}{_CAP}){{0,8}}"
+        rf"(?:\s+(?:{_TAIL_LINK}\s+){{0,2}}{_NO_DATE}{_CAP}){{0,8}}"
     )
 
 
@@ -50,7 +54,7 @@ def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]
     kinds = _kinds(tuple((row["head"], row["kind"]) for row in rows))
     for match in framework_pattern(tuple(kinds)).finditer(text, sentence.start, sentence.end):
         start = match.start() + len(_leading_words(match[0]))
-        end = match.start() + len(re.sub(r"\s+in\s+\d{4}$", "", match[0]))  # "in 2014" dates it and is no part of it
+        end = match.start() + len(_TRAILING.sub("", match[0]))
         kind = kinds[match["head"] or match["lead"]]
         yield Draft(span=Span(start, end), kind=kind, origin="head noun", score=0.8)
 
@@ -60,9 +64,10 @@ def _kinds(rows: tuple[tuple[str, str], ...]) -> Mapping[str, EntityKind]:
     return {head: EntityKind(kind) for head, kind in rows}
 
 
+_TRAILING = re.compile(r"\s+in\s+\d{4}$|(?:['’]s?|(?<![A-Z])\.|[/&-])$")  # a year dates it, a mark ends the sentence
 _LEADING = re.compile(
     r"(?:(?:The|A|An|Under|In|At|On|Its|Their|Our|This|Both|Regarding|Through|By|For|From|With)\s+"
-    r"(?:(?:the|a|an|its|their|our|this|both)\s+)?)+"
+    r"(?:(?:the|a|an|its|their|our|this|both)\s+)?|\d{4}\s+of\s+(?:the\s+)?)+"
 )
 
 

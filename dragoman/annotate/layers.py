@@ -16,13 +16,14 @@ from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
 from dragoman.annotate.persons import Scene, find_people
 from dragoman.annotate.times import find_times
+from dragoman.annotate.topics import find_off_topic
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold_text
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.entity import EntityKind
-from dragoman.types.issue import Issue
+from dragoman.types.issue import OFF_TOPIC, Issue
 from dragoman.types.span import Span
 
 HEAD_LINES = frozenset({SegmentKind.TITLE, SegmentKind.HEADING, SegmentKind.DATELINE, SegmentKind.METADATA})
@@ -41,7 +42,7 @@ def annotate(doc: Document, segments: Sequence[Segment], *, lexicon: Lexicon) ->
         amounts=find_amounts(doc.text, sentences, currencies=lexicon.currencies, units=lexicon.tables.get("units", ())),
         dating=dating,
         publisher=doc.publisher,
-        issues=_issues(doc, dating),
+        issues=_issues(doc, dating, find_off_topic(doc.text, drafts, lexicon)),
         acronyms={a.text: a.long.of(doc.text) for a in acronyms},
     )
 
@@ -94,13 +95,17 @@ def _acronym_drafts(acronyms: Sequence[Acronym], drafts: Sequence[Draft]) -> lis
     for acronym in acronyms:
         known = [*index.touching(acronym.long), *index.touching(acronym.short)]
         candidates = next((d.candidates for d in known if d.candidates and d.kind is not EntityKind.STATE), ())
-        kind = next((d.kind for d in known if d.candidates == candidates and candidates), EntityKind.PROGRAMME)
+        same = [d for d in known if (d.candidates == candidates if candidates else d.origin == "head noun")]
+        kind = same[0].kind if same else EntityKind.PROGRAMME
         made.append(Draft(span=acronym.whole, kind=kind, origin="acronym", candidates=candidates, score=0.9))
     return made
 
 
-def _issues(doc: Document, dating: Dating) -> tuple[Issue, ...]:
+def _issues(doc: Document, dating: Dating, field: str | None) -> tuple[Issue, ...]:
     issues = []
+    if field:
+        detail = f"{doc.name}: reads like {field}, where country names are no states; no claims are read from it"
+        issues.append(Issue(OFF_TOPIC, doc.name, detail, doc.id))
     if dating.time is None:
         detail = f"{doc.name}: no publication date is stated; put a side file {{'published': 'YYYY-MM-DD'}} beside it"
         issues.append(Issue("no_date", doc.name, detail, doc.id))

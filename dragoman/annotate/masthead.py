@@ -38,9 +38,15 @@ def find_title(doc: Document, segments: Sequence[Segment]) -> str | None:
     for segment in segments:
         header = HEADER_TITLE.search(segment.span.of(doc.text)) if segment.kind is SegmentKind.METADATA else None
         if header:
-            return header["title"].strip()
+            return _unquoted(header["title"].strip())
     printed = next((_line(doc, s) for s in segments if s.kind is SegmentKind.TITLE), None)
     return LEADING_DATE.sub("", printed, count=1) if printed else None
+
+
+def _unquoted(value: str) -> str:
+    """Take off the quotes that front matter sets around a whole value."""
+    quoted = len(value) > 2 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1].strip() if quoted else value
 
 
 def _line(doc: Document, segment: Segment) -> str:

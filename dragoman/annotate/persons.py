@@ -40,7 +40,8 @@ _FORM_OF_STATE = (
     r"{0,3}(?:Republic|Kingdom|State|Commonwealth|Sultanate|Federation|Union|Emirate|Principality)\s+of\s+(?:the\s+)?)?"
 )  # "of the Republic of Ghana", where the lexicon knows the short name alone
 _LINK_TO_OWNER = re.compile(
-    rf"\s+(?:of|for|to|from)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?(?P<form>{_FORM_OF_STATE})", re.IGNORECASE
+    rf"\s+(?P<link>of|for|to|from)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?(?P<form>{_FORM_OF_STATE})",
+    re.IGNORECASE,
 )
 _GAP_BEFORE = re.compile(
     r"(?:['’]s?)?[\s\u00a0]*(?:(?:the|new|newly[ -]elected|visiting|outgoing|incoming|acting|interim|caretaker|then|"
@@ -100,6 +101,12 @@ def owner_after(scene: Scene, end: int) -> NameMatch | None:
     return name if name and name.kind in OWNERS else None
 
 
+def _is_sent(scene: Scene, end: int) -> bool:
+    """Whether "to" follows: "the Peruvian ambassador to Oman" is Peru's, and Oman receives him."""
+    link = _LINK_TO_OWNER.match(scene.text, end, scene.sentence.end)
+    return link is not None and link["link"].casefold() == "to"
+
+
 def _owner_inside(scene: Scene, title: Span) -> NameMatch | None:
     """Return the organisation a title names itself ("UN Secretary-General"), or None."""
     low = bisect_left(scene.names, title.start, key=lambda n: n.span.start)
@@ -117,7 +124,7 @@ def _name_starting(scene: Scene, start: int) -> NameMatch | None:
 def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     """Read outwards from a title: whose office before and after it, whose name behind it or before its comma."""
     before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
-    owner = after or before or _owner_inside(scene, title.span)
+    owner = (None if _is_sent(scene, title.span.end) else after) or before or _owner_inside(scene, title.span)
     start = before.span.start if before else title.span.start
     end = _past_body(scene, after.span.end) if after else title.span.end
     qualifier = _QUALIFIER.search(scene.text, max(scene.sentence.start, title.span.start - 14), title.span.start)

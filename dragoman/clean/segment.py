@@ -32,7 +32,8 @@ CAPTION = re.compile(
     r"|\((?:photo|picture|image|file)\b[^)]*\)\W*$|/(?:AFP|Reuters|REUTERS|AP|EPA|VNA|Getty)\W*$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[.!;,\"”’)…]$|[;,]\s+(?:and|or)$")  # ends a sentence, or goes on with the next item
+_GOES_ON = re.compile(r"[.!;,。！；\"”’)…]$|[;,]\s+(?:and|or)$")  # ends a sentence, or goes on with the next item
+_FULL_STOP = re.compile(r"[.!?][\"”’)\]]{0,9}(?:\s{0,3}[-–—]{1,2}\s?[A-Z][A-Za-z]{1,12})?$")  # "... said. —AFP"
 _QUOTED = re.compile(r"[\"“«„].*[\"”»]\W?", re.DOTALL)
 
 
@@ -86,12 +87,12 @@ def _without_marker(text: str, span: Span) -> Span:
 
 def _kinds(doc: Document, blocks: list[Block], furniture: Sequence[Furniture]) -> Iterator[tuple[Span, SegmentKind]]:
     """Yield every block with its kind; a dateline is cut off its paragraph."""
-    body_from = _body_start(doc, blocks, furniture)
-    title = _title_index(doc, blocks, body_from, furniture)
+    rows = [_furniture_of(doc.text, Span(block.start, block.end), furniture) for block in blocks]
+    body_from = _body_start(doc, blocks, rows)
+    title = _title_index(doc, blocks[:body_from], rows)
     carried: SegmentKind | None = None
-    for index, block in enumerate(blocks):
+    for index, (block, row) in enumerate(zip(blocks, rows, strict=True)):
         span = Span(block.start, block.end)
-        row = _furniture_of(doc.text, span, furniture)
         kind = _kind(doc, block, row, in_head=index < body_from, is_title=index == title)
         if carried and kind in REPORTING and len(span) <= MAX_TITLE_CHARS and row is None:
             kind = carried
@@ -113,33 +114,30 @@ def _furniture_of(text: str, span: Span, furniture: Sequence[Furniture]) -> Furn
 
 def _is_body(text: str) -> bool:
     """Whether a block reads like reporting: long, or a sentence with its full stop, or one that opens a list."""
-    ends = bool(re.search(r"[.!?][\"”’)\]]{0,9}$", text[-12:]))
+    ends = bool(_FULL_STOP.search(text[-32:]))
     least = MIN_BODY_CHARS if ends or text.endswith(":") else MIN_BODY_CHARS * 2
     return len(text) >= least or (ends and text.count(" ") > 8)
 
 
-def _body_start(doc: Document, blocks: list[Block], furniture: Sequence[Furniture]) -> int:
+def _body_start(doc: Document, blocks: Sequence[Block], rows: Sequence[Furniture | None]) -> int:
     """Index of the first block of reporting; the blocks before it are the head."""
-    for index, block in enumerate(blocks):
+    for index, (block, row) in enumerate(zip(blocks, rows, strict=True)):
         text = doc.text[block.start : block.end]
-        head_line = DATE_LINE.fullmatch(text) or _furniture_of(doc.text, Span(block.start, block.end), furniture)
-        reads = _is_body(text) or read_dateline(text)
-        if block.layout in {"text", "item"} and not head_line and reads:
+        if block.layout not in {"text", "item"} or row or DATE_LINE.fullmatch(text):
+            continue
+        if _is_body(text) or read_dateline(text):
             return index
     return len(blocks)
 
 
-def _title_index(doc: Document, blocks: list[Block], body_from: int, furniture: Sequence[Furniture]) -> int | None:
+def _title_index(doc: Document, head: Sequence[Block], rows: Sequence[Furniture | None]) -> int | None:
     """Index of the head block that is the title: the one the metadata names, else the longest."""
     best, best_length = None, 0
-    for index, block in enumerate(blocks[:body_from]):
-        span = Span(block.start, block.end)
-        text = span.of(doc.text)
-        if block.layout in {"front_matter", "header"} or len(text) > MAX_TITLE_CHARS:
+    for index, block in enumerate(head):
+        text = doc.text[block.start : block.end]
+        if rows[index] or block.layout in {"front_matter", "header"} or len(text) > MAX_TITLE_CHARS:
             continue
         if DATE_LINE.fullmatch(text) or BYLINE.match(text) or CAPTION.search(text):
-            continue
-        if _furniture_of(doc.text, span, furniture):
             continue
         if doc.title and text.strip("# ") == doc.title:
             return index

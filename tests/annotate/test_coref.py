@@ -1,0 +1,55 @@
+"""Who "the two sides", "both leaders", "he" and a bare family name stand for."""
+
+import pytest
+
+from tests.annotate.scenes import mentions_of
+
+
+def referents(text: str, words: str) -> list[str] | None:
+    """Return what the last mention of `words` refers to, as printed; None where `words` are no mention."""
+    found = [d for d in mentions_of(text)[0] if d.span.of(text) == words]
+    return [span.of(text) for span in found[-1].refers] if found else None
+
+
+# text, words, what they refer to
+GROUPS = [
+    ("Chile and Peru signed. The two sides will trade.", "The two sides", ["Chile", "Peru"]),
+    ("Oman met Qatar. It rained. Both countries agreed.", "Both countries", ["Oman", "Qatar"]),
+    ("Oman, Qatar and Iran met. The two sides agreed.", "The two sides", []),
+    ("President Ana Paz of Peru met President Luis Gil of Chile. The two leaders ate.", "The two leaders",
+     ["President Ana Paz of Peru", "President Luis Gil of Chile"]),
+    ("Peruvian President Ana Paz met Chilean President Luis Gil. The two sides ate.", "The two sides",
+     ["Peruvian President Ana Paz", "Chilean President Luis Gil"]),
+    ("Norway opened an embassy. It also sent aid.", "It", ["Norway"]),
+    ("Rain fell on Norway. It fell on Oman too.", "It", None),
+    ("Norway has it all. The king knows it.", "it", None),
+    ("President Ana Paz spoke. She left.", "She", ["President Ana Paz"]),
+    ("President Ana Paz spoke of her visit.", "her", ["President Ana Paz"]),
+    ("Norway praised its envoys.", "its", ["Norway"]),
+    ("Norway issued its Diplomatic Bluebook. Rain fell. The report names Oman.", "The report", ["Norway"]),
+    ("The report names Oman. Norway issued its Diplomatic Bluebook.", "The report", None),
+    ("Kenya and Uganda met. They agreed.", "They", ["Kenya", "Uganda"]),
+    ("They agreed.", "They", []),
+    ("We welcome it.", "We", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), GROUPS)
+def test_groups_and_pronouns(text, words, expected):
+    assert referents(text, words) == expected
+
+
+SHORT = [
+    ("President Ana Pazmino spoke. Pazmino left.", "Pazmino", ["President Ana Pazmino"]),
+    ("President Ana Pazmino spoke. Pazmino’s plane left.", "Pazmino", ["President Ana Pazmino"]),
+    ("Pazmino left. President Ana Pazmino spoke.", "Pazmino", None),
+    ("Mr Ana Lund met Mr Olaf Lund. Lund left.", "Lund", ["Mr Olaf Lund"]),
+    ("Mr Bo Lund met Mr Lundgren. Lundgren left.", "Lund", None),
+    ("Mr Fumio Kishida came. Kishidaheld talks.", "Kishida", ["Mr Fumio Kishida"]),
+    ("Mr Lund came. Lund left.", "Lund", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), SHORT)
+def test_short_forms(text, words, expected):
+    assert referents(text, words) == expected

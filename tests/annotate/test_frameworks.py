@@ -1,0 +1,83 @@
+"""Frameworks and treaties by their head noun, and acronyms by their letters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.annotate.frameworks import find_acronyms, find_frameworks
+from dragoman.lexicon.load import load_lexicon
+from dragoman.types.span import Span
+from tests.annotate.scenes import mentions_of
+
+HEADS = load_lexicon().tables["framework_heads"]
+
+
+def frameworks(text: str) -> list[tuple[str, str]]:
+    return [(d.span.of(text), d.kind) for d in find_frameworks(text, Span(0, len(text)), HEADS)]
+
+
+FRAMEWORKS = [
+    ("The Northern Green Corridor Initiative began.", [("Northern Green Corridor Initiative", "programme")]),
+    ("an Agreement on the Return of Stolen Art in 2014", [("Agreement on the Return of Stolen Art", "instrument")]),
+    ("The 1963 Nordic Passport Convention applies.", [("1963 Nordic Passport Convention", "instrument")]),
+    ("Under the Joint Plan of Action in May, both agreed.", [("Joint Plan of Action", "programme")]),
+    ("At the Lake Forum and the River Forum", [("Lake Forum", "programme"), ("River Forum", "programme")]),
+    ("the Delta Defence White Paper said", [("Delta Defence White Paper", "publication")]),
+    ("They signed the Lake Water Agreement on Monday.", [("Lake Water Agreement", "instrument")]),
+    ("They signed the Pact on the Upper Lake.", [("Pact on the Upper Lake", "instrument")]),
+    ("the Pact on the Upper Lake’s end", [("Pact on the Upper Lake", "instrument")]),
+    ("a plan of action and an agreement", []),
+    ("The Treaty was signed.", [("Treaty", "instrument")]),
+    ("By May 2015 of the Lake Forum", [("Lake Forum", "programme")]),
+    ("the Lower Delta Corridor Development Plan", [("Lower Delta Corridor Development Plan", "programme")]),
+    ("a Partnership and Cooperation Agreement", [("Partnership and Cooperation Agreement", "instrument")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMEWORKS)
+def test_find_frameworks(text, expected):
+    assert frameworks(text) == expected
+
+
+def test_without_heads_there_is_nothing():
+    assert list(find_frameworks("The Lake Forum met.", Span(0, 19), ())) == []
+
+
+# text, [(letters, long form, what both cover)]
+ACRONYMS = [
+    ("the Coral Reef Fund (CRF) met", [("CRF", "Coral Reef Fund", "Coral Reef Fund (CRF)")]),
+    ("the “Coral Reef Fund” (“CRF” ) met", [("CRF", "Coral Reef Fund", "Coral Reef Fund” (“CRF” )")]),
+    ("an association of small river states (ASRS)",
+     [("ASRS", "association of small river states", "association of small river states (ASRS)")]),
+    ("the Bank for Rural Towns (the BRT)", [("BRT", "Bank for Rural Towns", "Bank for Rural Towns (the BRT)")]),
+    ("the minister (MP) said", []),
+    ("(CRF) opened", []),
+    ("the Coral Reef Fund (see CRF)", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ACRONYMS)
+def test_find_acronyms(text, expected):
+    found = find_acronyms(text, Span(0, len(text)))
+    assert [(a.text, a.long.of(text), a.whole.of(text)) for a in found] == expected
+
+
+def test_a_long_form_takes_the_entity_known_by_its_acronym():
+    text = "The World Health Organization (WHO) met."
+    (draft,) = (d for d in mentions_of(text)[0] if d.origin == "acronym")
+    assert draft.candidates[:1] == ("igo:who",)
+
+
+WORDS = st.sampled_from(
+    ["Arctic", "of", "river", "Fund", "the", "(AF)", "(ARF", ")", "“", " ", "Act", "2014", "-", "’s"]
+)
+
+
+@given(st.lists(WORDS, max_size=20).map(" ".join))
+def test_letters_are_the_initials_in_order(text):
+    for acronym in find_acronyms(text, Span(0, len(text)) if text else Span(0, 1)):
+        assert acronym.whole.contains(acronym.long)
+        assert acronym.whole.contains(acronym.short)
+        assert acronym.long.end <= acronym.short.start
+        letters = [c for c in acronym.text if c.isupper()]
+        assert acronym.long.of(text)[0].upper() == letters[0]

@@ -1,0 +1,59 @@
+"""Datelines of agencies of many countries, and openings that only look like one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.clean import datelines
+from dragoman.clean.datelines import SHAPES, read_dateline
+
+# text, (what is cut off, place, day, agency)
+DATELINES = [
+    ("ACCRA, July 12 (GNA) - Ghana said", ("ACCRA, July 12 (GNA) - ", "ACCRA", "July 12", "GNA")),
+    ("BONN, May 6, 1974 (Reuter) -- The", ("BONN, May 6, 1974 (Reuter) -- ", "BONN", "May 6, 1974", "Reuter")),
+    ("Oslo, 3 May 2019 (NTB) – Norway", ("Oslo, 3 May 2019 (NTB) – ", "Oslo", "3 May 2019", "NTB")),
+    ("BUENOS AIRES, Sept. 9 — Officials", ("BUENOS AIRES, Sept. 9 — ", "BUENOS AIRES", "Sept. 9", None)),
+    ("Hà Nội (VNS) — The ministry", ("Hà Nội (VNS) — ", "Hà Nội", None, "VNS")),
+    ("NEW DELHI (PTI): India said", ("NEW DELHI (PTI): ", "NEW DELHI", None, "PTI")),
+    ("SUVA, Fiji (AP) — Leaders", ("SUVA, Fiji (AP) — ", "SUVA", None, "AP")),
+    ("(Yonhap) -- The two", ("(Yonhap) -- ", None, None, "Yonhap")),
+    ("QUITO — Envoys met", ("QUITO — ", "QUITO", None, None)),
+    ("GENEVA/BERN Switzerland said", ("GENEVA/BERN ", "GENEVA/BERN", None, None)),
+]  # fmt: skip
+OTHERS = [
+    "Mr Rao (India): We welcome the visit.",
+    "Ambassador Lee (Korea): Thank you.",
+    "ASEAN-Japan ties grew.",
+    "Ghana on July 12 - a Friday - said no.",
+    "The Oslo (formerly Christiania) talks ended.",
+    "Q: Will there be a summit?",
+    "US/EU ties are strained.",
+    "QUITO — ",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATELINES)
+def test_read_dateline(text, expected):
+    found = read_dateline(text)
+    assert found is not None
+    assert (text[: found.length], found.place, found.day, found.agency) == expected
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_no_dateline(text):
+    assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize("row", range(len(SHAPES)))
+def test_every_shape_matches_its_example_and_not_its_counterexample(row):
+    pattern = datelines._COMPILED[row]
+    _, example, other = SHAPES[row]
+    assert pattern.match(example)
+    assert not pattern.match(other)
+
+
+@given(st.text(alphabet="AZaz ,-–:()/É1M\n", max_size=120))
+def test_a_dateline_leaves_something_to_report(text):
+    found = read_dateline(text)
+    assert found is None or 0 < found.length < len(text)
