@@ -22,13 +22,13 @@ from dragoman.extract.quotations import attribute_waiting, opens_quotation
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
-from dragoman.extract.topics import off_topic
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Modality, cite
 from dragoman.types.document import Document
 from dragoman.types.entity import EntityKind
 from dragoman.types.ids import make_id
+from dragoman.types.issue import OFF_TOPIC
 
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
 DATED_BY_TEXT = frozenset({"statement", "commitment", "accusation"})
@@ -39,7 +39,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     """Read the claims of `doc`; a document in another language than English has none."""
     if doc.lang not in {None, "en"} or not _is_international(annotations, lexicon):
         return ()
-    if off_topic(doc.text, annotations, lexicon):
+    if any(issue.code == OFF_TOPIC for issue in annotations.issues):
         return ()
     claims: dict[str, Claim] = {}
     floor = Floor()

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from dragoman.types.span import Span
 
+OFF_TOPIC = "off_topic"
+"""Code of the issue that keeps a document out of the register's claims: sport, markets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
