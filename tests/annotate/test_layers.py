@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from tests.clean.documents import document
 from tests.golden_files import cases, check_golden, read_case
 from tests.growth import check_growth
 
+ROOT = Path(__file__).parents[2]
 PIECES = [
     "Japan", "Kenyan ", "President ", "Ana Lund", "Lund", " the two sides ", "He ", "It ", "'s ", ". ", ", ", " of ",
     "\n", "Coral Reef Fund (CRF)", "the report", "Diplomatic Bluebook", "foreign ministers ", "government ", "UN ",
@@ -72,7 +74,7 @@ def test_the_seed_of_hashing_leaves_no_trace():
     printed = {
         subprocess.run(
             [sys.executable, "-c", SCRIPT], input=text, env={**os.environ, "PYTHONHASHSEED": seed},
-            check=True, capture_output=True, text=True, encoding="utf-8",
+            check=True, capture_output=True, text=True, encoding="utf-8", cwd=ROOT,
         ).stdout
         for seed in ("0", "1", "42")
     }  # fmt: skip
