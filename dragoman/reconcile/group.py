@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, to_act
+from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, share, to_act
 from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
 from dragoman.reconcile.wording import (
     SAME_WORDS,
@@ -64,10 +64,10 @@ def _join_acts(block: Sequence[Act], clusters: Clusters) -> list[Act]:
         return acts
     exact = sorted((a for a in acts if a.is_exact), key=lambda a: (_time(a), a.id))
     clusters.join_clear(_near(exact, 0, lambda a, b: bool(a.names & b.names)))
-    clusters.join_clear(_near(exact, 0, lambda _, __: True))
+    clusters.join_clear(_near(exact, 0, _is_likely))
     clusters.join_clear(_near(exact, NEAR_DAYS, _is_slip))
     _join_vague(acts, clusters)
-    undated = [a for a in acts if a.time is None and is_whole(a)]
+    undated = [a for a in acts if a.time is None and (a.family not in MUTUAL or is_whole(a))]
     if undated and undated[0].family in TIMELESS:
         exact = [a for a in acts if a.time]
     clusters.join_clear(_undated(undated, exact))
@@ -94,13 +94,20 @@ def _join_equal(block: Sequence[Act], clusters: Clusters) -> list[Act]:
 
 
 def is_whole(act: Act) -> bool:
-    """Whether it names all it takes: "he met his counterpart" may be any of his meetings."""
+    """Whether it names two parties: "he met his counterpart" may be any meeting of his, "a visit to China" anyone's."""
     parties = {a.entity_id for a in act.claim.arguments if a.entity_id and a.role is not Role.SPEAKER}
-    return act.family not in MUTUAL or len(parties) > 1
+    return act.family in WORDED or len(parties) > 1
+
+
+def _is_likely(left: Act, right: Act) -> bool:
+    """Whether two acts of one time are alike beyond it: both name their parties, or a name or words are common."""
+    if (is_whole(left) and is_whole(right)) or left.names & right.names:
+        return True
+    return share(left.words, right.words) >= SAME_WORDS_WITH_FRAMEWORK
 
 
 def _signature(act: Act) -> tuple[object, ...]:
-    worded = act.family in WORDED or not act.is_exact
+    worded = act.family in WORDED or not act.is_exact or not is_whole(act)
     people = tuple(sorted((side, tuple(sorted(found))) for side, found in act.people.items()))
     reported = act.reported if act.time is None else None
     way = (tuple(sorted(act.actors)), tuple(sorted(act.hosts))) if act.family == "visit" else ()
@@ -155,7 +162,8 @@ def _inside(vague: Act, finer: Sequence[Act], starts: Sequence[date], clusters: 
 def _may_mean(vague: Act, other: Act) -> bool:
     """Whether a vague time can mean that of `other`, and people named on both sides have one in common."""
     inside = _time(vague).overlaps(_time(other)) if other.is_exact else _time(vague).contains(_time(other))
-    return inside and (not (vague.people and other.people) or bool(vague.names & other.names))
+    known = bool(vague.people and other.people)
+    return inside and (bool(vague.names & other.names) if known else _is_likely(vague, other))
 
 
 def _undated(undated: Sequence[Act], dated: Sequence[Act]) -> Pairs:
@@ -198,7 +206,7 @@ def _left_out(acts: Sequence[Act]) -> Pairs:
     """Yield acts of one person where one report leaves a party out, of one time or told within weeks."""
     named: dict[tuple[str, str], list[Act]] = {}
     for act in acts:
-        if is_whole(act) and (act.is_exact or act.time is None):
+        if (act.family not in MUTUAL or is_whole(act)) and (act.is_exact or act.time is None):
             for found in act.people.values():
                 for person in found:
                     named.setdefault((act.family, person), []).append(act)
