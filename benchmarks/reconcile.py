@@ -1,8 +1,9 @@
 """Measure joining claims on generated reports: python -m benchmarks.reconcile [--documents N...] [--states N].
 
 Prints Markdown. Reports are made from templates of our own about invented people of invented states, with the truth
-beside them: visits, talks, signings and pledges, told by previews and reports, some with a month for a day, a date a
-day off, states for people, or a sum that differs. A pair of claims counts as joined where they stand in one fact.
+beside them: visits, talks, signings and pledges, told by previews, reports and reprints, some with a month for a day,
+a date a day off, states for people, or a sum that differs. A pair of claims counts as joined where both stand in one
+fact; source groups should be as many as there are originals.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -32,6 +33,7 @@ DOCS_PER_EVENT = 6.5  # about as many reports as one visit has in a day's news o
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 3000
 SLIP_RATE, VAGUE_RATE, NAMELESS_RATE, OTHER_SUM_RATE = 0.05, 0.1, 0.1, 0.05
+REPRINT_RATE = 0.2
 FILLER_WORDS = 60
 ROLES = {
     "visit": Role.HOST,
@@ -56,13 +58,18 @@ class Event:
 
 @dataclass(slots=True)
 class Collection:
-    """Generated documents and claims; `truth` gives each claim's event."""
+    """Generated documents and claims; `truth` gives each claim's event.
+
+    `written` is each event's reports so far, `origins` the document that each one reprints, or itself.
+    """
 
     documents: list[Document]
     claims: list[Claim]
     datings: dict[str, Dating]
     entities: list[Entity]
     truth: dict[str, int]
+    written: dict[int, list[tuple[str, dict[str, object], str, str]]] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
 
 
 def name_from(rng: random.Random, length: int) -> str:
@@ -123,23 +130,31 @@ def make_document(text: str, number: int) -> Document:
 
 def report(event: Event, number: int, names: dict[str, str], rng: random.Random, held: Collection) -> None:
     """Add one report of `event`, or a reprint of the report before, to the collection."""
-    sentence, told = tell(event, names, rng)
-    lead = " ".join(name_from(rng, 2) for _ in range(FILLER_WORDS))
-    doc = make_document(f"{sentence}\n\n{lead}\n", number)
+    written = held.written.setdefault(event.number, [])
+    if written and rng.random() < REPRINT_RATE:
+        sentence, told, body, origin = rng.choice(written)
+        doc = make_document(f"{sentence}\n\nOur correspondent {name_from(rng, 3)} adds:\n{body}\n", number)
+    else:
+        sentence, told = tell(event, names, rng)
+        body = " ".join(name_from(rng, 2) for _ in range(FILLER_WORDS))
+        doc = make_document(f"{sentence}\n\n{body}\n", number)
+        origin = doc.id
+        written.append((sentence, told, body, origin))
     span = Span(0, len(sentence))
     roles = (Role.ACTOR, ROLES[event.kind])
-    parties = [Argument(role, names[p], p) for role, p in zip(roles, told.pop("people"), strict=True)]  # type: ignore[call-overload]
+    parties = [Argument(role, names[p], p) for role, p in zip(roles, told["people"], strict=True)]  # type: ignore[call-overload]
     ahead = rng.random() < 0.2
     reported = event.day + timedelta(days=-rng.randrange(1, 9) if ahead else rng.randrange(1, 9))
     claim = Claim(
         id=make_id("clm", doc.id, 0), kind=event.kind, arguments=tuple(parties), evidence=(cite(doc, span, span),),
         origin="generated", score=1.0, modality=Modality.PLANNED if ahead else Modality.HAPPENED,
-        **told,  # type: ignore[arg-type]
+        **{name: value for name, value in told.items() if name != "people"},  # type: ignore[arg-type]
     )  # fmt: skip
     held.documents.append(doc)
     held.claims.append(claim)
     held.datings[doc.id] = Dating(TimeSpan(reported, reported, Precision.DAY), "metadata")
     held.truth[claim.id] = event.number
+    held.origins[doc.id] = origin
 
 
 def generate(n_documents: int, *, n_states: int = STATES, seed: int = 1) -> Collection:
@@ -177,6 +192,7 @@ def measure(sizes: Iterable[int], lexicon: Lexicon, *, n_states: int = STATES) -
         first = first or each_ms
         precision, recall = score(outcome, held.truth)
         counted = f"{size} | {len(set(held.truth.values()))} | {len(outcome.facts)}"
+        counted += f" | {len(set(held.origins.values()))} | {len({group for _, group in outcome.sources})}"
         yield f"| {counted} | {precision:.3f} | {recall:.3f} | {each_ms:.2f} | {each_ms / first:.2f} |"
 
 
@@ -186,8 +202,9 @@ def main() -> None:
     parser.add_argument("--documents", type=int, nargs="+", default=[1000, 4000])
     parser.add_argument("--states", type=int, default=STATES, help="fewer states: more acts between the same sides")
     given = parser.parse_args()
-    print("| documents | events | facts | pair precision | pair recall | ms a document | times the first |")
-    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    columns = "documents|events|facts|originals|source groups|pair precision|pair recall|ms a document|times the first"
+    print(f"| {columns.replace('|', ' | ')} |")
+    print("|" + " ---: |" * len(columns.split("|")))
     for row in measure(given.documents, load_lexicon(), n_states=given.states):
         print(row, flush=True)
 
