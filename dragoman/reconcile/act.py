@@ -19,8 +19,10 @@ FAMILIES = {"summit": "meeting", "aid": "commitment"}
 """Kinds told for one another: a leaders' meeting is called both, and so is promised help (ANNOTATION, section 10)."""
 LASTING = frozenset({"visit", "exercise"})
 """Acts that last: days of arrival and departure differ and are one act where some source gives the whole stay."""
-EXACT_DAYS = 7  # talks and conferences seldom last longer; a longer time says only when to look for the day
-LASTING_DAYS = 14  # the same for a stay
+EXACT_DAYS = 7
+"""Talks and conferences seldom last longer; a longer time says only when to look for the day. A judgement: 1 to 14 make
+no difference to the labelled collections; nor do 7 to 30 for stays."""
+LASTING_DAYS = 14
 STEM_CHARS = 7  # "cooperate", "cooperation", "cooperative" → "coopera"
 _STOP = frozenset(
     "the and for with that this from will have has had was were are its their his her who which into over under also "

@@ -13,10 +13,14 @@ from math import floor
 from dragoman.reconcile.act import Act, content_words, share
 from dragoman.reconcile.clusters import Clusters
 
-SAME_WORDS = 0.6  # share of content words two promises have in common when they are one
-SAME_WORDS_WITH_FRAMEWORK = 0.35  # the same where both name one framework
-SAME_WORDS_IN_ONE_TEXT = 0.8  # one text seldom says a thing twice, but says many things alike
-MIN_WORDS = 4  # as many must be in common, where no framework is: fewer are shared by chance
+SAME_WORDS = 0.65
+"""Share of content words two promises have in common when they are one: at .8 a labelled pair is lost, at .5 precision
+on generated reports falls from .99 to .70, at .4 two labelled pairs are wrong."""
+SAME_WORDS_WITH_FRAMEWORK = 0.35  # the same where both name one framework; at .5 a labelled pair is lost
+SAME_WORDS_IN_ONE_TEXT = (
+    0.8  # of the longer: one text says many things alike (a joint statement: 19 at .6 of the shorter)
+)
+MIN_WORDS = 4  # as many must be in common, where no framework is: with 3 a labelled pair is wrong
 POSTINGS = 32  # claims with one word compared with each; those in the same words are joined before
 CHAIN = 4  # of more claims with one word, each is compared with so many next ones in order of their words
 HUBS = 64  # sets of one sum or instrument that a further claim is compared with
@@ -24,7 +28,7 @@ SUMS_OF = frozenset({"aid", "commitment", "statement"})
 TELLING_SUM = 1_000_000  # smaller sums (fees, prices) recur by chance
 TELLING_DIGITS = 3  # "102 million" names its promise; "100 million" recurs, and needs some words in common
 RECALL_DAYS = 365  # a promise is recalled within a year; among 2,454 generated acts later equal sums were others
-SUM_WORDS = 0.5  # what all pledges have in common ("would give a grant") reaches 0.4
+SUM_WORDS = 0.5  # what generated pledges all have in common ("would give a grant") reaches .4
 GENERIC = content_words(
     "agreement treaty joint declaration statement memorandum memoranda understanding cooperation partnership strategic "
     "comprehensive bilateral document documents pact accord protocol exchange notes mou monday tuesday wednesday "

@@ -45,6 +45,10 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
         [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-05", talks(when="2023-11-04"))],
         ["a b"],
     ),
+    "two days off is another act": (
+        [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-06", talks(when="2023-11-05"))],
+        ["a", "b"],
+    ),
     "one document that gives two days tells of two talks": (
         [report("a", "2023-11-05", talks(when="2023-11-03"), talks(when="2023-11-04"))],
         ["a-1", "a-2"],
