@@ -14,8 +14,10 @@ from dragoman.evaluate.diff import Difference, Pin, compare_pins, from_jsonl, pi
 from dragoman.evaluate.floors import Floors, format_floors, parse_floors, round_down
 from dragoman.evaluate.gold import CROSSDOC, GoldDocument, load_crossdoc, load_gold
 from dragoman.evaluate.match import Found, to_found
+from dragoman.evaluate.names import measure_names
 from dragoman.evaluate.readings import Readings
 from dragoman.evaluate.score import ClaimScore, score_claims
+from dragoman.lexicon.load import load_lexicon
 from dragoman.types.ids import checksum
 
 FLOORS = "floors.toml"
@@ -23,17 +25,23 @@ FLOORS = "floors.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """Labelled texts: `texts` and `gold` are folders, `crossdoc` a file. `quoted`: the words may be published."""
+    """Labelled texts: `texts` and `gold` are folders, `crossdoc` a file. `quoted`: the words may be published.
+
+    `names` is a file of labelled sentences; where it is given, names and parties are scored, and nothing else.
+    """
 
     name: str
     texts: Path
     gold: Path
     crossdoc: Path
     quoted: bool
+    names: Path | None = None
 
     @property
     def present(self) -> bool:
         """Whether texts and labels are both here."""
+        if self.names is not None:
+            return self.names.is_file()
         return self.texts.is_dir() and self.gold.is_dir()
 
 
@@ -112,10 +120,23 @@ def find_corpora(root: Path, shared: Path) -> tuple[Corpus, ...]:
         crossdoc=samples / "gold" / CROSSDOC,
         quoted=True,
     )
+    folder = samples / "sentences"
+    sentences = Corpus(
+        name="sentences",
+        texts=folder,
+        gold=folder,
+        crossdoc=folder / CROSSDOC,
+        quoted=True,
+        names=folder / "names.jsonl",
+    )
     others = (shared / "gold" / part for part in ("seeds", "dev"))
-    return own, *(
-        Corpus(name=f"gold/{f.name}", texts=f / "texts", gold=f / "gold", crossdoc=f / CROSSDOC, quoted=False)
-        for f in others
+    return (
+        own,
+        sentences,
+        *(
+            Corpus(name=f"gold/{f.name}", texts=f / "texts", gold=f / "gold", crossdoc=f / CROSSDOC, quoted=False)
+            for f in others
+        ),
     )
 
 
@@ -125,6 +146,9 @@ def measure(corpus: Corpus, read: Callable[[Path], Readings]) -> Measurement:
     Raises:
         InvalidRecordError: its labels cannot be read.
     """
+    if corpus.names is not None:
+        figures = measure_names(corpus.names, load_lexicon())
+        return Measurement(checksum=checksum(corpus.names.read_bytes()), figures=figures, pins=())
     readings = read(corpus.texts)
     found = {stem: [to_found(claim) for claim in claims] for stem, claims in readings.claims.items()}
     documents = load_gold(corpus.gold)

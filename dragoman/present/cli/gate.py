@@ -19,7 +19,7 @@ from dragoman.run.read import read_paths
 from dragoman.types.store import Store
 
 SHARED_VARIABLE = "DRAGOMAN_SHARED"
-NAMES = ("samples", "gold/seeds", "gold/dev")
+NAMES = ("samples", "sentences", "gold/seeds", "gold/dev")
 
 
 @click.command()
