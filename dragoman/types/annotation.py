@@ -16,8 +16,8 @@ class Mention:
 
     `candidates` are entity ids the lexicon offers, best first. For persons and offices: `holder` is the
     personal name inside the span (None for "the Vietnamese president"), `office` the office id its title
-    names, `of` the entity id of the state or organisation of that office, `former` whether the text says
-    "former", "then" or "incoming". `refers` holds ids of mentions a group or description stands for.
+    names, `of` the entity id of the state or organisation of that office, `qualifier` the word the text sets
+    before it ("former", "then", "incoming"). `refers` holds ids of mentions a group or description stands for.
     `origin` names the rule or table that found it; `score` is 0..1.
     """
 

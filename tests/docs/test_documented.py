@@ -13,6 +13,7 @@ from docs.console import REGISTER
 from docs.reference import list_commands
 from dragoman.lexicon.load import load_lexicon
 from dragoman.present.cli.export import CONTRACTS
+from dragoman.types import issue
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.document import SegmentKind
 from dragoman.types.doubt import ConflictKind
@@ -104,8 +105,9 @@ def codes_of_call(node: ast.Call) -> list[str]:
 
 
 def strings(nodes: list[ast.expr]) -> list[str]:
-    """Return the literal strings among some expressions; of an f-string its literal parts."""
+    """Return the literal strings among some expressions, named codes too; of an f-string its literal parts."""
     literal = [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    literal += [code for n in nodes if isinstance(n, ast.Name) and isinstance(code := vars(issue).get(n.id), str)]
     parts = [part for n in nodes if isinstance(n, ast.JoinedStr) for part in n.values]
     return literal + [p.value for p in parts if isinstance(p, ast.Constant) and isinstance(p.value, str)]
 
