@@ -207,8 +207,8 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
     ),
     "pledges in the same words are one, whatever the sum": (
         [
-            report("a", "2023-11-04", pledge("Arden will dredge harbours on the north coast for fishers.", usd=16_900_000)),
-            report("b", "2023-12-04", pledge("Arden pays for harbours on the north coast for fishers.", usd=19_600_000)),
+            report("a", "2023-11-04", pledge("Arden will dredge northern harbours for fishers.", usd=16_900_000)),
+            report("b", "2023-12-04", pledge("To dredge northern harbours for fishers costs Arden.", usd=19_600_000)),
         ],
         ["a b"],
     ),
