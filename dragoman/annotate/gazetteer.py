@@ -6,7 +6,7 @@ boundaries, longest first. A lost space after a name ("Kishidaheld") does not hi
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -133,6 +133,8 @@ def compile_gazetteer(lexicon: Lexicon) -> Gazetteer:
     rows: dict[str, list[NameRow]] = {}
     for row in lexicon.names:
         rows.setdefault(fold(row.text), []).append(row)
+    for text, row in other_orders(lexicon):
+        rows.setdefault(fold(text), []).append(row)
     offices: dict[str, str] = {}
     for office in lexicon.offices.values():
         for title in office.titles:
@@ -147,6 +149,17 @@ def compile_gazetteer(lexicon: Lexicon) -> Gazetteer:
     }
     patterns = sorted({*rows, *offices, *bodies} - {""})
     return Gazetteer(AhoCorasick(patterns), patterns, {k: tuple(v) for k, v in rows.items()}, offices, bodies)
+
+
+def other_orders(lexicon: Lexicon) -> Iterator[tuple[str, NameRow]]:
+    """Yield the names of known people with family and given name exchanged ("Ishiba Shigeru")."""
+    rows = {(r.entity_id, fold(r.text)): r for r in lexicon.names if r.kind is EntityKind.PERSON}
+    for person in lexicon.people.values():
+        orders = (f"{person.family} {person.given}", f"{person.given} {person.family}")
+        known = [rows[key] for order in orders if person.given and (key := (person.id, fold(order))) in rows]
+        if len(known) == 1:
+            other = next(o for o in orders if fold(o) != fold(known[0].text))
+            yield other, replace(known[0], text=other)
 
 
 _HEAD_NOUN = re.compile(r"(?P<head>.+?)(?P<tail>(?: of | for | to | in | at | on | d'|[ -]general\b).*)")

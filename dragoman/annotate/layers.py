@@ -5,6 +5,7 @@ layer means stands in its own file.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.annotate.amounts import find_amounts
@@ -65,7 +66,7 @@ def find_mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tup
         scene = Scene(
             text, sentence, names.inside(sentence), offices.inside(sentence), bodies.inside(sentence), families
         )
-        drafts += [*find_people(scene), *find_bodies(scene)]
+        drafts += [*(_with_candidates(d, scene.names) for d in find_people(scene)), *find_bodies(scene)]
         drafts += find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
         acronyms += find_acronyms(text, sentence)
     everything = SpanIndex(drafts, key=lambda d: d.span)
@@ -81,6 +82,14 @@ def family_names(lexicon: Lexicon) -> frozenset[str]:
     """Return the single parts, folded, of the names of all known people."""
     people = (e for e in lexicon.entities.values() if e.kind is EntityKind.PERSON)
     return frozenset(part.casefold() for e in people for part in e.name.split() if len(part) > 2)
+
+
+def _with_candidates(draft: Draft, names: Sequence[NameMatch]) -> Draft:
+    """Keep whom the lexicon knows by the whole name inside a titled mention ("King Abdullah II")."""
+    if draft.holder is None:
+        return draft
+    known = [n for n in names if n.kind is EntityKind.PERSON and n.span.contains(draft.holder)]
+    return replace(draft, candidates=known[0].entity_ids) if known else draft
 
 
 def _known(name: NameMatch) -> Draft:

@@ -2,7 +2,8 @@
 
 Takes a Document, its segments and the lexicon; gives the Document with title and publisher filled in where its
 metadata had none. The publisher is one the lexicon knows: the agency of the dateline, else of the byline, the
-sign-off ("—VNS") or the page furniture. Never guesses one from the subject.
+sign-off ("—VNS") or the page furniture; an unknown agency in a dateline is taken as printed. Never guesses one
+from the subject.
 """
 
 import re
@@ -17,6 +18,7 @@ from dragoman.types.entity import EntityKind
 
 SIGNING = (SegmentKind.DATELINE, SegmentKind.BYLINE, SegmentKind.NAVIGATION, SegmentKind.HEADING)
 SIGN_OFF = re.compile(r"[-–—]{1,2}\s*(?P<agency>[A-Z][A-Za-z]{1,12})\W*$")  # the last words of the last paragraph
+AGENCY = re.compile(r"\((?P<agency>[A-Z][\w.& -]{1,40})\)")  # in a dateline, also where the lexicon has no such agency
 MAX_SIGNED_CHARS = 120  # a longer stretch of furniture speaks of something else
 
 
@@ -66,4 +68,5 @@ def find_publisher(doc: Document, segments: Sequence[Segment], lexicon: Lexicon)
         for name in gazetteer.find(line, fold_text(line)).names:
             if name.kind is EntityKind.PUBLISHER:
                 return lexicon.entities[name.entity_ids[0]].name
-    return None
+    printed = (AGENCY.search(_line(doc, s)) for s in ranked if s.kind is SegmentKind.DATELINE)
+    return next((match["agency"] for match in printed if match), None)

@@ -16,6 +16,7 @@ from dragoman.types.claim import Argument, Role
 from dragoman.types.fact import Fact, Status
 
 LEVEL_KIND = "relation_upgraded"
+SPOKEN = frozenset({"statement", "accusation"})  # kinds whose speaker is the one who acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def headline(fact: Fact, quotes: Sequence[str], *, level: str | None = None) -> 
     if own and not any(own in fold(quote) for quote in quotes):
         return fact.headline
     phrase = PHRASES.get(fact.kind)
-    subject, others = _sides(fact.arguments)
+    subject, others = _sides(fact.arguments, fact.kind)
     if level and subject:
         return f"{_denied(fact)}{names_text([*subject, *others])}: {level}"
     if phrase is None or not subject:
@@ -97,10 +98,14 @@ def _told(subject: Sequence[str], others: Sequence[str], quote: str, fact: Fact)
     return f"{who}{to}: {words}" if who else words
 
 
-def _sides(arguments: Iterable[Argument]) -> tuple[list[str], list[str]]:
-    """Names on either side: who acts or speaks, and towards whom."""
+def _sides(arguments: Iterable[Argument], kind: str) -> tuple[list[str], list[str]]:
+    """Names on either side: who acts or speaks, and towards whom; who only passes an act on is on neither."""
     first: list[str] = []
     second: list[str] = []
-    for argument in arguments:
+    named = list(arguments)
+    acted = any(argument.role is not Role.SPEAKER for argument in named)
+    for argument in named:
+        if acted and argument.role is Role.SPEAKER and kind not in SPOKEN:
+            continue
         (first if argument.role in {Role.ACTOR, Role.SPEAKER} else second).append(argument.name)
     return list(dict.fromkeys(first)), [name for name in dict.fromkeys(second) if name not in first]

@@ -23,6 +23,7 @@ from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Modality, cite
 from dragoman.types.document import Document
@@ -117,12 +118,15 @@ def _details(scene: Scene, draft: Draft, lexicon: Lexicon) -> Details:
     anchor = draft.hit.span(scene.tokens).start
     deadline, deadline_text = find_deadline(scene.text, scene.times, draft.stretch)
     placed = draft.standing.kind in PLACED
+    placeable = (
+        m for m in scene.mentions if fold(m.text) not in scene.cast.adjectives
+    )  # "in Eritrean waters" is no place
     return Details(
         time=find_time(scene.text, scene.times, scene.mentions, draft.stretch, anchor),
         deadline=deadline,
         deadline_text=deadline_text,
         amounts=find_sums(scene.amounts, draft.stretch),
-        place=find_place(scene.text, scene.mentions, draft.stretch, anchor) if placed else None,
+        place=find_place(scene.text, placeable, draft.stretch, anchor) if placed else None,
         framework=find_framework(scene.mentions, draft.stretch),
         series=find_series(scene.text, draft.stretch),
         areas=find_areas(scene.text, draft.stretch, lexicon),

@@ -5,7 +5,7 @@ the sentence: what stands in another clause belongs to that one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -94,7 +94,7 @@ OPENING_CHARS = 24  # "In the port city of "
 _LOCATIVE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:(?:city|town|port|capital)\s+(?:of\s+)?)?$", re.IGNORECASE)
 
 
-def find_place(text: str, mentions: Sequence[Mention], stretch: Span, anchor: int) -> Mention | None:
+def find_place(text: str, mentions: Iterable[Mention], stretch: Span, anchor: int) -> Mention | None:
     """Return where the act takes place: the first place or state under "in" or "at" behind the predicate at `anchor`.
 
     Before it, only what opens the clause counts ("In Lima, the ministers met").
