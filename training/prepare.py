@@ -25,7 +25,6 @@ from training.conllu import read_conllu
 CURLY_SHARE = 0.35  # of texts get typographic quotes: the press prints them, the treebanks mostly do not
 RUN_SHARE = 0.25  # of texts are learnt in runs of sentences as well
 RUN_LENGTH = 3
-SYNTAX_TURNS = 2  # as many words as the augmented names sets have, for the network that learns both
 SEED = 7
 CURLY = {"'": "’", "``": "“", "''": "”", "--": "–"}
 
@@ -89,10 +88,10 @@ def runs(doc: Doc, length: int) -> Iterator[Doc]:
         yield doc[starts[i] : end].as_doc()
 
 
-def syntax_docs(docs: Sequence[Doc], *, seed: int = SEED) -> Iterator[Doc]:
+def syntax_docs(docs: Sequence[Doc], *, turns: int = 1, seed: int = SEED) -> Iterator[Doc]:
     """Yield each sentence, and a share of the texts in runs of sentences; some get typographic punctuation."""
     chance = random.Random(seed)
-    for doc in (doc for _ in range(SYNTAX_TURNS) for doc in docs):
+    for doc in (doc for _ in range(turns) for doc in docs):
         more = runs(doc, RUN_LENGTH) if chance.random() < RUN_SHARE else ()
         for variant in (*sentences(doc), *more):
             yield typographic(variant) if chance.random() < CURLY_SHARE else variant
@@ -157,14 +156,17 @@ def write_labels(docs: Iterable[Doc], path: Path) -> None:
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the prepared sets.")
+@click.option("--turns", default=2, help="Times every tree is written; 2 gives as many words as the entity sets have.")
 @click.option("--final", is_flag=True, help="Add the test sets, for the build that ships.")
-def main(data: Path, out: Path, *, final: bool) -> None:
+def main(data: Path, out: Path, turns: int, *, final: bool) -> None:
     """Write the four prepared sets and print their sizes."""
     nlp = spacy.blank("en")
     attrs = ("TAG", "POS", "HEAD", "DEP", "SENT_START", "SPACY")
     train = sets.SYNTAX_TRAIN + (sets.SYNTAX_FINAL if final else ())
     loaded = [doc for name in train for doc in load_docs(data, name, nlp)]
-    click.echo(f"syntax train {save_docs(syntax_docs(loaded), out / 'train' / 'syntax' / 'base.spacy', attrs=attrs)}")
+    click.echo(
+        f"syntax train {save_docs(syntax_docs(loaded, turns=turns), out / 'train' / 'syntax' / 'base.spacy', attrs=attrs)}"
+    )
     write_labels(loaded, out / "labels.json")
     dev = [s for name in sets.SYNTAX_DEV for d in load_docs(data, name, nlp) for s in sentences(d)]
     click.echo(f"syntax dev {save_docs(dev, out / 'dev' / 'syntax' / 'base.spacy', attrs=attrs)}")
