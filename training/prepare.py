@@ -164,9 +164,8 @@ def main(data: Path, out: Path, turns: int, *, final: bool) -> None:
     attrs = ("TAG", "POS", "HEAD", "DEP", "SENT_START", "SPACY")
     train = sets.SYNTAX_TRAIN + (sets.SYNTAX_FINAL if final else ())
     loaded = [doc for name in train for doc in load_docs(data, name, nlp)]
-    click.echo(
-        f"syntax train {save_docs(syntax_docs(loaded, turns=turns), out / 'train' / 'syntax' / 'base.spacy', attrs=attrs)}"
-    )
+    trees = syntax_docs(loaded, turns=turns)
+    click.echo(f"syntax train {save_docs(trees, out / 'train' / 'syntax' / 'base.spacy', attrs=attrs)}")
     write_labels(loaded, out / "labels.json")
     dev = [s for name in sets.SYNTAX_DEV for d in load_docs(data, name, nlp) for s in sentences(d)]
     click.echo(f"syntax dev {save_docs(dev, out / 'dev' / 'syntax' / 'base.spacy', attrs=attrs)}")
