@@ -23,7 +23,7 @@ from dragoman.text.folding import fold_text
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.document import Document, Segment, SegmentKind
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import EntityKind, NameKind
 from dragoman.types.issue import OFF_TOPIC, Issue
 from dragoman.types.span import Span
 
@@ -67,7 +67,8 @@ def find_mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tup
             text, sentence, names.inside(sentence), offices.inside(sentence), bodies.inside(sentence), families
         )
         drafts += [*(_with_candidates(d, scene.names) for d in find_people(scene)), *find_bodies(scene)]
-        drafts += find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
+        frameworks = find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
+        drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
         acronyms += find_acronyms(text, sentence)
     everything = SpanIndex(drafts, key=lambda d: d.span)
     in_sentences = [draft for sentence in sentences for draft in everything.inside(sentence)]
@@ -90,6 +91,17 @@ def _with_candidates(draft: Draft, names: Sequence[NameMatch]) -> Draft:
         return draft
     known = [n for n in names if n.kind is EntityKind.PERSON and n.span.contains(draft.holder)]
     return replace(draft, candidates=known[0].entity_ids) if known else draft
+
+
+def _without_town(draft: Draft, text: str, names: Sequence[NameMatch], lexicon: Lexicon) -> Draft:
+    """Leave the town it was signed in out of a framework's name ("Joint Declaration of Peace in Asmara")."""
+    for name in names:
+        of_state = name.kind is EntityKind.PLACE and lexicon.entities[name.entity_ids[0]].state is not None
+        town = of_state or any(r.name_kind is NameKind.CAPITAL for r in name.rows)
+        lead = text[draft.span.start : name.span.start]
+        if town and name.span.end == draft.span.end and lead.endswith((" in ", " at ")):
+            return replace(draft, span=Span(draft.span.start, draft.span.start + len(lead) - len(" in ")))
+    return draft
 
 
 def _known(name: NameMatch) -> Draft:

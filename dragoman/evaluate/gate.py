@@ -256,7 +256,8 @@ def _save(results: Sequence[Result], floors: Mapping[str, Floors], pinned: Path)
         if result.measured is not None:
             figures = {name: round_down(figure) for name, figure in result.measured.figures.items()}
             kept[result.corpus] = Floors(result.measured.checksum, figures)
-            _write(_pins_path(pinned, result.corpus), to_jsonl(result.measured.pins))
+            if result.measured.pins:
+                _write(_pins_path(pinned, result.corpus), to_jsonl(result.measured.pins))
     _write(pinned / FLOORS, format_floors(kept))
 
 

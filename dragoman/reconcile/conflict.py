@@ -63,6 +63,11 @@ def _conflict(
     )
 
 
+def _told(fact: Fact) -> str:
+    """Return the kind of a fact in words: "agreement signed"."""
+    return fact.kind.replace("_", " ")
+
+
 def show_time(time: TimeSpan) -> str:
     """Return a time as ISO days: "2018-07-09" or "2018-07-08/2018-07-09"."""
     return str(time.earliest) if time.days == 1 else f"{time.earliest}/{time.latest}"
@@ -79,7 +84,7 @@ def _dates(fact: Fact, claims: Sequence[Claim]) -> Iterator[Conflict]:
             readings[value] = [c for c in claims if c.time == time]
     if len(readings) > 1:
         values = " and ".join(sorted(readings))
-        yield _conflict(fact, ConflictKind.DATE, "time", readings, f"Sources date the same {fact.kind} {values}.")
+        yield _conflict(fact, ConflictKind.DATE, "time", readings, f"Sources date the same {_told(fact)} {values}.")
 
 
 def _sums(fact: Fact, claims: Sequence[Claim]) -> Iterator[Conflict]:
@@ -107,7 +112,7 @@ def _places(fact: Fact, claims: Sequence[Claim], entities: Mapping[str, Entity])
     if len(apart) > 1:
         named = {entities[p].name if p in entities else p: readings[p] for p in apart}
         values = " and ".join(sorted(named))
-        yield _conflict(fact, ConflictKind.PLACE, "place", named, f"Sources place the same {fact.kind} in {values}.")
+        yield _conflict(fact, ConflictKind.PLACE, "place", named, f"Sources place the same {_told(fact)} in {values}.")
 
 
 def _names(fact: Fact, claims: Sequence[Claim], entities: Mapping[str, Entity]) -> Iterator[Conflict]:
@@ -139,5 +144,5 @@ def _denials(fact: Fact, claims: Sequence[Claim]) -> Iterator[Conflict]:
     if denied and affirmed:
         readings = {"denied": denied, "happened": affirmed}
         yield _conflict(
-            fact, ConflictKind.STATUS, "status", readings, f"One source denies the {fact.kind} another reports."
+            fact, ConflictKind.STATUS, "status", readings, f"One source denies the {_told(fact)} another reports."
         )
