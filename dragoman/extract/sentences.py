@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.attribution import closes, find_according, find_reporting
+from dragoman.extract.content import says_something
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.parties import Place, is_passive
@@ -20,8 +21,6 @@ from dragoman.extract.units import Unit
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.span import Span
-
-MIN_CONTENT_TOKENS = 4  # a report that says less ("he said", "the statement said that") says nothing of its own
 
 
 def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
@@ -97,7 +96,8 @@ def _drafts(
     if standing.report and speaker:
         parties = add_speaker(parties, speaker)
     stretch = clause_stretch(scene, unit, standing, subject)
-    if _has_content(scene, unit, standing, stretch):
+    aside = closes(scene, unit, standing) and unit is not scene.units[0]
+    if not aside and says_something(scene, standing.main, parties, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)
     for noun in standing.nouns:
         reach = noun_stretch(scene, noun, unit)
@@ -129,17 +129,6 @@ def _texts_signed(
         together = tuple((Role.ACTOR, p.mention) for p in subject.places if len(p.mention.refers) > 1)
         if any(reach.contains(t.span) for t in scene.times) and (parties or together):
             yield Draft(hit, signed, parties or together, reach, speaker)
-
-
-def _has_content(scene: Scene, unit: Unit, standing: Standing, stretch: Span) -> bool:
-    """Whether a report says something: words of its own beside who said it."""
-    if closes(scene, unit, standing) and unit is not scene.units[0]:
-        return False
-    if standing.main.rule.cls is not RuleClass.REPORT:
-        return True
-    outside = [t for i, t in enumerate(scene.tokens) if stretch.contains(t.span) and i > standing.main.last]
-    before = [t for i, t in enumerate(scene.tokens) if stretch.contains(t.span) and i < standing.main.first]
-    return len(outside) >= MIN_CONTENT_TOKENS or any(t.low in {'"', "”", ","} for t in before)
 
 
 def _of_noun(noun: Hit, unit: Unit) -> Standing:

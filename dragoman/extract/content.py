@@ -1,0 +1,41 @@
+"""Whether a clause says anything for the register: words of its own beside who spoke or that there was an act.
+
+Takes a scene, the main predicate, its parties and the stretch of the clause; gives yes or no. "He said" and "both
+sides highly valued" say nothing yet.
+"""
+
+from dragoman.extract.roles import Parties
+from dragoman.extract.rules import Hit, RuleClass
+from dragoman.extract.scene import Scene
+from dragoman.types.claim import Role
+from dragoman.types.span import Span
+
+MIN_TOLD_WORDS = 2  # of what a report passes on
+MIN_ABOUT_WORDS = 2  # of what a position is about, where it is about no party
+EMPTY_WORDS = frozenset(
+    "a an the of that to in on at by for with from and or but as it he she they we is are was were be been has have "
+    "had this these those his her its their our so also not".split()
+)
+
+
+def says_something(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> bool:
+    """Whether the clause around `main` tells more than its predicate and who says it."""
+    if sum(1 for element in main.rule.elements if not element.gap and not element.optional) > 1:
+        return True  # the predicate itself tells ("held a press conference", "sent greetings")
+    if main.rule.cls is RuleClass.REPORT:
+        return len(_words(scene, main, parties, stretch)) >= MIN_TOLD_WORDS
+    if main.rule.cls in {RuleClass.STATEMENT, RuleClass.REMARK}:
+        towards = any(role is not Role.SPEAKER for role, _ in parties)
+        return towards or len(_words(scene, main, parties, stretch)) >= MIN_ABOUT_WORDS
+    return True
+
+
+def _words(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> list[str]:
+    """Return the words of `stretch` that carry content, without the predicate and the speakers."""
+    speakers = [mention.span for role, mention in parties if role is Role.SPEAKER]
+    return [
+        token.low
+        for index, token in enumerate(scene.tokens)
+        if token.is_word and token.low not in EMPTY_WORDS and stretch.contains(token.span)
+        if not main.first <= index <= main.last and not any(s.contains(token.span) for s in speakers)
+    ]
