@@ -11,7 +11,7 @@ from dragoman.types.claim import Role
 from dragoman.types.span import Span
 
 MIN_TOLD_WORDS = 2  # of what a report passes on
-MIN_ABOUT_WORDS = 2  # of what a position is about, where it is about no party
+MIN_ABOUT_WORDS = 1  # of what a position is about, where it is about no party
 EMPTY_WORDS = frozenset(
     "a an the of that to in on at by for with from and or but as it he she they we is are was were be been has have "
     "had this these those his her its their our so also not".split()
@@ -36,6 +36,7 @@ def _words(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> list[str
     return [
         token.low
         for index, token in enumerate(scene.tokens)
-        if token.is_word and token.low not in EMPTY_WORDS and stretch.contains(token.span)
+        if token.is_word and token.low not in EMPTY_WORDS and not token.low.endswith("ly")
+        if stretch.contains(token.span)
         if not main.first <= index <= main.last and not any(s.contains(token.span) for s in speakers)
     ]
