@@ -251,7 +251,7 @@ def _short_form_span(
     for known in (word, word.split("-")[0]):
         if known in parts:
             return Span(match.start(), match.start() + len(known))
-    for length in range(min(len(word), MAX_PART_CHARS) - 1, 1, -1):  # "Kishidaheld": the longest part that fits
+    for length in range(min(len(word), MAX_PART_CHARS) - 1, 1, -1):  # "Merkelheld": the longest part that fits
         glued = word[:length]
         if glued in parts and glued.casefold() in family_names and word[length:].islower():
             return Span(match.start(), match.start() + length)

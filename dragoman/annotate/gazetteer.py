@@ -1,7 +1,7 @@
 """Known names in text: one pass of an automaton over the whole lexicon.
 
 Takes folded text and the lexicon; gives the names, office titles and body titles that stand there, at word
-boundaries, longest first. A lost space after a name ("Kishidaheld") does not hide it. Never decides who is meant.
+boundaries, longest first. A lost space after a name ("Merkelheld") does not hide it. Never decides who is meant.
 """
 
 import re

@@ -214,7 +214,7 @@ def _trim_name(scene: Scene, span: Span) -> Span | None:
 
 
 def run_on_cut(word: str, family_names: frozenset[str]) -> int:
-    """Return where a glued verb begins in "Kishidaheld", 0 where nothing is glued.
+    """Return where a glued verb begins in "Merkelheld", 0 where nothing is glued.
 
     Only after a part the lexicon knows as a family name, so that no real name is cut.
     """

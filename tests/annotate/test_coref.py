@@ -45,7 +45,7 @@ SHORT = [
     ("Pazmino left. President Ana Pazmino spoke.", "Pazmino", None),
     ("Mr Ana Lund met Mr Olaf Lund. Lund left.", "Lund", ["Mr Olaf Lund"]),
     ("Mr Bo Lund met Mr Lundgren. Lundgren left.", "Lund", None),
-    ("Mr Fumio Kishida came. Kishidaheld talks.", "Kishida", ["Mr Fumio Kishida"]),
+    ("Ms Angela Merkel came. Merkelheld talks.", "Merkel", ["Ms Angela Merkel"]),
     ("Mr Lund came. Lund left.", "Lund", None),
 ]
 
