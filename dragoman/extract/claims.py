@@ -22,6 +22,7 @@ from dragoman.extract.quotations import attribute_waiting, opens_quotation
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
+from dragoman.extract.stays import STAYS, date_by_stay, through_stay
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.types.annotation import Annotations, Mention
@@ -56,8 +57,9 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
         for at, draft in found:
             claim = _claim(doc, at, draft, annotations, lexicon)
             claims.setdefault(claim.id, claim)
+    told = date_by_stay(list(claims.values()), doc.text)
     day = official_day(doc, annotations)
-    return tuple(replace(c, time=day) if day and c.kind in DATED_BY_TEXT and not c.time else c for c in claims.values())
+    return tuple(replace(c, time=day) if day and c.kind in DATED_BY_TEXT and not c.time else c for c in told)
 
 
 def _is_international(annotations: Annotations, lexicon: Lexicon) -> bool:
@@ -121,8 +123,11 @@ def _details(scene: Scene, draft: Draft, lexicon: Lexicon) -> Details:
     placeable = (
         m for m in scene.mentions if fold(m.text) not in scene.cast.adjectives
     )  # "in Eritrean waters" is no place
+    time = find_time(scene.text, scene.times, scene.mentions, draft.stretch, anchor)
+    if draft.standing.kind in STAYS:
+        time = through_stay(time, scene.times, draft.stretch, scene.text)
     return Details(
-        time=find_time(scene.text, scene.times, scene.mentions, draft.stretch, anchor),
+        time=time,
         deadline=deadline,
         deadline_text=deadline_text,
         amounts=find_sums(scene.amounts, draft.stretch),
