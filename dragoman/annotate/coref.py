@@ -100,12 +100,16 @@ class Issuer:
 
 
 def _find_issuer(drafts: Sequence[Draft]) -> Issuer:
-    """Return who put out the first publication of the document: the state or body named last before its title."""
-    title = next((d.span for d in drafts if d.kind is EntityKind.PUBLICATION), None)
-    if title is None:
+    """Return who put out the first publication of the document: the state or body named last before its title.
+
+    A publication that stands behind its owner's name ("Kenya's yearbook") is known from the start of the text.
+    """
+    publication = next((d for d in drafts if d.kind is EntityKind.PUBLICATION), None)
+    if publication is None:
         return Issuer(None, 0)
-    near = [d for d in drafts if d.kind in ISSUERS and 0 <= title.start - d.span.end <= ISSUED_WITHIN]
-    return Issuer(near[-1] if near else None, title.end)
+    start = publication.span.start
+    near = [d for d in drafts if d.kind in ISSUERS and 0 <= start - d.span.end <= ISSUED_WITHIN]
+    return Issuer(near[-1] if near else None, 0 if publication.of else publication.span.end)
 
 
 def _opener(at: Span, reach: Sequence[Span], named: SpanIndex[Draft]) -> tuple[Draft, ...]:

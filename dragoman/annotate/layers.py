@@ -16,6 +16,7 @@ from dragoman.annotate.drafts import Draft, settle, to_mentions
 from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
 from dragoman.annotate.persons import Scene, find_people
+from dragoman.annotate.publications import find_publications
 from dragoman.annotate.times import find_times
 from dragoman.annotate.topics import find_off_topic
 from dragoman.lexicon.records import Lexicon
@@ -67,6 +68,7 @@ def find_mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tup
             text, sentence, names.inside(sentence), offices.inside(sentence), bodies.inside(sentence), families
         )
         drafts += [*(_with_candidates(d, scene.names) for d in find_people(scene)), *find_bodies(scene)]
+        drafts += find_publications(scene)
         frameworks = find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
         drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
         acronyms += find_acronyms(text, sentence)
