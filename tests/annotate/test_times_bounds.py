@@ -62,15 +62,15 @@ def test_every_repeat_is_bounded(name, pattern):
 
 
 def spent(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     times.find_times(text, [Span(0, len(text))], reference=None)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_the_length_and_no_faster(name):
     text = HOSTILE[name]
-    half = text[: len(text) // 2]
+    half = text[: len(text) // 2] + text[-8:]  # with its end, which may be what lets a pattern begin
     assert spent(text) <= 8 * spent(half) + 0.5
 
 
