@@ -30,6 +30,8 @@ def join(syntax: Path, names: Path | None) -> Language:
         if "tok2vec" in other.pipe_names:
             other.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
         nlp.add_pipe("ner", source=other)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the sets lay is nobody's business
+    nlp.meta["performance"] = {}
     nlp.meta.update({"name": NAME, "version": VERSION, "license": LICENCE})
     return nlp
 
