@@ -1,8 +1,11 @@
 """Standing, clauses and voices: modality, denial, passive, elided subjects, groups, reports, quotations."""
 
+from datetime import date
+
 import pytest
 
-from tests.extract.reading import assert_says, says
+from dragoman.types.value import Precision, TimeSpan
+from tests.extract.reading import assert_says, read, says
 
 GK = {"actor": "Kenya", "counterpart": "Ghana"}
 
@@ -31,6 +34,22 @@ MODALITIES = [
      [says("agreement_signed", "planned", "are about to", **GK)]),
     ("Kenya and Ghana reached no agreement on fees.",
      [says("agreement_signed", "happened", "reached no agreement", "denied", **GK)]),
+    ("Kenya has not yet ratified the fishing treaty with Ghana.",
+     [says("agreement_signed", "happened", "has not yet ratified", "denied", **GK)]),
+    ("Kenya nearly signed a trade treaty with Ghana.",
+     [says("agreement_signed", "happened", "nearly signed", "denied", **GK)]),
+    ("Kenya and Ghana have signed nothing.",
+     [says("agreement_signed", "happened", "have signed nothing", "denied", **GK)]),
+    ("Kenya and Ghana are close to signing a trade treaty.",
+     [says("agreement_signed", "expected", "are close to signing", **GK)]),
+    ("Kenya was to sign a trade treaty with Ghana.", [says("agreement_signed", "planned", "was to sign", **GK)]),
+    ("Kenya would have signed a trade treaty with Ghana.",
+     [says("agreement_signed", "happened", "would have signed", "denied", **GK)]),
+    ("Did Kenya sign a trade treaty with Ghana?", []),
+    ("Had Kenya signed a trade treaty with Ghana, prices would be lower.", []),
+    ("Kenya cut its aid to Ghana by half.", [says("other", "happened", "cut its aid", **GK)]),
+    ("Kenya's foreign minister visits Ghana next week.",
+     [says("visit", "planned", "visits Ghana", actor="Foreign Minister of Kenya", host="Ghana")]),
 ]  # fmt: skip
 
 PASSIVES = [
@@ -126,3 +145,21 @@ def test_what_is_not_yet_read(text, expected):
 @pytest.mark.parametrize(("text", "expected"), [*MODALITIES, *PASSIVES, *CLAUSES, *GROUPS, *VOICES])
 def test_a_clause_is_read_in_its_standing(text, expected):
     assert_says(text, expected)
+
+
+JULY_2 = TimeSpan(date(2018, 7, 2), date(2018, 7, 2), Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "dated"),
+    [
+        ("Kenya's foreign minister arrives in Ghana on Thursday.", "planned", True),
+        ("Kenya's foreign minister arrived in Ghana on Thursday.", "happened", True),
+        ("Ghana invited Kenya's foreign minister to visit Accra in 2019.", "happened", False),
+    ],
+)
+def test_nothing_happens_after_the_day_of_its_report(text, modality, dated):
+    (claim,) = read(text, published=JULY_2)
+    assert claim.modality == modality
+    assert bool(claim.time) == dated
+    assert not (claim.time and modality == "happened") or claim.time.latest <= JULY_2.latest

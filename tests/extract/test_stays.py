@@ -18,13 +18,17 @@ CASES = [  # text, [(kind, first day, last day)]
         [("visit", "2015-06-03", "2015-06-03")],
     ),
     (
-        "The Ghanaian president visited Norway from 6 to 8 May 2019. "
-        "During the visit, Ghana and Norway signed a fisheries agreement.",
+        (
+            "The Ghanaian president visited Norway from 6 to 8 May 2019. "
+            "During the visit, Ghana and Norway signed a fisheries agreement."
+        ),
         [("visit", "2019-05-06", "2019-05-08"), ("agreement_signed", "2019-05-06", "2019-05-08")],
     ),
     (
-        "The Ghanaian president visited Norway from 6 to 8 May 2019. "
-        "During the visit, Ghana and Norway signed a fisheries agreement on 7 May 2019.",
+        (
+            "The Ghanaian president visited Norway from 6 to 8 May 2019. "
+            "During the visit, Ghana and Norway signed a fisheries agreement on 7 May 2019."
+        ),
         [("visit", "2019-05-06", "2019-05-08"), ("agreement_signed", "2019-05-07", "2019-05-07")],
     ),
     ("During his stay in Oslo, Ghana and Norway signed a fisheries agreement.", [("agreement_signed", None, None)]),
