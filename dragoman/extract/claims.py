@@ -18,6 +18,7 @@ from dragoman.extract.details import (
     find_time,
 )
 from dragoman.extract.drafts import Draft, Floor
+from dragoman.extract.future import is_ahead, is_present
 from dragoman.extract.quotations import attribute_waiting, opens_quotation
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
@@ -74,8 +75,12 @@ def _is_international(annotations: Annotations, lexicon: Lexicon) -> bool:
 
 def _claim(doc: Document, scene: Scene, draft: Draft, annotations: Annotations, lexicon: Lexicon) -> Claim:
     """Give a draft its details, its evidence and its id."""
-    kind, modality = draft.standing.kind, draft.standing.modality
     details = _details(scene, draft, lexicon)
+    kind, modality = draft.standing.kind, draft.standing.modality
+    if modality is Modality.HAPPENED and is_ahead(
+        scene, draft.hit, draft.stretch, details.time, annotations.dating.time
+    ):
+        modality, details = _not_happened(scene, draft, details)
     return Claim(
         id=make_id("clm", doc.id, kind, draft.stretch.start, draft.stretch.end, draft.hit.rule.id),
         kind=kind,
@@ -100,6 +105,13 @@ def _claim(doc: Document, scene: Scene, draft: Draft, annotations: Annotations, 
         source_id=_candidate(draft.source),
         event=_event(kind, modality, lexicon),
     )
+
+
+def _not_happened(scene: Scene, draft: Draft, details: Details) -> tuple[Modality, Details]:
+    """Make a plan of "arrives on Thursday"; a past verb keeps its standing, for the day ahead is not the day it was."""
+    if draft.standing.kind in PLACED and is_present(draft.hit, scene.tokens):
+        return Modality.PLANNED, details
+    return Modality.HAPPENED, replace(details, time=None)
 
 
 def _words(mention: Mention) -> str:

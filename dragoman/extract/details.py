@@ -41,13 +41,13 @@ class Details:
     areas: tuple[str, ...]
 
 
-_PARTICIPLE = re.compile(r"\b(\w+ed|held|made|begun|reached)\s+(?:on|in|during)\s+(?:the\s+)?$")
+_PARTICIPLE = re.compile(r"\b(\w+ed|held|made|begun|reached)\s+(?:by\s+[\w ]{2,30}\s)?(?:on|in|during)\s+(?:the\s+)?$")
 ANCHOR_CHARS = 24  # what a predicate may take up before its own "on <day>"
 
 
 def _dates_another(text: str, time: TimeMention, anchor: int) -> bool:
     """Whether the time belongs to a participle further on ("agreed to apply the treaty signed in 1998")."""
-    match = _PARTICIPLE.search(text, max(0, time.span.start - 30), time.span.start)
+    match = _PARTICIPLE.search(text, max(0, time.span.start - 60), time.span.start)
     return bool(match and match.start(1) > anchor + ANCHOR_CHARS)
 
 

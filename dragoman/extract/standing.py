@@ -20,6 +20,7 @@ BINDING = frozenset({"consultation", "agreement_signed", "publication", "other",
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 NEGATIONS = frozenset({"no", "not", "never", "neither", "n't"})
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
+NEXT_TO = "almost"  # the cue that denies only the word behind it: "almost all states signed" is no denial
 SAID_OF_OTHERS = frozenset({Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
 """Standings that colour what is only said: "he said the chapter would include ..." is a forecast."""
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
@@ -47,7 +48,7 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     by_class = {cls: [h for h in unit.hits if h.rule.cls is cls] for cls in RuleClass}
     cues, nouns = by_class[RuleClass.CUE], by_class[RuleClass.NOUN]
     main = _main(unit, by_class, tokens)
-    if main is None:
+    if main is None or tokens[unit.start].low == "had":  # "Had Chile signed the pact, ..." is no report
         return None
     cue = _cue_of(main, cues)
     passing = [h for h in unit.hits if h.rule.cls in PASSING and h is not main and h.first < main.first]
@@ -103,13 +104,16 @@ def _passes_on(remark: Hit, inner: Hit | None, tokens: Sequence[Token]) -> bool:
 
 
 def _denies(cue: Hit, main: Hit) -> bool:
-    return cue.rule.polarity is Polarity.DENIED and 0 < main.first - cue.last <= NEGATION_REACH
+    reach = 1 if cue.rule.id == NEXT_TO else NEGATION_REACH
+    return cue.rule.polarity is Polarity.DENIED and 0 < main.first - cue.last <= reach
 
 
 def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polarity:
-    """Return whether the act is denied, before or inside its predicate ("reached no agreement", "were not lifted")."""
+    """Return whether the act is denied, before or inside its predicate ("reached no agreement", "signed nothing")."""
     inside = {t.low for t in tokens[main.first + 1 : main.last]} & NEGATIONS
-    denied = any(_denies(h, main) for h in cues) or (inside and main.rule.cls is not RuleClass.REPORT)
+    nothing = any(t.low == "nothing" for t in tokens[main.last : main.last + 2])
+    within = (inside or nothing) and main.rule.cls is not RuleClass.REPORT
+    denied = any(_denies(h, main) for h in cues) or within
     return Polarity.DENIED if denied else Polarity.AFFIRMED
 
 

@@ -15,6 +15,7 @@ from dragoman.types.span import Span
 
 CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "or", "yet", "although", "though"})
 SUBORDINATORS = frozenset({"which", "who", "whom", "after", "before", "when", "since", "because", "if", "until"})
+YET_AFTER = frozenset({"not", "n't", "never", "as", "is", "are", "was", "were", "has", "have", "had", "be", "nor"})
 COMPANIONS = frozenset({"wife", "husband", "spouse", "delegation", "entourage", "team", "family"})  # "and his wife"
 THAT_REACH = 2  # tokens from "agreed", "hopes" to their "that"
 GOVERNORS = frozenset({RuleClass.CUE, RuleClass.STATEMENT})
@@ -85,12 +86,20 @@ def _boundary(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit, mentions:
         low = tokens[index].low
         if low == ";" or low in SUBORDINATORS or (low == "that" and not _is_complement(previous, index)):
             return index
+        if _is_adverb(tokens, index):
+            continue
         if low in CONJUNCTIONS or low == ",":
             named = _joins_names(tokens, index, mentions) and not _opens_report(tokens, index, hit, mentions)
             if named or _joins_infinitives(tokens, chain, hit):
                 continue
             return _with_comma(tokens, index, previous.last)
     return None
+
+
+def _is_adverb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a "yet" goes with its verb ("has not yet ratified", "have yet to meet") and joins no clauses."""
+    before = tokens[index - 1].low if index else ""
+    return tokens[index].low == "yet" and before in YET_AFTER
 
 
 def _is_complement(previous: Hit, index: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.types.value import Precision, TimeSpan
-from tests.extract.reading import assert_says, read, says
+from tests.extract.reading import FRAME, assert_says, read, says
 
 GK = {"actor": "Kenya", "counterpart": "Ghana"}
 
@@ -159,7 +159,7 @@ JULY_2 = TimeSpan(date(2018, 7, 2), date(2018, 7, 2), Precision.DAY)
     ],
 )
 def test_nothing_happens_after_the_day_of_its_report(text, modality, dated):
-    (claim,) = read(text, published=JULY_2)
+    (claim,) = read(FRAME.format(text), published=JULY_2)
     assert claim.modality == modality
     assert bool(claim.time) == dated
     assert not (claim.time and modality == "happened") or claim.time.latest <= JULY_2.latest
