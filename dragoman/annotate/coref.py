@@ -22,6 +22,16 @@ LOOK_BACK_SENTENCES = 12  # a group phrase reaches this far back for its parties
 LOOK_BACK_CHARS = 4000  # of one sentence; a "sentence" longer than this is a table or a list without full stops
 
 
+EMPTY_IT = re.compile(
+    r"\s{1,9}(?:is|was|must be|should be|would be|will be|has been|may be|can be)\s{1,9}(?:not\s{1,9}|also\s{1,9})?(?:"
+    r"(?:un)?(?:clear|known|noted|said|pointed out|recalled|stressed|remembered|added|reported|rumoured|understood"
+    r"|likely|believed|hoped|true|wrong|right|possible|worth noting)\s{1,9}(?:that|whether|if|when|how|why)"
+    r"|(?:wrong|right|possible|impossible|important|essential|necessary)\s{1,9}to)\b",
+    re.IGNORECASE,
+)
+"""What follows an "it" that stands for nobody: "it must be noted that", "it would be wrong to"."""
+
+
 @dataclass(frozen=True, slots=True)
 class GroupPhrase:
     """A row of `group_phrases.tsv`: the words, what they stand for, and how many ("2", "n", "1")."""
@@ -55,6 +65,8 @@ def find_groups(
             if named.touching(span):
                 continue
             phrase = phrases[" ".join(match[0].casefold().split())]
+            if phrase.level == "it" and EMPTY_IT.match(text, span.end):
+                continue
             reach = sentences[max(0, index - LOOK_BACK_SENTENCES) : index + 1]
             near = issuer.before(span) if phrase.level == "issuer" else _referents(phrase, span, reach, named)
             refers = near or main.get(phrase.level, ())

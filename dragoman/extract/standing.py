@@ -20,6 +20,7 @@ BINDING = frozenset({"consultation", "agreement_signed", "publication", "other",
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 NEGATIONS = frozenset({"no", "not", "never", "neither", "n't"})
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
+NONE_BEHIND = ("nothing ", "no ", "by no ", "nobody ", "none ")  # "signed nothing", "was visited by no minister"
 NEXT_TO = "almost"  # the cue that denies only the word behind it: "almost all states signed" is no denial
 SAID_OF_OTHERS = frozenset({Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
 """Standings that colour what is only said: "he said the chapter would include ..." is a forecast."""
@@ -111,8 +112,8 @@ def _denies(cue: Hit, main: Hit) -> bool:
 def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polarity:
     """Return whether the act is denied, before or inside its predicate ("reached no agreement", "signed nothing")."""
     inside = {t.low for t in tokens[main.first + 1 : main.last]} & NEGATIONS
-    nothing = any(t.low == "nothing" for t in tokens[main.last : main.last + 2])
-    within = (inside or nothing) and main.rule.cls is not RuleClass.REPORT
+    behind = " ".join(t.low for t in tokens[main.last + 1 : main.last + 3]) + " "
+    within = (inside or behind.startswith(NONE_BEHIND)) and main.rule.cls is not RuleClass.REPORT
     denied = any(_denies(h, main) for h in cues) or within
     return Polarity.DENIED if denied else Polarity.AFFIRMED
 
