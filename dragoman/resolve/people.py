@@ -15,6 +15,7 @@ from dragoman.types.entity import Entity, EntityKind, Name, Term
 from dragoman.types.value import TimeSpan
 
 ALIKE = 0.74  # "Feisal bin Farkhan" and "Faisal bin Farhan" 0.86; different ministers of one state 0.2-0.55
+GAPPED = "no snapshots"  # in the note of a term whose end was taken from a successor first seen years later
 ALIKE_ON_A_DAY = 0.55  # where office and day point to one person
 
 
@@ -127,8 +128,12 @@ def _held(people: People, persons: Sequence[str], office: str, of: str | None, t
 
 
 def holder_at(people: People, office: str, of: str, time: TimeSpan | None) -> str | None:
-    """Return who held `office` of `of` on all of `time`, None where no or more than one person did."""
+    """Return who held `office` of `of` on all of `time`, None where no or more than one person did.
+
+    None too where the sources of the term skip years of it: somebody they do not name may have held the office then.
+    """
     if time is None:
         return None
-    persons: Sequence[str] = sorted({t.person for t in people.holders(office, of, time)})
-    return persons[0] if len(persons) == 1 else None
+    terms = people.holders(office, of, time)
+    persons: Sequence[str] = sorted({t.person for t in terms})
+    return persons[0] if len(persons) == 1 and not any(GAPPED in t.note for t in terms) else None

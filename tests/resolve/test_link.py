@@ -55,6 +55,12 @@ def test_an_office_is_who_held_it_on_the_day_of_the_document():
     assert named(text) == [{"Prime Minister of Australia", "Japan"}]
 
 
+def test_an_office_whose_holder_the_sources_skip_stays_the_office():
+    text = "Nepal's prime minister visited China."
+    assert named(text, on(2018, 6, 25)) == [{"Prime Minister of Nepal", "China"}]
+    assert named(text, on(2022, 3, 1)) == [{"Sher Bahadur Deuba", "China"}]
+
+
 def test_a_garbled_name_with_its_office_is_known_and_doubted():
     claims = read(FRAME.format("Australian Prime Minister Malkom Turnbal visited Japan."), published=on(2017, 5, 2))
     assert [a.name for a in claims[0].arguments] == ["Malcolm Turnbull", "Japan"]
