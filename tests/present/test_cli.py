@@ -36,6 +36,15 @@ def leaves() -> list[tuple[str, click.Command]]:
     return found
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_one_line_and_exit_1(register: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        words = [sys.executable, "-m", "dragoman", "export", "claims", "--register", str(register)]
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "dragoman: No space left on device\n"
+
+
 @pytest.mark.parametrize(("name", "command"), leaves())
 def test_every_command_says_what_it_does_with_an_example(name: str, command: click.Command) -> None:
     assert command.help

@@ -89,6 +89,10 @@ class LazyGroup(click.Group):
             # The reader of our output has gone (`| head`); what is still buffered must not raise again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(PIPE_CLOSED)
+        except OSError as err:
+            # A full disk or a folder that may not be written to; nothing here is for the user to read in a trace.
+            click.echo(f"dragoman: {err.strerror or err}", err=True)
+            ctx.exit(FAILED)
         except KeyboardInterrupt:
             click.echo("dragoman: interrupted; what was finished is kept", err=True)
             ctx.exit(INTERRUPTED)
