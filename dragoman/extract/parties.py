@@ -31,6 +31,7 @@ REPRESENTING = frozenset(
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
 POSSESSIVE = "group: possessive"
 NO_SUBJECT = frozenset({"group: relation", POSSESSIVE})  # "bilateral relations" and "its" do nothing themselves
+OPENING = frozenset("if when after before while as since although though once unless because despite following".split())
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
@@ -80,10 +81,30 @@ def find_subject(cast: Cast, start: int, stop: int) -> tuple[Place, ...]:
     ("Japan's plan to").
     """
     inside = [p for p in cast.places if start <= p.first and p.last < stop and p.mention.origin not in NO_SUBJECT]
+    opened = _end_of_opening(cast, inside, start, stop)
     for place in inside:
+        if place.first < opened:
+            continue
         if is_party(cast, place) and not _under_preposition(cast, place, start):
             return coordinated(cast, place, stop)
     return tuple(p for p in inside if _is_owner(cast, p) and not _under_preposition(cast, p, start))[:1]
+
+
+def _end_of_opening(cast: Cast, inside: Sequence[Place], start: int, stop: int) -> int:
+    """Return where the main clause begins behind "If Chile withdraws, ..."; `start` where no such clause opens.
+
+    A comma that only goes on a list of parties under a preposition ("After talks in Lima, Quito and Bogota, ...") does
+    not end the opening.
+    """
+    if cast.tokens[start].low not in OPENING:
+        return start
+    for place in inside:
+        before = cast.tokens[place.first - 1] if place.first > start else cast.tokens[start]
+        article = before.low in {"the", "both"} and place.first - 2 > start
+        mark = cast.tokens[place.first - 2] if article else before
+        if mark.low == "," and place.first < stop and not _under_preposition(cast, place, start):
+            return place.first
+    return start
 
 
 def is_party(cast: Cast, place: Place) -> bool:

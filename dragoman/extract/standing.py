@@ -5,7 +5,7 @@ Takes the chain of rules of a unit; gives a Standing. Modality is decided by the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.tokens import Token
@@ -17,6 +17,7 @@ WELCOMED = frozenset({"agreement_signed", "consultation", "visit", "relation_upg
 WELCOME_REACH = 4  # tokens between "welcomed" and the act
 BINDING = frozenset({"consultation", "agreement_signed", "publication", "other", "exercise"})
 """Kinds of act that are still only a promise when sides agree to them ("agreed to resume consultations")."""
+CONDITIONS = frozenset({"if", "unless", "whether"})
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 NEGATIONS = frozenset({"no", "not", "never", "neither", "n't"})
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
@@ -45,7 +46,18 @@ class Standing:
 
 
 def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
-    """Decide what `unit` says, or return None where it says nothing a register keeps."""
+    """Decide what `unit` says, or return None where it says nothing a register keeps.
+
+    What stands behind "if" or "whether" is a condition, which leaves open what happens (ANNOTATION.md, section 4).
+    """
+    standing = _decide(unit, tokens)
+    conditional = unit.opened_by in CONDITIONS or tokens[unit.start].low in CONDITIONS
+    if standing and conditional and standing.modality in {Modality.HAPPENED, Modality.PLANNED, Modality.AGREED}:
+        return replace(standing, modality=Modality.UNDER_CONSIDERATION)
+    return standing
+
+
+def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     by_class = {cls: [h for h in unit.hits if h.rule.cls is cls] for cls in RuleClass}
     cues, nouns = by_class[RuleClass.CUE], by_class[RuleClass.NOUN]
     main = _main(unit, by_class, tokens)
