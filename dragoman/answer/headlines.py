@@ -12,7 +12,7 @@ from dragoman.answer.levels import read_level
 from dragoman.answer.names import fold
 from dragoman.answer.notes import main_claim
 from dragoman.answer.wording import names_text, quote_text
-from dragoman.types.claim import Argument, Role
+from dragoman.types.claim import Argument, Modality, Role
 from dragoman.types.fact import Fact, Status
 
 LEVEL_KIND = "relation_upgraded"
@@ -59,11 +59,15 @@ def headline_of(fact: Fact, holdings: Holdings) -> str:
     level = None
     if fact.kind == LEVEL_KIND:
         level = read_level([fact.framework or "", *quotes], holdings.lexicon.tables.get("levels", ()))
-    return headline(fact, quotes, level=level[0] if level else None)
+    ahead = best is not None and best.modality is not Modality.HAPPENED
+    return headline(fact, quotes, level=level[0] if level else None, ahead=ahead)
 
 
-def headline(fact: Fact, quotes: Sequence[str], *, level: str | None = None) -> str:
-    """Put a fact into one sentence; `quotes` are the words of its sources, best first."""
+def headline(fact: Fact, quotes: Sequence[str], *, level: str | None = None, ahead: bool = False) -> str:
+    """Put a fact into one sentence; `quotes` are the words of its sources, best first.
+
+    `ahead` says that they speak of what is to come: what is denied then is a plan ("not to visit").
+    """
     own = fold(fact.headline)
     if own and not any(own in fold(quote) for quote in quotes):
         return fact.headline
@@ -73,18 +77,19 @@ def headline(fact: Fact, quotes: Sequence[str], *, level: str | None = None) -> 
         return f"{_denied(fact)}{names_text([*subject, *others])}: {level}"
     if phrase is None or not subject:
         return _told(subject, others, quotes[0] if quotes else "", fact)
-    return _sentence(fact, phrase, subject, others)
+    return _sentence(fact, phrase, subject, others, ahead=ahead)
 
 
-def _sentence(fact: Fact, phrase: Phrase, subject: Sequence[str], others: Sequence[str]) -> str:
+def _sentence(fact: Fact, phrase: Phrase, subject: Sequence[str], others: Sequence[str], *, ahead: bool) -> str:
     who = names_text([*subject, *others] if phrase.joint else subject)
     alone = bool(phrase.alone) and not others
     past, base = (phrase.alone, phrase.alone_base) if alone else (phrase.past, phrase.base)
-    verb = MOODS[fact.status].format(base=base) if fact.status in MOODS else past
+    refused = ahead and fact.status is Status.DENIED
+    verb = MOODS[fact.status].format(base=base) if fact.status in MOODS else f"not to {base}" if refused else past
     whom = "" if phrase.joint or alone else f" {names_text(others)}"
     under = f": {fact.framework}" if fact.framework and phrase.joint else ""
     where = f" in {fact.place}" if fact.place and fact.kind != "visit" else ""
-    return f"{_denied(fact)}{who} {verb}{whom}{under}{where}"
+    return f"{'' if refused else _denied(fact)}{who} {verb}{whom}{under}{where}"
 
 
 def _denied(fact: Fact) -> str:

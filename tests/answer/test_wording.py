@@ -89,3 +89,8 @@ def test_long_lists_and_quotes_are_cut_visibly() -> None:
     assert names_text(["A", "B", "A", "C", "D", "E"]) == "A, B, C and 2 others"
     assert names_text(["A", "B"]) == "A and B"
     assert quote_text("one two three four", 9) == "“one two …”"
+
+
+def test_a_plan_that_is_denied_is_told_as_not_to_come() -> None:
+    denied = make_fact("x", Status.DENIED, MEETING)
+    assert headline(denied, [], ahead=True) == "Ana Alba not to meet Jon Berg in Port Nor"
