@@ -7,6 +7,7 @@ Takes the words of the command line; gives an exit code: 0 done, 1 failed, 2 ask
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -78,7 +79,9 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn what a user can mend into one line and an exit code."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # here a full disk or a closed pipe is still ours to tell
+            return result
         except QueryError as err:
             click.echo(f"dragoman: {err}", err=True)
             ctx.exit(ASKED_WRONGLY)
@@ -86,16 +89,23 @@ class LazyGroup(click.Group):
             click.echo(f"dragoman: {err}", err=True)
             ctx.exit(FAILED)
         except BrokenPipeError:
-            # The reader of our output has gone (`| head`); what is still buffered must not raise again at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # The reader of our output has gone (`| head`).
+            _drop_output()
             ctx.exit(PIPE_CLOSED)
         except OSError as err:
             # A full disk or a folder that may not be written to; nothing here is for the user to read in a trace.
+            _drop_output()
             click.echo(f"dragoman: {err.strerror or err}", err=True)
             ctx.exit(FAILED)
         except KeyboardInterrupt:
             click.echo("dragoman: interrupted; what was finished is kept", err=True)
             ctx.exit(INTERRUPTED)
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, so that it does not raise again when Python ends."""
+    with suppress(OSError):  # a stream without a descriptor has nothing to drop
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.command(
