@@ -50,7 +50,6 @@ MOVING_FEASTS = (
 )  # fmt: skip
 
 NUMBER = rf"(?:{DIGITS}|{NUMBER_WORDS})"
-VAGUE_COUNTS = {"several": "X", "some": "X", "many": "X", "a few": "X", "few": "X", "a couple of": "X", "numerous": "X"}
 MONTH = rf"(?:{either(MONTH_NAMES)}|{either(MONTH_SHORT)}\b\.?)"
 WEEKDAY = either(WEEKDAYS)
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|{either(WEEKDAYS_SHORT)})"

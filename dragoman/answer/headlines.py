@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.levels import read_level
-from dragoman.answer.names import fold
+from dragoman.answer.names import fold_name
 from dragoman.answer.notes import main_claim
 from dragoman.answer.wording import names_text, quote_text
 from dragoman.types.claim import Argument, Modality, Role
@@ -68,8 +68,8 @@ def headline(fact: Fact, quotes: Sequence[str], *, level: str | None = None, ahe
 
     `ahead` says that they speak of what is to come: what is denied then is a plan ("not to visit").
     """
-    own = fold(fact.headline)
-    if own and not any(own in fold(quote) for quote in quotes):
+    own = fold_name(fact.headline)
+    if own and not any(own in fold_name(quote) for quote in quotes):
         return fact.headline
     phrase = PHRASES.get(fact.kind)
     subject, others = _sides(fact.arguments, fact.kind)

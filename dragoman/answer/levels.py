@@ -5,14 +5,14 @@ Takes texts and the rows of the lexicon's table of levels; gives a name and a ra
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.answer.names import fold
+from dragoman.answer.names import fold_name
 
 
 def read_level(texts: Iterable[str], rows: Sequence[Mapping[str, str]]) -> tuple[str, int] | None:
     """Return name and rank of the level whose words stand in `texts`: longest words first, then the first text."""
-    words = [(fold(form), row) for row in rows for form in row.get("words", "").split("|") if form.strip()]
+    words = [(fold_name(form), row) for row in rows for form in row.get("words", "").split("|") if form.strip()]
     words.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    folded = [f"-{fold(text)}-" for text in texts]
+    folded = [f"-{fold_name(text)}-" for text in texts]
     for form, row in words:
         if any(f"-{form}-" in text for text in folded):
             return row["name"], int(row.get("rank") or 0)

@@ -59,10 +59,10 @@ class _Sense:
         return self.other, self.standing, self.lesser
 
 
-def fold(text: str) -> str:
+def fold_name(text: str) -> str:
     """Fold a name to what distinguishes it: "The Viet Nam's" → "viet-nam".
 
-    >>> fold("Viet Nam's"), fold("the Philippines")
+    >>> fold_name("Viet Nam's"), fold_name("the Philippines")
     ('viet-nam', 'philippines')
     """
     return slug(re.sub(r"['’]s\b", "", text)).removeprefix("the-")
@@ -87,10 +87,12 @@ class NameIndex:
             for name in entity.names:
                 self._add(name.text, entity.id, name.kind)
         self._titles = {
-            tuple(fold(title).split("-")): office.id for office in lexicon.offices.values() for title in office.titles
+            tuple(fold_name(title).split("-")): office.id
+            for office in lexicon.offices.values()
+            for title in office.titles
         }
         self._body_titles = {
-            frozenset(fold(words).split("-")) - FILLERS: row["id"]
+            frozenset(fold_name(words).split("-")) - FILLERS: row["id"]
             for row in lexicon.tables.get("body_titles", ())
             for words in row["words"].split("|")
         }
@@ -102,7 +104,7 @@ class NameIndex:
         Raises:
             QueryError: nobody known bears the name, or several do and none is nearer.
         """
-        key = fold(text)
+        key = fold_name(text)
         if not key:
             raise QueryError("the name is empty; give a state, organisation, ministry, office or person")
         by_id = self._entities.get(text.strip())
@@ -120,7 +122,7 @@ class NameIndex:
 
     def nearest(self, text: str, limit: int = NEAREST) -> tuple[str, ...]:
         """Return the known names spelt most like `text`, best first, one for each entity; family names count too."""
-        key = fold(text)
+        key = fold_name(text)
         known = {k: min(senses).entity_id for k, senses in self._senses.items()}
         for person in sorted(self._person_words):
             for word in self._person_words[person]:
@@ -135,7 +137,7 @@ class NameIndex:
         return tuple(best.values())[:limit]
 
     def _add(self, text: str, entity_id: str, kind: NameKind) -> None:
-        key = fold(text)
+        key = fold_name(text)
         if not key:
             return
         entity = self._entities[entity_id]
@@ -172,7 +174,7 @@ class NameIndex:
         for entity in self._entities.values():
             if entity.kind is EntityKind.BODY and entity.state:
                 for name in (entity.name, *(n.text for n in entity.names)):
-                    bags[self._bag(fold(name), entity.state)].add(entity.id)
+                    bags[self._bag(fold_name(name), entity.state)].add(entity.id)
         return bags
 
     def _bag(self, key: str, owner: str | None = None) -> frozenset[str]:
@@ -237,13 +239,13 @@ class NameIndex:
             return None
         row = self._lexicon.offices[office]
         holders = {t.person for t in self._lexicon.terms if t.office == office and t.of == of}
-        titles = {fold(title) for title in (row.name, *row.titles)}
+        titles = {fold_name(title) for title in (row.name, *row.titles)}
         seats = {
             entity.id
             for entity in self._entities.values()
             if entity.kind is EntityKind.OFFICE
             and entity.state == of
-            and any(title in fold(entity.name) for title in titles)
+            and any(title in fold_name(entity.name) for title in titles)
         }
         name = f"{row.name} of {self._entities[of].name}"
         if not holders | seats:

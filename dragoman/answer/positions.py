@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.names import fold
+from dragoman.answer.names import fold_name
 from dragoman.answer.notes import Note, in_roles, notes_of, time_order
 from dragoman.answer.query import Query, select_claims
 from dragoman.answer.wording import time_text
@@ -44,7 +44,7 @@ def positions(holdings: Holdings, query: Query) -> tuple[Position, ...]:
     claims = select_claims(holdings, replace(query, kinds=query.kinds or POSITIONS))
     wordings: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        wordings[(_speakers(claim), claim.kind, claim.time, fold(claim.evidence[0].quote))].append(claim)
+        wordings[(_speakers(claim), claim.kind, claim.time, fold_name(claim.evidence[0].quote))].append(claim)
     found = (_position(same, holdings) for same in wordings.values())
     return tuple(sorted(found, key=_order))
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Protocol
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.names import Party, fold
+from dragoman.answer.names import Party, fold_name
 from dragoman.errors import QueryError
 from dragoman.types.claim import Argument, Claim
 from dragoman.types.entity import Entity, EntityKind
@@ -131,7 +131,7 @@ def parse_query(asked: Asked, holdings: Holdings) -> Query:
         with_=holdings.names.resolve(asked.with_) if asked.with_ else None,
         kinds=_words(asked.kinds, {kind: kind for kind in holdings.lexicon.kinds}, "kind"),
         areas=_words(asked.areas, _area_words(holdings), "area"),
-        framework=fold(asked.framework) if asked.framework else None,
+        framework=fold_name(asked.framework) if asked.framework else None,
         framework_ids=framework_ids,
         statuses=tuple(map(Status, _words(asked.statuses, {s.value: s.value for s in Status}, "status"))),
         since=since,
@@ -183,7 +183,7 @@ def in_time(time: TimeSpan | None, query: Query) -> bool:
 def counts_for(argument: Argument, party: Party, holdings: Holdings) -> bool:
     """Whether a participant is the party: itself, one of its holders, or what belongs to it if it is a state."""
     if argument.entity_id is None:
-        return fold(argument.name) == fold(party.name)
+        return fold_name(argument.name) == fold_name(party.name)
     if argument.entity_id in party.ids:
         return True
     return party.kind is EntityKind.STATE and holdings.state_of(argument.entity_id) == party.id
@@ -203,7 +203,7 @@ def _under(entry: Entry, query: Query) -> bool:
         return True
     if entry.framework_id is not None and entry.framework_id in query.framework_ids:
         return True
-    return entry.framework is not None and query.framework in fold(entry.framework)
+    return entry.framework is not None and query.framework in fold_name(entry.framework)
 
 
 def _says(fact: Fact, query: Query, holdings: Holdings) -> bool:
@@ -214,8 +214,8 @@ def _says(fact: Fact, query: Query, holdings: Holdings) -> bool:
 
 
 def _has_words(text: str, passages: Iterable[str]) -> bool:
-    wanted = set(fold(text).split("-"))
-    return any(wanted <= set(fold(passage).split("-")) for passage in passages)
+    wanted = set(fold_name(text).split("-"))
+    return any(wanted <= set(fold_name(passage).split("-")) for passage in passages)
 
 
 def _claim_status(claim: Claim, query: Query, holdings: Holdings) -> bool:
@@ -227,7 +227,7 @@ def _words(given: tuple[str, ...], known: dict[str, str], what: str) -> tuple[st
     """Read words of a closed list ("Agreement signed" → agreement_signed), keeping their order."""
     found = []
     for word in given:
-        key = fold(word).replace("-", "_")
+        key = fold_name(word).replace("-", "_")
         if key not in known:
             near = difflib.get_close_matches(key, known, n=3, cutoff=0.5)
             offer = f"did you mean {' or '.join(dict.fromkeys(known[n] for n in near))}? " if near else ""
@@ -241,23 +241,23 @@ def _area_words(holdings: Holdings) -> dict[str, str]:
     words: dict[str, str] = {}
     for area in holdings.lexicon.areas:
         for word in (area.id, area.label):
-            words.setdefault(fold(word).replace("-", "_"), area.id)
+            words.setdefault(fold_name(word).replace("-", "_"), area.id)
     return words
 
 
 def _framework_ids(text: str, holdings: Holdings) -> frozenset[str]:
     """Return the frameworks a text names, none where it is only a part of the name of one in the register."""
-    key = fold(text)
+    key = fold_name(text)
     ids = {e.id for e in holdings.entities.values() if e.kind in FRAMEWORK_KINDS and _bears(e, key)}
     printed = {fact.framework for fact in holdings.facts if fact.framework}
-    if ids or any(key in fold(name) for name in printed):
+    if ids or any(key in fold_name(name) for name in printed):
         return frozenset(ids)
     known = printed | {e.name for e in holdings.entities.values() if e.kind in FRAMEWORK_KINDS}
-    folded = {fold(name): name for name in sorted(known)}
+    folded = {fold_name(name): name for name in sorted(known)}
     near = difflib.get_close_matches(key, folded, n=3, cutoff=0.4)
     offer = f"the nearest are {', '.join(folded[n] for n in near)}" if near else "none here is like it"
     raise QueryError(f"{text!r} is no framework known here; {offer}")
 
 
 def _bears(entity: Entity, key: str) -> bool:
-    return key == fold(entity.name) or any(key == fold(name.text) for name in entity.names)
+    return key == fold_name(entity.name) or any(key == fold_name(name.text) for name in entity.names)

@@ -5,8 +5,9 @@ they name. Groups become the parties they stand for. What cannot be resolved kee
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.doubts import find_doubts
@@ -24,6 +25,16 @@ QUALIFIER_CHARS = 12  # "incoming" and a blank
 POSSESSIVE = "group: possessive"
 LEADING = frozenset({"head_of_state", "head_of_government"})
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
+
+
+@lru_cache(maxsize=4)
+def bodies_by_owner(lexicon: Lexicon) -> Mapping[str, tuple[Entity, ...]]:
+    """Return the known ministries and agencies of each state or organisation, in the order of the lexicon."""
+    found: dict[str, list[Entity]] = {}
+    for entity in lexicon.entities.values():
+        if entity.kind is EntityKind.BODY and entity.state:
+            found.setdefault(entity.state, []).append(entity)
+    return {owner: tuple(bodies) for owner, bodies in found.items()}
 
 
 @dataclass(slots=True)
@@ -158,11 +169,10 @@ class Resolver:
 
     def _known_body(self, words: Sequence[str], owner: Entity) -> Entity | None:
         wanted = {w.casefold() for w in words}
-        for entity in self.lexicon.entities.values():
-            if entity.kind is EntityKind.BODY and entity.state == owner.id:
-                names = {entity.name.casefold(), *(n.text.casefold() for n in entity.names)}
-                if any(f"{w} of {owner.name.casefold()}" in names or w in names for w in wanted):
-                    return entity
+        for entity in bodies_by_owner(self.lexicon).get(owner.id, ()):
+            names = {entity.name.casefold(), *(n.text.casefold() for n in entity.names)}
+            if any(f"{w} of {owner.name.casefold()}" in names or w in names for w in wanted):
+                return entity
         return None
 
     def _only_owner(self, mention: Mention) -> Entity | None:

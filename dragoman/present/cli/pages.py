@@ -82,11 +82,7 @@ def commitment_blocks(found: Iterable[Commitment]) -> Iterator[Block]:
             details=(
                 " · ".join([*filter(None, facts), short(entry.fact_id)]),
                 *([history_text(entry.history)] if len(entry.history) > 1 else []),
-                *(
-                    [f"overdue as of {day_text(entry.as_of)}: no source here reports it done"]
-                    if entry.overdue and entry.as_of
-                    else []
-                ),
+                *_overdue_text(entry),
             ),
             quotes=quotes(entry.notes, entry.headline),
         )
