@@ -19,13 +19,14 @@ from dragoman.extract.details import (
 )
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.future import is_ahead, is_present
-from dragoman.extract.quotations import attribute_waiting, opens_quotation
+from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
 from dragoman.extract.stays import STAYS, date_by_stay, through_stay
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
+from dragoman.text.marks import opens_quotation
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Modality, cite
 from dragoman.types.document import Document
@@ -50,7 +51,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     for scene in find_scenes(doc, annotations, lexicon):
         drafts, floor = read_scene(scene, floor)
         found = [(scene, draft) for draft in drafts]
-        if opens_quotation(scene) and not drafts:
+        if opens_quotation(scene.sentence.of(doc.text)) and not drafts:
             waiting.append(scene)
         elif waiting:
             found = [*attribute_waiting(waiting, floor), *found]

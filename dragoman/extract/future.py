@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
-from dragoman.extract.tokens import Token
+from dragoman.text.tokens import Token
 from dragoman.types.span import Span
 from dragoman.types.value import TimeSpan
 

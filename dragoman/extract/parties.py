@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.extract.rules import Hit, Rule, RuleClass
-from dragoman.extract.tokens import Token
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
+from dragoman.text.tokens import Token
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 from dragoman.types.entity import PARTIES, EntityKind, NameKind

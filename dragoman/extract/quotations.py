@@ -34,12 +34,6 @@ def quoted_draft(scene: Scene, speaker: Mention) -> Draft:
     return Draft(hit, standing, ((Role.SPEAKER, speaker),), trim(scene.text, scene.sentence), speaker)
 
 
-def opens_quotation(scene: Scene) -> bool:
-    """Whether the sentence begins with a quotation mark and does not close it."""
-    body = scene.sentence.of(scene.text)
-    return body[:1] in {'"', "“"} and body.count('"') % 2 + body.count("“") - body.count("”") > 0
-
-
 def attribute_waiting(waiting: Sequence[Scene], floor: Floor) -> Iterator[tuple[Scene, Draft]]:
     """Yield the sentences of a quotation whose speaker is only named where it closes."""
     for scene in waiting:

@@ -17,9 +17,9 @@ from dragoman.extract.parties import (
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
-from dragoman.extract.tokens import Token
 from dragoman.extract.units import Unit
 from dragoman.text.folding import fold
+from dragoman.text.tokens import Token
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 from dragoman.types.entity import EntityKind

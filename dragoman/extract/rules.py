@@ -1,9 +1,8 @@
 """Rule tables made into matchers: `frames.tsv` (what a predicate says) and `cues.tsv` (what its standing is).
 
 Takes rows; gives Rules and a RuleBook that finds all that fire in a sentence. The small language of their
-`predicate` column: words in order; `verb*` any form of the verb, `a/b` either, `?x` may be missing, `=a/b` nouns
-that are verbs elsewhere ("its plan to"), `~` up to four words between, `~~` up to ten. A mark (comma, stop) ends a
-gap. A row "impose* ~ sanctions" also reads the passive, "sanctions ~ were ~ imposed".
+`predicate` column stands in `dragoman/text/predicates.py`. A mark (comma, stop) ends a gap. A row
+"impose* ~ sanctions" also reads the passive, "sanctions ~ were ~ imposed".
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,14 +11,13 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dragoman.errors import LexiconError
-from dragoman.extract.tokens import Token
 from dragoman.lexicon.records import Lexicon
-from dragoman.text.inflection import Forms, inflect
+from dragoman.text.predicates import GAPS, Element, irregular_verbs, parse_predicate
+from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.span import Span
 
 REQUIRED = "!"  # after a preposition in `others`: without it the row does not hold
-GAPS = {"~": 4, "~~": 10}  # words a gap may hold
 ARTICLES = frozenset("a an the his her its their our my your 's '".split())
 BEFORE_NOUNS = frozenset(
     "this these those first second third last next recent official state joint bilateral high-level every each some "
@@ -46,24 +44,6 @@ class RuleClass(StrEnum):
     REPORT = "report"
     NOUN = "noun"
     CUE = "cue"
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One place of a predicate: the `words` that fill it, whether it may be missing, or the gap it allows.
-
-    `participles` and `gerunds` are those of its verb, for telling voice and form; empty where it is no verb. `noun`:
-    its words count only behind what opens a noun.
-    """
-
-    words: frozenset[str]
-    optional: bool = False
-    gap: int = 0
-    verb: bool = False
-    noun: bool = False
-    bases: frozenset[str] = frozenset()
-    participles: frozenset[str] = frozenset()
-    gerunds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +162,7 @@ def compile_rules(lexicon: Lexicon) -> RuleBook:
     Raises:
         LexiconError: a row has an unknown class, role or modality, or an empty predicate.
     """
-    irregular = {r["lemma"]: (r["past"], r["participle"]) for r in lexicon.tables.get("irregular_verbs", ())}
+    irregular = irregular_verbs(lexicon.tables.get("irregular_verbs", ()))
     frames = [_frame(row, irregular) for row in lexicon.tables.get("frames", ())]
     rules = [*frames, *(p for rule in frames for p in _passives(rule))]
     rules += [_cue(row, irregular) for row in lexicon.tables.get("cues", ())]
@@ -261,33 +241,3 @@ def _cue(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Ru
         )
     except ValueError as err:
         raise LexiconError(f"cues.tsv, row {row['id']}: {err}; see the table's head for what it may hold") from err
-
-
-def parse_predicate(text: str, irregular: Mapping[str, tuple[str, str]]) -> tuple[Element, ...]:
-    """Compile the predicate language of the rule tables.
-
-    Raises:
-        LexiconError: the predicate is empty or begins with a gap or an optional word.
-    """
-    elements = tuple(_element(piece, irregular) for piece in text.split())
-    if not elements or elements[0].gap or elements[0].optional:
-        raise LexiconError(f"predicate {text!r} must begin with a word that is always there")
-    return elements
-
-
-def _element(piece: str, irregular: Mapping[str, tuple[str, str]]) -> Element:
-    if piece in GAPS:
-        return Element(frozenset(), gap=GAPS[piece])
-    optional = piece.startswith("?")
-    options = piece.lstrip("?=").split("/")
-    forms: list[Forms] = [inflect(word[:-1], irregular) for word in options if word.endswith("*")]
-    plain = frozenset(word for word in options if not word.endswith("*"))
-    return Element(
-        words=plain.union(*(f.all for f in forms)),
-        optional=optional,
-        verb=bool(forms),
-        noun=piece.startswith("="),
-        bases=frozenset(f.base for f in forms),
-        participles=frozenset().union(*(f.participles for f in forms)),
-        gerunds=frozenset().union(*(f.gerunds for f in forms)),
-    )

@@ -3,16 +3,16 @@
 Takes a document's annotations; gives Scenes in text order. A running quotation carries its speaker on.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.parties import BE, Cast, find_others, make_cast
 from dragoman.extract.rules import Hit, RuleClass, compile_rules
-from dragoman.extract.tokens import Token, find_tokens
 from dragoman.extract.units import Unit, split_units
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.intervals import SpanIndex
+from dragoman.text.marks import is_quotation_open
+from dragoman.text.tokens import Token, find_tokens
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.document import Document, SegmentKind
 from dragoman.types.entity import EntityKind
@@ -53,7 +53,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             continue
         body = " ".join(segment.span.of(doc.text).split())
         began = quoted
-        quoted = _still_open(body, opened=quoted)
+        quoted = is_quotation_open(body, opened=quoted)
         if body in seen:
             continue
         seen.add(body)
@@ -99,10 +99,3 @@ def _has_object(hit: Hit, cast: Cast) -> bool:
         return True
     found = find_others(cast, hit.rule, hit, len(cast.tokens))
     return any(role in hit.rule.required for role, _ in found)
-
-
-def _still_open(body: str, *, opened: bool) -> bool:
-    """Whether a quotation is open after `body`; typographic marks tell, straight ones are counted."""
-    if "“" in body or "”" in body:
-        return body.rfind("“") > body.rfind("”")
-    return opened ^ bool(len(re.findall(r'"', body)) % 2)

@@ -18,6 +18,7 @@ from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing, decide
 from dragoman.extract.stretches import clause_stretch, noun_stretch, trim
 from dragoman.extract.units import Unit
+from dragoman.text.marks import is_question
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.span import Span
@@ -25,7 +26,7 @@ from dragoman.types.span import Span
 
 def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     """Read the drafts of one sentence, and who has the floor after it."""
-    if is_question(scene):
+    if is_question(scene.sentence.of(scene.text)):  # what is asked is not reported
         return [], floor
     attributed = find_according(scene)
     speaker = attributed or (floor.speaker if scene.quoted and floor.paragraph == scene.paragraph else None)
@@ -51,11 +52,6 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         drafts = [quoted_draft(scene, speaker)]
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
     return [d for d in drafts if d.parties], Floor(holds_floor, scene.paragraph if speaker else floor.paragraph)
-
-
-def is_question(scene: Scene) -> bool:
-    """Whether the sentence only asks ("Did Japan and Chile sign the pact?"): what is asked is not reported."""
-    return scene.sentence.of(scene.text).rstrip("\"'”’)» \n").endswith("?")
 
 
 def _closing_speaker(scene: Scene) -> Mention | None:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.rules import Hit, RuleClass
-from dragoman.extract.tokens import Token
 from dragoman.extract.units import Unit
+from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality, Polarity
 
 WELCOMES = frozenset({"welcome", "announce"})

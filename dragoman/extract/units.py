@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.rules import Hit, RuleClass
-from dragoman.extract.tokens import Token
 from dragoman.text.intervals import longest
+from dragoman.text.tokens import Token
 from dragoman.types.annotation import Mention
 from dragoman.types.span import Span
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.extract.rules import compile_rules
-from dragoman.extract.tokens import find_tokens
 from dragoman.lexicon.load import load_lexicon
+from dragoman.text.tokens import find_tokens
 from dragoman.types.span import Span
 
 TEXT = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text("utf-8")

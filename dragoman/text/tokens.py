@@ -1,7 +1,7 @@
 """Words of one sentence, with their places: what rules are matched against.
 
-Takes text and the sentence's span; gives Tokens in order. Contractions are parted ("didn't" → "did", "n't"),
-hyphenated words stay whole, a possessive mark is a token of its own.
+Takes text and the sentence's span; gives Tokens, or the bare words, in order. Contractions are parted ("didn't" →
+"did", "n't"), hyphenated words stay whole, a possessive mark is a token of its own.
 """
 
 import re
@@ -28,6 +28,17 @@ class Token:
     def is_word(self) -> bool:
         """Whether it is a word rather than a mark."""
         return self.low[:1].isalnum()
+
+
+def find_words(body: str) -> list[str]:
+    """Return the folded words and marks of a sentence, as `find_tokens` has them, without their places.
+
+    >>> find_words("It didn't sign the U.S.-led pact.")
+    ['it', 'did', "n't", 'sign', 'the', 'u.s.', '-', 'led', 'pact', '.']
+    """
+    if body.isascii():
+        return _TOKEN.findall(body.lower())
+    return [word.lower() if word.isascii() else fold(word) or word for word in _TOKEN.findall(body)]
 
 
 def find_tokens(text: str, sentence: Span) -> list[Token]:

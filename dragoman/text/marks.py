@@ -1,0 +1,21 @@
+"""What the marks of a sentence tell: whether a quotation opens in it or stays open behind it, whether it asks.
+
+Takes the text of one sentence; gives yes or no. Typographic marks tell by their shape, straight ones are counted.
+"""
+
+
+def opens_quotation(body: str) -> bool:
+    """Whether the sentence begins with a quotation mark and does not close it."""
+    return body[:1] in {'"', "“"} and body.count('"') % 2 + body.count("“") - body.count("”") > 0
+
+
+def is_quotation_open(body: str, *, opened: bool) -> bool:
+    """Whether a quotation is open after the sentence; `opened`: whether one was before it."""
+    if "“" in body or "”" in body:
+        return body.rfind("“") > body.rfind("”")
+    return opened ^ bool(body.count('"') % 2)
+
+
+def is_question(body: str) -> bool:
+    """Whether the sentence only asks ("Did Japan and Chile sign the pact?")."""
+    return body.rstrip("\"'”’)» \n").endswith("?")
