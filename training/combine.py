@@ -1,25 +1,24 @@
 """Put the halves together: `python -m training.combine --syntax FOLDER --names FOLDER --out FOLDER`.
 
 Takes two trained models, or one trained on both tasks; gives one spaCy folder whose weights are stored in half
-precision. Load it with `load_half`, which widens the weights again: half floats save room on disk, not time.
+precision. `dragoman_en.load` widens them again: half floats save room on disk, not time.
 """
 
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import click
 import numpy
 import spacy
 import srsly  # type: ignore[import-untyped]  # ships no types
 from spacy.language import Language
-from thinc.api import Model
+
+import dragoman_en.language  # noqa: F401 - registers the language the models name
 
 MAX_BYTES = 14_000_000
 NAME, VERSION = "dragoman_en", "0.1.0"
 LICENCE = "CC BY-SA 4.0"
-ATTRIBUTION = Path(__file__).parent / "ATTRIBUTION.md"
 
 
 def join(syntax: Path, names: Path | None) -> Language:
@@ -50,29 +49,10 @@ def halve_file(path: Path) -> None:
     path.write_bytes(srsly.msgpack_dumps(stored))
 
 
-def widen(model: Model[Any, Any]) -> None:
-    """Turn the weights of a loaded network into single precision, in which it computes."""
-    for node in model.walk():
-        for name in node.param_names:
-            if node.has_param(name):
-                weights: Any = numpy.asarray(node.get_param(name), dtype=numpy.float32)
-                node.set_param(name, weights)
-
-
 def labels_of(nlp: Language) -> list[str]:
     """Return the strings a loaded pipeline must know: its labels. Words are hashed, their spelling is not needed."""
     labels = {label for _, pipe in nlp.pipeline for label in getattr(pipe, "labels", ())}
     return sorted({*labels, *(label.removeprefix("POS=") for label in labels)})
-
-
-def load_half(folder: Path) -> Language:
-    """Load a model stored in half precision, ready to run."""
-    nlp = spacy.load(folder)
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        if isinstance(model, Model):
-            widen(model)
-    return nlp
 
 
 def size_bytes(folder: Path) -> int:
@@ -92,7 +72,6 @@ def main(syntax: Path, names: Path | None, out: Path) -> None:
     nlp = join(syntax, names)
     nlp.to_disk(out)
     (out / "vocab" / "strings.json").write_text(json.dumps(labels_of(nlp)), encoding="utf-8")
-    shutil.copy(ATTRIBUTION, out / ATTRIBUTION.name)
     for path in out.rglob("model"):
         halve_file(path)
     size = size_bytes(out)

@@ -18,19 +18,18 @@ import click
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from thinc.api import NumpyOps, set_current_ops
 
+import dragoman_en
 from dragoman.clean.sentences import Abbreviations, find_sentences
 from dragoman.lexicon.load import load_lexicon
 from dragoman.types.span import Span as TextSpan
 from training import sets
-from training.combine import load_half
 from training.prepare import load_docs, relabelled
 
 SENTENCES_A_TEXT = {"ud_test_pud": 5, "ud_test_pudnews": 5}  # PUD gives single sentences; so many make the raw text
 BATCH = 64  # sentences; larger batches leave the caches and read a fifth slower
 RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "xcomp", "ccomp", "advcl")
-SYNTAX_TESTS = ("ud_test_pudnews", "ud_test_pud", "ud_test_ewt", "ud_test_gumopen")
+SYNTAX_TESTS = ("ud_test_pudnews", "ud_test_pud", "ud_test_gumopen")
 NAMES_TESTS = ("n_cn_politics_test", "n_uner_pud", "n_gum_dev")
 
 
@@ -163,8 +162,7 @@ def speed(nlp: Language, texts: Sequence[str]) -> int:
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
 def main(model: Path, data: Path) -> None:
     """Print one JSON line for every test set, and one for the speed."""
-    set_current_ops(NumpyOps(use_blis=False))
-    nlp = load_half(model)
+    nlp = dragoman_en.load(model)
     blank = spacy.blank("en")
     tests: list[tuple[str, dict[str, float]]] = []
     if "parser" in nlp.pipe_names:

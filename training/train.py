@@ -13,6 +13,8 @@ from spacy.training.loop import train as train_loop
 from spacy.util import load_config
 from thinc.api import Config, NumpyOps, fix_random_seed, set_current_ops
 
+import dragoman_en.language  # noqa: F401 - registers the language the configs name
+
 HERE = Path(__file__).parent
 
 

@@ -1,0 +1,193 @@
+"""A spaCy pipeline as an engine of the reading: the packaged English model, or a larger one of the user's.
+
+Takes the name or folder of a pipeline; gives an Analyser whose relations are Universal Dependencies whatever labels
+the pipeline was trained on. Needs the extra `spacy`. The sentences are ours; each is analysed alone, in batches of one
+document, so that neither other documents nor the number of workers can change a result.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+from itertools import compress
+
+import spacy
+from lemminflect import getLemma
+from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
+
+from dragoman.annotate.relations import is_clear, to_universal
+from dragoman.errors import BackendError
+from dragoman.types.analysis import Analysis, FoundName, Tokens
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+
+BATCH = 64  # sentences; larger batches leave the processor's caches and read a fifth slower
+MAX_CHARS = 3_000  # what is longer than any sentence is cut at a blank: a network's memory grows with the length
+
+KINDS = {
+    "PERSON": EntityKind.PERSON,
+    "PER": EntityKind.PERSON,
+    "ORGANIZATION": EntityKind.BODY,
+    "ORG": EntityKind.BODY,
+    "LOCATION": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "GPE": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+    "EVENT": EntityKind.SERIES,
+    "INSTRUMENT": EntityKind.INSTRUMENT,
+    "LAW": EntityKind.INSTRUMENT,
+}
+"""The entity labels of UD-style, CoNLL and OntoNotes models that are names of ours; the others are dropped."""
+_BLANK = re.compile(r"\s")
+_CLITICS = {"n't": "not", "'s": "be", "'re": "be", "'m": "be", "'ll": "will", "'ve": "have", "'d": "would", "ca": "can", "wo": "will"}
+
+
+@lru_cache(maxsize=2)
+def load_analyser(model: str) -> "SpacyAnalyser":
+    """Load a pipeline by the name of its package or the path of its folder; once in a process.
+
+    Raises:
+        BackendError: there is no such pipeline, or it does not parse.
+    """
+    nlp = _load(model)
+    if "parser" not in nlp.pipe_names:
+        raise BackendError(f"model {model}: its pipeline {nlp.pipe_names} has no parser; name one that parses English")
+    labels = nlp.get_pipe("parser").labels
+    name = f"{nlp.meta['name']} {nlp.meta['version']}"
+    return SpacyAnalyser(name, nlp, is_clear(labels), ThreadpoolController())
+
+
+def _load(model: str) -> Language:
+    try:
+        loaded = import_module(model).load() if model.isidentifier() else spacy.load(model)
+    except (ImportError, OSError, ValueError) as err:
+        said = " ".join(str(err).split())[:200]
+        remedy = "give the name of an installed spaCy pipeline or the path of its folder, or 'none'"
+        raise BackendError(f"model {model}: cannot be loaded ({said}); {remedy}") from err
+    if not isinstance(loaded, Language):
+        raise BackendError(f"model {model}: its load() gives no spaCy pipeline")
+    return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class SpacyAnalyser:
+    """An Analyser over a loaded pipeline. `clear`: its relations are ClearNLP's and are made Universal Dependencies."""
+
+    name: str
+    nlp: Language
+    clear: bool
+    threads: ThreadpoolController
+
+    def analyse(self, text: str, sentences: Sequence[Span]) -> Analysis:
+        """Return the words and names of `sentences`, offsets in `text`."""
+        pieces = [self._words(p.of(text), p.start) for s in sentences for p in cut_long(text, s)]
+        with self.threads.limit(limits=1, user_api="blas"):  # several threads only wait for each other here
+            docs = list(self.nlp.pipe((doc for doc, _ in pieces), batch_size=BATCH))
+        columns, names = _Columns(), list[FoundName]()
+        for doc, (_, starts) in zip(docs, pieces, strict=True):
+            columns.add(doc, starts, clear=self.clear)
+            names += _names(doc, starts)
+        return Analysis(columns.close(), tuple(names))
+
+    def _words(self, sentence: str, offset: int) -> tuple[Doc, list[int]]:
+        """Tokenize a sentence and tell where each token starts; blanks of their own, such as line breaks, are left out."""
+        doc = self.nlp.make_doc(sentence)
+        starts = [offset + token.idx for token in doc]
+        printed = [not token.is_space for token in doc]
+        if all(printed):
+            return doc, starts
+        words = [token.text for token in doc if not token.is_space]
+        kept = list(compress(starts, printed))
+        spaces = [sentence[s - offset + len(w) :][:1].isspace() for s, w in zip(kept, words, strict=True)]
+        return Doc(doc.vocab, words=words, spaces=spaces), kept
+
+
+def cut_long(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield a sentence whole, or one beyond any real length in pieces that end at a blank where there is one."""
+    start = sentence.start
+    while sentence.end - start > MAX_CHARS:
+        blanks = [m.start() for m in _BLANK.finditer(text, start + 1, start + MAX_CHARS)]
+        cut = blanks[-1] if blanks else start + MAX_CHARS
+        if text[start:cut].strip():
+            yield Span(start, cut)
+        start = cut
+    if text[start : sentence.end].strip():
+        yield Span(start, sentence.end)
+
+
+@dataclass(slots=True)
+class _Columns:
+    """The columns of Tokens while sentences are added to them."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    relations: list[str] = field(default_factory=list)
+
+    def add(self, doc: Doc, starts: Sequence[int], *, clear: bool) -> None:
+        """Add the tokens of a sentence; its heads are counted on from what stands in the columns already."""
+        first = len(self.starts)
+        words = [token.text for token in doc]
+        layers = doc.to_array([POS, TAG, DEP, HEAD]).tolist()
+        strings = doc.vocab.strings
+        pos, tags, relations = ([strings[row[i]] for row in layers] for i in range(3))
+        heads = [i + _signed(row[3]) for i, row in enumerate(layers)]
+        if clear:
+            heads, relations = to_universal(heads, relations, pos)
+        self.starts += starts
+        self.ends += [start + len(word) for start, word in zip(starts, words, strict=True)]
+        self.pos += pos
+        self.tags += tags
+        self.lemmas += map(lemma, words, pos)
+        self.heads += [first + head for head in heads]
+        self.relations += ["root" if r == "ROOT" else r for r in relations]
+
+    def close(self) -> Tokens:
+        """Return the columns as they stand."""
+        return Tokens(
+            starts=tuple(self.starts),
+            ends=tuple(self.ends),
+            pos=tuple(self.pos),
+            tags=tuple(self.tags),
+            lemmas=tuple(self.lemmas),
+            heads=tuple(self.heads),
+            relations=tuple(self.relations),
+        )
+
+
+def _signed(number: int) -> int:
+    """Read the distance to a head, which spaCy hands out as an unsigned number."""
+    return number - (1 << 64) if number >> 63 else number
+
+
+def _names(doc: Doc, starts: Sequence[int]) -> Iterator[FoundName]:
+    for ent in doc.ents:
+        kind = KINDS.get(ent.label_)
+        if kind is not None:
+            last = ent.end - 1
+            yield FoundName(Span(starts[ent.start], starts[last] + len(doc[last])), kind)
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma(word: str, pos: str) -> str:
+    """Return the dictionary form of a word in its part of speech; names and marks stay as they are.
+
+    >>> lemma("signed", "VERB"), lemma("talks", "NOUN"), lemma("Talks", "PROPN"), lemma("Were", "AUX")
+    ('sign', 'talk', 'Talks', 'be')
+    """
+    if pos in {"PROPN", "PUNCT", "SYM", "X", "NUM"}:
+        return word
+    low = word.casefold().replace("’", "'")
+    if low in _CLITICS and pos in {"AUX", "VERB", "PART"}:
+        return _CLITICS[low] if (low, pos) != ("'s", "PART") else low
+    if pos not in {"VERB", "AUX", "NOUN", "ADJ", "ADV"}:
+        return low
+    forms = getLemma(low, "VERB" if pos == "AUX" else pos)
+    return str(forms[0]) if forms else low
