@@ -10,11 +10,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.annotate import times_clock, times_dates, times_durations, times_periods, times_relative
+from dragoman.annotate import (
+    times_clock,
+    times_dates,
+    times_durations,
+    times_forms,
+    times_parts,
+    times_periods,
+    times_references,
+    times_relative,
+    times_sets,
+    times_spells,
+)
 from dragoman.annotate.times_calendar import hull
 from dragoman.annotate.times_reading import DOCUMENT, PREVIOUS, Context, Reading, Rule
 from dragoman.annotate.times_words import FIXED_FEASTS, FREQUENCIES, MONTH_NAMES, MOVING_FEASTS, UNIT, WEEKDAYS
-from dragoman.text.patterns import SPACE, either
+from dragoman.text.patterns import either
 from dragoman.types.span import Span
 from dragoman.types.value import Precision, TimeMention, TimeSpan, TimeType, TimeUse
 
@@ -22,8 +33,13 @@ RULES: tuple[Rule, ...] = (
     *times_dates.RULES,
     *times_relative.RULES,
     *times_periods.RULES,
+    *times_sets.RULES,
     *times_durations.RULES,
+    *times_spells.RULES,
     *times_clock.RULES,
+    *times_forms.RULES,
+    *times_parts.RULES,
+    *times_references.RULES,
 )
 
 # one pass over a sentence says which rules can match in it; most sentences have none
@@ -31,12 +47,14 @@ _TRIGGERS = re.compile(
     r"(?<![A-Za-z])(?:"
     rf"(?P<M>{either(MONTH_NAMES)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
     rf"|(?P<W>{either(WEEKDAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)\.)"
-    rf"|(?P<U>{UNIT}|centuries|half|{either(FREQUENCIES)}|per{SPACE}annum)"
+    rf"|(?P<U>{UNIT}|centuries|half|quarter|{either(FREQUENCIES)})"
     r"|(?P<V>today|yesterday|tomorrow|tonight|this|last|recent|now|current|presently|present|moment|time|past|soon"
-    r"|future|these|coming|forthcoming|ahead|term|right)"
+    r"|future|these|coming|forthcoming|ahead|term|right|once|late|to\s{1,9}date)"
     r"|(?P<S>spring|summer|autumn|fall|winter)|(?P<F>fiscal|financial|j?fy)|(?P<N>anniversar)"
-    rf"|(?P<H>{either([*FIXED_FEASTS, *MOVING_FEASTS])})|(?P<T>noon|midnight))"
-    r"|(?P<Y>\d\d|\d\s?[ap]\.?m|Q\d)",
+    rf"|(?P<H>{either([*FIXED_FEASTS, *MOVING_FEASTS])})|(?P<T>noon|midnight|midday|morning|afternoon"
+    r"|evening|night|overnight|dawn|dusk)|(?P<D>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+    r"|ult\.|inst\.|prox\.))"
+    r"|(?P<Y>\d\d|\d\s?o['’]c|\d\s?[ap]\.?m|Q\d)",
     re.IGNORECASE,
 )
 _USES: tuple[tuple[re.Pattern[str], TimeUse], ...] = tuple(
@@ -45,6 +63,7 @@ _USES: tuple[tuple[re.Pattern[str], TimeUse], ...] = tuple(
         (r"(?:by|before|not?\s{1,9}later\s{1,9}than|within|ahead\s{1,9}of|prior\s{1,9}to)(?:\s{1,9}the)?", TimeUse.BY),
         (r"(?:by|before)\s{1,9}(?:the\s{1,9})?(?:end|close|middle|start)\s{1,9}of(?:\s{1,9}the)?", TimeUse.BY),
         (r"(?:since|ever\s{1,9}since|as\s{1,9}of|effective|starting|beginning|from)(?:\s{1,9}the)?", TimeUse.SINCE),
+        (r"w\.?e\.?f\.?", TimeUse.SINCE),
         (r"(?:until|till|through|up\s{1,9}to)(?:\s{1,9}the)?", TimeUse.UNTIL),
     )
 )  # fmt: skip

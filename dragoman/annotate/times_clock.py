@@ -34,6 +34,8 @@ def clock(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read "10 a.m. on Tuesday", "18:00 UTC", "noon": the day is the one named, the sentence's, or the reference."""
     groups = match.groupdict()
     if groups.get("word"):
+        if match["word"][0].isupper() and context.before(match.start(), 3).strip(' \n"“(') != "":
+            return ()  # a name
         time = DAY_PARTS[match["word"].lower()].lstrip("T")
     else:
         hour, minute = int(match["hour"]), int(groups.get("minute") or 0)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dragoman.annotate.times_calendar import UNKNOWN, hull, span_of
+from dragoman.annotate.times_calendar import UNKNOWN, span_of
 from dragoman.annotate.times_reading import (
     DOCUMENT,
     PREVIOUS,
@@ -40,14 +40,15 @@ CUES_OF_MONTH = frozenset(
     "through end beginning start every".split()
 )
 NUMBERED = frozenset(
-    "resolution resolutions section sections article articles no no. nos. number numbers flight room page pages p. pp. "
+    "resolution resolutions annex appendix section sections article articles no no. nos. number numbers flight room "
+    "page pages p. pp. "
     "route model chapter decree law building highway line type mark paragraph para directive regulation unscr res "
     "version serial box case docket id order tel phone fax extension ext protocol sec form street about over nearly "
-    "almost approximately roughly some least than to-date boeing airbus windows".split()
+    "almost approximately roughly some least to-date boeing airbus windows".split()
 )
 YEAR_CUES = frozenset(
     "in since until till by from during of before after through between for circa mid early late throughout around "
-    "to and or year spring summer autumn fall winter following despite back as".split()
+    "than to and or year spring summer autumn fall winter following despite back as".split()
 )
 
 
@@ -136,28 +137,6 @@ def month_alone(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return date_at(match, nearest(month, None, context, tense), group="extent", anchor=DOCUMENT)
 
 
-def iso_date(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
-    """Read "2023-11-27" and "2023/11/27"."""
-    value = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
-    return date_at(match, value) if span_of(value) else ()
-
-
-def numeric_date(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
-    """Read "27/11/2023"; where both orders make a date it stays a range over the two readings."""
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    values = [
-        value
-        for day, month in ((first, second), (second, first))
-        if span_of(value := f"{year:04d}-{month:02d}-{day:02d}")
-    ]
-    if not values:
-        return ()
-    if len(set(values)) == 1:
-        return date_at(match, values[0])
-    both = hull(*(span_of(value) for value in values))
-    return (Reading(start=match.start(), end=match.end(), value=f"{year:04d}-XX-XX", time=both),)
-
-
 _COUNTED = re.compile(
     r"\s{1,5}(?:people|troops|soldiers|men|women|tons|tonnes|barrels|dollars|euros|yen|won|km|kilomet\w{2,4}|miles|jobs"
     r"|workers|students|employees|refugees|points|percent|per\scent|pct|mln|bln|million|billion|times|pages|hours"
@@ -166,13 +145,22 @@ _COUNTED = re.compile(
 )
 
 
+_LIMIT = re.compile(r"(?:later|earlier)\s{1,9}than\s{1,9}\Z", re.IGNORECASE)
+_JOINING = frozenset({"and", "to", "or", "for", "as"})
+_MANY = re.compile(r"\s{1,5}(?!was\b|has\b|is\b)[a-z]{2,20}s\b")
+
+
 def bare_year(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read a four-digit number as a year where its company says so."""
-    year, before, after = int(match["year"]), context.before(match.start(), 12), context.after(match.end(), 24)
+    year, before, after = int(match["year"]), context.before(match.start(), 16), context.after(match.end(), 24)
     word = context.word_before(match.start())
     if word in NUMBERED or _COUNTED.match(after) or re.search(r"[$€£¥#/\d][\s,.]?\Z", before):
         return ()
     cued = word in YEAR_CUES or word in {"the", "a", "its", "their", "our"} or before.endswith("(")
+    if word == "than" and not _LIMIT.search(before):
+        return ()
+    if word in _JOINING and _MANY.match(after) and not re.search(r"\d{4}(?:,|\s\w{2,3})?\s\Z", before):
+        return ()  # "ships and 1914 guns"
     if not 1900 <= year <= 2099 and not (cued and word not in {"and", "to", "or", "for", "around", "about"}):
         return ()
     if not cued and not (before.strip() == "" or re.search(r"[A-Z][\w’']{1,20}['’]?s?,?\s\Z|,\s\Z", before)):
@@ -250,11 +238,6 @@ RULES: tuple[Rule, ...] = (
          (("late March 2023", "2023-03"),), "they march 2023 miles"),
     rule("month", "M", rf"{NOT_IN_WORD}(?P<extent>(?P<part>{_PART})?(?P<month>{MONTH}))(?![\w-]|['’]s\s[A-Z])",
          month_alone, "It fell in October.", (("October", "2023-10"),), "Theresa May spoke; they march on."),
-    rule("iso", "Y", r"(?<![\w/.-])(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)"
-         r"(?![\d/-])", iso_date, "Filed 2023-11-27.", (("2023-11-27", "2023-11-27"),), "tel. 2023-41-27"),
-    rule("numeric", "Y", r"(?<![\w/.-])(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark)"
-         r"(?P<year>[12]\d{3})(?![\d/-])", numeric_date, "Paris, 27/11/2023.", (("27/11/2023", "2023-11-27"),),
-         "version 45.45.2023"),
     rule("year", "Y", rf"{NOT_IN_WORD}(?P<extent>{_PART}?"
          rf"(?P<year>{YEAR}))(?![\w$€£]|[.,:]\d|-\w)", bare_year, "It began in 1945.", (("1945", "1945"),),
          "Resolution 2231 cost 1945 dollars and 2,023 lives in section 2023"),

@@ -11,14 +11,9 @@ from dragoman.annotate.times_calendar import shift
 from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, rule
 from dragoman.annotate.times_relative import count_of
 from dragoman.annotate.times_words import (
-    FREQUENCIES,
     HEDGE,
-    MONTH_NAMES,
     NUMBER,
-    SEASON_WORDS,
     UNIT,
-    WEEKDAY,
-    WEEKDAYS,
     unit_code,
 )
 from dragoman.text.patterns import ORDINAL, SPACE, either, parse_ordinal
@@ -105,9 +100,9 @@ def hyphened(match: re.Match[str], context: Context) -> Sequence[Reading]:  # no
 
 
 def vague_length(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
-    """Read "for decades", "in years", "decades-long": a length without a number (PXY)."""
+    """Read "for decades", "in years", "decades-long": a length without a number (PXDE, PXY)."""
     prefix, code = unit_code(match["unit"])
-    value = f"{prefix}X{'Y' if code in {'DE', 'CE'} else code}"
+    value = f"{prefix}X{code}"
     start, end = match.span("extent")
     return (Reading(start=start, end=end, value=value, type=TimeType.DURATION),)
 
@@ -120,35 +115,6 @@ def half_length(match: re.Match[str], context: Context) -> Sequence[Reading]:  #
     quarters = {"century": "P25Y", "year": "P3M", "hour": "PT15M"}
     value = (quarters if quarter else halves).get(unit)
     return (Reading(start=match.start(), end=match.end(), value=value, type=TimeType.DURATION),) if value else ()
-
-
-def each(match: re.Match[str], context: Context) -> Sequence[Reading]:
-    """Read "every year", "each month", "every two years", "annually", "twice a week", "per year"."""
-    groups = match.groupdict()
-    if groups.get("word"):
-        text = match["word"]
-        if text[0].isupper() and context.before(match.start(), 3).strip(' \n"“(') != "":
-            return ()
-        value = FREQUENCIES[text.lower()]
-    else:
-        count = count_of(groups.get("count") or "one")[0]
-        value = duration_value("2" if groups.get("other") else count, match["unit"])
-    start, end = match.span("extent")
-    return (Reading(start=start, end=end, value=value, type=TimeType.SET),)
-
-
-def each_name(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
-    """Read "every Friday", "each summer", "Sundays": what comes again, with the year blank."""
-    name = match["name"] or match["plural"]
-    word = name.lower()
-    if not name[0].isupper() and word not in SEASON_WORDS:
-        return ()
-    if word in WEEKDAYS:
-        value = f"XXXX-WXX-{WEEKDAYS[word]}"
-    else:
-        value = f"XXXX-{SEASON_WORDS[word]}" if word in SEASON_WORDS else f"XXXX-{MONTH_NAMES[word]:02d}"
-    start, end = match.span("extent")
-    return (Reading(start=start, end=end, value=value, type=TimeType.SET),)
 
 
 def anniversary(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
@@ -168,26 +134,7 @@ _VAGUES = "several|many|some|a few|few|numerous|couple of|a couple of|dozens of|
 _VAGUE = either(_VAGUES)
 _HALF = rf"(?:{SPACE}and{SPACE}a{SPACE}half)"
 _STEPS = either([*FORWARD, *BACKWARD, "first", "final", "initial"])
-_RATED = (
-    r"(?:%|\d|"
-    + either(
-        "million billion trillion percent pct mln bln crore times once twice tons tonnes barrels bpd students people "
-        "passengers dollars dlrs yen euros won yuan rupees aircraft units visitors tourists workers".split()
-    )
-    + ")"
-)
-
 RULES: tuple[Rule, ...] = (
-    rule("every-name", "WSM", rf"(?<![\w-])(?P<extent>(?:each|every){SPACE}(?P<name"
-         rf">{either([*WEEKDAYS, *SEASON_WORDS, *MONTH_NAMES])})"
-         rf"|(?P<plural>{WEEKDAY})s)(?![\w-])", each_name, "They meet every Monday.", (("every Monday", "XXXX-WXX-1"),),
-         "every mondays"),
-    rule("rate", "U", rf"(?<!\w){_RATED}{SPACE}(?P<extent>an?{SPACE}(?P<unit>year|month|week|day|hour))"
-         rf"(?!\w|-|{SPACE}(?:ago|earlier|later|after|before))", each, "It makes 20 million a year.", (("a year",
-         "P1Y"),),
-         "20 million a year ago"),
-    rule("per", "U", rf"(?<!\w)(?P<extent>per{SPACE}(?P<unit>year|month|week|day|hour))(?!\w)", each,
-         "Some 20 ships per year.", (("per year", "P1Y"),), "per yearly"),
     rule("length", "U", rf"(?<![\w.,$€£¥-])(?:(?P<hedge>{HEDGE}){SPACE})?(?P<core>(?:the{SPACE})?(?:(?P<step"
          rf">{_STEPS}){SPACE})?"
          rf"(?P<count>{NUMBER}|{_VAGUE}|an?|another)(?P<half>-and-a-half|{_HALF})?{SPACE}{_STRAIGHT}(?P<unit>{UNIT}"
@@ -207,19 +154,13 @@ RULES: tuple[Rule, ...] = (
          rf"<extent>"
          rf"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:{SPACE}and{SPACE}years)?)(?!"
          rf"[\w-]|{SPACE}ago))",
-         vague_length, "They have talked for decades.", (("decades", "PXY"),), "ten years after"),
+         vague_length, "They have talked for decades.", (("decades", "PXDE"),), "ten years after"),
     rule("long", "U", r"(?<!\w)(?P<extent>(?P<unit>hours|days|weeks|months|years|decades|centuries)-long)(?!\w)",
          vague_length,
-         "A decades-long dispute.", (("decades-long", "PXY"),), "long decades"),
+         "A decades-long dispute.", (("decades-long", "PXDE"),), "long decades"),
     rule("half", "U", rf"(?<!\w)(?:half{SPACE}an?|(?:a{SPACE})?(?P<part>quarter)(?:{SPACE}of{SPACE}a)?)"
          rf"(?:-|{SPACE})(?P<unit>century|decade|year|hour|day|month)(?![\w-])", half_length,
          "For half a century it held.", (("half a century", "P50Y"),), "half of the year"),
-    rule("frequency", "U", rf"(?<![\w-])(?P<extent>(?P<word>{either(FREQUENCIES)}))(?![\w-])", each,
-         "The annual talks are held.", (("annual", "P1Y"),), "read the China Daily"),
-    rule("every", "U", rf"(?<!\w)(?P<extent>(?:each|every)(?:{SPACE}(?P<other>other))?(?:{SPACE}(?P<count>{NUMBER}|f"
-         rf"ew))?"
-         rf"{SPACE}(?P<unit>{UNIT}s?))(?!\w)", each, "They meet every two years.", (("every two years", "P2Y"),),
-         "everyone a year"),
     rule("anniversary", "N", rf"(?<!\w)(?P<extent>(?:the{SPACE})?(?P<number>{ORDINAL}){SPACE}(?:founding{SPACE})?ann"
          rf"iversar(?:y|ies))(?!\w)",
          anniversary, "This is the 50th anniversary of ties.", (("the 50th anniversary", "P50Y"),), "an anniversary"),

@@ -54,11 +54,16 @@ def part_of_year(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return date_at(match, value, group="extent", anchor=None if match["year"] else DOCUMENT)
 
 
+_FALLING = re.compile(r"\s{1,9}(?:from|of|in)\b")
+
+
 def season(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read "the summer of 2023", "last spring", "in the autumn"."""
     code, step = SEASON_WORDS[match["season"].lower()], (match["step"] or "").lower()
     if match["year"]:
         return date_at(match, f"{int(match['year']):04d}-{code}", group="extent")
+    if match["season"].lower() == "fall" and not step and _FALLING.match(context.after(match.end())):
+        return ()  # "in the fall from power"
     if context.day is None:
         return date_at(match, f"XXXX-{code}", group="extent", anchor=DOCUMENT)
     if match["step2"]:
@@ -120,10 +125,16 @@ def year_pair(match: re.Match[str], context: Context) -> Sequence[Reading]:  # n
     return (Reading(start=match.start("extent"), end=match.end("extent"), value=f"{first:04d}", time=time),)
 
 
+# what bears the name of a feast: a rising, an offensive, an agreement, an island
+_NOT_A_FEAST = re.compile(
+    r"\s{1,9}(?:Rising|Offensive|Uprising|Agreement|Accords?|Island|Islands|Bunny|Process|War|Massacre)\b"
+)
+
+
 def feast(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read "Christmas 2014", "New Year's Day"; a feast that moves keeps to its year, or to nothing."""
     name = re.sub(r"\s+", " ", match["feast"].lower())
-    if not match["feast"][0].isupper():
+    if not match["feast"][0].isupper() or _NOT_A_FEAST.match(context.after(match.end())):
         return ()
     fixed = FIXED_FEASTS.get(name)
     if fixed is None:

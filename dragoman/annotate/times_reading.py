@@ -144,7 +144,10 @@ def tense_of(context: Context, start: int, end: int) -> Tense:
     return Tense.FUTURE if cue["future"] else Tense.PAST
 
 
-_JUST_BEFORE = re.compile(r"\s{1,9}(?:(?:here|there|on|in|from|at|since)\s{1,9}){0,2}(?:the\s{1,9})?", re.IGNORECASE)
+_JUST_BEFORE = re.compile(
+    r"\s{1,9}(?:(?:effect|place|office|power|force|here|there|on|in|from|at|since)\s{1,9}){0,3}(?:the\s{1,9})?",
+    re.IGNORECASE,
+)
 
 
 def is_sure(context: Context, start: int) -> bool:

@@ -28,7 +28,8 @@ CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P1Q",
     "biannual": "P6M", "biannually": "P6M", "semiannual": "P6M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y",
-    "biennial": "P2Y", "biennially": "P2Y", "triennial": "P3Y",
+    "biennial": "P2Y", "biennially": "P2Y", "triennial": "P3Y", "bimonthly": "P2M", "bi-monthly": "P2M",
+    "biweekly": "P2W", "bi-weekly": "P2W", "semi-annual": "P6M", "half-yearly": "P6M", "per annum": "P1Y",
 }  # fmt: skip
 SEASON_WORDS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS = {

@@ -1,0 +1,152 @@
+"""Rules for dates in figures, and for the forms of letters and annals: "27/11/2023", "the 27th ult.", "146 BC".
+
+Takes matches in their context; gives readings with TIMEX3 values (TimeML 1.2.1, ISO 8601). Where day and month could
+change places ("03/04/2022") and the document's date does not settle it, the value keeps its blanks and `time` covers
+both readings: British and American use differ, so neither is guessed.
+"""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.annotate.times_calendar import hull, shift, span_of, value_of
+from dragoman.annotate.times_dates import nearest
+from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule
+from dragoman.annotate.times_relative import STEPS
+from dragoman.annotate.times_words import DAY, DAY_TH, MONTH, month_number
+from dragoman.text.patterns import SPACE, either, parse_ordinal
+from dragoman.types.value import TimeType
+
+AHEAD_YEARS = 10  # "31.12.33" of 2023 is ten years ahead; a year further on is taken for the century before
+LETTER_STEPS = {"ult": -1, "inst": 0, "prox": 1}  # mense ultimo, instante, proximo: last, this, next month
+WORD_DECADES = {
+    "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
+    "eighties": 198, "nineties": 199,
+}  # fmt: skip
+
+
+def iso_date(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
+    """Read "2023-11-27", "2023/11/27" and "2023-11-27T08:30:00Z"."""
+    value = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+    if not span_of(value):
+        return ()
+    if not match["clock"]:
+        return date_at(match, value)
+    zone = (match["zone"] or "").strip()
+    time = f"{value}T{match['clock']}{'Z' if zone in {'UTC', 'GMT'} else zone}"
+    return (Reading(start=match.start(), end=match.end(), value=time, type=TimeType.TIME),)
+
+
+def numeric_date(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "27/11/2023" and "31.12.99"; where both orders make a date it stays a range over the two readings.
+
+    One reading that is the document's own day is taken: a text of 4 March that prints "03/04/2022" means itself.
+    """
+    first, second = int(match["first"]), int(match["second"])
+    year = _century(match["year"], context)
+    if not year.isdigit():
+        return _without_century(match, first, second, year)
+    values = [v for d, m in ((first, second), (second, first)) if span_of(v := f"{year}-{m:02d}-{d:02d}")]
+    today = context.day.isoformat() if context.day else ""
+    if len(set(values)) == 1 or today in values:
+        return date_at(match, today if today in values else values[0])
+    if not values:
+        return ()
+    both = hull(*(span_of(value) for value in values))
+    return (Reading(start=match.start(), end=match.end(), value=f"{year}-XX-XX", time=both),)
+
+
+def _century(year: str, context: Context) -> str:
+    """Return the year of "99" that lies at most AHEAD_YEARS after the reference day; "XX99" without one."""
+    if len(year) == 4:
+        return year
+    if context.day is None:
+        return f"XX{year}"
+    full = context.day.year // 100 * 100 + int(year)
+    return f"{full if full <= context.day.year + AHEAD_YEARS else full - 100:04d}"
+
+
+def _without_century(match: re.Match[str], first: int, second: int, year: str) -> Sequence[Reading]:
+    days = [(d, m) for d, m in ((first, second), (second, first)) if 1 <= m <= 12 and 1 <= d <= 31]
+    if not days:
+        return ()
+    day, month = days[0]
+    known = len(set(days)) == 1
+    return date_at(match, f"{year}-{month:02d}-{day:02d}" if known else f"{year}-XX-XX", anchor=DOCUMENT)
+
+
+def letter_date(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the 27th ult.", "the 3rd inst.", "the 5th prox." as a day of last, this or next month."""
+    return _day_of_step(match, context, LETTER_STEPS[match["step"].lower()])
+
+
+def day_of_step(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the 2nd of this month"."""
+    return _day_of_step(match, context, STEPS[match["step"].lower()])
+
+
+def _day_of_step(match: re.Match[str], context: Context, step: int) -> Sequence[Reading]:
+    day = parse_ordinal(match["day"])
+    if not day or day > 31:
+        return ()
+    month = shift(context.day.replace(day=1), "M", step) if context.day else None
+    value = f"{value_of(month, 'M') if month else 'XXXX-XX'}-{day:02d}"
+    return date_at(match, value, group="extent", anchor=DOCUMENT) if month is None or span_of(value) else ()
+
+
+def week_of(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the week of Nov. 6" as the week that day lies in."""
+    month, day = month_number(match["month"]), parse_ordinal(re.sub(r"\D", "", match["day"]) + "th")
+    if month is None or not day:
+        return ()
+    span = span_of(nearest(month, day, context, Tense.NONE))
+    value = value_of(span.earliest, "W") if span else "XXXX-WXX"
+    return date_at(match, value, group="extent", anchor=DOCUMENT)
+
+
+def era_year(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
+    """Read "146 BC" as BC0146 and "A.D. 843" as 0843."""
+    before = match["bc"] is not None
+    year = match["bc"] or match["ad"] or match["ad2"]
+    return date_at(match, f"{'BC' if before else ''}{int(year):04d}")
+
+
+def word_decade(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the nineties"; a person's are an age."""
+    if context.word_before(match.start("extent")) in {"his", "her", "their", "my", "your", "our"}:
+        return ()
+    return date_at(match, str(WORD_DECADES[match["word"].lower()]), group="extent")
+
+
+_CLOCK = (
+    r"(?:(?:T|\s{1,3})(?P<clock>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?"
+    r"(?P<zone>Z|[+-]\d\d:?\d\d|\s?(?:UTC|GMT))?)?"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule("iso", "Y", r"(?<![\w/.-])(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)"
+         rf"{_CLOCK}(?![\d/:-])", iso_date, "Filed 2023-11-27, sent 2023-11-28T08:30Z.",
+         (("2023-11-27", "2023-11-27"), ("2023-11-28T08:30Z", "2023-11-28T08:30Z")), "tel. 2023-41-27"),
+    rule("numeric", "Y", r"(?<![\w/.-])(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)"
+         r"(?P<year>[12]\d{3})(?![\d/-])", numeric_date, "Paris, 27/11/2023.", (("27/11/2023", "2023-11-27"),),
+         "version 45.45.2023"),
+    rule("numeric-short", "Y", r"(?<![\w/.:-])(?:(?P<first>[0-3]?\d)(?P<mark>/)(?P<second>[0-3]?\d)/(?P<year>\d\d)"
+         r")(?![\w/%-]|[.,:]\d)", numeric_date, "Paris, 27/11/23.", (("27/11/23", "2023-11-27"),), "a 45/45/23 split"),
+    rule("numeric-points", "Y", r"(?<![\w/.:-])(?:(?P<first>[0-3]\d)\.(?P<second>[0-3]\d)\.(?P<year>\d\d))"
+         r"(?![\w/%-]|[.,:]\d)", numeric_date, "Bern, 27.11.23.", (("27.11.23", "2023-11-27"),), "version 45.45.23"),
+    rule("letter-date", "D", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<day>{DAY}(?:st|nd|rd|th)){SPACE}"
+         r"(?:of\s{1,9})?(?P<step>ult|inst|prox)\.)", letter_date, "Your note of the 27th ult. came.",
+         (("the 27th ult.", "2023-10-27"),), "the 3rd institute"),
+    rule("day-of-step", "U", rf"(?<![\w-])(?P<extent>the{SPACE}(?P<day>{DAY}(?:st|nd|rd|th)){SPACE}of{SPACE}"
+         rf"(?P<step>this|last|next){SPACE}month)(?![\w-])", day_of_step, "It ended on the 12th of last month.",
+         (("the 12th of last month", "2023-10-12"),), "the 45th of this month"),
+    rule("week-of", "M", rf"(?<![\w-])(?P<extent>the{SPACE}week{SPACE}of{SPACE}(?P<month>{MONTH}){SPACE}"
+         rf"(?P<day>{DAY_TH}"
+         rf"))(?![\w%:]|[.,]\d)", week_of, "They meet the week of Nov. 6.", (("the week of Nov. 6", "2023-W45"),),
+         "the week of may 6"),
+    rule("era", "Y", r"(?<![\w.,$€£¥-])(?:(?P<bc>\d{1,4})\s{1,3}(?-i:BCE?|B\.C\.(?:E\.)?)|(?-i:A\.D\.|AD)\s{1,3}"
+         r"(?P<ad>\d{1,4})|(?P<ad2>\d{1,4})\s{1,3}(?-i:A\.D\.|CE))(?![\w-]|[.,]\d)", era_year,
+         "It was razed in 146 BC.", (("146 BC", "BC0146"),), "146 bc and AD hoc"),
+    rule("word-decade", "D", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?:(?:early|late|mid)(?:-|{SPACE})(?:the{SPACE})?)?"
+         rf"(?<=[\s-])(?P<word>{either(WORD_DECADES)}))(?![\w-])", word_decade,
+         "It dates from the nineties.", (("the nineties", "199"),), "she is in her nineties"),
+)  # fmt: skip
