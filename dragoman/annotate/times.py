@@ -13,6 +13,7 @@ from datetime import date
 from dragoman.annotate import (
     times_clock,
     times_dates,
+    times_distances,
     times_durations,
     times_forms,
     times_parts,
@@ -32,6 +33,7 @@ from dragoman.types.value import Precision, TimeMention, TimeSpan, TimeType, Tim
 RULES: tuple[Rule, ...] = (
     *times_dates.RULES,
     *times_relative.RULES,
+    *times_distances.RULES,
     *times_periods.RULES,
     *times_sets.RULES,
     *times_durations.RULES,

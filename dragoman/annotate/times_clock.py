@@ -6,6 +6,7 @@ annotators write them; the `time` of each is the whole range, so either tells wh
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from dragoman.annotate.times_calendar import UNKNOWN, hull, shift, span_of
 from dragoman.annotate.times_dates import nearest
@@ -28,6 +29,8 @@ from dragoman.annotate.times_words import (
 )
 from dragoman.text.patterns import SPACE, either
 from dragoman.types.value import Precision, TimeSpan, TimeType, TimeUse
+
+TOLD_DAYS = 3  # a story told of "Sunday" goes on with hours of that day; a date further back is background
 
 
 def clock(match: re.Match[str], context: Context) -> Sequence[Reading]:
@@ -57,11 +60,18 @@ def _day_of(match: re.Match[str], context: Context) -> str:
     if name in WEEKDAYS:
         day = weekday_day(WEEKDAYS[name], context, tense_of(context, match.start(), match.end()))
     else:
-        day = context.day
-        if context.near and context.near.precision is Precision.DAY:
-            day = context.near.earliest
+        day = _spoken_of(context)
         day = shift(day, "D", {"yesterday": -1, "tomorrow": 1}.get(name, 0)) if day else None
     return day.isoformat() if day else UNKNOWN
+
+
+def _spoken_of(context: Context) -> date | None:
+    """Return the day an hour belongs to: that of its sentence, else the story's last day if it is hardly past."""
+    if context.near and context.near.precision is Precision.DAY:
+        return context.near.earliest
+    last = context.last(1)
+    told = last and context.day and 0 <= (context.day - last.earliest).days <= TOLD_DAYS
+    return last.earliest if last and told else context.day
 
 
 def _limits(start: tuple[int, int, str], end: tuple[int, int, str], anchor: str | None) -> Sequence[Reading]:
@@ -159,15 +169,16 @@ _TO = rf"(?:\s{{0,3}}[-–—−]\s{{0,3}}|{SPACE}(?:to|through|until|till|and|-
 _ON = rf"(?:,?{SPACE}(?:on{SPACE})?(?P<weekday>{WEEKDAY}|today|yesterday|tomorrow))?"
 _ZONES = "UTC GMT EST EDT ET PST PDT CET CEST JST BST IST AEST HKT".split()
 _ZONE = rf"(?:{SPACE}\(?(?P<zone>{either([*_ZONES, 'local time', 'Moscow time'])})\)?)"
+_ABOUT = rf"(?:(?:about|around|approximately|nearly|roughly){SPACE})"
 _HALF = r"(?P<half>a\.m\.?|p\.m\.?|am|pm)"
 _END_YEAR = rf"(?:{COMMA}(?P<year>{YEAR}))?(?![\w%:]|[.,]\d)"
 
 RULES: tuple[Rule, ...] = (
-    rule("clock-half", "TY", rf"(?<![\w.,:$-])(?P<extent>(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?"
+    rule("clock-half", "TY", rf"(?<![\w.,:$-])(?P<extent>{_ABOUT}?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?"
          rf"\s{{0,3}}{_HALF}(?!\w){_ZONE}?{_ON})",
          clock, "Talks begin at 10 a.m. on Tuesday.", (("10 a.m. on Tuesday", "2023-11-21T10:00"),),
          "10 amps and 45 pm"),
-    rule("clock", "Y", rf"(?<![\w.,:$/-])(?P<extent>(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::"
+    rule("clock", "Y", rf"(?<![\w.,:$/-])(?P<extent>{_ABOUT}?(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::"
          rf"\d\d)?{_ZONE}?{_ON})(?![\w:%])",
          clock, "It landed at 18:00 UTC.", (("18:00 UTC", "2023-11-15T18:00Z"),), "Psalm 118:200; 45:12"),
     rule("clock-zone", "Y", rf"(?<![\w.,:$/-])(?P<extent>(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:{SPACE}hrs"

@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
          "the two-year plan and $5 years"),
     rule("step-decade", "U", rf"(?<!\w)(?:the{SPACE})?(?:(?P<step>past|coming){SPACE}(?P<unit>year|month|week|day|qu"
          rf"arter|decade|century)"
-         rf"|(?P<step2>last|next){SPACE}(?P<unit2>decade|century|day))(?![\w-])",
+         rf"|(?P<step2>last|next){SPACE}(?P<unit2>decade|century|day))(?![\w-]|(?<=day){SPACE}of\b)",
          step_decade, "It doubled over the past decade.", (("the past decade", "P1DE"),), "decade past"),
     rule("hyphened", "U", rf"(?<![\w.,$€£¥])(?P<extent>(?P<count>{NUMBER}|single|multi)-(?P<unit>{UNIT}))(?!\w|-(?:o"
          rf"ld|olds)\b|{SPACE}olds?\b)",
@@ -155,6 +155,9 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:{SPACE}and{SPACE}years)?)(?!"
          rf"[\w-]|{SPACE}ago))",
          vague_length, "They have talked for decades.", (("decades", "PXDE"),), "ten years after"),
+    rule("over-the", "U", rf"(?<!\w)(?:over|through){SPACE}(?P<extent>the{SPACE}(?P<unit>years|decades|centuries))"
+         rf"(?=\s{{0,3}}[.,;:)]|\Z|{SPACE}(?:the|he|she|it|they|has|have|had|and|but)\b)", vague_length,
+         "Over the years, ties grew.", (("the years", "PXY"),), "over the years of war"),
     rule("long", "U", r"(?<!\w)(?P<extent>(?P<unit>hours|days|weeks|months|years|decades|centuries)-long)(?!\w)",
          vague_length,
          "A decades-long dispute.", (("decades-long", "PXDE"),), "long decades"),

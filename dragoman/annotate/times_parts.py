@@ -87,7 +87,8 @@ def part_of_weekday(match: re.Match[str], context: Context) -> Sequence[Reading]
         return ()
     number = WEEKDAYS[match["day"].lower()]
     day = weekday_day(number, context, tense_of(context, match.start(), match.end()))
-    return _time(match, f"{day.isoformat() if day else f'XXXX-WXX-{number}'}T{PARTS[match['part'].lower()]}")
+    part = PARTS[match["part"].lower()] if match["part"] else "MO"
+    return _time(match, f"{day.isoformat() if day else f'XXXX-WXX-{number}'}T{part}")
 
 
 def spoken_clock(match: re.Match[str], context: Context) -> Sequence[Reading]:
@@ -138,7 +139,9 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<month>{MONTH})"
          rf"(?:{COMMA}(?P<year>{YEAR}))?)(?!\w)", part_of_date, "He came on the morning of 3 May 2021.",
          (("the morning of 3 May 2021", "2021-05-03TMO"),), "the night of 3 march"),
-    rule("part-weekday", "T", rf"(?<![\w-]){_OF}(?P<day>{WEEKDAY}))(?![\w-])", part_of_weekday,
+    rule("part-weekday", "TU", rf"(?<![\w-])(?:(?=\w)(?P<extent>(?:(?:(?:early|late){SPACE}(?:on{SPACE}|in{SPACE})?)?"
+         rf"(?:the{SPACE})?{_PART}|the{SPACE}(?:early|small|wee){SPACE}hours){SPACE}of{SPACE}"
+         rf"(?P<day>{WEEKDAY})))(?![\w-])", part_of_weekday,
          "He came on the night of Monday.", (("the night of Monday", "2023-11-13TNI"),), "the night of monday"),
     rule("spoken-clock", "UY", rf"(?<![\w.,:$-])(?P<extent>(?:(?:(?:a{SPACE})?(?P<past>half{SPACE}past|quarter{SPACE}"
          rf"(?:past|to))){SPACE}(?P<hour>{_HOUR})(?:{SPACE}o['’]clock)?|(?P<hour2>{_HOUR}){SPACE}o['’]clock)"

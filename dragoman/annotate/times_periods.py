@@ -33,7 +33,9 @@ def _by_tense(match: re.Match[str], context: Context, suffix: str) -> str:
     here = span_of(f"{year:04d}-{suffix}")
     if here and tense is Tense.FUTURE and here.latest < context.day:
         year += 1
-    if here and tense is not Tense.FUTURE and here.earliest > context.day:
+    before = span_of(f"{year - 1:04d}-{suffix}")
+    nearer = here and before and (here.earliest - context.day) < (context.day - before.latest)
+    if here and here.earliest > context.day and not (tense is Tense.FUTURE or (tense is Tense.NONE and nearer)):
         year -= 1
     return f"{year:04d}-{suffix}"
 
@@ -170,8 +172,9 @@ RULES: tuple[Rule, ...] = (
          fiscal_year, "Loans of Japan's FY2023 and the fiscal year 2021 rose.",
          (("FY2023", "FY2023"), ("the fiscal year 2021", "FY2021")), "fiscal policy of the year"),
     rule("fiscal-step", "F", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<step>last|this|next|current|previous|comin"
-         rf"g){SPACE}"
-         rf"(?:fiscal|financial){SPACE}year)(?![\w-])", fiscal_step, "It rises in the next fiscal year.",
+         rf"g|the){SPACE}"
+         rf"(?:fiscal|financial){SPACE}year)(?![\w-]|{SPACE}(?:\d|that\b|begin|start|end|of"
+         rf"{SPACE}\d))", fiscal_step, "It rises in the next fiscal year.",
          (("the next fiscal year", "FY2024"),), "fiscal years"),
     rule("year-pair", "Y", rf"(?<![\w./-])(?P<extent>(?P<year>{YEAR})[-–/](?P<last>\d\d))(?![\w/-]|\.\d)", year_pair,
          "In the 2022-23 season it fell.", (("2022-23", "2022"),), "2023-11"),

@@ -120,11 +120,17 @@ def date_at(match: re.Match[str], value: str, *, group: str | int = 0, anchor: s
 
 
 _CUES = re.compile(
-    r"\b(?P<future>(?:will|shall|would|['’]ll|won['’]t|may|might|could|should|must|to)(?:\s{1,9}(?:also|not|then|soon))?"
-    r"\s{1,9}be\s{1,9}\w{1,20}|will|shall|would|['’]ll|won['’]t|going\s{1,9}to|(?:is|are|was|were)\s{1,9}(?:due|set|slated|to)\b(?:\s{1,9}be\s{1,9}\w{1,20})?"
+    r"\b(?P<future>(?:will|shall|would|['’]ll|won['’]t|may|might|could|should|must|to)(?:\s{1,9}"
+    r"(?:also|not|then|soon))?"
+    r"\s{1,9}be\s{1,9}\w{1,20}|will|shall|would|['’]ll|won['’]t|going\s{1,9}to|(?:is|are|was|were)\s{1,9}"
+    r"(?:due|set|slated|to)\b(?:\s{1,9}be\s{1,9}\w{1,20})?"
     r"|expected|scheduled|slated|planned|plans?|planning|intends?|intending|aims?|hopes?|hoping|upcoming|forthcoming"
     r"|to\s{1,9}be\b|due|may|might|could|should|must|begins?|starts|leaves|arrives?|opens|departs|travels|visits"
-    r"|sets\s{1,9}out|kicks\s{1,9}off|meets|ahead|await\w{0,5}|invit\w{1,6})\b"
+    r"|sets\s{1,9}out|expires?|retires?|resumes?|returns|lapses|faces?|ends|takes?\s{1,9}(?:effect|place|office)"
+    r"|(?:comes|enters)\s{1,9}into|runs\s{1,9}(?:out|until|to)"
+    r"|(?:agree|vote|decide|promise|pledge|vowe|ordere|urge|aske|invite|threatene|offere|propose)d"
+    r"(?:\s{1,9}(?:on\s{1,9})?[a-z]{3,9}day)?\s{1,9}to\s{1,9}[a-z]{2,12}"
+    r"|kicks\s{1,9}off|meets|ahead|await\w{0,5}|invit\w{1,6})\b"
     r"|\b(?P<past>was|were|had|did|has|have|been|said|told|made|took|met|held|began|went|came|gave|left|won|lost|rose"
     r"|fell|saw|paid|wrote|spoke|ran|led|sent|struck|became|hit|sank|shot|brought|bought|sold|put|cut|set|fought"
     r"|broke|grew|drew|knew|got|kept|stood|found|built|[a-z]{2,18}ed|ago|since|after)\b",

@@ -55,6 +55,7 @@ def each_name(match: re.Match[str], context: Context) -> Sequence[Reading]:  # n
 _RATED = (
     r"(?:%|\d|"
     + either(
+        "one two three four five six seven eight nine ten "
         "million billion trillion percent pct mln bln crore times once twice tons tonnes barrels bpd students people "
         "passengers dollars dlrs yen euros won yuan rupees aircraft units visitors tourists workers".split()
     )

@@ -130,7 +130,7 @@ DATES = [
     ("In recent years trade grew.", [("recent years", "PAST_REF")]),
     ("Talks are currently held.", [("currently", "PRESENT_REF")]),
     ("They are now allies.", [("now", "PRESENT_REF")]),
-    ("At present they are allies.", [("At present", "PRESENT_REF")]),
+    ("At present they are allies.", [("present", "PRESENT_REF")]),
     ("They meet in the near future.", [("the near future", "FUTURE_REF")]),
     ("In the coming years trade grows.", [("the coming years", "FUTURE_REF")]),
     ("They will meet soon.", [("soon", "FUTURE_REF")]),
