@@ -17,6 +17,7 @@ from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
 from dragoman.annotate.persons import Scene, find_people
 from dragoman.annotate.publications import find_publications
+from dragoman.annotate.relevance import find_relevant, is_in_scope
 from dragoman.annotate.times import find_times
 from dragoman.annotate.topics import find_off_topic
 from dragoman.lexicon.records import Lexicon
@@ -36,16 +37,20 @@ def annotate(doc: Document, segments: Sequence[Segment], *, lexicon: Lexicon) ->
     sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
     dating = date_document(doc, segments)
     drafts, acronyms = find_mentions(doc.text, sentences, lexicon)
+    mentions = to_mentions(drafts, doc.text, doc.id)
+    issues = _issues(doc, dating, find_off_topic(doc.text, drafts, lexicon))
+    in_scope = is_in_scope(doc, mentions, issues, lexicon=lexicon)
     return Annotations(
         doc_id=doc.id,
         segments=tuple(segments),
-        mentions=to_mentions(drafts, doc.text, doc.id),
+        mentions=mentions,
         times=find_times(doc.text, timed_stretches(segments), reference=dating.time),
         amounts=find_amounts(doc.text, sentences, currencies=lexicon.currencies, units=lexicon.tables.get("units", ())),
         dating=dating,
         publisher=doc.publisher,
-        issues=_issues(doc, dating, find_off_topic(doc.text, drafts, lexicon)),
+        issues=issues,
         acronyms={a.text: a.long.of(doc.text) for a in acronyms},
+        relevant=find_relevant(doc.text, segments, mentions, lexicon=lexicon) if in_scope else (),
     )
 
 

@@ -116,8 +116,8 @@ def find_relevant(
 ) -> tuple[int, ...]:
     """Return the indices of the sentences of `segments` that can carry a claim.
 
-    Sentences of a running quotation pass where their block names a party, for they are what somebody said; a question
-    and a sentence repeated word for word do not.
+    Sentences of a running quotation pass where their block names a party, for they are what somebody said. Other
+    questions, and sentences repeated word for word, do not.
     """
     gate = compile_gate(lexicon)
     parties = SpanIndex((m for m in mentions if m.kind in PARTIES), key=lambda m: m.span)
@@ -163,7 +163,7 @@ def _sentences(text: str, segments: Iterable[Segment]) -> Iterator[tuple[Segment
         quoted = opened or opens_quotation(body)
         opened = is_quotation_open(body, opened=opened)
         told = " ".join(body.split())
-        if told in seen or segment.parent not in reporting or is_question(body):
+        if told in seen or segment.parent not in reporting or (is_question(body) and not quoted):
             continue
         seen.add(told)
         yield segment, quoted

@@ -32,7 +32,6 @@ from dragoman.types.claim import Argument, Claim, Modality, cite
 from dragoman.types.document import Document
 from dragoman.types.entity import EntityKind
 from dragoman.types.ids import make_id
-from dragoman.types.issue import OFF_TOPIC
 
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
 DATED_BY_TEXT = frozenset({"statement", "commitment", "accusation"})
@@ -40,10 +39,8 @@ DATED_BY_TEXT = frozenset({"statement", "commitment", "accusation"})
 
 
 def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """Read the claims of `doc`; a document in another language than English has none."""
-    if doc.lang not in {None, "en"} or not _is_international(annotations, lexicon):
-        return ()
-    if any(issue.code == OFF_TOPIC for issue in annotations.issues):
+    """Read the claims of `doc` from the sentences that can carry one."""
+    if not annotations.relevant:
         return ()
     claims: dict[str, Claim] = {}
     floor = Floor()
@@ -51,7 +48,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     for scene in find_scenes(doc, annotations, lexicon):
         drafts, floor = read_scene(scene, floor)
         found = [(scene, draft) for draft in drafts]
-        if opens_quotation(scene.sentence.of(doc.text)) and not drafts:
+        if scene.tokens and not drafts and opens_quotation(scene.sentence.of(doc.text)):
             waiting.append(scene)
         elif waiting:
             found = [*attribute_waiting(waiting, floor), *found]
@@ -62,16 +59,6 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     told = date_by_stay(list(claims.values()), doc.text)
     day = official_day(doc, annotations)
     return tuple(replace(c, time=day) if day and c.kind in DATED_BY_TEXT and not c.time else c for c in told)
-
-
-def _is_international(annotations: Annotations, lexicon: Lexicon) -> bool:
-    """Whether the document speaks of at least two states or organisations; domestic matters are not annotated."""
-    sides = {EntityKind.STATE, EntityKind.IGO}
-    named = {m.candidates[0] for m in annotations.mentions if m.kind in sides and m.candidates}
-    organs = {EntityKind.BODY, EntityKind.PERSON}
-    known = [lexicon.entities.get(m.candidates[0]) for m in annotations.mentions if m.kind in organs and m.candidates]
-    behind = {entity.state for entity in known if entity and entity.state}
-    return len(named | behind | {m.of for m in annotations.mentions if m.of}) >= 2
 
 
 def _claim(doc: Document, scene: Scene, draft: Draft, annotations: Annotations, lexicon: Lexicon) -> Claim:

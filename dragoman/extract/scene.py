@@ -40,8 +40,12 @@ class Scene:
 
 
 def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Iterator[Scene]:
-    """Yield the sentences of `doc`; one repeated word for word is left out (stand-first, caption)."""
+    """Yield the sentences of `doc`; one repeated word for word is left out (stand-first, caption).
+
+    One that cannot carry a claim comes without words: it only parts those around it.
+    """
     rules = compile_rules(lexicon)
+    relevant = frozenset(annotations.relevant)
     mentions = SpanIndex(annotations.mentions, key=lambda m: m.span)
     times = SpanIndex(annotations.times, key=lambda t: t.span)
     amounts = SpanIndex(annotations.amounts, key=lambda a: a.span)
@@ -57,7 +61,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
         if body in seen:
             continue
         seen.add(body)
-        tokens = find_tokens(doc.text, segment.span)
+        tokens = find_tokens(doc.text, segment.span) if segment.index in relevant else []
         inside = mentions.inside(segment.span)
         cast = make_cast(tokens, inside, lexicon)
         yield Scene(

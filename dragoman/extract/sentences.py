@@ -26,7 +26,7 @@ from dragoman.types.span import Span
 
 def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     """Read the drafts of one sentence, and who has the floor after it."""
-    if is_question(scene.sentence.of(scene.text)):  # what is asked is not reported
+    if not scene.tokens or is_question(scene.sentence.of(scene.text)):  # what is asked is not reported
         return [], floor
     attributed = find_according(scene)
     speaker = attributed or (floor.speaker if scene.quoted and floor.paragraph == scene.paragraph else None)

@@ -63,3 +63,5 @@ class Annotations:
     issues: tuple[Issue, ...] = ()
     # acronyms the text defines: "OSA" -> the entity id or long form
     acronyms: Mapping[str, str] = field(default_factory=dict)
+    # indices of the sentences that can carry a claim; none in a document that no claims are read from
+    relevant: tuple[int, ...] = ()
