@@ -12,6 +12,7 @@ from dragoman.annotate.amounts_grammar import (
     AFTER_BOUNDS,
     BOUNDS,
     DOLLAR_HOMES,
+    NUMBER_BEGINS,
     NUMBERED,
     PRONE_TO_NAMES,
     SCALES,
@@ -19,13 +20,10 @@ from dragoman.annotate.amounts_grammar import (
     compile_grammar,
 )
 from dragoman.lexicon.records import Currency
-from dragoman.text.patterns import TENS, UNITS, either, parse_number
+from dragoman.text.patterns import parse_number
 from dragoman.types.span import Span
 from dragoman.types.value import Amount, AmountMention, Bound
 
-_NUMBER = re.compile(
-    rf"\d|(?<![A-Za-z])(?:{either([*TENS, *UNITS, 'hundred', 'half', 'million', 'billion', 'dozen'])})", re.I
-)
 _STOP = frozenset(
     "in of and or to the a an on at for from with by as per that which who is are was were has have had will would its "
     "their than into between after before about over under times years year months month weeks week days day hours "
@@ -59,16 +57,19 @@ def find_amounts(
     grammar = compile_grammar(tuple(currencies), rows)
     found: list[AmountMention] = []
     for sentence in sentences:
-        if _NUMBER.search(text, sentence.start, sentence.end):
-            found += _in_sentence(text, sentence, grammar, country)
+        ranks = tuple(grammar.sieve.open(text, sentence))
+        if ranks and NUMBER_BEGINS.search(text, sentence.start, sentence.end):
+            found += _in_sentence(text, sentence, grammar, ranks, country)
     return tuple(found)
 
 
-def _in_sentence(text: str, sentence: Span, grammar: Grammar, country: str | None) -> list[AmountMention]:
-    """Return the mentions of a sentence: money before counts, then the longest."""
+def _in_sentence(
+    text: str, sentence: Span, grammar: Grammar, ranks: Sequence[int], country: str | None
+) -> list[AmountMention]:
+    """Return the mentions of a sentence that the patterns of `ranks` find: money before counts, then the longest."""
     groups: list[tuple[int, tuple[AmountMention, ...]]] = []
-    for rank, pattern in enumerate(grammar.patterns):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+    for rank in ranks:
+        for match in grammar.patterns[rank].finditer(text, sentence.start, sentence.end):
             mentions = tuple(_read(text, match, grammar, country))
             if mentions:
                 groups.append((rank == 2, mentions))

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.annotate.sieve import Sieve
 from dragoman.errors import LexiconError
 from dragoman.lexicon.records import Currency
-from dragoman.text.patterns import GAP, NUMBER_WORDS, SPACE, either
+from dragoman.text.patterns import GAP, NUMBER_WORDS, SPACE, TENS, UNITS, either
+from dragoman.text.required import needs_of
 from dragoman.types.value import Bound
 
 # powers of ten; mln, bln, trn are wire style of the 1980s, lakh, crore and oku South Asian and Japanese
@@ -49,6 +51,9 @@ DOLLAR_HOMES = {
 DIGITS = r"\d{1,3}(?:,\d{1,4}){0,6}(?:\.\d{1,6})?(?![\d,]\d)|\d{1,18}(?:\.\d{1,6})?"
 NUMBER = rf"(?:{DIGITS}|(?:{NUMBER_WORDS})(?:{SPACE}and{SPACE}a{SPACE}half)?|half{SPACE}an?|an?)"
 SCALE = rf"(?:{either([s for s in SCALES if s not in SHORT_SCALES])})"
+NUMBER_BEGINS = re.compile(
+    rf"\d|(?<![A-Za-z])(?:{either([*TENS, *UNITS, 'hundred', 'half', 'million', 'billion', 'dozen'])})", re.IGNORECASE
+)
 LONG_SCALE = rf"(?P<scale>{SCALE}(?:{SPACE}{SCALE})?)"
 MARK_SCALE = rf"(?:{GAP}|-)(?P<scale>(?:{SCALE}|{either(SHORT_SCALES)})(?:{SPACE}{SCALE})?)(?![A-Za-z])"
 _BOUND = rf"(?:(?<!\w)(?P<bound>{either(BOUNDS)}){SPACE}(?:the{SPACE})?)?"
@@ -62,6 +67,7 @@ class Grammar:
     """Compiled patterns and what the words in them mean."""
 
     patterns: tuple[re.Pattern[str], ...]
+    sieve: Sieve  # over `patterns`; each also needs a number
     codes: dict[str, str]  # mark as written, or noun in lower case → ISO 4217
     units: dict[str, str]  # form in lower case → unit, "" for the phrase as printed
 
@@ -110,4 +116,5 @@ def compile_grammar(currencies: tuple[Currency, ...], units: tuple[tuple[str, st
         rf"|{SPACE}(?:of{SPACE})?(?P<phrase>(?:{word}{SPACE}){{0,3}}?{head}(?:{SPACE}{either(rows)}(?![\w%])){{0,2}})){_AFTER}"
     )
     compiled = tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-    return Grammar(compiled, codes, names)
+    number = needs_of(NUMBER_BEGINS)
+    return Grammar(compiled, Sieve([(*number, *needs_of(pattern)) for pattern in compiled]), codes, names)

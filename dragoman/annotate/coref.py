@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dragoman.annotate.drafts import Draft
 from dragoman.text.intervals import SpanIndex
+from dragoman.text.patterns import either
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
@@ -43,8 +44,7 @@ class GroupPhrase:
 
 @lru_cache(maxsize=4)
 def _phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    options = "|".join(r"\s+".join(map(re.escape, w.split())) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{options})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){either(words)}(?![\w-])", re.IGNORECASE)
 
 
 def find_groups(
@@ -227,10 +227,11 @@ def find_short_forms(
     parts = _parts_of_names(text, drafts)
     if not parts:
         return
+    beginnings = tuple(parts)
     taken = SpanIndex(drafts, key=lambda d: d.span)
     for sentence in sentences:
         for match in _WORD.finditer(text, sentence.start, sentence.end):
-            span = _short_form_span(match, parts, family_names)
+            span = _short_form_span(match, parts, family_names) if match[0].startswith(beginnings) else None
             if span is None or taken.touching(span):
                 continue
             named = parts[span.of(text)]

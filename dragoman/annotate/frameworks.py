@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from dragoman.annotate.drafts import Draft
+from dragoman.text.patterns import either
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
@@ -34,7 +36,25 @@ class Acronym:
     text: str
 
 
+_HEAD_AND_KIND = itemgetter("head", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The head nouns, compiled: what each makes of a phrase, one of them alone, and phrases that end in one."""
+
+    kinds: Mapping[str, EntityKind]
+    noun: re.Pattern[str]
+    phrase: re.Pattern[str]
+
+
 @lru_cache(maxsize=4)
+def compile_heads(rows: tuple[tuple[str, str], ...]) -> Heads:
+    """Compile rows of (head noun, kind)."""
+    kinds = {head: EntityKind(kind) for head, kind in rows}
+    return Heads(kinds, re.compile(either(kinds)), framework_pattern(tuple(kinds)))
+
+
 def framework_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the matcher of capitalised phrases that end in one of `heads`, with a capitalised tail."""
     nouns = "|".join(re.escape(h) for h in sorted(heads, key=len, reverse=True))
@@ -51,17 +71,19 @@ def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]
     """Yield a draft for every phrase of the sentence that a head noun makes a framework."""
     if not rows:
         return
-    kinds = _kinds(tuple((row["head"], row["kind"]) for row in rows))
-    for match in framework_pattern(tuple(kinds)).finditer(text, sentence.start, sentence.end):
+    heads = compile_heads(tuple(map(_HEAD_AND_KIND, rows)))
+    if not heads.noun.search(text, sentence.start, sentence.end):
+        return
+    for match in heads.phrase.finditer(text, sentence.start, sentence.end):
         start = match.start() + len(_leading_words(match[0]))
         end = match.start() + len(_TRAILING.sub("", match[0]))
-        kind = kinds[match["head"] or match["lead"]]
+        kind = heads.kinds[match["head"] or match["lead"]]
         yield Draft(span=Span(start, end), kind=kind, origin="head noun", score=0.8)
 
 
-@lru_cache(maxsize=4)
-def _kinds(rows: tuple[tuple[str, str], ...]) -> Mapping[str, EntityKind]:
-    return {head: EntityKind(kind) for head, kind in rows}
+def head_kinds(rows: Sequence[Mapping[str, str]]) -> Mapping[str, EntityKind]:
+    """Return what the head nouns of the table make a name: "Initiative" a programme, "Treaty" an instrument."""
+    return compile_heads(tuple(map(_HEAD_AND_KIND, rows))).kinds
 
 
 _TRAILING = re.compile(r"\s+in\s+\d{4}$|(?:['’]s?|(?<![A-Z])\.|[/&-])$")  # a year dates it, a mark ends the sentence

@@ -244,7 +244,7 @@ def _name_before(scene: Scene, end: int) -> Span | None:
     return span if span and span.end == match.end("name") and " " in span.of(scene.text) else None
 
 
-_HONORIFIC = re.compile(rf"\b(?:{HONORIFICS})+")
+_HONORIFIC = re.compile(rf"\b(?=[DHLMPRSTt])(?:{HONORIFICS})+")  # by its first letter before all else, for speed
 
 
 def _with_honorific(scene: Scene) -> Iterator[Draft]:

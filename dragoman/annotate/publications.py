@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.persons import Scene, owner_before
+from dragoman.annotate.sieve import sieve_of
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
@@ -18,10 +19,13 @@ _NOUN = re.compile(
     r"(?:white\s+paper|blue\s?book|green\s+paper|yearbook|policy\s+paper|strategy\s+paper|annual\s+report)\b(?:\s+\d{4})?",
     re.IGNORECASE,
 )
+_SIEVE = sieve_of([_NOUN])
 
 
 def find_publications(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for every publication of the sentence that stands right behind its owner."""
+    if not any(True for _ in _SIEVE.open(scene.text, scene.sentence)):
+        return
     for match in _NOUN.finditer(scene.text, scene.sentence.start, scene.sentence.end):
         owner = owner_before(scene, match.start())
         if owner:

@@ -32,6 +32,7 @@ CAPTION = re.compile(
     r"|\((?:photo|picture|image|file)\b[^)]*\)\W*$|/(?:AFP|Reuters|REUTERS|AP|EPA|VNA|Getty)\W*$",
     re.IGNORECASE,
 )
+CAPTION_WORDS = ("photo", "picture", "image", "file", "/")  # no caption is without one of these; quick to look for
 _GOES_ON = re.compile(r"[.!;,。！；\"”’)…]$|[;,]\s+(?:and|or)$")  # ends a sentence, or goes on with the next item
 _FULL_STOP = re.compile(r"[.!?][\"”’)\]]{0,9}(?:\s{0,3}[-–—]{1,2}\s?[A-Z][A-Za-z]{1,12})?$")  # "... said. —AFP"
 _QUOTED = re.compile(r"[\"“«„].*[\"”»]\W?", re.DOTALL)
@@ -59,6 +60,12 @@ def segment(doc: Document, *, lexicon: Lexicon) -> tuple[Segment, ...]:
             for sentence in find_sentences(doc.text, body, abbreviations):
                 segments.append(Segment(len(segments), sentence, SegmentKind.SENTENCE, parent))
     return tuple(segments)
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a block says of itself that it stands under a picture."""
+    folded = text.casefold()
+    return any(word in folded for word in CAPTION_WORDS) and CAPTION.search(text) is not None
 
 
 def _furniture(rows: Sequence[Mapping[str, str]]) -> tuple[Furniture, ...]:
@@ -137,7 +144,7 @@ def _title_index(doc: Document, head: Sequence[Block], rows: Sequence[Furniture 
         text = doc.text[block.start : block.end]
         if rows[index] or block.layout in {"front_matter", "header"} or len(text) > MAX_TITLE_CHARS:
             continue
-        if DATE_LINE.fullmatch(text) or BYLINE.match(text) or CAPTION.search(text):
+        if DATE_LINE.fullmatch(text) or BYLINE.match(text) or _is_caption(text):
             continue
         if doc.title and text.strip("# ") == doc.title:
             return index
@@ -157,7 +164,7 @@ def _kind(doc: Document, block: Block, row: Furniture | None, *, in_head: bool, 
         return row.kind
     if BYLINE.match(text):
         return SegmentKind.BYLINE
-    if len(text) <= MAX_TITLE_CHARS * 2 and CAPTION.search(text):
+    if len(text) <= MAX_TITLE_CHARS * 2 and _is_caption(text):
         return SegmentKind.CAPTION
     return _body_kind(text, block.layout, in_head=in_head)
 

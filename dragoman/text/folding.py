@@ -4,6 +4,7 @@ Takes text; gives lower case without accents, typographic quotes, dashes or doub
 character the offset it came from. Never touches the original.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -59,18 +60,40 @@ def fold(text: str) -> str:
 
 def unaccent(text: str) -> str:
     """Fold all but case: "Viêt  Nam’s" → "Viet Nam's"."""
+    if _PLAIN_ASCII.fullmatch(text):
+        return " ".join(text.split())
     plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     kept = (c for c in plain if not unicodedata.combining(c) and c not in _UNPRINTED)
     return " ".join("".join(kept).split())
 
 
+_PLAIN_ASCII = re.compile(r"[ -_a-~]*")  # all that folds to itself in lower case: no "`"
+_ODD = re.compile(r"[^!-_a-~]{2,}|[^ -_a-~]")  # a stretch to fold one by one; a blank between plain words is none
+
+
 def fold_text(text: str) -> FoldedText:
-    """Fold `text`, runs of blanks to one, and keep where each character came from."""
+    """Fold `text`, runs of blanks to one, and keep where each character came from.
+
+    Only what is not plain ASCII is looked at character by character.
+    """
     chars: list[str] = []
     origins: list[int] = []
     marked: dict[int, int] = {}
+    done = 0
+    for odd in _ODD.finditer(text):
+        chars.append(text[done : odd.start()].lower())
+        origins.extend(range(done, odd.start()))
+        done = odd.end()
+        _fold_odd(odd, chars, origins, marked)
+    chars.append(text[done:].lower())
+    origins.extend(range(done, len(text) + 1))
+    return FoldedText("".join(chars), origins, marked)
+
+
+def _fold_odd(odd: re.Match[str], chars: list[str], origins: list[int], marked: dict[int, int]) -> None:
+    """Fold a stretch character by character, onto the end of what is folded so far."""
     blank = False
-    for offset, char in enumerate(text):
+    for offset, char in enumerate(odd[0], odd.start()):
         folded = fold_char(char)
         if folded == " ":
             if blank:
@@ -80,8 +103,5 @@ def fold_text(text: str) -> FoldedText:
             blank = False
         elif origins and not blank and unicodedata.combining(char):
             marked[origins[-1]] = offset + 1
-        for piece in folded:
-            chars.append(piece)
-            origins.append(offset)
-    origins.append(len(text))
-    return FoldedText("".join(chars), origins, marked)
+        chars.append(folded)
+        origins.extend([offset] * len(folded))

@@ -34,18 +34,40 @@ ORDINALS = {
 
 
 def either(words: Iterable[str]) -> str:
-    r"""Return a group that matches any of `words`, longest first; a space in a word matches any white space.
+    r"""Return a group that matches any of `words`, the longest that fits; a space in a word matches any white space.
 
-    >>> either(["up to", "up"])
-    '(?:up\\s{1,20}to|up)'
+    Words that begin alike share their beginning, so that a place where none stands costs a few comparisons.
+
+    >>> either(["up to", "up", "under"])
+    '(?:u(?:nder|p(?:\\s{1,20}to)?))'
 
     Raises:
         LexiconError: `words` is empty; the pattern would match everywhere.
     """
-    listed = sorted(set(words), key=lambda word: (-len(word), word))
-    if not listed or not all(listed):
+    listed = sorted(set(words))
+    if not listed or not all(word.strip() for word in listed):
         raise LexiconError("a pattern needs at least one word, and no empty one")
-    return "(?:" + "|".join(SPACE.join(re.escape(part) for part in word.split()) for word in listed) + ")"
+    return f"(?:{_shared([_pieces(word) for word in listed])})"
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """Cut a word into what a pattern matches one by one: characters, and white space between its parts."""
+    parts = [tuple(map(re.escape, part)) for part in word.split()]
+    return parts[0] + tuple(piece for part in parts[1:] for piece in (SPACE, *part))
+
+
+def _shared(words: Iterable[tuple[str, ...]]) -> str:
+    """Return a group for words cut into pieces, written once where they begin alike."""
+    following: dict[str, list[tuple[str, ...]]] = {}
+    ends_here = False
+    for word in words:
+        if word:
+            following.setdefault(word[0], []).append(word[1:])
+        else:
+            ends_here = True
+    options = [first + (_shared(rest) if any(rest) else "") for first, rest in following.items()]
+    group = options[0] if len(options) == 1 and not ends_here else f"(?:{'|'.join(options)})"
+    return group + ("?" if ends_here else "")
 
 
 _SMALL = rf"(?:{either(TENS)}(?:(?:-|{SPACE}){either(list(UNITS)[1:10])})?|{either(UNITS)})"

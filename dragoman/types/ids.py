@@ -18,12 +18,11 @@ def make_id(prefix: str, *parts: str | int | None) -> str:
     >>> make_id("clm", "ab", "c") == make_id("clm", "a", "bc")
     False
     """
-    digest = hashlib.sha256()
+    pieces: list[bytes] = []
     for part in parts:
         data = b"\x00" if part is None else b"\x01" + str(part).encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return f"{prefix}_{digest.hexdigest()[:DIGEST_CHARS]}"
+        pieces += (len(data).to_bytes(8, "big"), data)
+    return f"{prefix}_{hashlib.sha256(b''.join(pieces)).hexdigest()[:DIGEST_CHARS]}"
 
 
 def checksum(data: bytes | str) -> str:
