@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dragoman.annotate import (
     times_clock,
@@ -25,8 +26,8 @@ from dragoman.annotate import (
 )
 from dragoman.annotate.times_calendar import hull
 from dragoman.annotate.times_reading import DOCUMENT, PREVIOUS, Context, Reading, Rule
-from dragoman.annotate.times_words import FIXED_FEASTS, FREQUENCIES, MONTH_NAMES, MOVING_FEASTS, UNIT, WEEKDAYS
-from dragoman.text.patterns import either
+from dragoman.annotate.times_triggers import Gate
+from dragoman.text.intervals import longest
 from dragoman.types.span import Span
 from dragoman.types.value import Precision, TimeMention, TimeSpan, TimeType, TimeUse
 
@@ -44,21 +45,6 @@ RULES: tuple[Rule, ...] = (
     *times_references.RULES,
 )
 
-# one pass over a sentence says which rules can match in it; most sentences have none
-_TRIGGERS = re.compile(
-    r"(?<![A-Za-z])(?:"
-    rf"(?P<M>{either(MONTH_NAMES)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
-    rf"|(?P<W>{either(WEEKDAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat)\.)"
-    rf"|(?P<U>{UNIT}|centuries|half|quarter|{either(FREQUENCIES)})"
-    r"|(?P<V>today|yesterday|tomorrow|tonight|this|last|recent|now|current|presently|present|moment|time|past|soon"
-    r"|future|these|coming|forthcoming|ahead|term|right|once|late|to\s{1,9}date)"
-    r"|(?P<S>spring|summer|autumn|fall|winter)|(?P<F>fiscal|financial|j?fy)|(?P<N>anniversar)"
-    rf"|(?P<H>{either([*FIXED_FEASTS, *MOVING_FEASTS])})|(?P<T>noon|midnight|midday|morning|afternoon"
-    r"|evening|night|overnight|dawn|dusk)|(?P<D>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
-    r"|ult\.|inst\.|prox\.))"
-    r"|(?P<Y>\d\d|\d\s?o['’]c|\d\s?[ap]\.?m|Q\d)",
-    re.IGNORECASE,
-)
 _USES: tuple[tuple[re.Pattern[str], TimeUse], ...] = tuple(
     (re.compile(rf"(?<!\w){pattern}\s{{0,9}}\Z", re.IGNORECASE), use)
     for pattern, use in (
@@ -76,13 +62,16 @@ _WITHIN = re.compile(r"\bwithin\s{1,9}\Z", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """All readings of one match; they stand or fall together."""
+    """One match that its rule can read, and the span of all its readings: they stand or fall together."""
 
     rule: Rule
     match: re.Match[str]
-    start: int
-    end: int
-    readings: tuple[Reading, ...]
+    span: Span
+
+
+@cache
+def _gate() -> Gate:
+    return Gate(RULES)
 
 
 def find_times(text: str, sentences: Sequence[Span], *, reference: TimeSpan | None) -> tuple[TimeMention, ...]:
@@ -112,30 +101,18 @@ def find_times(text: str, sentences: Sequence[Span], *, reference: TimeSpan | No
 
 
 def _chosen(text: str, sentence: Span, day: date | None) -> list[_Candidate]:
-    """Return the candidates of a sentence that do not overlap: longest first, then in text order."""
-    triggers = {found.lastgroup or "" for found in _TRIGGERS.finditer(text, sentence.start, sentence.end)}
-    if not triggers:
-        return []
-    candidates = sorted(_candidates(text, sentence, day, triggers), key=lambda c: (c.start - c.end, c.start))
-    taken: list[_Candidate] = []
-    covered: set[int] = set()
-    for candidate in candidates:
-        reach = range(candidate.start, candidate.end)
-        if covered.isdisjoint(reach):
-            covered.update(reach)
-            taken.append(candidate)
-    return sorted(taken, key=lambda c: c.start)
+    """Return the candidates of a sentence that do not overlap: the longest win; in text order."""
+    candidates = sorted(_candidates(text, sentence, day), key=lambda c: (-len(c.span), c.span.start))
+    return longest(candidates, key=lambda c: c.span)
 
 
-def _candidates(text: str, sentence: Span, day: date | None, triggers: set[str]) -> Iterator[_Candidate]:
+def _candidates(text: str, sentence: Span, day: date | None) -> Iterator[_Candidate]:
     context = Context(text, sentence, day)
-    for rule in RULES:
-        if triggers.isdisjoint(rule.triggers):
-            continue
+    for rule in _gate().rules(text, sentence):
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             readings = tuple(rule.build(match, context))
             if readings:
-                yield _Candidate(rule, match, readings[0].start, readings[-1].end, readings)
+                yield _Candidate(rule, match, Span(readings[0].start, readings[-1].end))
 
 
 def _mentions(candidate: _Candidate, contexts: Sequence[Context]) -> Iterator[TimeMention]:

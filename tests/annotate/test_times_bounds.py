@@ -19,7 +19,6 @@ GRAMMAR = compile_grammar(YEN, (("ship|ships", "", False), ("km", "kilometres", 
 PATTERNS = [
     *((rule.name, rule.pattern) for rule in times.RULES),
     *((f"amount-{i}", pattern) for i, pattern in enumerate(GRAMMAR.patterns)),
-    ("triggers", times._TRIGGERS),
     ("cues", _CUES),
     ("keyed", dating._KEYED),
     ("address", dating._ADDRESS),
