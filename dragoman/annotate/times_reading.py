@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from dragoman.annotate.times_calendar import span_of
 from dragoman.types.span import Span
@@ -141,13 +142,22 @@ WINDOW = 110  # code points looked at for a verb; a clause of newswire is rarely
 
 def tense_of(context: Context, start: int, end: int) -> Tense:
     """Return the tense of the clause around a time: the last verb cue before it, else the first after it."""
-    cue = None
-    for cue in _CUES.finditer(context.before(start, WINDOW)):  # noqa: B007 - the last one counts
-        pass
-    cue = cue or _CUES.search(context.after(end, WINDOW))
+    return _tense(context.before(start, WINDOW), context.after(end, WINDOW))
+
+
+@lru_cache(maxsize=64)  # several rules ask about one place, and each match is read twice
+def _tense(before: str, after: str) -> Tense:
+    cue = _last_cue(before) or _CUES.search(after)
     if cue is None:
         return Tense.NONE
     return Tense.FUTURE if cue["future"] else Tense.PAST
+
+
+def _last_cue(before: str) -> re.Match[str] | None:
+    cue = None
+    for cue in _CUES.finditer(before):  # noqa: B007 - the last one counts
+        pass
+    return cue
 
 
 _JUST_BEFORE = re.compile(
@@ -158,8 +168,10 @@ _JUST_BEFORE = re.compile(
 
 def is_sure(context: Context, start: int) -> bool:
     """Return whether a verb stands right before a time ("met on 20 December"), so its tense cannot be another's."""
-    before = context.before(start, 60)
-    cue = None
-    for cue in _CUES.finditer(before):  # noqa: B007 - the last one counts
-        pass
+    return _follows_verb(context.before(start, 60))
+
+
+@lru_cache(maxsize=64)
+def _follows_verb(before: str) -> bool:
+    cue = _last_cue(before)
     return cue is not None and _JUST_BEFORE.fullmatch(before, cue.end()) is not None
