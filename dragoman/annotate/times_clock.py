@@ -60,13 +60,13 @@ def _day_of(match: re.Match[str], context: Context) -> str:
     if name in WEEKDAYS:
         day = weekday_day(WEEKDAYS[name], context, tense_of(context, match.start(), match.end()))
     else:
-        day = _spoken_of(context)
+        day = spoken_of(context)
         day = shift(day, "D", {"yesterday": -1, "tomorrow": 1}.get(name, 0)) if day else None
     return day.isoformat() if day else UNKNOWN
 
 
-def _spoken_of(context: Context) -> date | None:
-    """Return the day an hour belongs to: that of its sentence, else the story's last day if it is hardly past."""
+def spoken_of(context: Context) -> date | None:
+    """Return the day an hour belongs to: that of its sentence, else the last day of the story if hardly past."""
     if context.near and context.near.precision is Precision.DAY:
         return context.near.earliest
     last = context.last(1)

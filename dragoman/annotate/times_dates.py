@@ -119,6 +119,14 @@ def month_of_year(match: re.Match[str], context: Context) -> Sequence[Reading]: 
     return date_at(match, f"{int(match['year']):04d}-{month:02d}", group="extent") if month else ()
 
 
+# "for March delivery", "the May elections": a month by what follows it
+_TRADED = re.compile(r"\s{1,9}(?:delivery|contracts?|futures|settlement)\b")
+_HELD = re.compile(
+    r"\s{1,9}(?:delivery|contracts?|futures|settlement|elections?|polls?|vote|referendum|summit|meetings?|talks|deadline"
+    r"|session|sales|exports|imports|figures|data|report)\b"
+)
+
+
 def month_alone(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read a month without day or year; a short form or a name that is also a word needs a preposition."""
     month = month_number(match["month"])
@@ -126,12 +134,15 @@ def month_alone(match: re.Match[str], context: Context) -> Sequence[Reading]:
         return ()
     cued = bool(match["part"]) or context.word_before(match.start("extent")) in CUES_OF_MONTH
     follows = context.after(match.end(), 20)
+    cued = cued or _HELD.match(follows) is not None
     if not cued and (month in {3, 4, 5, 6, 8} or match["month"].endswith(".") or len(match["month"]) < 4):
         return ()
     if re.match(r"\s[A-Z][a-z]", follows) and month in {4, 5, 6, 8} and not cued:
         return ()
     word = context.word_before(match.start("extent"))
-    tense = Tense.FUTURE if word in {"by", "until", "till", "next"} else tense_of(context, match.start(), match.end())
+    traded = word == "for" and _TRADED.match(follows)
+    ahead = word in {"by", "until", "till", "next"} or traded
+    tense = Tense.FUTURE if ahead else tense_of(context, match.start(), match.end())
     if word in {"since", "last"} or tense is Tense.NONE:
         tense = Tense.PAST
     return date_at(match, nearest(month, None, context, tense), group="extent", anchor=DOCUMENT)

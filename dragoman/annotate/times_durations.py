@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.annotate.times_calendar import shift
 from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, rule
-from dragoman.annotate.times_relative import count_of
+from dragoman.annotate.times_relative import STEPS, count_of, moved
 from dragoman.annotate.times_words import (
     HEDGE,
     NUMBER,
@@ -43,6 +43,8 @@ def length(match: re.Match[str], context: Context) -> Sequence[Reading]:
     count, number = count_of(match["count"])
     if context.word_before(match.start()) == "as":
         return ()  # "the second in as many days"
+    if match["count"].lower() in {"a", "an"} and context.word_before(match.start()) in {"such", "what", "quite"}:
+        return ()  # "such a day"
     if number == 1 and match["unit"].lower() in {"second", "quarter"} and not groups["step"]:
         return ()  # "a second ship", "a quarter of the dealers"
     value = duration_value(count, match["unit"], match["half"] or match["half2"] or "")
@@ -80,9 +82,15 @@ def _covered(
     return TimeSpan(min(other, context.day), max(other, context.day), Precision.RANGE), use
 
 
+_SPANNING = frozenset({"over", "in", "for", "during", "within", "throughout", "through"})
+
+
 def step_decade(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read "the past decade", "the next century": a length of one, counted from the reference day."""
     step, unit = (match["step"] or match["step2"]).lower(), match["unit"] or match["unit2"]
+    if unit.lower() == "century" and step in {"last", "next"} and context.word_before(match.start()) not in _SPANNING:
+        value = moved(context, "CE", STEPS[step])
+        return (Reading(start=match.start(), end=match.end(), value=value, anchor=DOCUMENT),) if value else ()
     time, use = _covered(step, 1, unit_code(unit), context, match.start())
     value = duration_value("1", unit)
     return (
@@ -155,6 +163,9 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:{SPACE}and{SPACE}years)?)(?!"
          rf"[\w-]|{SPACE}ago))",
          vague_length, "They have talked for decades.", (("decades", "PXDE"),), "ten years after"),
+    rule("vague-after", "U", r"(?<![\w-])(?<!the\s)(?<!these\s)(?<!those\s)(?P<extent>(?P<unit>minutes|hours|days|weeks"
+         rf"|months|years|decades))(?={SPACE}(?:after|before)\b)", vague_length, "It came days after the vote.",
+         (("days", "PXD"),), "the days after the vote"),
     rule("over-the", "U", rf"(?<!\w)(?:over|through){SPACE}(?P<extent>the{SPACE}(?P<unit>years|decades|centuries))"
          rf"(?=\s{{0,3}}[.,;:)]|\Z|{SPACE}(?:the|he|she|it|they|has|have|had|and|but)\b)", vague_length,
          "Over the years, ties grew.", (("the years", "PXY"),), "over the years of war"),

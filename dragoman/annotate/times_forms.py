@@ -7,14 +7,15 @@ both readings: British and American use differ, so neither is guessed.
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from dragoman.annotate.times_calendar import hull, shift, span_of, value_of
 from dragoman.annotate.times_dates import nearest
-from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule
+from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule, tense_of
 from dragoman.annotate.times_relative import STEPS
-from dragoman.annotate.times_words import DAY, DAY_TH, MONTH, month_number
+from dragoman.annotate.times_words import DAY, DAY_TH, MONTH, YEAR, month_number
 from dragoman.text.patterns import SPACE, either, parse_ordinal
-from dragoman.types.value import TimeType
+from dragoman.types.value import Precision, TimeSpan, TimeType
 
 AHEAD_YEARS = 10  # "31.12.33" of 2023 is ten years ahead; a year further on is taken for the century before
 LETTER_STEPS = {"ult": -1, "inst": 0, "prox": 1}  # mense ultimo, instante, proximo: last, this, next month
@@ -103,6 +104,26 @@ def week_of(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return date_at(match, value, group="extent", anchor=DOCUMENT)
 
 
+def part_of_month(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the first week of November", "the last week of March 2009": its days, and the week they mostly lie in."""
+    month = month_number(match["month"])
+    if month is None:
+        return ()
+    tense = tense_of(context, match.start(), match.end())
+    tense = Tense.PAST if tense is Tense.NONE else tense
+    value = f"{int(match['year']):04d}-{month:02d}" if match["year"] else nearest(month, None, context, tense)
+    whole, number = span_of(value), match["number"].lower()
+    anchor = None if match["year"] else DOCUMENT
+    if whole is None:
+        return date_at(match, f"{value.split('-')[0]}-WXX", group="extent", anchor=anchor)
+    start = whole.earliest + timedelta(days=7 * (parse_ordinal(number) or 1) - 7)
+    if number in {"last", "final"}:
+        start = whole.latest - timedelta(days=6)
+    time = TimeSpan(start, start + timedelta(days=6), Precision.RANGE)
+    value = value_of(start + timedelta(days=3), "W")
+    return (Reading(start=match.start("extent"), end=match.end("extent"), value=value, time=time, anchor=anchor),)
+
+
 def era_year(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
     """Read "146 BC" as BC0146 and "A.D. 843" as 0843."""
     before = match["bc"] is not None
@@ -143,6 +164,11 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<day>{DAY_TH}"
          rf"))(?![\w%:]|[.,]\d)", week_of, "They meet the week of Nov. 6.", (("the week of Nov. 6", "2023-W45"),),
          "the week of may 6"),
+    rule("week-of-month", "M", rf"(?<![\w-])(?P<extent>the{SPACE}"
+         rf"(?P<number>first|second|third|fourth|last|final){SPACE}"
+         rf"week{SPACE}(?:of|in){SPACE}(?P<month>{MONTH})(?:,?{SPACE}(?P<year>{YEAR}))?)(?![\w-])", part_of_month,
+         "They met in the last week of March 2009.", (("the last week of March 2009", "2009-W13"),),
+         "the last week of may"),
     rule("era", "Y", r"(?<![\w.,$€£¥-])(?:(?P<bc>\d{1,4})\s{1,3}(?-i:BCE?|B\.C\.(?:E\.)?)|(?-i:A\.D\.|AD)\s{1,3}"
          r"(?P<ad>\d{1,4})|(?P<ad2>\d{1,4})\s{1,3}(?-i:A\.D\.|CE))(?![\w-]|[.,]\d)", era_year,
          "It was razed in 146 BC.", (("146 BC", "BC0146"),), "146 bc and AD hoc"),

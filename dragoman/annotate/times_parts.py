@@ -1,7 +1,7 @@
 """Rules for parts of the day without a weekday or "this": "overnight", "the morning of 3 May", "at dawn", "that night".
 
 Takes matches in their context; gives readings of type TIME with TIMEX3 values (2021-05-03TMO; TimeML 1.2.1). The day is
-the one named, else the last of the sentence, else the reference day; without any it stays XXXX-XX-XX.
+the one named, else that of the sentence or the story, else the reference day; without any it stays XXXX-XX-XX.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.annotate.times_calendar import UNKNOWN, shift, span_of
+from dragoman.annotate.times_clock import spoken_of
 from dragoman.annotate.times_dates import nearest
 from dragoman.annotate.times_reading import DOCUMENT, PREVIOUS, Context, Reading, Rule, Tense, is_sure, rule, tense_of
 from dragoman.annotate.times_relative import weekday_day
@@ -26,12 +27,6 @@ HOURS = {word: number for word, number in UNITS.items() if 1 <= number <= 12}
 def _time(match: re.Match[str], value: str, anchor: str | None = DOCUMENT) -> Sequence[Reading]:
     start, end = match.span("extent")
     return (Reading(start=start, end=end, value=value, type=TimeType.TIME, anchor=anchor),)
-
-
-def _day(context: Context) -> date | None:
-    """Return the day last named in the sentence, else the reference day."""
-    near = context.near
-    return near.earliest if near and near.precision is Precision.DAY else context.day
 
 
 def _iso(day: date | None) -> str:
@@ -55,7 +50,7 @@ def overnight(match: re.Match[str], context: Context) -> Sequence[Reading]:
 
 def bare_part(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read "in the morning", "at dawn", "morning trade" as that part of the day spoken of."""
-    return _time(match, f"{_iso(_day(context))}T{PARTS[match['part'].lower()]}")
+    return _time(match, f"{_iso(spoken_of(context))}T{PARTS[match['part'].lower()]}")
 
 
 def that_part(match: re.Match[str], context: Context) -> Sequence[Reading]:
@@ -101,7 +96,7 @@ def spoken_clock(match: re.Match[str], context: Context) -> Sequence[Reading]:
     if part in {"afternoon", "evening", "night"} and hour < 12:
         hour += 12
     total = hour * 60 + _MINUTES.get(" ".join((match["past"] or "").lower().split()), 0)
-    return _time(match, f"{_iso(_day(context))}T{total // 60:02d}:{total % 60:02d}")
+    return _time(match, f"{_iso(spoken_of(context))}T{total // 60:02d}:{total % 60:02d}")
 
 
 def each_part(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
@@ -119,8 +114,9 @@ _TRADE = "trade|trading|session|dealings|exchanges|rush|raid|raids|attack"
 RULES: tuple[Rule, ...] = (
     rule("overnight", "T", r"(?<![\w-])(?P<extent>overnight)(?![\w-])", overnight, "It was shelled overnight.",
          (("overnight", "2023-11-14TNI"),), "an overnight success"),
-    rule("bare-part", "T", rf"(?<![\w-])(?:(?:(?=(?:early|late|later|earlier){SPACE}in)|(?:in|during|through){SPACE}"
-         rf"(?=the)|(?<=at\s)(?=dawn|daybreak|dusk|nightfall|midday))"
+    rule("bare-part", "TU", rf"(?<![\w-])(?:(?:(?=(?:early|late|later|earlier){SPACE}in)|(?:in|during|through){SPACE}"
+         rf"(?=the)|(?:at|by|since|before|until|till|around){SPACE}(?=dawn|daybreak|dusk|nightfall|midday)"
+         rf"|(?:by|until|till){SPACE}(?=evening|nightfall|morning))"
          rf"(?P<extent>(?:(?:early|late|later|earlier){SPACE}in{SPACE})?(?:the{SPACE})?"
          rf"(?P<part>{either(PARTS)})))(?!{SPACE}of\b|[\w-])", bare_part,
          "He woke early in the morning.", (("early in the morning", "2023-11-15TMO"),), "at the evening of his life"),

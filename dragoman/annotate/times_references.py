@@ -52,7 +52,8 @@ RULES: tuple[Rule, ...] = (
          reference("PAST_REF"), "It has recently grown.", (("recently", "PAST_REF"),), "the past tense"),
     rule("present-ref", "V", rf"(?<![\w-])(?:currently|presently|nowadays|(?<=at\s)present|(?<=at\s)the{SPACE}moment"
          rf"|these{SPACE}days"
-         rf"|right{SPACE}now|(?<=for\s)the{SPACE}time{SPACE}being|(?<=at\s)this{SPACE}(?:time|moment|stage|point)"
+         rf"|right{SPACE}now|(?<=for\s)the{SPACE}time{SPACE}being|(?<=at\s)this{SPACE}"
+         rf"(?:time|moment|stage|point)(?!{SPACE}of\b)"
          rf"|current|now)(?![\w-])", reference("PRESENT_REF", capital=False),
          "Talks are currently held.", (("currently", "PRESENT_REF"),), "nowhere near a currency"),
     rule("future-ref", "V", rf"(?<![\w-])(?:(?:very{SPACE})?soon(?!{SPACE}(?:as|after))|(?:the{SPACE})?(?:(?:near|im"

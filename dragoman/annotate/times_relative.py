@@ -251,6 +251,13 @@ def following_days(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return lean(match, context, "D", 1 if match["step"].lower() in {"next", "following"} else -1)
 
 
+def unit_before(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the day before" at the end of a clause from the date before; the one before today where there is none."""
+    unit, step = unit_code(match["unit"])[1], 1 if match["step"].lower() == "after" else -1
+    base = context.last(DAYS_IN[unit]) or (as_span(context.day) if step < 0 else None)
+    return lean(match, context, unit, step, base=base)
+
+
 _EDGE = (
     rf"(?:(?:the{SPACE})?(?:(?:very{SPACE})?(?:end|beginning|start|middle|close|rest|remainder){SPACE}of|earlier|later"
     rf"|early|late|mid|(?:first|last|second){SPACE}half{SPACE}of)(?:-|{SPACE})(?:in{SPACE})?)"
@@ -259,7 +266,7 @@ _PARTS = r"(?:morning|afternoon|evening|night)"
 
 RULES: tuple[Rule, ...] = (
     rule("weekday", "W", rf"(?<![\w-])(?P<extent>(?:(?P<step>last|next|this|this{SPACE}coming|coming|past){SPACE})?"
-         rf"(?:(?:late|early|earlier)(?:{SPACE}on)?{SPACE})?(?P<day>{WEEKDAY}|{either(WEEKDAYS_SHORT)})"
+         rf"(?:(?:late|early|earlier|later)(?:{SPACE}on)?{SPACE})?(?P<day>{WEEKDAY}|{either(WEEKDAYS_SHORT)})"
          rf"(?:{SPACE}(?P<part>{_PARTS}))?)(?![\w-])", weekday,
          "He spoke on Tuesday evening.", (("Tuesday evening", "2023-11-14TEV"),), "a sunday best"),
     rule("near-day", "V", rf"(?<![\w-])(?P<extent>(?:(?:earlier|later|late|early){SPACE})?(?P<word>today|yesterday"
@@ -286,6 +293,9 @@ RULES: tuple[Rule, ...] = (
     rule("next-day", "U", rf"(?<!\w)(?P<extent>the{SPACE}(?P<step>next|following|previous){SPACE}day)(?!\w)",
          following_days, "On 3 May 2021 he came; the next day he left.", (("the next day", "2021-05-04"),),
          "the next days"),
+    rule("day-before", "U", rf"(?<!\w)(?P<extent>the{SPACE}(?P<unit>day|week|month|year){SPACE}(?P<step>before|after))"
+         r"(?=\s{0,3}(?:[.,;:)]|\Z))", unit_before, "On 3 May 2021 he came; she had left the day before.",
+         (("the day before", "2021-05-02"),), "the day before the vote"),
     rule("step-month", "M", rf"(?<!\w)(?P<extent>(?:(?:early|late|mid)(?:-|{SPACE}))?(?P<step>last|next|this|past|co"
          rf"ming|forthcoming"
          rf"|upcoming){SPACE}(?P<month>{MONTH}))(?![\w-])", step_month, "It was agreed last November.",

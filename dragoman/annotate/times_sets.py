@@ -75,7 +75,8 @@ RULES: tuple[Rule, ...] = (
          "Some 20 ships per year.", (("per year", "P1Y"),), "per yearly"),
     rule("times-a", "U", rf"(?<![\w-])(?P<extent>(?:once|twice|thrice|(?:{NUMBER}|several|many){SPACE}times)"
          rf"(?:{SPACE}|-)"
-         rf"(?:(?:an?|each|every|per){SPACE}(?P<unit>year|month|week|day|hour|decade|century|quarter)"
+         rf"(?:(?:(?:in{SPACE})?an?|each|every|per){SPACE}(?:(?P<count>{NUMBER}){SPACE})?"
+         rf"(?P<unit>(?:year|month|week|day|hour|decade|quarter)s?|century)"
          rf"|(?P<word>yearly|monthly|weekly|daily)))(?!\w|-|{SPACE}(?:ago|earlier|later|after|before))", each,
          "They meet twice a week.", (("twice a week", "P1W"),), "once a week ago; at times a year"),
     rule("hours-a-day", "U", rf"(?<!\w)(?:hours|minutes|days|weeks){SPACE}(?P<extent>an?{SPACE}"

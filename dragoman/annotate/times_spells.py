@@ -46,7 +46,9 @@ def number_of(match: re.Match[str], context: Context) -> Sequence[Reading]:  # n
 
 
 def with_fraction(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
-    """Read "3 1/2 years", "2½-year"."""
+    """Read "3 1/2 years", "2½-year", "two-and-a-half-hour"."""
+    if match["words"]:
+        return _length(match, duration_value(count_of(match["words"])[0], match["unit"], "half"))
     return _length(match, duration_value(match["whole"] + FRACTIONS[match["part"]], match["unit"]))
 
 
@@ -125,8 +127,9 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<unit>{UNIT}s"
          r"|centuries))(?![\w-])", number_of, "It took a number of years.", (("a number of years", "PXY"),),
          "a number of people"),
-    rule("fraction", "U", rf"(?<![\w.,$€£¥/-])(?P<extent>(?:{HEDGE}{SPACE})?(?P<whole>\d{{1,4}})(?:-|\s{{0,3}})"
-         rf"(?P<part>[1-3]/[24]|[½¼¾])(?:-|{SPACE})(?P<unit>{_SPELL})s?)(?!\w)", with_fraction, "It took 3 1/2 years.",
+    rule("fraction", "U", rf"(?<![\w.,$€£¥/-])(?P<extent>(?:{HEDGE}{SPACE})?(?:(?P<whole>\d{{1,4}})(?:-|\s{{0,3}})"
+         rf"(?P<part>[1-3]/[24]|[½¼¾])|(?P<words>{NUMBER})-and-a-half)(?:-|{SPACE})(?P<unit>{_SPELL})s?)"
+         rf"(?!\w)", with_fraction, "It took 3 1/2 years.",
          (("3 1/2 years", "P3.5Y"),), "1/2 a year"),
     rule("hyphen-range", "U", rf"(?<![\w.,$€£¥-])(?P<one>{NUMBER})(?:-?{SPACE}(?:to|or){SPACE}|-(?:to|or)-|[–-])"
          rf"(?P<two>{NUMBER})-(?P<unit>{_SPELL})(?![\w])", hyphen_range, "A two- to three-year term.",

@@ -1,7 +1,8 @@
 """Whole stories: what share of their times is found, with which limits and values.
 
 `times_stories.txt` was written after the TimeML 1.2.1 guidelines before the reader was run over it; a floor holds what
-is reached. The first run read 95.7 % of the first ten stories with their limits and 87.7 % with type and value too.
+is reached. What the very first run read, before any rule was mended, in F1: of the first ten stories 95.7 % with
+their limits and 87.7 % with type and value too; of the next eight 89.4 % and 86.8 %.
 """
 
 import re
