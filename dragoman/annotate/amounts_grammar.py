@@ -56,6 +56,7 @@ NUMBER_BEGINS = re.compile(
 )
 LONG_SCALE = rf"(?P<scale>{SCALE}(?:{SPACE}{SCALE})?)"
 MARK_SCALE = rf"(?:{GAP}|-)(?P<scale>(?:{SCALE}|{either(SHORT_SCALES)})(?:{SPACE}{SCALE})?)(?![A-Za-z])"
+_STARTS = r"\b(?=\w)"  # of a bound or a number; said first, so that most places are passed at once
 _BOUND = rf"(?:(?<!\w)(?P<bound>{either(BOUNDS)}){SPACE}(?:the{SPACE})?)?"
 _AFTER = rf"(?:{SPACE}(?P<after>{either(AFTER_BOUNDS)})(?!\w))?"
 _TO = rf"(?:\s{{0,3}}[-–—]\s{{0,3}}|{SPACE}(?:to|and|or){SPACE})"
@@ -87,7 +88,7 @@ def _money(currencies: Sequence[Currency]) -> tuple[list[str], dict[str, str]]:
         rf"(?P<number>{DIGITS})(?![\w.,]{{0,1}}\d)(?:{MARK_SCALE})?{_AFTER}"
     )
     named = (
-        rf"{_BOUND}{_FREE}{to}{number}(?:(?:{GAP}|-){LONG_SCALE})?(?:{SPACE}|-)(?:of{SPACE})?(?P<noun>{name})"
+        rf"{_STARTS}{_BOUND}{_FREE}{to}{number}(?:(?:{GAP}|-){LONG_SCALE})?(?:{SPACE}|-)(?:of{SPACE})?(?P<noun>{name})"
         rf"(?![\w$]|-\w{{0,20}}denominated){_AFTER}"
     )
     return [signed, named], marks | nouns | codes
@@ -112,7 +113,7 @@ def compile_grammar(currencies: tuple[Currency, ...], units: tuple[tuple[str, st
     word = r"[A-Za-z][\w'’.-]{1,24}"
     to = rf"(?:(?P<from>{NUMBER})(?P<first>)(?P<to>{_TO})(?P<high>))?"
     patterns.append(
-        rf"{_BOUND}{_FREE}{to}(?P<number>{NUMBER})(?:(?:{GAP}|-){LONG_SCALE})?(?:\s{{0,3}}{tight}|-(?P<joined>{either(rows)})(?![\w%])"
+        rf"{_STARTS}{_BOUND}{_FREE}{to}(?P<number>{NUMBER})(?:(?:{GAP}|-){LONG_SCALE})?(?:\s{{0,3}}{tight}|-(?P<joined>{either(rows)})(?![\w%])"
         rf"|{SPACE}(?:of{SPACE})?(?P<phrase>(?:{word}{SPACE}){{0,3}}?{head}(?:{SPACE}{either(rows)}(?![\w%])){{0,2}})){_AFTER}"
     )
     compiled = tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)

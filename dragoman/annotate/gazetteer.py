@@ -75,11 +75,16 @@ class Gazetteer:
         names: list[NameMatch] = []
         offices: list[TitleMatch] = []
         bodies: list[TitleMatch] = []
+        fitting: dict[tuple[int, str], tuple[NameRow, ...]] = {}  # most names of a text stand in it more than once
         for index, start, end in self.automaton.find_matches_as_indexes(folded.chars, overlapping=True):
             if not _is_whole(folded.chars, start, end):
                 continue
             pattern, span = self.patterns[index], folded.span(start, end)
-            rows = tuple(r for r in self.rows.get(pattern, ()) if _fits_case(r, span.of(text)))
+            printed = span.of(text)
+            rows = fitting.get((index, printed))
+            if rows is None:
+                rows = tuple(r for r in self.rows.get(pattern, ()) if _fits_case(r, printed))
+                fitting[index, printed] = rows
             if rows:
                 names.append(NameMatch(span, rows))
             if pattern in self.offices:

@@ -188,12 +188,16 @@ def _name_at(scene: Scene, start: int) -> Span | None:
     return span
 
 
+_INITIALS = re.compile(r"(?:[EH]\.\s*)+(?=[A-Z])")  # the end of "H.E." is no initial
+_DIGNITY = re.compile(rf"(?:{DIGNITIES}\s+)+(?=[A-ZÀ-Þ])")
+
+
 def _trim_name(scene: Scene, span: Span) -> Span | None:
     """Cut a run of capitalised words where it stops being a name; None if nothing is left."""
-    honorific = re.match(r"(?:[EH]\.\s*)+(?=[A-Z])", span.of(scene.text))  # the end of "H.E." is no initial
+    honorific = _INITIALS.match(span.of(scene.text))
     if honorific and scene.text[max(0, span.start - 2) : span.start].endswith("."):
         span = Span(span.start + honorific.end(), span.end)
-    dignity = re.match(rf"(?:{DIGNITIES}\s+)+(?=[A-ZÀ-Þ])", span.of(scene.text))
+    dignity = _DIGNITY.match(span.of(scene.text))
     if dignity:
         span = Span(span.start + dignity.end(), span.end)
     end = span.start

@@ -18,20 +18,22 @@ class SpanIndex(Generic[T]):
     """Records sorted by span, for look-up by stretch; `key` gives the span of a record. They may overlap."""
 
     def __init__(self, items: Iterable[T], *, key: Callable[[T], Span]) -> None:
-        self.items = sorted(items, key=lambda item: (key(item).start, key(item).end))
-        self._key = key
-        self._starts = [key(item).start for item in self.items]
-        self._reach = list(accumulate((key(item).end for item in self.items), max))  # furthest end so far
+        placed = [(key(item), item) for item in items]
+        placed.sort(key=lambda pair: (pair[0].start, pair[0].end))
+        self.items = [item for _, item in placed]
+        self._starts = [span.start for span, _ in placed]
+        self._ends = [span.end for span, _ in placed]
+        self._reach = list(accumulate(self._ends, max))  # furthest end so far
 
     def inside(self, stretch: Span) -> list[T]:
         """Return the records that lie wholly inside `stretch`, in text order."""
         low, high = bisect_left(self._starts, stretch.start), bisect_left(self._starts, stretch.end)
-        return [item for item in self.items[low:high] if self._key(item).end <= stretch.end]
+        return [self.items[place] for place in range(low, high) if self._ends[place] <= stretch.end]
 
     def touching(self, stretch: Span) -> list[T]:
         """Return the records that share a code point with `stretch`, in text order."""
         low, high = bisect_right(self._reach, stretch.start), bisect_left(self._starts, stretch.end)
-        return [item for item in self.items[low:high] if self._key(item).end > stretch.start]
+        return [self.items[place] for place in range(low, high) if self._ends[place] > stretch.start]
 
 
 def longest(ranked: Iterable[T], *, key: Callable[[T], Span]) -> list[T]:

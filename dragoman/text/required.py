@@ -23,6 +23,7 @@ MIN_CHARS = 2  # of a word of letters; a single one stands in every sentence
 MAX_NEEDS = 3  # of one pattern, the rarest
 _BLANKS = re.compile(" {2,}")
 _DIGITS = re.compile(r"\d")
+_FIGURES = str.maketrans(dict.fromkeys(digits, DIGIT))
 
 _CATEGORIES = {op.CATEGORY_DIGIT: DIGIT, op.CATEGORY_SPACE: BLANK}
 
@@ -47,7 +48,7 @@ def plain(text: str) -> str:
     There is a blank at both ends. The length may change.
     """
     folded = f" {' '.join(text.casefold().split())} "
-    return _DIGITS.sub(DIGIT, folded) if _DIGITS.search(folded) else folded
+    return folded.translate(_FIGURES) if folded.isascii() else _DIGITS.sub(DIGIT, folded)
 
 
 def _char(code: int) -> str:
@@ -68,8 +69,8 @@ def needs_of(pattern: re.Pattern[str]) -> tuple[Need, ...]:
 
 
 def _weight(word: str) -> int:
-    """Count the characters of a word that do not stand in every sentence."""
-    return sum(char not in COMMON for char in word)
+    """Say how telling a word is: by its characters, but for marks of every sentence; a figure counts half a letter."""
+    return sum(1 if char == DIGIT else 2 for char in word if char not in COMMON)
 
 
 def _is_telling(word: str) -> bool:
