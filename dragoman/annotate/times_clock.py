@@ -57,12 +57,29 @@ def clock(match: re.Match[str], context: Context) -> Sequence[Reading]:
 
 def _day_of(match: re.Match[str], context: Context) -> str:
     name = (match["weekday"] or "").lower()
+    if match["date"] or match["beside"]:
+        return _day_of_words(match, context, "date" if match["date"] else "beside")
     if name in WEEKDAYS:
         day = weekday_day(WEEKDAYS[name], context, tense_of(context, match.start(), match.end()))
     else:
         day = spoken_of(context)
         day = shift(day, "D", {"yesterday": -1, "tomorrow": 1}.get(name, 0)) if day else None
     return day.isoformat() if day else UNKNOWN
+
+
+def _day_of_words(match: re.Match[str], context: Context, group: str) -> str:
+    """Return the day of "Nov. 1, 2023" or "1 November"; UNKNOWN where the month is no name ("3 may")."""
+    words = match[group]
+    month = next((m for w in re.findall(r"[A-Za-z]{3,9}", words) if (m := month_number(w))), None)
+    numbers = [int(number) for number in re.findall(r"\d{1,4}", words)]
+    day, years = next(n for n in numbers if n < 32), [n for n in numbers if n > 31]
+    if month is None:
+        return UNKNOWN
+    if years:
+        value = f"{years[0]:04d}-{month:02d}-{day:02d}"
+        return value if span_of(value) else UNKNOWN
+    tense = tense_of(context, match.start(), match.end())
+    return nearest(month, day, context, tense, sure=is_sure(context, match.start(group)))
 
 
 def spoken_of(context: Context) -> date | None:
@@ -166,7 +183,14 @@ def length_range(match: re.Match[str], context: Context) -> Sequence[Reading]:
 
 
 _TO = rf"(?:\s{{0,3}}[-–—−]\s{{0,3}}|{SPACE}(?:to|through|until|till|and|-|--){SPACE})"
-_ON = rf"(?:,?{SPACE}(?:on{SPACE})?(?P<weekday>{WEEKDAY}|today|yesterday|tomorrow))?"
+_DATE = (
+    rf"(?:{WEEKDAY}{COMMA})?(?:{MONTH}{SPACE}{DAY_TH}(?:{COMMA}{YEAR})?|{DAY_TH}{SPACE}(?:of{SPACE})?{MONTH}"
+    rf"(?:,?{SPACE}{YEAR})?)"
+)
+_ON = (  # a date after a comma is a time of its own, but says which day is meant
+    rf"(?:,?{SPACE}(?:on{SPACE})?(?P<weekday>{WEEKDAY}|today|yesterday|tomorrow)|{SPACE}on{SPACE}(?P<date>{_DATE})"
+    rf"|(?=,{SPACE}(?P<beside>{_DATE})))?"
+)
 _ZONES = "UTC GMT EST EDT ET PST PDT CET CEST JST BST IST AEST HKT".split()
 _ZONE = rf"(?:{SPACE}\(?(?P<zone>{either([*_ZONES, 'local time', 'Moscow time'])})\)?)"
 _ABOUT = rf"(?:(?:about|around|approximately|nearly|roughly){SPACE})"

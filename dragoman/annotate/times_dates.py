@@ -157,6 +157,7 @@ _COUNTED = re.compile(
 
 
 _LIMIT = re.compile(r"(?:later|earlier)\s{1,9}than\s{1,9}\Z", re.IGNORECASE)
+_FIRM = re.compile(r"\s{1,5}(?:Ltd|Inc|Corp|plc|PLC|LLC|GmbH|Limited)\b")
 _JOINING = frozenset({"and", "to", "or", "for", "as"})
 _MANY = re.compile(r"\s{1,5}(?!was\b|has\b|is\b)[a-z]{2,20}s\b")
 
@@ -165,7 +166,7 @@ def bare_year(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read a four-digit number as a year where its company says so."""
     year, before, after = int(match["year"]), context.before(match.start(), 16), context.after(match.end(), 24)
     word = context.word_before(match.start())
-    if word in NUMBERED or _COUNTED.match(after) or re.search(r"[$€£¥#/\d][\s,.]?\Z", before):
+    if word in NUMBERED or _COUNTED.match(after) or _FIRM.match(after) or re.search(r"[$€£¥#/\d][\s,.]?\Z", before):
         return ()
     cued = word in YEAR_CUES or word in {"the", "a", "its", "their", "our"} or before.endswith("(")
     if word == "than" and not _LIMIT.search(before):
@@ -263,6 +264,7 @@ RULES: tuple[Rule, ...] = (
          rf"(?:-|{SPACE})centur(?:y|ies))(?!\w)", century, "A power of the 21st century.",
          (("the 21st century", "20"),), "half a century"),
     rule("day-of-month", "Y", rf"(?<!\w)on{SPACE}(?P<extent>the{SPACE}(?P<day>{DAY}(?:st|nd|rd|th)))"
-         r"(?=\s{0,5}(?:[.,;:)\"”]|\Z|(?:that|and|at|in|by|to|when|as|with|for|after)\b))", day_alone,
+         r"(?=\s{0,5}(?:[.,;:)\"”]|\Z|(?:that|and|at|in|by|to|when|as|with|for|after|[a-z]{2,18}ed|said|told|met|held|left|gave"
+         r"|took|began|made)\b))", day_alone,
          "Kyodo reported on the 13th that talks go on.", (("the 13th", "2023-11-13"),), "on the 13th floor"),
 )  # fmt: skip

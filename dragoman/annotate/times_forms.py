@@ -9,16 +9,20 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from dragoman.annotate.times_calendar import hull, shift, span_of, value_of
+from dragoman.annotate.times_calendar import UNKNOWN, hull, shift, span_of, value_of
 from dragoman.annotate.times_dates import nearest
 from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule, tense_of
-from dragoman.annotate.times_relative import STEPS
-from dragoman.annotate.times_words import DAY, DAY_TH, MONTH, YEAR, month_number
-from dragoman.text.patterns import SPACE, either, parse_ordinal
+from dragoman.annotate.times_relative import STEPS, weekday_day
+from dragoman.annotate.times_words import DAY, DAY_TH, MONTH, WEEKDAY, WEEKDAYS, YEAR, month_number
+from dragoman.text.patterns import ORDINALS, SPACE, either, parse_ordinal
 from dragoman.types.value import Precision, TimeSpan, TimeType
 
 AHEAD_YEARS = 10  # "31.12.33" of 2023 is ten years ahead; a year further on is taken for the century before
 LETTER_STEPS = {"ult": -1, "inst": 0, "prox": 1}  # mense ultimo, instante, proximo: last, this, next month
+DAY_ORDINALS = {word: day for word, day in ORDINALS.items() if day <= 31} | {
+    "twenty-third": 23, "twenty-fourth": 24, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28,
+    "twenty-ninth": 29, "thirty-first": 31,
+}  # fmt: skip
 WORD_DECADES = {
     "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
     "eighties": 198, "nineties": 199,
@@ -124,6 +128,36 @@ def part_of_month(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return (Reading(start=match.start("extent"), end=match.end("extent"), value=value, time=time, anchor=anchor),)
 
 
+def day_last(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "27 November last" as the latest such day before the reference day."""
+    month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
+    if month is None:
+        return ()
+    value = nearest(month, day, context, Tense.PAST, sure=True)
+    return date_at(match, value, group="extent", anchor=DOCUMENT)
+
+
+def ordinal_day(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the fifteenth of November", "fifteenth day of November, 2023", as treaties write their last line."""
+    month, day = month_number(match["month"]), DAY_ORDINALS[match["day"].lower()]
+    if month is None:
+        return ()
+    if match["year"]:
+        value = f"{int(match['year']):04d}-{month:02d}-{day:02d}"
+        return date_at(match, value, group="extent") if span_of(value) else ()
+    value = nearest(month, day, context, tense_of(context, match.start(), match.end()))
+    return date_at(match, value, group="extent", anchor=DOCUMENT)
+
+
+def weekday_week(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "Friday week" as the British say it: the Friday after the next one."""
+    if not match["day"][0].isupper():
+        return ()
+    day = weekday_day(WEEKDAYS[match["day"].lower()], context, Tense.FUTURE)
+    later = shift(day, "W", 1) if day else None
+    return date_at(match, later.isoformat() if later else UNKNOWN, group="extent", anchor=DOCUMENT)
+
+
 def era_year(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
     """Read "146 BC" as BC0146 and "A.D. 843" as 0843."""
     before = match["bc"] is not None
@@ -164,6 +198,16 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<day>{DAY_TH}"
          rf"))(?![\w%:]|[.,]\d)", week_of, "They meet the week of Nov. 6.", (("the week of Nov. 6", "2023-W45"),),
          "the week of may 6"),
+    rule("day-month-last", "M", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<day>{DAY_TH}){SPACE}(?:of{SPACE})?"
+         rf"(?P<month>{MONTH}),?{SPACE}last)(?=\s{{0,3}}(?:[.,;:)]|\Z))", day_last, "It was read on 27 November last.",
+         (("27 November last", "2022-11-27"),), "27 november last"),
+    rule("ordinal-day", "M", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<day>{either(DAY_ORDINALS)}){SPACE}"
+         rf"(?:day{SPACE})?"
+         rf"of{SPACE}(?P<month>{MONTH})(?:,?{SPACE}(?P<year>{YEAR}))?)(?!\w)", ordinal_day,
+         "Done this fifteenth day of November, 2023.", (("fifteenth day of November, 2023", "2023-11-15"),),
+         "the first of many marches"),
+    rule("weekday-week", "W", rf"(?<![\w-])(?P<extent>(?P<day>{WEEKDAY}){SPACE}week)(?=\s{{0,3}}(?:[.,;:)]|\Z))",
+         weekday_week, "She leaves on Friday week.", (("Friday week", "2023-11-24"),), "friday week"),
     rule("week-of-month", "M", rf"(?<![\w-])(?P<extent>the{SPACE}"
          rf"(?P<number>first|second|third|fourth|last|final){SPACE}"
          rf"week{SPACE}(?:of|in){SPACE}(?P<month>{MONTH})(?:,?{SPACE}(?P<year>{YEAR}))?)(?![\w-])", part_of_month,

@@ -101,6 +101,18 @@ def fiscal_year(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return (Reading(start=match.start("extent"), end=match.end("extent"), value=f"FY{number}", time=time),)
 
 
+def fiscal_part(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
+    """Read "Q2 FY24", "the first half of fiscal 2023": a part of a fiscal year lies somewhere in that year."""
+    text = match["year"]
+    number = int(text) if len(text) == 4 else 2000 + int(text)
+    code = (match["code"] or "").upper()
+    if not code:
+        unit = match["unit"][0].upper()
+        code = f"{'H' if unit == 'H' else 'Q'}{parse_ordinal(match['ordinal'].lower()) or 4}"
+    time = fiscal_span(number, None)
+    return (Reading(start=match.start("extent"), end=match.end("extent"), value=f"FY{number}-{code}", time=time),)
+
+
 def fiscal_step(match: re.Match[str], context: Context) -> Sequence[Reading]:
     """Read "the current fiscal year", "next fiscal year": the number only, with the widest limits."""
     year = moved(context, "Y", _STEP[match["step"].lower()])
@@ -171,6 +183,10 @@ RULES: tuple[Rule, ...] = (
          rf"\w-])",
          fiscal_year, "Loans of Japan's FY2023 and the fiscal year 2021 rose.",
          (("FY2023", "FY2023"), ("the fiscal year 2021", "FY2021")), "fiscal policy of the year"),
+    rule("fiscal-part", "UYF", rf"(?<![\w-])(?P<extent>(?:(?P<code>[QH][1-4])|(?:the{SPACE})?(?P<ordinal>{_ORDINALS})"
+         rf"{SPACE}(?P<unit>quarter|half)){SPACE}(?:of{SPACE})?{_FISCAL}\s{{0,5}}(?P<year>{YEAR}|\d\d)"
+         rf"(?:[-/–]\d{{2,4}})?)"
+         rf"(?![\w-])", fiscal_part, "Loans of Q2 FY24 rose.", (("Q2 FY24", "FY2024-Q2"),), "Q5 FY24"),
     rule("fiscal-step", "F", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<step>last|this|next|current|previous|comin"
          rf"g|the){SPACE}"
          rf"(?:fiscal|financial){SPACE}year)(?![\w-]|{SPACE}(?:\d|that\b|begin|start|end|of"

@@ -56,11 +56,11 @@ RULES: tuple[Rule, ...] = (
          rf"(?:time|moment|stage|point)(?!{SPACE}of\b)"
          rf"|current|now)(?![\w-])", reference("PRESENT_REF", capital=False),
          "Talks are currently held.", (("currently", "PRESENT_REF"),), "nowhere near a currency"),
-    rule("future-ref", "V", rf"(?<![\w-])(?:(?:very{SPACE})?soon(?!{SPACE}(?:as|after))|(?:the{SPACE})?(?:(?:near|im"
+    rule("future-ref", "VU", rf"(?<![\w-])(?:(?:very{SPACE})?soon(?!{SPACE}(?:as|after))|(?:the{SPACE})?(?:(?:near|im"
          rf"mediate|foreseeable"
          rf"|not-too-distant|distant){SPACE})?future(?=\s{{0,3}}(?:[.,;:)]|\Z|and\b|as\b|to\b|for\b|of\b|by\b))"
          rf"|(?:the{SPACE})?(?:coming|forthcoming){SPACE}(?:years|months|weeks|days|decades)"
-         rf"|the{SPACE}(?:years|months|weeks|decades){SPACE}(?:ahead|to{SPACE}come)"
+         rf"|the{SPACE}(?:years|months|weeks|days|decades){SPACE}(?:ahead|to{SPACE}come)"
          rf"|the{SPACE}(?:near|short|medium|long){SPACE}term)(?![\w-])", reference("FUTURE_REF", capital=False),
          "They will meet in the near future.", (("the near future", "FUTURE_REF"),), "as soon as future leaders come"),
     rule("lately", "V", r"(?<![\w-])(?:lately|of\s{1,9}late(?=\s{0,3}(?:[.,;:)]|\Z)))(?![\w-])", reference("PAST_REF"),

@@ -127,6 +127,9 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<unit>{UNIT}s"
          r"|centuries))(?![\w-])", number_of, "It took a number of years.", (("a number of years", "PXY"),),
          "a number of people"),
+    rule("spelled-twice", "U", rf"(?<![\w.,$€£¥-])(?P<extent>{NUMBER}{SPACE}\((?P<count>\d{{1,4}})\)"
+         rf"(?:-|{SPACE})(?:calendar{SPACE}|working{SPACE}|business{SPACE})?(?P<unit>{_SPELL})s?)(?!\w)", one_unit,
+         "It holds for five (5) years.", (("five (5) years", "P5Y"),), "five (5) yearly"),
     rule("fraction", "U", rf"(?<![\w.,$€£¥/-])(?P<extent>(?:{HEDGE}{SPACE})?(?:(?P<whole>\d{{1,4}})(?:-|\s{{0,3}})"
          rf"(?P<part>[1-3]/[24]|[½¼¾])|(?P<words>{NUMBER})-and-a-half)(?:-|{SPACE})(?P<unit>{_SPELL})s?)"
          rf"(?!\w)", with_fraction, "It took 3 1/2 years.",
