@@ -57,7 +57,7 @@ def find_amounts(
     grammar = compile_grammar(tuple(currencies), rows)
     found: list[AmountMention] = []
     for sentence in sentences:
-        ranks = tuple(grammar.sieve.open(text, sentence))
+        ranks = grammar.sieve.open(text, sentence)
         if ranks and NUMBER_BEGINS.search(text, sentence.start, sentence.end):
             found += _in_sentence(text, sentence, grammar, ranks, country)
     return tuple(found)

@@ -24,7 +24,7 @@ _SIEVE = sieve_of([_NOUN])
 
 def find_publications(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for every publication of the sentence that stands right behind its owner."""
-    if not any(True for _ in _SIEVE.open(scene.text, scene.sentence)):
+    if not _SIEVE.open(scene.text, scene.sentence):
         return
     for match in _NOUN.finditer(scene.text, scene.sentence.start, scene.sentence.end):
         owner = owner_before(scene, match.start())

@@ -5,7 +5,8 @@ where it is worth looking, never what is there: that is for the patterns themsel
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from string import ascii_letters
 
 from ahocorasick_rs import AhoCorasick
@@ -14,6 +15,7 @@ from dragoman.text.required import Need, needs_of, plain
 from dragoman.types.span import Span
 
 EDGE = "|"  # before or behind a word of a need: it counts only where a word begins or ends there
+MAX_KEPT = 4096  # sets of needs whose patterns are kept: most sentences meet the same few
 _LETTERS = frozenset(ascii_letters)
 
 
@@ -21,8 +23,8 @@ class Sieve:
     """The needs of several patterns, looked for together.
 
     >>> sieve = Sieve([[frozenset({"day", "year"})], [frozenset({"|may|"}), frozenset({"0"})]])
-    >>> list(sieve.open("three days", Span(0, 10))), list(sieve.open("Dismay 5", Span(0, 8)))
-    ([0], [])
+    >>> sieve.open("three days", Span(0, 10)), sieve.open("Dismay 5", Span(0, 8))
+    ((0,), ())
     """
 
     def __init__(self, needs: Sequence[Iterable[Need]]) -> None:
@@ -34,19 +36,16 @@ class Sieve:
                 bits[word] = bits.get(word, 0) | bit
         words = sorted(bits)
         self._needed = [(index, sum(place[need] for need in each)) for index, each in enumerate(listed)]
-        self._free = [index for index, each in enumerate(listed) if not each]
         self._rows = [(bits[word], word.startswith(EDGE), word.endswith(EDGE)) for word in words]
+        self._allowed = lru_cache(maxsize=MAX_KEPT)(self._places)
         self._automaton = AhoCorasick([word.strip(EDGE) for word in words])
 
-    def open(self, text: str, stretch: Span) -> Iterator[int]:
-        """Yield, in order, the places of the patterns that can match in `stretch`."""
-        present = self._present(plain(text[stretch.start : stretch.end]))
-        if not present:
-            yield from self._free
-            return
-        for index, needed in self._needed:
-            if needed & present == needed:
-                yield index
+    def open(self, text: str, stretch: Span) -> tuple[int, ...]:
+        """Return, in order, the places of the patterns that can match in `stretch`."""
+        return self._allowed(self._present(plain(text[stretch.start : stretch.end])))
+
+    def _places(self, present: int) -> tuple[int, ...]:
+        return tuple(index for index, needed in self._needed if needed & present == needed)
 
     def _present(self, folded: str) -> int:
         """Return the bits of the needs that are met."""

@@ -29,10 +29,11 @@ DATE_LINE = re.compile(
 BYLINE = re.compile(r"(?:By|BY|by|Text by|Story by|From our)\s+(?:[A-ZÀ-Þ][\w.'’-]+|our\b)[^.!?]{0,80}$")
 CAPTION = re.compile(
     r"(?:photo|picture|image)\s*[:/]|(?:[A-Z]{2,}[\w/ ]{0,30}|\bfile|\bhandout)\s+(?:photo|picture)\b\W*$"
-    r"|\((?:photo|picture|image|file)\b[^)]*\)\W*$|/(?:AFP|Reuters|REUTERS|AP|EPA|VNA|Getty)\W*$",
+    r"|\((?:photo|picture|image|file)\b[^)]*\)\W*$",
     re.IGNORECASE,
 )
-CAPTION_WORDS = ("photo", "picture", "image", "file", "/")  # no caption is without one of these; quick to look for
+CAPTION_WORDS = ("photo", "picture", "image", "(file")  # CAPTION is never without one of these; quick to look for
+CREDIT = re.compile(r"/(?:AFP|Reuters|REUTERS|AP|EPA|VNA|Getty)\W*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[.!;,。！；\"”’)…]$|[;,]\s+(?:and|or)$")  # ends a sentence, or goes on with the next item
 _FULL_STOP = re.compile(r"[.!?][\"”’)\]]{0,9}(?:\s{0,3}[-–—]{1,2}\s?[A-Z][A-Za-z]{1,12})?$")  # "... said. —AFP"
 _QUOTED = re.compile(r"[\"“«„].*[\"”»]\W?", re.DOTALL)
@@ -63,9 +64,11 @@ def segment(doc: Document, *, lexicon: Lexicon) -> tuple[Segment, ...]:
 
 
 def _is_caption(text: str) -> bool:
-    """Whether a block says of itself that it stands under a picture."""
+    """Whether a block says of itself that it stands under a picture, or ends with who took it."""
     folded = text.casefold()
-    return any(word in folded for word in CAPTION_WORDS) and CAPTION.search(text) is not None
+    if any(word in folded for word in CAPTION_WORDS) and CAPTION.search(text):
+        return True
+    return "/" in text and CREDIT.search(text) is not None
 
 
 def _furniture(rows: Sequence[Mapping[str, str]]) -> tuple[Furniture, ...]:
