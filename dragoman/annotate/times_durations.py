@@ -49,6 +49,8 @@ def length(match: re.Match[str], context: Context) -> Sequence[Reading]:
         return ()  # "a second ship", "a quarter of the dealers"
     value = duration_value(count, match["unit"], match["half"] or match["half2"] or "")
     step = (groups["step"] or "").lower()
+    if step and match["count"].lower() in {"a", "an", "another"}:
+        start, step = match.start("count"), ""  # "it may last a decade"
     time, use = _covered(step, number, unit_code(match["unit"]), context, match.start())
     if number and number > 1 and not match["unit"].lower().endswith("s"):
         start = match.start("count")  # "the Five Year Plan"
@@ -135,7 +137,7 @@ def anniversary(match: re.Match[str], context: Context) -> Sequence[Reading]:  #
 
 
 _STRAIGHT = (
-    rf"(?:(?:straight|consecutive|successive|full|whole|long|more|additional|trading|business|working|calendar|solid"
+    rf"(?:(?:single|straight|consecutive|successive|full|whole|long|more|additional|trading|business|working|calendar|solid"
     rf"|further|complete|entire){SPACE}){{0,2}}"
 )
 _VAGUES = "several|many|some|a few|few|numerous|couple of|a couple of|dozens of|hundreds of".split("|")
@@ -158,7 +160,8 @@ RULES: tuple[Rule, ...] = (
     rule("hyphened", "U", rf"(?<![\w.,$€£¥])(?P<extent>(?P<count>{NUMBER}|single|multi)-(?P<unit>{UNIT}))(?!\w|-(?:o"
          rf"ld|olds)\b|{SPACE}olds?\b)",
          hyphened, "It was a three-day visit.", (("three-day", "P3D"),), "a 56-year-old man"),
-    rule("vague-length", "U", rf"(?<!\w)(?:(?:for|in|of|after|over|took|lasted|within|just|spanning|spent){SPACE}(?P"
+    rule("vague-length", "U", rf"(?<!\w)(?:(?:for|in|of|after|over|took|takes?|taking|lasts?|lasted|within"
+         rf"|just|even|spanning|spent){SPACE}(?P"
          rf"<extent>"
          rf"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:{SPACE}and{SPACE}years)?)(?!"
          rf"[\w-]|{SPACE}ago))",

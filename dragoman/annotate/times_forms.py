@@ -108,14 +108,21 @@ def week_of(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return date_at(match, value, group="extent", anchor=DOCUMENT)
 
 
-def part_of_month(match: re.Match[str], context: Context) -> Sequence[Reading]:
-    """Read "the first week of November", "the last week of March 2009": its days, and the week they mostly lie in."""
+def _month_value(match: re.Match[str], context: Context) -> str | None:
+    """Return the month a match names, in its year or by tense; None where the word is no month's name."""
     month = month_number(match["month"])
     if month is None:
-        return ()
+        return None
     tense = tense_of(context, match.start(), match.end())
     tense = Tense.PAST if tense is Tense.NONE else tense
-    value = f"{int(match['year']):04d}-{month:02d}" if match["year"] else nearest(month, None, context, tense)
+    return f"{int(match['year']):04d}-{month:02d}" if match["year"] else nearest(month, None, context, tense)
+
+
+def part_of_month(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the first week of November", "the last week of March 2009": its days, and the week they mostly lie in."""
+    value = _month_value(match, context)
+    if value is None:
+        return ()
     whole, number = span_of(value), match["number"].lower()
     anchor = None if match["year"] else DOCUMENT
     if whole is None:
@@ -147,6 +154,28 @@ def ordinal_day(match: re.Match[str], context: Context) -> Sequence[Reading]:
         return date_at(match, value, group="extent") if span_of(value) else ()
     value = nearest(month, day, context, tense_of(context, match.start(), match.end()))
     return date_at(match, value, group="extent", anchor=DOCUMENT)
+
+
+def weekday_of_month(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the first Monday of May 2021", "the last Friday in March"."""
+    value = _month_value(match, context)
+    whole = span_of(value) if value else None
+    if value is None or not match["day"][0].isupper():
+        return ()
+    anchor = None if match["year"] else DOCUMENT
+    weekday, number = WEEKDAYS[match["day"].lower()], match["number"].lower()
+    if whole is None:
+        return date_at(match, f"{value}-XX", group="extent", anchor=anchor)
+    day = whole.earliest + timedelta(days=(weekday - whole.earliest.isoweekday()) % 7)
+    day += timedelta(days=7 * ((parse_ordinal(number) or 1) - 1))
+    if number in {"last", "final"}:
+        day = whole.latest - timedelta(days=(whole.latest.isoweekday() - weekday) % 7)
+    return date_at(match, day.isoformat(), group="extent", anchor=anchor)
+
+
+def the_year(match: re.Match[str], context: Context) -> Sequence[Reading]:  # noqa: ARG001
+    """Read "the year 2001"."""
+    return date_at(match, f"{int(match['year']):04d}", group="extent")
 
 
 def weekday_week(match: re.Match[str], context: Context) -> Sequence[Reading]:
@@ -208,6 +237,12 @@ RULES: tuple[Rule, ...] = (
          "the first of many marches"),
     rule("weekday-week", "W", rf"(?<![\w-])(?P<extent>(?P<day>{WEEKDAY}){SPACE}week)(?=\s{{0,3}}(?:[.,;:)]|\Z))",
          weekday_week, "She leaves on Friday week.", (("Friday week", "2023-11-24"),), "friday week"),
+    rule("weekday-of-month", "WM", rf"(?<![\w-])(?P<extent>the{SPACE}(?P<number>first|second|third|fourth|last|final)"
+         rf"{SPACE}(?P<day>{WEEKDAY}){SPACE}(?:of|in){SPACE}(?P<month>{MONTH})(?:,?{SPACE}(?P<year>{YEAR}))?)(?![\w-])",
+         weekday_of_month, "They met on the last Monday of May 2021.", (("the last Monday of May 2021", "2021-05-31"),),
+         "the last monday of may"),
+    rule("the-year", "Y", rf"(?<![\w-])(?P<extent>the{SPACE}year{SPACE}(?P<year>{YEAR}))(?![\w$€£-]|[.,:]\d)", the_year,
+         "It was signed in the year 2001.", (("the year 2001", "2001"),), "the years 2001 and after"),
     rule("week-of-month", "M", rf"(?<![\w-])(?P<extent>the{SPACE}"
          rf"(?P<number>first|second|third|fourth|last|final){SPACE}"
          rf"week{SPACE}(?:of|in){SPACE}(?P<month>{MONTH})(?:,?{SPACE}(?P<year>{YEAR}))?)(?![\w-])", part_of_month,

@@ -51,10 +51,11 @@ def weekday_day(number: int, context: Context, tense: Tense) -> date | None:
     return shift(context.day, "D", offset if tense is Tense.FUTURE or offset == 0 else offset - 7)
 
 
-# "Friday prayers", "the Sunday Telegraph", "the Tuesday Group": what bears the name of a day
+# "Friday prayers", "the Tuesday Group": what bears the name of a day; "the last Friday of each month" is no one day
 _NAMED_AFTER = re.compile(
     r"\s{1,9}(?:(?i:prayers?|sermons?|school)\b|(?:Telegraph|Times|Mirror|Express|Mail|Herald|Post|Sun|Star|Tribune|Club"
     r"|Group|Agreement|Accords?|Mosque|Market|Massacre)\b)"
+    r"|\s{1,9}(?i:of|in)\s{1,9}(?i:each|every)\b"
 )
 
 

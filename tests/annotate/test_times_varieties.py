@@ -81,6 +81,9 @@ DIPLOMATIC = [
     ("The 1.5-track dialogue met for a second day.", []),
     ("In the days ahead aid will flow.", [("the days ahead", "D", "FUTURE_REF")]),
     ("In the years to come aid will flow.", [("the years to come", "D", "FUTURE_REF")]),
+    ("The pact was signed in the year 2001.", [("the year 2001", "D", "2001")]),
+    ("They met on the first Monday of May 2021.", [("the first Monday of May 2021", "D", "2021-05-03")]),
+    ("They meet on the last Friday of each month.", [("each month", "S", "P1M")]),
     ("That same year the embassy was shut.", [("That same year", "D", "2023")]),
 ]  # fmt: skip
 
@@ -104,11 +107,8 @@ UNREAD: list[tuple[str, list[tuple[str, str, str]], str]] = [
     ("Done this fifteenth day of November, two thousand and twenty.",
      [("fifteenth day of November, two thousand and twenty", "D", "2020-11-15")], "years in words are not read"),
     ("They agreed to meet before the year is out.", [("the year", "D", "2023")], "a unit before a verb may be any"),
-    ("They met on the first Monday of May 2021.", [("the first Monday of May 2021", "D", "2021-05-03")],
-     "weekdays are not counted within a month"),
     ("He ruled from 1994 to '99.",
      [("1994", "D", "1994"), ("'99", "D", "1999")], "a short year is read after few words"),
-    ("The pact was signed in the year 2001.", [("the year 2001", "D", "2001")], "the year is read without its article"),
 ]  # fmt: skip
 
 
