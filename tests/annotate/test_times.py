@@ -346,6 +346,7 @@ def test_a_printed_day_is_read_back(day, form):
 PIECES = [
     "May ", "3 ", "2023", "-", "from ", "to ", "last ", "week ", "the ", "13th ", "Monday ", "years ", "ago", " ", "a ",
     "1990s", ", ", "Nov. ", "fiscal ", "year ", "Q2 ", "10:30 ", "p.m.", "\n", "30 November", "(", "half ", "'82", "é",
+    "morning ", "of ", "year-old", "overnight", "27.11.23", "ult.", "first ", "before", "once ", "BC", "ended ", "noon",
 ]  # fmt: skip
 
 

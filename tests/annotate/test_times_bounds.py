@@ -36,6 +36,14 @@ HOSTILE = {
     "dashes": "2020-" * 20_000,
     "controls": "\x00\x01\u202e\ufeff12" * 20_000,
     "last": "last the next past the year " * 4_000,
+    "hyphens": "3-to-5-year-old-" * 6_000,
+    "points": "27.11.23.11/27/" * 6_000,
+    "parts": "early in the morning of the " * 4_000,
+    "hours": "10 a.m. on Monday, Nov. 1, " * 4_000,
+    "annals": "the 27th ult. of the year AD 12 BC " * 3_000,
+    "rounds": "once in a every two years a day after day " * 3_000,
+    "ended": "the five (5) fiscal quarters ended March 31, " * 2_000,
+    "once": "was once who once the present " * 4_000,
 }
 
 
