@@ -50,6 +50,7 @@ MAX_WORDS = 9  # of a name; longer ones are rare and cost a look-up each
 PERSON, OFFICE, STATE, BODY, PLACE, FAMILY, LOOSE = range(7)
 LARGE = 1_000_000  # people of a town whose name counts though it is also a word or a name
 KNOWN = 300_000  # people of a town whose name counts by itself though people bear it
+PLACES = ("regions", "cities")
 LAST = "~"  # sorts behind every day of a month or year
 PRONOUNS = frozenset("he she it we they i you us him her them who this that these those one his their its our".split())
 PLAIN = frozenset(
@@ -226,7 +227,11 @@ class Scanner:
     def _is_odd(self, word: Word, beside: Word) -> bool:
         """Whether `word` is a capitalised word next to `beside` that is neither noun nor a name by itself."""
         between = self.text[min(word.end, beside.end) : max(word.start, beside.start)]
-        if not word.text[:1].isupper() or between.strip("'’s.") != " " or word.key in sector_nouns(self.lexicon):
+        if (
+            not word.text[:1].isupper()
+            or between.strip("'’s.") not in (" ", "-")
+            or word.key in sector_nouns(self.lexicon)
+        ):
             return False
         return word.key not in known_names(self.lexicon) and word.key not in PLAIN
 
@@ -238,11 +243,15 @@ class Scanner:
             return False
         if len(span) == 1 and (name.table == "figures" or (len(span[0].key) < 3 and name.table == "cities")):
             return False  # one word of a person's name is read with all who share it, see `_family`
-        if name.table == "cities" and name.weight < KNOWN and span[0].zone == 0 and span[0].key in self.atlas.families:
-            return False  # "Kim", "Lee": a person sooner than a small town
+        if name.table == "cities" and name.weight < KNOWN and span[0].zone == 0 and self._is_personal(span):
+            return False
         lead = _LEADS.match(self.text)
         whole = span[0].start <= (lead.end() if lead else 0) and span[-1].end >= len(self.text.rstrip(" .'’s"))
         return not name.ambiguous or whole or span[0].zone in (1, 2, 3) or name.weight >= LARGE
+
+    def _is_personal(self, span: Sequence[Word]) -> bool:
+        """Whether a town's name is a person's sooner ("Kim"; "Puan Maharani", since nobody knows the second word)."""
+        return span[0].key in self.atlas.families or self._is_part_of_name(span, person=True)
 
     def _of_lexicon(self, row: NameRow, span: Sequence[Word]) -> Finding:
         entity = self.lexicon.entities[row.entity_id]
@@ -283,11 +292,11 @@ class Scanner:
         what = f"{row.text!r} stands in {row.table}.tsv for {row.state}"
         what += f", the largest of {len(same)} of the name" if row.table == "cities" and len(same) > 1 else ""
         found = self._placed(span, rank, row.state, what, sector=row.sector, expired=_is_late(row, self.time))
-        return replace(found, namesakes=frozenset(r.state for r in self._towns_like(row)) - {row.state})
+        return replace(found, namesakes=frozenset(r.state for r in self._places_like(row)) - {row.state})
 
-    def _towns_like(self, row: AtlasName) -> list[AtlasName]:
-        named = self.atlas.named(name_key(row.text)) if row.table == "cities" else ()
-        return [n for n in named if n.table == "cities"]
+    def _places_like(self, row: AtlasName) -> list[AtlasName]:
+        named = self.atlas.named(name_key(row.text)) if row.table in PLACES else ()
+        return [n for n in named if n.table in PLACES]
 
     def _family(self, at: int) -> tuple[Finding | None, int]:
         """Read a run of capitalised words as parts of one figure's name; a word that stands alone as a family name."""
@@ -301,6 +310,8 @@ class Scanner:
         inside = self._is_part_of_name(run[:1]) if run else False
         for size in range(len(run), 0, -1):
             parts = {w.key for w in run[:size] if len(w.key) > 1}
+            if len(parts) < min(size, 2) or (size == 2 and (inside or self._is_part_of_name(run[:size], person=True))):
+                continue
             if not parts or (size == 1 and (inside or len(run) > 1 or self._is_pronoun(at))):
                 continue
             rarest = min(parts, key=lambda p: len(self.atlas.families.get(p, ())))
