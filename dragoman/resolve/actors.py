@@ -125,7 +125,7 @@ def _code(entity: Entity | None) -> str | None:
 def _agreeing(best: Finding, found: Iterable[Finding]) -> Finding:
     """Let a state the phrase names decide between namesakes ("the Brazilian Workers' Party", "Córdoba in Spain")."""
     if best.namesakes:
-        return next((f for f in found if f.state in best.namesakes), best)
+        return next((f for f in found if f.state in best.namesakes and not f.opposed), best)
     if best.rank not in (PERSON, BODY, FAMILY) or best.expired:
         return best
     said = [f for f in found if f.rank == STATE and not f.opposed and f.zone <= best.zone and f.state]
