@@ -47,7 +47,7 @@ def read_cases(path: Path) -> Iterator[Case]:
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         expected = row["expected"]
-        country = expected.get("country", expected.get("ret0") if row["call"] == "search_nat" else None)
+        country = expected.get("country", expected.get("ret0"))
         day = _day(row.get("date"))
         text = row["text"] or ""
         yield Case(text, country, expected.get("code_1"), read_actor(text, lexicon=lexicon, day=day))

@@ -1,5 +1,7 @@
 """Actor strings of our own, from many regions and decades: whose they are, and what they are."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -198,3 +200,9 @@ def test_a_malformed_row_is_named(tmp_path):
     (folder / "regions.tsv").write_text("name\taliases\tstate\tsource\tchecked\nUpland\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"regions\.tsv, line 2"):
         load_atlas(tmp_path)
+
+
+def test_reports_are_read_without_the_atlas():
+    program = "import sys, dragoman.run.pipeline; print('dragoman.resolve.atlas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "False"
