@@ -158,7 +158,7 @@ _COUNTED = re.compile(
 
 _LIMIT = re.compile(r"(?:later|earlier)\s{1,9}than\s{1,9}\Z", re.IGNORECASE)
 _FIRM = re.compile(r"\s{1,5}(?:Ltd|Inc|Corp|plc|PLC|LLC|GmbH|Limited)\b")
-_JOINING = frozenset({"and", "to", "or", "for", "as"})
+_JOINING = frozenset({"and", "to", "or"})
 _MANY = re.compile(r"\s{1,5}(?!was\b|has\b|is\b)[a-z]{2,20}s\b")
 
 

@@ -14,7 +14,7 @@ from dragoman.annotate.times_dates import nearest
 from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule, tense_of
 from dragoman.annotate.times_relative import STEPS, weekday_day
 from dragoman.annotate.times_words import DAY, DAY_TH, MONTH, WEEKDAY, WEEKDAYS, YEAR, month_number
-from dragoman.text.patterns import ORDINALS, SPACE, either, parse_ordinal
+from dragoman.text.patterns import NUMBER_WORDS, ORDINALS, SPACE, either, parse_number, parse_ordinal
 from dragoman.types.value import Precision, TimeSpan, TimeType
 
 AHEAD_YEARS = 10  # "31.12.33" of 2023 is ten years ahead; a year further on is taken for the century before
@@ -144,13 +144,23 @@ def day_last(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return date_at(match, value, group="extent", anchor=DOCUMENT)
 
 
-def ordinal_day(match: re.Match[str], context: Context) -> Sequence[Reading]:
-    """Read "the fifteenth of November", "fifteenth day of November, 2023", as treaties write their last line."""
-    month, day = month_number(match["month"]), DAY_ORDINALS[match["day"].lower()]
-    if month is None:
-        return ()
+def _year_in_words(match: re.Match[str]) -> int | None:
+    """Return the year of "2023", "two thousand and nine", "nineteen hundred and ninety-nine"; else None."""
     if match["year"]:
-        value = f"{int(match['year']):04d}-{month:02d}-{day:02d}"
+        return int(match["year"])
+    if match["thousand"]:
+        return 2000 + int(parse_number(match["rest"]) or 0) if match["rest"] else 2000
+    return 1900 + int(parse_number(match["rest2"]) or 0) if match["hundred"] else None
+
+
+def ordinal_day(match: re.Match[str], context: Context) -> Sequence[Reading]:
+    """Read "the fifteenth of November", "fifteenth day of November, two thousand and nine", as treaties end."""
+    month, word = month_number(match["month"]), match["day"].lower()
+    day, year = DAY_ORDINALS.get(word) or parse_ordinal(word), _year_in_words(match)
+    if month is None or not day:
+        return ()
+    if year:
+        value = f"{year:04d}-{month:02d}-{day:02d}"
         return date_at(match, value, group="extent") if span_of(value) else ()
     value = nearest(month, day, context, tense_of(context, match.start(), match.end()))
     return date_at(match, value, group="extent", anchor=DOCUMENT)
@@ -230,10 +240,13 @@ RULES: tuple[Rule, ...] = (
     rule("day-month-last", "M", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<day>{DAY_TH}){SPACE}(?:of{SPACE})?"
          rf"(?P<month>{MONTH}),?{SPACE}last)(?=\s{{0,3}}(?:[.,;:)]|\Z))", day_last, "It was read on 27 November last.",
          (("27 November last", "2022-11-27"),), "27 november last"),
-    rule("ordinal-day", "M", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<day>{either(DAY_ORDINALS)}){SPACE}"
-         rf"(?:day{SPACE})?"
-         rf"of{SPACE}(?P<month>{MONTH})(?:,?{SPACE}(?P<year>{YEAR}))?)(?!\w)", ordinal_day,
-         "Done this fifteenth day of November, 2023.", (("fifteenth day of November, 2023", "2023-11-15"),),
+    rule("ordinal-day", "M", rf"(?<![\w-])(?P<extent>(?:the{SPACE})?(?P<day>{either(DAY_ORDINALS)}"
+         rf"|{DAY}(?:st|nd|rd|th)){SPACE}(?:day{SPACE})?of{SPACE}(?P<month>{MONTH})"
+         rf"(?:,?{SPACE}(?:(?:of|in){SPACE}the{SPACE}year{SPACE})?(?:(?P<year>{YEAR})"
+         rf"|(?P<thousand>two{SPACE}thousand)(?:{SPACE}(?:and{SPACE})?(?P<rest>{NUMBER_WORDS}))?"
+         rf"|(?P<hundred>nineteen){SPACE}(?:hundred{SPACE}(?:and{SPACE})?)?(?P<rest2>{NUMBER_WORDS})))?)(?!\w)",
+         ordinal_day, "Done this fifteenth day of November, 2023.",
+         (("fifteenth day of November, 2023", "2023-11-15"),),
          "the first of many marches"),
     rule("weekday-week", "W", rf"(?<![\w-])(?P<extent>(?P<day>{WEEKDAY}){SPACE}week)(?=\s{{0,3}}(?:[.,;:)]|\Z))",
          weekday_week, "She leaves on Friday week.", (("Friday week", "2023-11-24"),), "friday week"),

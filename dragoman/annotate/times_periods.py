@@ -142,6 +142,7 @@ def year_pair(match: re.Match[str], context: Context) -> Sequence[Reading]:  # n
 # what bears the name of a feast: a rising, an offensive, an agreement, an island
 _NOT_A_FEAST = re.compile(
     r"\s{1,9}(?:Rising|Offensive|Uprising|Agreement|Accords?|Island|Islands|Bunny|Process|War|Massacre)\b"
+    r"|\s{1,9}(?:trees?|cards?|carols?|eggs?|lights|pudding)\b"
 )
 
 

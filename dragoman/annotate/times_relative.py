@@ -282,7 +282,8 @@ RULES: tuple[Rule, ...] = (
          "It expires at year-end.", (("year-end", "2023"),), "at year ends"),
     rule("the-unit", "U", rf"(?<!\w)(?:for|in|during|of|within|throughout|over|through|by){SPACE}(?P<extent>the{SPACE}"
          rf"(?P<unit>week|month|quarter|year|decade))(?!\w|['’-]|{SPACE}(?:of|before|after|end|ended|ending|earlier|ago"
-         rf"|ahead|to|that|when|in{SPACE}which|since|prior|following|through|previous|until|from|{UNIT})\b)", the_unit,
+         rf"|ahead|to|that|when|in{SPACE}which|since|prior|following|through|previous|until|from|{UNIT}|two"
+         rf"{SPACE}thousand|nineteen|twenty)\b)", the_unit,
          "Sales rose in the quarter.", (("the quarter", "2023-Q4"),), "in the year of the war; Man of the Year-end"),
     rule("same-unit", "U", rf"(?<![\w-])(?P<extent>(?P<step>(?:the|that){SPACE}(?:very{SPACE})?same|that){SPACE}"
          rf"(?P<unit>day|week|month|year|decade))(?![\w-])", same_unit,

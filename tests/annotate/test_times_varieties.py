@@ -84,6 +84,15 @@ DIPLOMATIC = [
     ("The pact was signed in the year 2001.", [("the year 2001", "D", "2001")]),
     ("They met on the first Monday of May 2021.", [("the first Monday of May 2021", "D", "2021-05-03")]),
     ("They meet on the last Friday of each month.", [("each month", "S", "P1M")]),
+    ("Done this fifteenth day of November, two thousand and twenty.",
+     [("fifteenth day of November, two thousand and twenty", "D", "2020-11-15")]),
+    ("Done on the 7th day of September of the year two thousand and nine in Tarrin.",
+     [("the 7th day of September of the year two thousand and nine", "D", "2009-09-07")]),
+    ("Done on the first day of May, nineteen hundred and ninety-nine.",
+     [("the first day of May, nineteen hundred and ninety-nine", "D", "1999-05-01")]),
+    ("He agreed to resign on Tuesday.", [("Tuesday", "D", "2023-11-14")]),
+    ("They agreed to meet on Tuesday.", [("Tuesday", "D", "2023-11-21")]),
+    ("The report for 2016 reads well.", [("2016", "D", "2016")]),
     ("That same year the embassy was shut.", [("That same year", "D", "2023")]),
 ]  # fmt: skip
 
@@ -100,12 +109,11 @@ NONE = [
     "It may march on.",
     "Our Sun is a star.",
     "The Day of the Jackal was shown.",
+    "The Christmas tree was lit after the Tet Offensive and the Good Friday Agreement.",
     "A five-point plan and a two-state solution were named.",
 ]
 
 UNREAD: list[tuple[str, list[tuple[str, str, str]], str]] = [
-    ("Done this fifteenth day of November, two thousand and twenty.",
-     [("fifteenth day of November, two thousand and twenty", "D", "2020-11-15")], "years in words are not read"),
     ("They agreed to meet before the year is out.", [("the year", "D", "2023")], "a unit before a verb may be any"),
     ("He ruled from 1994 to '99.",
      [("1994", "D", "1994"), ("'99", "D", "1999")], "a short year is read after few words"),
