@@ -26,10 +26,12 @@ class Limits:
 class Config:
     """Everything a run can be told, beside its documents and its lexicon.
 
-    `workers` counts processes; it never changes a result. `strict` makes the command exit
-    non-zero where a document was refused.
+    `workers` counts processes; it never changes a result. `model` is a model of English: "auto" (the packaged one,
+    where the extra `spacy` is installed), "none", or the package or folder of a spaCy pipeline. `strict` makes the
+    command exit non-zero where a document was refused.
     """
 
     limits: Limits = field(default_factory=Limits)
     workers: int = 1
+    model: str = "auto"
     strict: bool = False

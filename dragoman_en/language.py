@@ -4,11 +4,12 @@ Takes nothing; registers the language "dragoman_en" with spaCy. Three first and 
 and names of unseen words better than spaCy's one and three (training/README.md has the figures).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import Any
 
-import spacy
 from spacy.attrs import PREFIX, SUFFIX
-from spacy.lang.en import English
+from spacy.lang.en import English, EnglishDefaults
+from spacy.util import registry
 
 PREFIX_LENGTH, SUFFIX_LENGTH = 3, 4
 
@@ -23,18 +24,18 @@ def ending(word: str) -> str:
     return word[-SUFFIX_LENGTH:]
 
 
-class ReadingDefaults(English.Defaults):
+class ReadingDefaults(EnglishDefaults):
     """English tokenizer rules; beginnings and endings of our length."""
 
-    lex_attr_getters: Mapping[int, Callable[[str], object]] = {
-        **English.Defaults.lex_attr_getters,
+    lex_attr_getters: dict[Any, Callable[[Any], Any]] = {  # noqa: RUF012 - as spaCy has it
+        **EnglishDefaults.lex_attr_getters,
         PREFIX: beginning,
         SUFFIX: ending,
     }
 
 
-@spacy.registry.languages("dragoman_en")
-class ReadingEnglish(English):
+@registry.languages("dragoman_en")
+class ReadingEnglish(English):  # type: ignore[no-untyped-call]  # spaCy's class hook has no types
     """The language the model of this package is trained in."""
 
     lang = "dragoman_en"

@@ -126,7 +126,7 @@ def score_syntax(nlp: Language, docs: Sequence[Doc], *, length: int = 1) -> dict
     return tally.scores()
 
 
-def _names(doc: Doc, skip: set[int]) -> dict[str, set[object]]:
+def gold_names(doc: Doc, skip: set[int]) -> dict[str, set[object]]:
     """Collect the names by label; those that touch a token the set leaves open, or are of no label of ours, drop."""
     layers: dict[str, set[object]] = {}
     for ent in doc.ents:
@@ -143,7 +143,7 @@ def score_names(nlp: Language, docs: Sequence[Doc]) -> dict[str, float]:
     tally = Tally()
     for found, gold in zip(nlp.pipe([d.text for d in docs]), docs, strict=True):
         skip = {i for t in gold if t.ent_iob == 0 for i in range(t.idx, t.idx + len(t))}
-        ours, theirs = _names(found, skip), _names(gold, skip)
+        ours, theirs = gold_names(found, skip), gold_names(gold, skip)
         for name in ours.keys() | theirs.keys():
             tally.add(name, ours.get(name, set()), theirs.get(name, set()))
     return tally.scores()

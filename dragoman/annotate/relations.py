@@ -13,7 +13,6 @@ CLEAR_ONLY = frozenset({"dobj", "pobj", "prep", "nsubjpass", "relcl", "attr"})
 NAMES = {
     "ROOT": "root",
     "acomp": "xcomp",
-    "agent": "case",
     "auxpass": "aux:pass",
     "csubjpass": "csubj:pass",
     "dative": "iobj",
@@ -32,9 +31,10 @@ NAMES = {
     "relcl": "acl:relcl",
 }
 VERBAL = frozenset({"VERB", "AUX", "ADJ", "ADV"})  # what carries oblique nouns; nouns carry nominal modifiers
+PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 OF_THE_CLAUSE = frozenset(
-    "nsubj nsubj:pass csubj csubj:pass expl aux aux:pass advmod advcl mark punct cc conj obl obl:unmarked nmod obl:agent "
-    "discourse dep parataxis ccomp xcomp vocative".split()
+    "nsubj nsubj:pass csubj csubj:pass expl aux aux:pass advmod advcl mark punct cc conj obl obl:unmarked nmod "
+    "obl:agent discourse dep parataxis ccomp xcomp vocative".split()
 )  # what moves with the clause from the copula to the predicate
 
 
@@ -62,28 +62,30 @@ def to_universal(heads: Sequence[int], relations: Sequence[str], pos: Sequence[s
     return new_heads, new
 
 
-def _raise_object(
-    index: int, relations: Sequence[str], pos: Sequence[str], heads: list[int], new: list[str]
-) -> None:
-    """Hang the object of a preposition where the preposition hung, and the preposition on it."""
-    preposition = heads[index]
-    if relations[preposition] not in {"prep", "agent", "dative"} or new[preposition] == "case" and heads[preposition] == index:
-        return
-    above = heads[preposition]
-    clause = relations[index] == "pcomp"
-    if relations[preposition] == "agent":
-        new[index] = "advcl" if clause else "obl:agent"
-    elif pos[above] in VERBAL:
-        new[index] = "advcl" if clause else "obl"
-    else:
-        new[index] = "acl" if clause else "nmod"
+def _raise_object(index: int, relations: Sequence[str], pos: Sequence[str], heads: list[int], new: list[str]) -> None:
+    """Hang the object of a preposition where the preposition hung, and the preposition on it.
+
+    Prepositions in a row ("from among the ministers") all end up on the object.
+    """
+    clause, above = relations[index] == "pcomp", heads[index]
+    passive = relations[above] == "agent"
+    while relations[above] in PREPOSITIONS and new[above] not in {"case", "mark"}:
+        preposition, above = above, heads[above]
+        heads[preposition], new[preposition] = index, "mark" if clause else "case"
+    if above == heads[index]:
+        return  # hangs on no preposition: a slip of the parser, left as it is
+    verbal = pos[above] in VERBAL
     heads[index] = above
-    heads[preposition] = index
-    new[preposition] = "mark" if clause else "case"
+    if clause:
+        new[index] = "advcl" if verbal else "acl"
+    else:
+        new[index] = "obl:agent" if passive else "obl" if verbal else "nmod"
 
 
 def _raise_predicate(index: int, copula: int, heads: list[int], new: list[str]) -> None:
     """Make the predicate the head of its clause and the copula its dependent."""
+    if heads[index] != copula:
+        return  # the copula has a predicate already
     heads[index] = index if heads[copula] == copula else heads[copula]
     new[index] = new[copula]
     for other, head in enumerate(heads):

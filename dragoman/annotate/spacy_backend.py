@@ -43,7 +43,17 @@ KINDS = {
 }
 """The entity labels of UD-style, CoNLL and OntoNotes models that are names of ours; the others are dropped."""
 _BLANK = re.compile(r"\s")
-_CLITICS = {"n't": "not", "'s": "be", "'re": "be", "'m": "be", "'ll": "will", "'ve": "have", "'d": "would", "ca": "can", "wo": "will"}
+_CLITICS = {
+    "n't": "not",
+    "'s": "be",
+    "'re": "be",
+    "'m": "be",
+    "'ll": "will",
+    "'ve": "have",
+    "'d": "would",
+    "ca": "can",
+    "wo": "will",
+}
 
 
 @lru_cache(maxsize=2)
@@ -56,7 +66,7 @@ def load_analyser(model: str) -> "SpacyAnalyser":
     nlp = _load(model)
     if "parser" not in nlp.pipe_names:
         raise BackendError(f"model {model}: its pipeline {nlp.pipe_names} has no parser; name one that parses English")
-    labels = nlp.get_pipe("parser").labels
+    labels: tuple[str, ...] = getattr(nlp.get_pipe("parser"), "labels", ())
     name = f"{nlp.meta['name']} {nlp.meta['version']}"
     return SpacyAnalyser(name, nlp, is_clear(labels), ThreadpoolController())
 
@@ -84,6 +94,8 @@ class SpacyAnalyser:
 
     def analyse(self, text: str, sentences: Sequence[Span]) -> Analysis:
         """Return the words and names of `sentences`, offsets in `text`."""
+        if not sentences:
+            return Analysis()
         pieces = [self._words(p.of(text), p.start) for s in sentences for p in cut_long(text, s)]
         with self.threads.limit(limits=1, user_api="blas"):  # several threads only wait for each other here
             docs = list(self.nlp.pipe((doc for doc, _ in pieces), batch_size=BATCH))
@@ -94,7 +106,7 @@ class SpacyAnalyser:
         return Analysis(columns.close(), tuple(names))
 
     def _words(self, sentence: str, offset: int) -> tuple[Doc, list[int]]:
-        """Tokenize a sentence and tell where each token starts; blanks of their own, such as line breaks, are left out."""
+        """Tokenize a sentence and tell where each token starts; blanks that are tokens (line breaks) are left out."""
         doc = self.nlp.make_doc(sentence)
         starts = [offset + token.idx for token in doc]
         printed = [not token.is_space for token in doc]

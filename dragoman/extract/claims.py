@@ -30,7 +30,7 @@ from dragoman.text.marks import opens_quotation
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Modality, cite
 from dragoman.types.document import Document
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import PARTIES, EntityKind
 from dragoman.types.ids import make_id
 
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
@@ -54,11 +54,31 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             found = [*attribute_waiting(waiting, floor), *found]
             waiting = []
         for at, draft in found:
+            if not _concerns_states(at, draft):
+                continue
             claim = _claim(doc, at, draft, annotations, lexicon)
             claims.setdefault(claim.id, claim)
     told = date_by_stay(list(claims.values()), doc.text)
     day = official_day(doc, annotations)
     return tuple(replace(c, time=day) if day and c.kind in DATED_BY_TEXT and not c.time else c for c in told)
+
+
+def _concerns_states(scene: Scene, draft: Draft) -> bool:
+    """Whether one party is more than a name of whom nothing is known, or an unknown person speaks of a known party.
+
+    A company's profits and a player's praise are no matter between states, though they stand in such a report.
+    """
+    parties = [mention for _, mention in draft.parties]
+    if any(not _is_unknown(mention) for mention in parties):
+        return True
+    near = (m for m in scene.mentions if draft.stretch.contains(m.span) and m.kind in PARTIES)
+    return any(m.kind is EntityKind.PERSON for m in parties) and any(not _is_unknown(m) for m in near)
+
+
+def _is_unknown(mention: Mention) -> bool:
+    """Whether a name stands for itself alone: no entity, no office, no state behind it."""
+    by_name_alone = mention.origin in {"model", "short form"} and mention.kind in {EntityKind.PERSON, EntityKind.BODY}
+    return by_name_alone and not (mention.candidates or mention.of or mention.office)
 
 
 def _claim(doc: Document, scene: Scene, draft: Draft, annotations: Annotations, lexicon: Lexicon) -> Claim:

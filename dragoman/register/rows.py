@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.errors import InvalidRecordError
 from dragoman.register.codec import dump, load
 from dragoman.register.texts import StoredText, mask, pack, repairs_of, unmask, unpack
+from dragoman.types.analysis import Tokens
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Argument, Claim, Evidence
 from dragoman.types.document import Document, Segment, SegmentKind
@@ -26,7 +27,7 @@ Values = dict[str, Any]
 AnyRow = Any  # a result row, its columns by attribute
 
 _DOCUMENT_COLUMNS = frozenset({"id", "name", "uri", "text", "text_sha256"})
-_DATING = frozenset({"dating"})
+_NOT_IN_BODY = frozenset({"dating", "tokens"})  # a column of its own; not stored
 _EVIDENCE = frozenset({"evidence"})
 _NOT_SEARCHED = frozenset({SegmentKind.METADATA, SegmentKind.NAVIGATION, SegmentKind.TEASER})
 
@@ -88,7 +89,7 @@ def annotation_row(annotations: Annotations) -> Values:
         "doc_id": annotations.doc_id,
         **_days("dated", annotations.dating.time),
         "dating": dump(annotations.dating),
-        "body": dump(annotations, omit=_DATING),
+        "body": dump(replace(annotations, tokens=Tokens()), omit=_NOT_IN_BODY),
     }
 
 

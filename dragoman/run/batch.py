@@ -7,7 +7,7 @@ lets one document stop a run: beside the commands, this is the one place where a
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dragoman.errors import AcquireError
+from dragoman.errors import AcquireError, BackendError
 from dragoman.types.document import Document, RawDocument, document_id
 from dragoman.types.ids import checksum
 from dragoman.types.issue import Issue
@@ -34,9 +34,15 @@ def raw_id(raw: RawDocument) -> str:
 
 
 def read_one(job: Job, *, road: Road) -> DocumentRecord | Issue:
-    """Return what one document yields, or the Issue it is listed under: refused, or failed inside."""
+    """Return what one document yields, or the Issue it is listed under: refused, or failed inside.
+
+    Raises:
+        BackendError: an optional engine failed.
+    """
     try:
         return road.read(job) if isinstance(job, RawDocument) else road.analyse(job)
+    except BackendError:
+        raise  # the engine, not the document: every other one would fail as well
     except AcquireError as err:
         return refusal(job, err.code, err.detail)
     except Exception as err:  # noqa: BLE001 - a fault that one document brings out must not cost the others

@@ -23,19 +23,19 @@ from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Store
 
 LEXICON = "lexicon"
-"""The note in the register that says by which lexicon version all its documents were read; "" while that changes."""
+"""The note in the register that says by what version of lexicon and model all is read; "" while that changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How documents are read and weighed.
 
-    `build_road` is called once in each process and must pickle where `workers` is over 1; `lexicon` is the version
-    of the lexicon it uses; `weigh` puts the facts of all documents in the store.
+    `build_road` is called once in each process and must pickle where `workers` is over 1; `version` is that of the
+    lexicon and the model it uses; `weigh` puts the facts of all documents in the store.
     """
 
     build_road: Callable[[], Road]
-    lexicon: str
+    version: str
     weigh: Callable[[Store], None]
     workers: int = 1
 
@@ -54,7 +54,7 @@ class Summary:
     """What a run did, and what the register holds after it.
 
     `read` documents are new, `known` were stored already (or copies, byte for byte, of one just read), `refused`
-    inputs are listed as fatal issues, `reread` were stored and taken down the road again by a newer lexicon.
+    inputs are listed as fatal issues, `reread` were stored and taken down the road again by another lexicon or model.
     """
 
     read: int = 0
@@ -78,7 +78,7 @@ class Report(Protocol):
 def take_in(inputs: Iterable[RawDocument | Issue], *, store: Store, plan: Plan, report: Report) -> Summary:
     """Read the inputs into the store, then weigh all claims if anything changed.
 
-    Where the register was read by another lexicon, its documents are read again first, from their stored text.
+    Where the register was read by another lexicon or model, its documents are read again first, from their stored text.
 
     Raises:
         RegisterError: the store failed; what was finished before is kept.
@@ -102,13 +102,13 @@ class _Intake:
 
     def reread(self) -> None:
         """Take the stored documents down the road again where another lexicon, or half of a change, left them."""
-        if self._store.meta(LEXICON) == self._plan.lexicon:
+        if self._store.meta(LEXICON) == self._plan.version:
             return
         total = self._store.counts().documents
         self._store.save_meta(LEXICON, "")
         for outcome in self._outcomes(self._store.documents()):
             self._replace(outcome, total)
-        self._store.save_meta(LEXICON, self._plan.lexicon)
+        self._store.save_meta(LEXICON, self._plan.version)
 
     def read(self, inputs: Iterable[RawDocument | Issue]) -> None:
         """Read what is new."""

@@ -14,25 +14,28 @@ from dragoman.extract.claims import extract_claims
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.facts import reconcile
 from dragoman.resolve.link import resolve_claims
+from dragoman.types.analysis import Analyser
 from dragoman.types.document import Document, RawDocument
 from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Store
 
 
-def read_record(raw: RawDocument, *, lexicon: Lexicon, config: Config) -> DocumentRecord:
-    """Read one document to its claims: a pure function of its bytes, the lexicon and the options.
+def read_record(
+    raw: RawDocument, *, lexicon: Lexicon, config: Config, analyser: Analyser | None = None
+) -> DocumentRecord:
+    """Read one document to its claims: a pure function of its bytes, the lexicon, the model and the options.
 
     Raises:
         AcquireError: the bytes are no readable document.
     """
-    return analyse(read_document(raw, limits=config.limits), lexicon=lexicon)
+    return analyse(read_document(raw, limits=config.limits), lexicon=lexicon, analyser=analyser)
 
 
-def analyse(doc: Document, *, lexicon: Lexicon) -> DocumentRecord:
+def analyse(doc: Document, *, lexicon: Lexicon, analyser: Analyser | None = None) -> DocumentRecord:
     """Take one readable document to its claims; what the text alone decides."""
     segments = segment(doc, lexicon=lexicon)
     doc = with_masthead(doc, segments, lexicon=lexicon)
-    annotations = annotate(doc, segments, lexicon=lexicon)
+    annotations = annotate(doc, segments, lexicon=lexicon, analyser=analyser)
     found = extract_claims(doc, annotations, lexicon=lexicon)
     claims, entities = resolve_claims(doc, annotations, found, lexicon=lexicon)
     return DocumentRecord(

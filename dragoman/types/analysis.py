@@ -6,7 +6,7 @@ the engine's own labels are.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dragoman.errors import InvalidRecordError
@@ -74,7 +74,7 @@ class FoundName:
 class Analysis:
     """What an engine says about the sentences it was given. Names lie inside sentences and do not overlap."""
 
-    tokens: Tokens = Tokens()  # noqa: RUF009 - frozen
+    tokens: Tokens = field(default_factory=Tokens)
     names: tuple[FoundName, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dragoman.types.analysis import Tokens
 from dragoman.types.document import Segment
 from dragoman.types.entity import EntityKind
 from dragoman.types.issue import Issue
@@ -65,3 +66,7 @@ class Annotations:
     acronyms: Mapping[str, str] = field(default_factory=dict)
     # indices of the sentences that can carry a claim; none in a document that no claims are read from
     relevant: tuple[int, ...] = ()
+    # words and heads of the analysed sentences; empty without an engine. They are not stored: the text gives them again
+    tokens: Tokens = field(default_factory=Tokens)
+    # the engine that analysed it, None where lexicon and rules read alone
+    analyser: str | None = None

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.frameworks import Acronym
-from dragoman.annotate.layers import find_mentions
+from dragoman.annotate.mentions import find_names, with_references
 from dragoman.clean.segment import _abbreviations
 from dragoman.clean.sentences import find_sentences
 from dragoman.lexicon.load import load_lexicon
@@ -18,8 +18,8 @@ def mentions_of(text: str) -> tuple[tuple[Draft, ...], tuple[Acronym, ...]]:
     """Return the mentions and acronyms of a text that is nothing but sentences."""
     abbreviations = _abbreviations(LEXICON.tables["abbreviations"])
     sentences = tuple(find_sentences(text, Span(0, len(text)), abbreviations)) if text else ()
-    drafts, acronyms = find_mentions(text, sentences, LEXICON)
-    return tuple(drafts), tuple(acronyms)
+    names = find_names(text, sentences, LEXICON)
+    return tuple(with_references(text, sentences, names, (), LEXICON)), names.acronyms
 
 
 def quoted(text: str, *kinds: str) -> list[str]:

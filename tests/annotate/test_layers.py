@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.layers import annotate, find_mentions
+from dragoman.annotate.drafts import Draft
+from dragoman.annotate.layers import annotate
+from dragoman.annotate.mentions import find_names, with_references
 from dragoman.clean.segment import segment
 from dragoman.types.document import SegmentKind
 from dragoman.types.span import Span
@@ -107,10 +109,15 @@ HOSTILE = {
 }  # fmt: skip
 
 
+def find_in(text: str, sentences: list[Span]) -> list[Draft]:
+    """Find the mentions of sentences, without a model."""
+    return with_references(text, sentences, find_names(text, sentences, LEXICON), (), LEXICON)
+
+
 def find_in_sentences(text: str) -> object:
     """Find the mentions of a text cut at every full stop."""
     cuts = [0, *(n + 1 for n, char in enumerate(text) if char == "."), len(text)]
-    return find_mentions(text, [Span(a, b) for a, b in pairwise(cuts) if a < b], LEXICON)
+    return find_in(text, [Span(a, b) for a, b in pairwise(cuts) if a < b])
 
 
 @pytest.mark.slow
@@ -122,9 +129,9 @@ def test_time_grows_with_the_length_and_no_faster(name):
 @pytest.mark.slow
 def test_a_sentence_of_a_megabyte_ends():
     text = "Japan and the minister of Norway agreed, " * 25_000
-    assert len(find_mentions(text, [Span(0, len(text))], LEXICON)[0]) == 50_000
+    assert len(find_in(text, [Span(0, len(text))])) == 50_000
 
 
 def test_no_sentence_no_mention():
     assert quoted("") == []
-    assert find_mentions("Japan", [], LEXICON)[0] == []
+    assert find_in("Japan", []) == []

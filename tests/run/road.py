@@ -58,7 +58,7 @@ def weigh(store: Store) -> None:
 
 def make_plan(workers: int, *, lexicon: str = "lexicon-1", road: Callable[[], Road] = build_road) -> Plan:
     """Return the plan of a run on this road."""
-    return Plan(build_road=road, lexicon=lexicon, weigh=weigh, workers=workers)
+    return Plan(build_road=road, version=lexicon, weigh=weigh, workers=workers)
 
 
 def make_raw(name: str, text: str) -> RawDocument:

@@ -18,9 +18,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dragoman.config import MEBIBYTE, Config, Limits
 from dragoman.lexicon.load import load_lexicon
 from dragoman.present.cli.help import examples
-from dragoman.present.cli.options import lexicon_option, register_option
+from dragoman.present.cli.options import lexicon_option, model_option, register_option
 from dragoman.present.export.plain import printable
 from dragoman.register.store import open_register
+from dragoman.run.backends import WITHOUT_MODEL, find_analyser
 from dragoman.run.intake import Progress as Step
 from dragoman.run.intake import Summary
 from dragoman.run.read import read_paths
@@ -64,6 +65,7 @@ def _limits(function: Callable[..., None]) -> Callable[..., None]:
 @click.option("--strict", is_flag=True, help="Exit with 3 if a document was refused.")
 @register_option
 @lexicon_option
+@model_option
 @_limits
 def read(paths: tuple[str, ...], workers: int, strict: bool, **given: Any) -> None:
     """Read reports into the register: files, folders, zip and tar archives.
@@ -74,13 +76,14 @@ def read(paths: tuple[str, ...], workers: int, strict: bool, **given: Any) -> No
     """
     lexicon: Path | None = given.pop("lexicon")
     store = open_register(given.pop("register"))
-    config = Config(limits=_limits_of(**given), workers=workers, strict=strict)
+    model: str = given.pop("model")
+    config = Config(limits=_limits_of(**given), workers=workers, model=model, strict=strict)
     try:
         with _progress() as report:
             summary = read_paths(
                 paths, store=store, load_lexicon=partial(load_lexicon, lexicon), config=config, progress=report
             )
-        _print_summary(summary, list(store.issues()))
+        _print_summary(summary, list(store.issues()), model)
     finally:
         store.close()
     if config.strict and summary.refused:
@@ -114,13 +117,15 @@ def _progress() -> Iterator[Reporter | None]:
         yield report
 
 
-def _print_summary(summary: Summary, issues: list[Issue]) -> None:
-    again = f", {summary.reread} read again by the newer lexicon" if summary.reread else ""
+def _print_summary(summary: Summary, issues: list[Issue], model: str) -> None:
+    again = f", {summary.reread} read again by another lexicon or model" if summary.reread else ""
     click.echo(f"Read {summary.read} new documents ({summary.known} known, {summary.refused} refused{again}).")
     click.echo(
         f"The register holds {summary.documents} documents, {summary.claims} claims, {summary.facts} facts, "
         f"{summary.conflicts} conflicts, {summary.issues} issues."
     )
+    if find_analyser(model) is None:
+        click.echo(f"  note: {WITHOUT_MODEL}")
     ordered = sorted(issues, key=lambda issue: not issue.fatal)  # stable: refused first, else as the store gives them
     for issue in ordered[:SHOWN_ISSUES]:
         mark = "refused" if issue.fatal else "note"

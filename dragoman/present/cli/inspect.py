@@ -18,10 +18,12 @@ from dragoman.errors import AcquireError
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.present.cli.help import examples
-from dragoman.present.cli.options import lexicon_option
+from dragoman.present.cli.options import lexicon_option, model_option
 from dragoman.present.cli.terminal import note, write_texts
 from dragoman.present.export.formats import WRITERS
 from dragoman.present.export.plain import amount_row, time_row
+from dragoman.run.backends import WITHOUT_MODEL, find_analyser
+from dragoman.types.analysis import Analyser
 from dragoman.types.annotation import Annotations
 from dragoman.types.document import Document, RawDocument, SegmentKind
 from dragoman.types.issue import Issue
@@ -59,6 +61,13 @@ def _amounts(doc: Document, found: Annotations) -> Iterator[Row]:
         yield {**_place(doc, amount.span), "amount": amount_row(amount.amount) if amount.amount else None}
 
 
+def _tokens(doc: Document, found: Annotations) -> Iterator[Row]:
+    for token in found.tokens:
+        layers = {"pos": token.pos, "tag": token.tag, "lemma": token.lemma, "relation": token.relation}
+        head = found.tokens[token.head].span
+        yield {**_place(doc, token.span), **layers, "head_start": head.start, "head": head.of(doc.text)}
+
+
 def _segments(doc: Document, found: Annotations) -> Iterator[Row]:
     for part in found.segments:
         if part.kind is not SegmentKind.SENTENCE:
@@ -75,6 +84,7 @@ LAYERS: Mapping[str, tuple[Layer, tuple[str, ...]]] = {
     "times": (_times, ("type", "value", "use", "anchor", "time")),
     "mentions": (_mentions, ("kind", "entity", "candidates", "office", "of", "origin", "score")),
     "amounts": (_amounts, ("amount",)),
+    "tokens": (_tokens, ("pos", "tag", "lemma", "relation", "head_start", "head")),
     "segments": (_segments, ("kind",)),
     "sentences": (_sentences, ()),
 }
@@ -91,22 +101,29 @@ LAYERS: Mapping[str, tuple[Layer, tuple[str, ...]]] = {
     "--format", "format_", type=click.Choice(tuple(WRITERS)), default="jsonl", show_default=True, help="Layout."
 )
 @lexicon_option
-def annotate(paths: tuple[str, ...], layer: str, format_: str, lexicon: Path | None) -> None:
-    """What was found in texts, layer by layer: times, mentions, amounts, segments or sentences.
+@model_option
+def annotate(paths: tuple[str, ...], layer: str, format_: str, lexicon: Path | None, model: str) -> None:
+    """What was found in texts, layer by layer: times, mentions, amounts, tokens, segments or sentences.
 
-    No register is read or changed.
+    Tokens (words with their part of speech, lemma and head in Universal Dependencies) need a model. No register is read
+    or changed.
     """
     records, keys = LAYERS[layer]
-    rows = _rows(paths, records, load_lexicon(lexicon))
+    analyser = find_analyser(model)
+    if analyser is None and layer in {"mentions", "tokens"}:
+        note(WITHOUT_MODEL)
+    rows = _rows(paths, records, load_lexicon(lexicon), analyser)
     write_texts(WRITERS[format_](rows, (*PLACE_KEYS, *keys)))
 
 
-def _rows(paths: tuple[str, ...], records: Layer, lexicon: Lexicon) -> Iterator[Row]:
+def _rows(paths: tuple[str, ...], records: Layer, lexicon: Lexicon, analyser: Analyser | None) -> Iterator[Row]:
     limits = Limits()
     for found in find_inputs([Path(path) for path in paths], limits=limits):
         doc = _read(found, limits)
         if doc is not None:
-            yield from records(doc, annotate_document(doc, segment(doc, lexicon=lexicon), lexicon=lexicon))
+            segments = segment(doc, lexicon=lexicon)
+            found_in = annotate_document(doc, segments, lexicon=lexicon, analyser=analyser, whole=True)
+            yield from records(doc, found_in)
 
 
 def _read(found: RawDocument | Issue, limits: Limits) -> Document | None:

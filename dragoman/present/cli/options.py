@@ -55,6 +55,19 @@ def lexicon_option(function: Command) -> Command:
     )(function)
 
 
+def model_option(function: Command) -> Command:
+    """Add --model."""
+    return click.option(
+        "--model",
+        envvar="DRAGOMAN_MODEL",
+        default="auto",
+        show_default=True,
+        metavar="NAME",
+        help="A model of English: 'auto' (the packaged one, if spaCy is installed), 'none', or the package or folder "
+        "of another spaCy pipeline. Also DRAGOMAN_MODEL.",
+    )(function)
+
+
 FILTERS: tuple[Decorator, ...] = (
     click.option("--actor", metavar="NAME", help="Whom it concerns: a state, organisation, ministry, office, person."),
     click.option("--with", "with_", metavar="NAME", help="The other side."),

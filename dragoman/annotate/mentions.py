@@ -1,0 +1,122 @@
+"""The names of a document: what the lexicon, the rules and a model find, settled so that none overlap.
+
+Takes text, its sentences and the lexicon; gives drafts in text order. First come the names that stand for themselves,
+then what refers to them: acronyms, short forms, "the two sides".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dragoman.annotate.bodies import find_bodies
+from dragoman.annotate.coref import find_groups, find_short_forms
+from dragoman.annotate.drafts import Draft, settle
+from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks, head_kinds
+from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
+from dragoman.annotate.model_names import add_names, is_single, weigh_forms
+from dragoman.annotate.persons import Scene, find_people
+from dragoman.annotate.publications import find_publications
+from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold_text
+from dragoman.text.intervals import SpanIndex
+from dragoman.types.analysis import FoundName
+from dragoman.types.entity import EntityKind, NameKind
+from dragoman.types.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What lexicon and rules find in a document: settled drafts, and the acronyms the text defines."""
+
+    drafts: tuple[Draft, ...]
+    acronyms: tuple[Acronym, ...]
+
+
+def known_names(text: str, lexicon: Lexicon) -> list[Draft]:
+    """Return every name of the lexicon in a text, also those that become part of a longer mention."""
+    return [_known(name) for name in compile_gazetteer(lexicon).find(text, fold_text(text)).names]
+
+
+def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
+    """Return the names, titles, bodies, frameworks and acronyms of all sentences."""
+    found = compile_gazetteer(lexicon).find(text, fold_text(text))
+    families = family_names(lexicon)
+    drafts: list[Draft] = [_known(name) for name in found.names]
+    acronyms: list[Acronym] = []
+    names = SpanIndex(found.names, key=lambda n: n.span)
+    offices = SpanIndex(found.offices, key=lambda t: t.span)
+    bodies = SpanIndex(found.bodies, key=lambda t: t.span)
+    for sentence in sentences:
+        scene = Scene(
+            text, sentence, names.inside(sentence), offices.inside(sentence), bodies.inside(sentence), families
+        )
+        drafts += [*(_with_candidates(d, scene.names) for d in find_people(scene)), *find_bodies(scene)]
+        drafts += find_publications(scene)
+        frameworks = find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
+        drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
+        acronyms += find_acronyms(text, sentence)
+    everything = SpanIndex(drafts, key=lambda d: d.span)
+    in_sentences = [draft for sentence in sentences for draft in everything.inside(sentence)]
+    return Names(tuple(settle([*_acronym_drafts(acronyms, in_sentences), *in_sentences])), tuple(acronyms))
+
+
+def with_references(
+    text: str, sentences: Sequence[Span], names: Names, added: Sequence[FoundName], lexicon: Lexicon
+) -> list[Draft]:
+    """Return the drafts of a document: its names, those a model `added`, and what refers to them.
+
+    A single word of the model's comes last: it is more often short for a person named in full than a name by itself.
+    """
+    single = [name for name in added if is_single(text, name)]
+    longer = [name for name in added if not is_single(text, name)]
+    heads = head_kinds(lexicon.tables.get("framework_heads", ()))
+    drafts = list(weigh_forms(names.drafts, added))
+    settled = settle([*add_names(text, longer, drafts, heads), *drafts])
+    settled = settle([*settled, *find_short_forms(text, sentences, settled, family_names(lexicon))])
+    settled = settle([*settled, *add_names(text, single, settled, heads)])
+    groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
+    return settle([*settled, *groups])
+
+
+@lru_cache(maxsize=4)
+def family_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the single parts, folded, of the names of all known people."""
+    people = (e for e in lexicon.entities.values() if e.kind is EntityKind.PERSON)
+    return frozenset(part.casefold() for e in people for part in e.name.split() if len(part) > 2)
+
+
+def _with_candidates(draft: Draft, names: Sequence[NameMatch]) -> Draft:
+    """Keep whom the lexicon knows by the whole name inside a titled mention ("King Abdullah II")."""
+    if draft.holder is None:
+        return draft
+    known = [n for n in names if n.kind is EntityKind.PERSON and n.span.contains(draft.holder)]
+    return replace(draft, candidates=known[0].entity_ids) if known else draft
+
+
+def _without_town(draft: Draft, text: str, names: Sequence[NameMatch], lexicon: Lexicon) -> Draft:
+    """Leave the town it was signed in out of a framework's name ("Joint Declaration of Peace in Asmara")."""
+    for name in names:
+        of_state = name.kind is EntityKind.PLACE and lexicon.entities[name.entity_ids[0]].state is not None
+        town = of_state or any(r.name_kind is NameKind.CAPITAL for r in name.rows)
+        lead = text[draft.span.start : name.span.start]
+        if town and name.span.end == draft.span.end and lead.endswith((" in ", " at ")):
+            return replace(draft, span=Span(draft.span.start, draft.span.start + len(lead) - len(" in ")))
+    return draft
+
+
+def _known(name: NameMatch) -> Draft:
+    holder = name.span if name.kind is EntityKind.PERSON else None
+    return Draft(span=name.span, kind=name.kind, origin="lexicon", candidates=name.entity_ids, holder=holder)
+
+
+def _acronym_drafts(acronyms: Sequence[Acronym], drafts: Sequence[Draft]) -> list[Draft]:
+    """Make the long forms mentions where nothing better stands there, of the kind the lexicon knows or a programme."""
+    made = []
+    index = SpanIndex(drafts, key=lambda d: d.span)
+    for acronym in acronyms:
+        known = [*index.touching(acronym.long), *index.touching(acronym.short)]
+        candidates = next((d.candidates for d in known if d.candidates and d.kind is not EntityKind.STATE), ())
+        same = [d for d in known if (d.candidates == candidates if candidates else d.origin == "head noun")]
+        kind = same[0].kind if same else EntityKind.PROGRAMME
+        made.append(Draft(span=acronym.whole, kind=kind, origin="acronym", candidates=candidates, score=0.9))
+    return made

@@ -1,0 +1,127 @@
+"""Names that a model of the language found, where the rules found none or less.
+
+Takes the model's names and the drafts of the rules; gives drafts of what the model adds. The rules know more (whose
+name it is, which office) and err less, so a model's name yields wherever the two cross.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.annotate.drafts import Draft
+from dragoman.text.intervals import SpanIndex
+from dragoman.types.analysis import FoundName
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+
+ORIGIN = "model"
+SCORE = 0.6
+# never part of a longer name: an office with its holder, "the two sides"
+TITLED = frozenset({EntityKind.OFFICE, EntityKind.GROUP})
+BODY_RULES = frozenset({"body", "body of owner", "government"})  # they know whose body it is
+FIRM = frozenset({EntityKind.BODY, EntityKind.SERIES, EntityKind.PLACE})
+BY_FORM = "head noun"  # the rule that goes by the last word of a name
+_JOINTS = re.compile(r"(?:[\s,/&–—-]|\band\b)*")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s?\Z")
+_LAST_WORD = re.compile(r"[^\s-]+\Z")
+_PLACED = re.compile(r"\b(?:in|at|near|into|from|of)\s+\Z")  # a person of one word is not where something is
+_BY_YEAR = re.compile(r"\d{4}\s")  # "2018 Mexican general election"
+_PLAIN = re.compile(r"(?<![\w-])[^\W\d_A-Z]{2,}(?![\w-])")
+
+
+def add_names(
+    text: str, names: Sequence[FoundName], drafts: Sequence[Draft], heads: Mapping[str, EntityKind]
+) -> Iterator[Draft]:
+    """Yield a draft for every name of the model that no draft of the rules crosses, covers or explains.
+
+    A word the text also writes small is none ("Ministers"), nor is a pair of known names ("Vietnam-Japan"). Where the
+    last word is one of `heads`, it says what the name is of.
+    """
+    if not names:
+        return
+    known = SpanIndex(drafts, key=lambda d: d.span)
+    plain = frozenset(word.casefold() for word in _PLAIN.findall(text))
+    for name in names:
+        span = _bare(text, name.span)
+        if span is None or not _is_name(text, span, name.kind, plain):
+            continue
+        inside = known.touching(span)
+        if all(_gives_way(text, draft, name.kind, span) for draft in inside) and _says_more(text, span, inside):
+            kind = heads.get(span.of(text).split()[-1], name.kind)
+            holder = span if kind is EntityKind.PERSON else None
+            of = _owner(inside, span) if kind is EntityKind.BODY else None
+            yield Draft(span=span, kind=kind, origin=ORIGIN, score=SCORE, holder=holder, of=of)
+
+
+def is_single(text: str, name: FoundName) -> bool:
+    """Whether a name is one word, such as a family name that may be short for one named in full."""
+    return len(name.span.of(text).split()) == 1
+
+
+def _bare(text: str, span: Span) -> Span | None:
+    """Return the name without article and possessive mark; None where nothing is left."""
+    body = span.of(text)
+    article, owned = _ARTICLE.match(body), _OWNED.search(body)
+    start = span.start + (article.end() if article else 0)
+    end = span.end - (len(owned[0]) if owned else 0)
+    return Span(start, end) if start < end else None
+
+
+def _is_name(text: str, span: Span, kind: EntityKind, plain: frozenset[str]) -> bool:
+    """Whether the words look like a name: a capital or figure at both ends, and, of one word, nowhere written small.
+
+    An event may end in a plain word and begin with its year: "2018 Mexican general election".
+    """
+    body = span.of(text)
+    last = _LAST_WORD.search(body)
+    ends = last is not None and (last[0][0].isupper() or last[0][0].isdigit() or kind is EntityKind.SERIES)
+    if not ends or not (body[0].isupper() or body[0].isdigit()):
+        return False
+    if len(body.split()) > 1:
+        return True
+    if kind is EntityKind.PERSON and (body.isupper() or _PLACED.search(text, max(0, span.start - 12), span.start)):
+        return False
+    return body.casefold() not in plain
+
+
+def _gives_way(text: str, draft: Draft, kind: EntityKind, span: Span) -> bool:
+    """Whether a draft of the rules is only a part of the longer name at `span`.
+
+    A party does not drown in an event or a paper that is told rather than named: "the Russian invasion of February",
+    "8th Japan-ASEAN Defence Ministers' Meeting".
+    """
+    if not span.contains(draft.span) or span == draft.span:
+        return False
+    if kind is EntityKind.PERSON:
+        return draft.kind is EntityKind.PERSON and not draft.candidates
+    if kind is EntityKind.PLACE:
+        return draft.kind is EntityKind.PLACE
+    if kind is EntityKind.BODY:
+        return draft.kind not in TITLED and draft.origin not in BODY_RULES
+    is_party = draft.kind in {EntityKind.STATE, EntityKind.IGO}
+    return draft.kind not in TITLED and not (is_party and not _BY_YEAR.match(text, span.start, span.end))
+
+
+def _owner(parts: Sequence[Draft], span: Span) -> str | None:
+    """Return the state a body's name begins with: "Japan Coast Guard"."""
+    states = (d for d in parts if d.kind is EntityKind.STATE and d.span.start == span.start and d.candidates)
+    return next((state.candidates[0] for state in states), None)
+
+
+def _says_more(text: str, span: Span, parts: Sequence[Draft]) -> bool:
+    """Whether the name is more than known ones set side by side ("Vietnam-Japan", "Chad and Niger")."""
+    left = list(span.of(text))
+    for part in parts:
+        left[part.span.start - span.start : part.span.end - span.start] = " " * len(part.span)
+    return not _JOINTS.fullmatch("".join(left))
+
+
+def weigh_forms(drafts: Sequence[Draft], names: Sequence[FoundName]) -> Iterator[Draft]:
+    """Yield the drafts without the bodies that only their last word speaks for, where the model sees another name.
+
+    It sees better where such a name ends, and what it is.
+    """
+    firm = SpanIndex([n for n in names if n.kind in FIRM], key=lambda n: n.span)
+    for draft in drafts:
+        if not (draft.origin == BY_FORM and draft.kind is EntityKind.BODY and firm.touching(draft.span)):
+            yield draft
