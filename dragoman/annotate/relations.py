@@ -8,7 +8,7 @@ CLEAR guidelines (Choi & Palmer 2012); universaldependencies.org, "English". A p
 Tokyo") stays an oblique of "is": no label tells it from other obliques.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 CLEAR_ONLY = frozenset({"dobj", "pobj", "prep", "nsubjpass", "relcl", "attr"})
@@ -47,7 +47,7 @@ ROLES = frozenset(
 )  # what a preposition can be for the sake of its object
 
 
-def is_clear(labels: Sequence[str]) -> bool:
+def is_clear(labels: Iterable[str]) -> bool:
     """Whether a model's relations are those of ClearNLP."""
     return not CLEAR_ONLY.isdisjoint(labels)
 

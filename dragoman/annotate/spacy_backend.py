@@ -5,12 +5,14 @@ the pipeline was trained on. Needs the extra `spacy`. The sentences are ours; ea
 document, so that neither other documents nor the number of workers can change a result.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from itertools import compress
+from pathlib import Path
 
 import spacy
 from lemminflect import getLemma
@@ -25,7 +27,9 @@ from dragoman.types.analysis import Analysis, FoundName, Tokens
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
-BATCH = 64  # sentences; larger batches leave the processor's caches and read a fifth slower
+BATCH = 32  # sentences; larger batches leave the processor's caches
+META = "meta.json"  # in the folder of every pipeline
+PACKAGED = "dragoman_en"  # the packaged model, and the language it is written in
 MAX_CHARS = 3_000  # what is longer than any sentence is cut at a blank: a network's memory grows with the length
 
 KINDS = {
@@ -64,22 +68,30 @@ def load_analyser(model: str) -> "SpacyAnalyser":
         BackendError: there is no such pipeline, or it does not parse.
     """
     nlp = _load(model)
-    if "parser" not in nlp.pipe_names:
+    parsers = [name for name in nlp.pipe_names if "token.dep" in nlp.get_pipe_meta(name).assigns]
+    if not parsers:
         raise BackendError(f"model {model}: its pipeline {nlp.pipe_names} has no parser; name one that parses English")
-    labels: tuple[str, ...] = getattr(nlp.get_pipe("parser"), "labels", ())
+    labels = {label for name in parsers for label in getattr(nlp.get_pipe(name), "labels", ())}
     name = f"{nlp.meta['name']} {nlp.meta['version']}"
     return SpacyAnalyser(name, nlp, is_clear(labels), ThreadpoolController())
 
 
 def _load(model: str) -> Language:
     try:
-        loaded = import_module(model).load() if model.isidentifier() else spacy.load(model)
-    except (ImportError, OSError, ValueError) as err:
+        loaded = _load_folder(Path(model)) if (Path(model) / META).is_file() else import_module(model).load()
+    except (ImportError, AttributeError, OSError, ValueError) as err:
         said = " ".join(str(err).split())[:200]
         remedy = "give the name of an installed spaCy pipeline or the path of its folder, or 'none'"
         raise BackendError(f"model {model}: cannot be loaded ({said}); {remedy}") from err
     if not isinstance(loaded, Language):
         raise BackendError(f"model {model}: its load() gives no spaCy pipeline")
+    return loaded
+
+
+def _load_folder(folder: Path) -> Language:
+    """Load a pipeline from its folder; one in a language of the packaged model as that model is loaded."""
+    language = json.loads((folder / META).read_text(encoding="utf-8")).get("lang")
+    loaded: Language = import_module(PACKAGED).load(folder) if language == PACKAGED else spacy.load(folder)
     return loaded
 
 
@@ -101,9 +113,16 @@ class SpacyAnalyser:
             docs = list(self.nlp.pipe((doc for doc, _ in pieces), batch_size=BATCH))
         columns, names = _Columns(), list[FoundName]()
         for doc, (_, starts) in zip(docs, pieces, strict=True):
+            self._check(doc, starts)
             columns.add(doc, starts, clear=self.clear)
             names += _names(doc, starts)
         return Analysis(columns.close(), tuple(names))
+
+    def _check(self, doc: Doc, starts: Sequence[int]) -> None:
+        """Refuse what a pipeline did to the words themselves: their places would be lost."""
+        if len(doc) != len(starts):
+            remedy = "leave out components that join or cut words, such as merge_noun_chunks"
+            raise BackendError(f"model {self.name}: it made {len(doc)} words of {len(starts)}; {remedy}")
 
     def _words(self, sentence: str, offset: int) -> tuple[Doc, list[int]]:
         """Tokenize a sentence and tell where each token starts; blanks that are tokens (line breaks) are left out."""
@@ -114,7 +133,8 @@ class SpacyAnalyser:
             return doc, starts
         words = [token.text for token in doc if not token.is_space]
         kept = list(compress(starts, printed))
-        spaces = [sentence[s - offset + len(w) :][:1].isspace() for s, w in zip(kept, words, strict=True)]
+        ends = [start - offset + len(word) for start, word in zip(kept, words, strict=True)]
+        spaces = [sentence[end : end + 1].isspace() for end in ends]
         return Doc(doc.vocab, words=words, spaces=spaces), kept
 
 
@@ -200,6 +220,6 @@ def lemma(word: str, pos: str) -> str:
     if low in _CLITICS and pos in {"AUX", "VERB", "PART"}:
         return _CLITICS[low] if (low, pos) != ("'s", "PART") else low
     if pos not in {"VERB", "AUX", "NOUN", "ADJ", "ADV"}:
-        return low
+        return "I" if low == "i" and pos == "PRON" else low
     forms = getLemma(low, "VERB" if pos == "AUX" else pos)
     return str(forms[0]) if forms else low

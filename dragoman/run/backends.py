@@ -71,10 +71,18 @@ def _load(model: str) -> Analyser:
 def _identity(model: str) -> str:
     """Return name and version of a pipeline from its meta.json, without loading it."""
     for path in _metas(model):
-        meta = json.loads(path.read_text(encoding="utf-8"))
+        meta = _read_meta(model, path)
         return f"{meta.get('name', path.parent.name)} {meta.get('version', '')}".strip()
     remedy = "give an installed package, a folder with a meta.json, or 'none'"
     raise BackendError(f"model {model}: there is no such spaCy pipeline; {remedy}")
+
+
+def _read_meta(model: str, path: Path) -> Mapping[str, object]:
+    try:
+        meta = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as err:
+        raise BackendError(f"model {model}: {path} cannot be read ({err}); install the model again") from err
+    return meta if isinstance(meta, dict) else {}
 
 
 def _metas(model: str) -> list[Path]:

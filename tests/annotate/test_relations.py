@@ -13,8 +13,10 @@ from dragoman.annotate.relations import NAMES, SAME, is_clear, to_universal
 SENTENCES = [
     (
         "passive with agent",
-        "The/DET/2/det deal/NOUN/4/nsubjpass was/AUX/4/auxpass signed/VERB/0/ROOT by/ADP/4/agent "
-        "ministers/NOUN/5/pobj ./PUNCT/4/punct",
+        (
+            "The/DET/2/det deal/NOUN/4/nsubjpass was/AUX/4/auxpass signed/VERB/0/ROOT by/ADP/4/agent "
+            "ministers/NOUN/5/pobj ./PUNCT/4/punct"
+        ),
         "2:det 4:nsubj:pass 4:aux:pass 0:root 6:case 4:obl:agent 4:punct",
     ),
     (
@@ -24,14 +26,18 @@ SENTENCES = [
     ),
     (
         "agent that is a clause",
-        "Ties/NOUN/3/nsubjpass were/AUX/3/auxpass upgraded/VERB/0/ROOT by/ADP/3/agent signing/VERB/4/pcomp "
-        "it/PRON/5/dobj",
+        (
+            "Ties/NOUN/3/nsubjpass were/AUX/3/auxpass upgraded/VERB/0/ROOT by/ADP/3/agent signing/VERB/4/pcomp "
+            "it/PRON/5/dobj"
+        ),
         "3:nsubj:pass 3:aux:pass 0:root 5:mark 3:advcl 5:obj",
     ),
     (
         "preposition after verb and after noun",
-        "Kenya/PROPN/2/nsubj opened/VERB/0/ROOT an/DET/4/det embassy/NOUN/2/dobj of/ADP/4/prep rank/NOUN/5/pobj "
-        "in/ADP/2/prep Oslo/PROPN/7/pobj",
+        (
+            "Kenya/PROPN/2/nsubj opened/VERB/0/ROOT an/DET/4/det embassy/NOUN/2/dobj of/ADP/4/prep rank/NOUN/5/pobj "
+            "in/ADP/2/prep Oslo/PROPN/7/pobj"
+        ),
         "2:nsubj 0:root 4:det 2:obj 6:case 4:nmod 8:case 2:obl",
     ),
     (
@@ -76,14 +82,18 @@ SENTENCES = [
     ),
     (
         "predicate noun with subject, negation and stop",
-        "Chad/PROPN/2/nsubj is/AUX/0/ROOT not/PART/2/neg a/DET/5/det member/NOUN/2/attr of/ADP/5/prep NATO/PROPN/6/pobj "
-        "./PUNCT/2/punct",
+        (
+            "Chad/PROPN/2/nsubj is/AUX/0/ROOT not/PART/2/neg a/DET/5/det member/NOUN/2/attr of/ADP/5/prep "
+            "Asean/PROPN/6/pobj ./PUNCT/2/punct"
+        ),
         "5:nsubj 5:cop 5:advmod 5:det 0:root 7:case 5:nmod 5:punct",
     ),
     (
         "predicate adjective with auxiliary, conjunct, clause, mark and time",
-        "As/SCONJ/3/mark talks/NOUN/3/nsubj ended/VERB/6/advcl ties/NOUN/6/nsubj have/AUX/6/aux been/AUX/0/ROOT "
-        "close/ADJ/6/acomp and/CCONJ/6/cc grown/VERB/6/conj this/DET/11/det year/NOUN/6/npadvmod ./PUNCT/6/punct",
+        (
+            "As/SCONJ/3/mark talks/NOUN/3/nsubj ended/VERB/6/advcl ties/NOUN/6/nsubj have/AUX/6/aux been/AUX/0/ROOT "
+            "close/ADJ/6/acomp and/CCONJ/6/cc grown/VERB/6/conj this/DET/11/det year/NOUN/6/npadvmod ./PUNCT/6/punct"
+        ),
         "3:mark 3:nsubj 7:advcl 7:nsubj 7:aux 7:cop 0:root 9:cc 7:conj 11:det 7:obl:unmarked 7:punct",
     ),
     (
@@ -128,14 +138,18 @@ SENTENCES = [
     ),
     (
         "dative with and without to",
-        "Oslo/PROPN/2/nsubj lent/VERB/0/ROOT Chad/PROPN/2/dative boats/NOUN/2/dobj and/CCONJ/2/cc gave/VERB/2/conj "
-        "aid/NOUN/6/dobj to/ADP/6/dative Mali/PROPN/8/pobj",
+        (
+            "Oslo/PROPN/2/nsubj lent/VERB/0/ROOT Chad/PROPN/2/dative boats/NOUN/2/dobj and/CCONJ/2/cc gave/VERB/2/conj "
+            "aid/NOUN/6/dobj to/ADP/6/dative Mali/PROPN/8/pobj"
+        ),
         "2:nsubj 0:root 2:iobj 2:obj 6:cc 2:conj 6:obj 9:case 6:obl",
     ),
     (
         "particle, and a preposition without a noun",
-        "Talks/NOUN/2/nsubj broke/VERB/0/ROOT down/ADP/2/prt and/CCONJ/2/cc he/PRON/6/nsubj flew/VERB/2/conj "
-        "on/ADV/6/prep",
+        (
+            "Talks/NOUN/2/nsubj broke/VERB/0/ROOT down/ADP/2/prt and/CCONJ/2/cc he/PRON/6/nsubj flew/VERB/2/conj "
+            "on/ADV/6/prep"
+        ),
         "2:nsubj 0:root 2:compound:prt 6:cc 6:nsubj 2:conj 6:advmod",
     ),
     (
@@ -150,13 +164,15 @@ SENTENCES = [
     ),
     (
         "object predicate and pre-determiner",
-        "They/PRON/2/nsubj elected/VERB/0/ROOT him/PRON/2/dobj chair/NOUN/2/oprd of/ADP/4/prep all/DET/8/predet "
-        "the/DET/8/det panels/NOUN/5/pobj",
+        (
+            "They/PRON/2/nsubj elected/VERB/0/ROOT him/PRON/2/dobj chair/NOUN/2/oprd of/ADP/4/prep all/DET/8/predet "
+            "the/DET/8/det panels/NOUN/5/pobj"
+        ),
         "2:nsubj 0:root 2:obj 2:xcomp 8:case 8:det:predet 8:det 4:nmod",
     ),
     (
-        "both and: numbers and how many",
-        "both/CCONJ/2/preconj Oslo/PROPN/0/ROOT and/CCONJ/2/cc about/ADV/5/quantmod ten/NUM/6/nummod others/NOUN/2/conj",
+        "both of two, and how many",
+        "both/CCONJ/2/preconj Oslo/PROPN/0/ROOT and/CCONJ/2/cc about/ADV/5/quantmod ten/NUM/6/nummod more/NOUN/2/conj",
         "2:cc:preconj 0:root 6:cc 5:advmod 6:nummod 2:conj",
     ),
     (
