@@ -79,7 +79,7 @@ def load_analyser(model: str) -> "SpacyAnalyser":
 def _load(model: str) -> Language:
     try:
         loaded = _load_folder(Path(model)) if (Path(model) / META).is_file() else import_module(model).load()
-    except (ImportError, AttributeError, OSError, ValueError) as err:
+    except (ImportError, AttributeError, OSError, TypeError, ValueError) as err:
         said = " ".join(str(err).split())[:200]
         remedy = "give the name of an installed spaCy pipeline or the path of its folder, or 'none'"
         raise BackendError(f"model {model}: cannot be loaded ({said}); {remedy}") from err
