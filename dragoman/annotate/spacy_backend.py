@@ -222,4 +222,4 @@ def lemma(word: str, pos: str) -> str:
     if pos not in {"VERB", "AUX", "NOUN", "ADJ", "ADV"}:
         return "I" if low == "i" and pos == "PRON" else low
     forms = getLemma(low, "VERB" if pos == "AUX" else pos)
-    return str(forms[0]) if forms else low
+    return str(forms[0]) if forms and forms[0] else low  # of a figure lemminflect makes nothing at all
