@@ -36,12 +36,12 @@ class DeferredAnalyser:
     model: str
 
     def analyse(self, text: str, sentences: Sequence[Span]) -> Analysis:
-        """Return the words and names of `sentences`.
+        """Return the words and names of `sentences`; where there are none, nothing is loaded.
 
         Raises:
             BackendError: the model cannot be loaded.
         """
-        return _load(self.model).analyse(text, sentences)
+        return _load(self.model).analyse(text, sentences) if sentences else Analysis()
 
 
 def find_analyser(model: str) -> Analyser | None:
@@ -64,7 +64,11 @@ def find_analyser(model: str) -> Analyser | None:
 @lru_cache(maxsize=2)
 def _load(model: str) -> Analyser:
     module, _, function = ENGINES["spacy"].partition(":")
-    loaded: Analyser = getattr(import_module(module), function)(model)
+    try:
+        loader = getattr(import_module(module), function)
+    except ImportError as err:
+        raise BackendError(f"model {model}: its engine cannot be imported ({err}); {REMEDY}") from err
+    loaded: Analyser = loader(model)
     return loaded
 
 
