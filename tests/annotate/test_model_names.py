@@ -69,7 +69,7 @@ ADDED = [  # text, the model's names, what they add
     ("The Russian invasion of February went on.", ["series: Russian invasion of February"], []),
     ("They praised the Japan aid plan.", ["instrument: Japan aid plan"], []),
     # an event may begin with its year and end in a plain word
-    ("It won the 2018 Mexican general election.", ["series: 2018 Mexican general election"], None),
+    ("It won the 2018 Mexican state election.", ["series: 2018 Mexican state election"], None),
     ("It won the Quell war.", ["series: Quell war"], None),
     ("It won the mayor Quell.", ["series: mayor Quell"], []),
     # an office keeps its holder
