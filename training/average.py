@@ -13,6 +13,8 @@ import spacy
 from spacy.language import Language
 from thinc.api import Model
 
+import dragoman_en.language  # noqa: F401 - registers the language the models name
+
 
 def networks(nlp: Language) -> dict[str, Model[Any, Any]]:
     """Return the network of every component that has one."""

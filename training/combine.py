@@ -19,6 +19,7 @@ import dragoman_en.language  # noqa: F401 - registers the language the models na
 MAX_BYTES = 14_000_000
 NAME, VERSION = "dragoman_en", "0.1.0"
 LICENCE = "CC BY-SA 4.0"
+RUNS_WITH = ">=3.8.0,<3.9.0"
 
 
 def join(syntax: Path, names: Path | None) -> Language:
@@ -31,7 +32,7 @@ def join(syntax: Path, names: Path | None) -> Language:
         nlp.add_pipe("ner", source=other)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the sets lay is nobody's business
     nlp.meta["performance"] = {}
-    nlp.meta.update({"name": NAME, "version": VERSION, "license": LICENCE})
+    nlp.meta.update({"name": NAME, "version": VERSION, "license": LICENCE, "spacy_version": RUNS_WITH})
     return nlp
 
 

@@ -5,7 +5,9 @@ beside those of the model alone (`training.evaluate`).
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import click
@@ -19,46 +21,59 @@ from dragoman.clean.sentences import find_sentences
 from dragoman.evaluate.names import LABEL_OF
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import EntityKind, NameKind
 from dragoman.types.span import Span as TextSpan
 from training import sets
 from training.evaluate import Tally, abbreviations, gold_names
 from training.prepare import load_docs, plain_words, relabelled
 
+_PARTS = re.compile(r"(?:[Tt]he\s+)?(?P<name>\S.*?)(?:\s*\((?P<acronym>[A-Z][\w.+-]*)\))?", re.DOTALL)
 NAMES_TESTS = ("n_cn_politics_test", "n_uner_pud")
 
 
 def read_spans(text: str, analyser: SpacyAnalyser, lexicon: Lexicon) -> set[tuple[int, int, str]]:
     """Return the names of a text as the reading finds them, by rules and model, in the labels of the entity sets.
 
-    The sets mark persons without title, no adjective of a state, and a state as a place, also inside a longer phrase
-    ("Minister of Health of Peru").
+    The sets mark names alone: persons without title, no adjective of a state, no description ("Swedish troops"), the
+    state inside a phrase that describes somebody ("Minister of Health of Peru"), an acronym apart from its long form.
     """
     sentences = list(find_sentences(text, TextSpan(0, len(text)), abbreviations()))
     names = find_names(text, sentences, lexicon)
     drafts = with_references(text, sentences, names, analyser.analyse(text, sentences).names, lexicon)
-    inner = known_names(text, lexicon)
-    found = {span for draft in drafts for span in _draft_spans(text, draft)}
+    land = [d for d in known_names(text, lexicon) if d.kind in {EntityKind.STATE, EntityKind.PLACE}]
+    found: set[tuple[int, int, str]] = set()
     for draft in drafts:
-        if draft.kind in {EntityKind.OFFICE, EntityKind.PERSON}:
-            parts = [d for d in inner if draft.span.contains(d.span) and d.kind in {EntityKind.STATE, EntityKind.PLACE}]
-            outside = [d for d in parts if not (draft.holder and draft.holder.overlaps(d.span))]
-            found |= {span for part in outside for span in _draft_spans(text, part)}
+        own = set(_draft_spans(text, draft))
+        told = draft.kind in {EntityKind.OFFICE, EntityKind.PERSON} or not own
+        inside = [d for d in land if told and draft.span.contains(d.span)]
+        outside = [d for d in inside if not (draft.holder and draft.holder.overlaps(d.span))]
+        found |= own.union(*(_draft_spans(text, part) for part in outside))
     return found
 
 
+@cache
+def adjectives() -> frozenset[str]:
+    """Return the adjectives and demonyms that are no names of states as well ("U.S.", "Hong Kong" are both)."""
+    states = (e for e in load_lexicon().entities.values() if e.kind is EntityKind.STATE)
+    nouns = {n.text for e in states for n in e.names if n.kind not in {NameKind.ADJECTIVE, NameKind.DEMONYM}}
+    return plain_words() - nouns
+
+
 def _draft_spans(text: str, draft: Draft) -> Iterator[tuple[int, int, str]]:
-    """Yield the name inside a draft; nothing for titles without a name, groups and adjectives of states."""
-    label = {**LABEL_OF, EntityKind.STATE: sets.LOCATION}[draft.kind]
-    span = draft.holder or draft.span
-    body = span.of(text)
-    if (draft.kind is EntityKind.OFFICE and not draft.holder) or label not in {sets.PERSON, *sets.LABELS}:
+    """Yield the names a draft is made of; none for titles without a holder, groups, descriptions and adjectives."""
+    label = {**LABEL_OF, EntityKind.STATE: sets.LOCATION, EntityKind.OFFICE: sets.PERSON}[draft.kind]
+    whole = draft.holder or draft.span
+    parts = _PARTS.fullmatch(whole.of(text))
+    if (draft.kind is EntityKind.OFFICE and not draft.holder) or label not in sets.LABELS or parts is None:
         return
-    if draft.kind is EntityKind.OFFICE:
-        label = sets.PERSON
-    article = 4 if body.startswith("the ") else 0
-    if body[article:] not in plain_words():
-        yield span.start + article, span.end, label
+    for group in ("name", "acronym"):
+        words = parts[group] or ""
+        title = sets.TITLES.match(words) if label == sets.PERSON else None
+        start = whole.start + parts.start(group) + (title.end() if title else 0)
+        named = words[:1].isupper() or words[:1].isdigit()
+        described = label == sets.ORGANIZATION and words.split()[-1:] and words.split()[-1][0].islower()
+        if named and not described and words not in adjectives() and draft.origin != "government":
+            yield start, whole.start + parts.end(group), label
 
 
 def score_reading(analyser: SpacyAnalyser, docs: Sequence[Doc], lexicon: Lexicon) -> dict[str, float]:

@@ -69,8 +69,10 @@ def with_references(
     """
     single = [name for name in added if is_single(text, name)]
     longer = [name for name in added if not is_single(text, name)]
-    heads = head_kinds(lexicon.tables.get("framework_heads", ()))
-    drafts = list(weigh_forms(names.drafts, added))
+    rows = lexicon.tables.get("framework_heads", ())
+    either = frozenset(row["head"] for row in rows if row.get("or_body") == "yes")
+    heads = {head: kind for head, kind in head_kinds(rows).items() if head not in either}
+    drafts = list(weigh_forms(text, names.drafts, added, either))
     settled = settle([*add_names(text, longer, drafts, heads), *drafts])
     settled = settle([*settled, *find_short_forms(text, sentences, settled, family_names(lexicon))])
     settled = settle([*settled, *add_names(text, single, settled, heads)])

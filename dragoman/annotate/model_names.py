@@ -5,7 +5,7 @@ name it is, which office) and err less, so a model's name yields wherever the tw
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dragoman.annotate.drafts import Draft
 from dragoman.text.intervals import SpanIndex
@@ -24,8 +24,19 @@ _JOINTS = re.compile(r"(?:[\s,/&–—-]|\band\b)*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?\Z")
 _LAST_WORD = re.compile(r"[^\s-]+\Z")
-_PLACED = re.compile(r"\b(?:in|at|near|into|from|of)\s+\Z")  # a person of one word is not where something is
+# a person of one word is not where something is
+_PLACED = re.compile(
+    r"\b(?:in|at|near|into|(?:port|city|town|village|capital|island|river|province|region|battle|siege)\s+of)\s+\Z"
+)
+_LAND = re.compile(  # places that bear a state's name: "Mount Kenya", "Kingdom of Hungary", "Hong Kong Island"
+    r"(?:Mount|Lake|Gulf|Bay|Isles?|Islands?|Kingdom|Empire|Duchy|Sultanate|Emirate|City|Province|Republic)\b"
+    r"|.*\b(?:Isles?|Islands?|Seas?|Straits?|Peninsula|Rivers?|Mountains?|Highlands?|Delta|Desert|Indies|Republic)\Z",
+    re.DOTALL,
+)
+_BALLOT = re.compile(r".*\b(?:elections?|referendum|by-elections?|primary|primaries)\Z", re.DOTALL | re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:meetings?|summits?|talks|dialogues?|visits?|forums?|consultations|negotiations)\b", re.I)
 _BY_YEAR = re.compile(r"\d{4}\s")  # "2018 Mexican general election"
+_PLAIN_WORD = re.compile(r"(?<![\w-])[^\W\d_A-Z]{4,}")
 _PLAIN = re.compile(r"(?<![\w-])[^\W\d_A-Z]{2,}(?![\w-])")
 
 
@@ -93,13 +104,20 @@ def _gives_way(text: str, draft: Draft, kind: EntityKind, span: Span) -> bool:
     if not span.contains(draft.span) or span == draft.span:
         return False
     if kind is EntityKind.PERSON:
-        return draft.kind is EntityKind.PERSON and not draft.candidates
+        return draft.kind is EntityKind.PERSON  # "Juan Carlos Salas" is not the king
     if kind is EntityKind.PLACE:
-        return draft.kind is EntityKind.PLACE
+        return draft.kind is EntityKind.PLACE or (draft.kind is EntityKind.STATE and bool(_LAND.match(span.of(text))))
     if kind is EntityKind.BODY:
         return draft.kind not in TITLED and draft.origin not in BODY_RULES
     is_party = draft.kind in {EntityKind.STATE, EntityKind.IGO}
-    return draft.kind not in TITLED and not (is_party and not _BY_YEAR.match(text, span.start, span.end))
+    return draft.kind not in TITLED and not (is_party and not _is_titled(span.of(text), kind))
+
+
+def _is_titled(name: str, kind: EntityKind) -> bool:
+    """Whether an event bears a name of its own: a ballot, or capitals throughout where it is no meeting of parties."""
+    if kind is not EntityKind.SERIES or _MEETING.search(name):
+        return False
+    return bool(_BALLOT.match(name)) or bool(_BY_YEAR.match(name)) or not _PLAIN_WORD.search(name)
 
 
 def _owner(parts: Sequence[Draft], span: Span) -> str | None:
@@ -116,12 +134,15 @@ def _says_more(text: str, span: Span, parts: Sequence[Draft]) -> bool:
     return not _JOINTS.fullmatch("".join(left))
 
 
-def weigh_forms(drafts: Sequence[Draft], names: Sequence[FoundName]) -> Iterator[Draft]:
-    """Yield the drafts without the bodies that only their last word speaks for, where the model sees another name.
+def weigh_forms(
+    text: str, drafts: Sequence[Draft], names: Sequence[FoundName], either: Collection[str]
+) -> Iterator[Draft]:
+    """Yield the drafts without those that only their last word speaks for, where the model sees another name.
 
-    It sees better where such a name ends, and what it is.
+    It sees better where such a name ends, and what it is: a body may be called "Alliance" or "Fund" as a programme is.
     """
     firm = SpanIndex([n for n in names if n.kind in FIRM], key=lambda n: n.span)
     for draft in drafts:
-        if not (draft.origin == BY_FORM and draft.kind is EntityKind.BODY and firm.touching(draft.span)):
+        open_kind = draft.kind is EntityKind.BODY or draft.span.of(text).split()[-1] in either
+        if not (draft.origin == BY_FORM and open_kind and firm.touching(draft.span)):
             yield draft

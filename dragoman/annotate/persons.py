@@ -77,8 +77,19 @@ OWNERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
 def find_people(scene: Scene) -> Iterator[Draft]:
     """Yield a draft for every title in the sentence that names a person or an office."""
     for title in scene.offices:
-        yield from _around_title(scene, title)
+        if not _is_no_rank(scene, title):
+            yield from _around_title(scene, title)
     yield from _with_honorific(scene)
+
+
+_GENERAL = re.compile(
+    r"general\s+(?:elections?|assembly|strikes?|amnesty|public|consensus|agreement|debate|audience|terms|rule|secretariat)"
+)
+
+
+def _is_no_rank(scene: Scene, title: TitleMatch) -> bool:
+    """Whether a title is the word "general" of another name: "the Maltese general election"."""
+    return title.span.of(scene.text) == "general" and _GENERAL.match(scene.text, title.span.start) is not None
 
 
 def owner_before(scene: Scene, start: int) -> NameMatch | None:

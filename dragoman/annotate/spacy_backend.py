@@ -105,12 +105,19 @@ class SpacyAnalyser:
     threads: ThreadpoolController
 
     def analyse(self, text: str, sentences: Sequence[Span]) -> Analysis:
-        """Return the words and names of `sentences`, offsets in `text`."""
+        """Return the words and names of `sentences`, offsets in `text`.
+
+        What spaCy notes of each new word is dropped again: 700 bytes a word would fill the memory in a large corpus.
+        """
         if not sentences:
             return Analysis()
+        # several threads only wait for each other here
+        with self.nlp.memory_zone(), self.threads.limit(limits=1, user_api="blas"):
+            return self._read(text, sentences)
+
+    def _read(self, text: str, sentences: Sequence[Span]) -> Analysis:
         pieces = [self._words(p.of(text), p.start) for s in sentences for p in cut_long(text, s)]
-        with self.threads.limit(limits=1, user_api="blas"):  # several threads only wait for each other here
-            docs = list(self.nlp.pipe((doc for doc, _ in pieces), batch_size=BATCH))
+        docs = list(self.nlp.pipe((doc for doc, _ in pieces), batch_size=BATCH))
         columns, names = _Columns(), list[FoundName]()
         for doc, (_, starts) in zip(docs, pieces, strict=True):
             self._check(doc, starts)

@@ -30,7 +30,7 @@ from dragoman.text.marks import opens_quotation
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Modality, cite
 from dragoman.types.document import Document
-from dragoman.types.entity import PARTIES, EntityKind
+from dragoman.types.entity import PARTIES, EntityKind, NameKind
 from dragoman.types.ids import make_id
 
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
@@ -54,7 +54,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             found = [*attribute_waiting(waiting, floor), *found]
             waiting = []
         for at, draft in found:
-            if not _concerns_states(at, draft):
+            if not _concerns_states(at, draft, lexicon):
                 continue
             claim = _claim(doc, at, draft, annotations, lexicon)
             claims.setdefault(claim.id, claim)
@@ -63,7 +63,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     return tuple(replace(c, time=day) if day and c.kind in DATED_BY_TEXT and not c.time else c for c in told)
 
 
-def _concerns_states(scene: Scene, draft: Draft) -> bool:
+def _concerns_states(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether one party is more than a name of whom nothing is known, or an unknown person speaks of a known party.
 
     A company's profits and a player's praise are no matter between states, though they stand in such a report.
@@ -72,7 +72,15 @@ def _concerns_states(scene: Scene, draft: Draft) -> bool:
     if any(not _is_unknown(mention) for mention in parties):
         return True
     near = (m for m in scene.mentions if draft.stretch.contains(m.span) and m.kind in PARTIES)
-    return any(m.kind is EntityKind.PERSON for m in parties) and any(not _is_unknown(m) for m in near)
+    named = (m for m in near if not _is_unknown(m) and not _is_adjective(m, lexicon))
+    return any(m.kind is EntityKind.PERSON for m in parties) and any(named)
+
+
+def _is_adjective(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a state is named by its adjective alone: "Dutch buyers" are no party."""
+    entity = lexicon.entities.get(mention.candidates[0]) if mention.candidates else None
+    kinds = {name.kind for name in entity.names if name.text == mention.text} if entity else set()
+    return bool(kinds) and kinds <= {NameKind.ADJECTIVE, NameKind.DEMONYM}
 
 
 def _is_unknown(mention: Mention) -> bool:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
@@ -111,13 +112,13 @@ def test_a_text_in_another_language_is_not_analysed():
 
 SCRIPT = """
 import sys
-from dragoman.config import Config
-from dragoman.lexicon.load import load_lexicon
-from dragoman.register.store import open_register
-from dragoman.run.read import read_paths
-from tests.annotate.test_layers_with_model import REPORTS, layers_of
-from tests.run.road import dump
 if __name__ == "__main__":
+    from dragoman.config import Config
+    from dragoman.lexicon.load import load_lexicon
+    from dragoman.register.store import open_register
+    from dragoman.run.read import read_paths
+    from tests.annotate.test_layers_with_model import REPORTS, layers_of
+    from tests.run.road import dump
     store = open_register("sqlite://")
     config = Config(workers=int(sys.argv[1]), model="dragoman_en")
     read_paths(sys.argv[2:], store=store, load_lexicon=load_lexicon, config=config)
@@ -153,6 +154,10 @@ class Counter:
         """Cut the words of a piece."""
         self.chars.append(len(text))
         return self.model.nlp.make_doc(text)
+
+    def memory_zone(self) -> AbstractContextManager[object]:
+        """Keep the notes of words as the model does."""
+        return self.model.nlp.memory_zone()
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
         """Count the words of every piece."""
