@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
-from itertools import compress
+from itertools import compress, pairwise
 from pathlib import Path
 
 import spacy
@@ -31,6 +31,7 @@ BATCH = 32  # sentences; larger batches leave the processor's caches
 META = "meta.json"  # in the folder of every pipeline
 PACKAGED = "dragoman_en"  # the packaged model, and the language it is written in
 MAX_CHARS = 3_000  # what is longer than any sentence is cut at a blank: a network's memory grows with the length
+MAX_RUN = 300  # signs without a blank: cutting them into words takes time that grows with the square
 
 KINDS = {
     "PERSON": EntityKind.PERSON,
@@ -47,6 +48,7 @@ KINDS = {
 }
 """The entity labels of UD-style, CoNLL and OntoNotes models that are names of ours; the others are dropped."""
 _BLANK = re.compile(r"\s")
+_RUN = re.compile(rf"\S{{{MAX_RUN}}}(?=\S)")
 _CLITICS = {
     "n't": "not",
     "'s": "be",
@@ -133,16 +135,25 @@ class SpacyAnalyser:
 
     def _words(self, sentence: str, offset: int) -> tuple[Doc, list[int]]:
         """Tokenize a sentence and tell where each token starts; blanks that are tokens (line breaks) are left out."""
-        doc = self.nlp.make_doc(sentence)
-        starts = [offset + token.idx for token in doc]
-        printed = [not token.is_space for token in doc]
-        if all(printed):
-            return doc, starts
-        words = [token.text for token in doc if not token.is_space]
+        parts = cut_runs(sentence)
+        docs = [self.nlp.make_doc(part) for _, part in parts]
+        starts = [offset + start + token.idx for (start, _), doc in zip(parts, docs, strict=True) for token in doc]
+        printed = [not token.is_space for doc in docs for token in doc]
+        if len(docs) == 1 and all(printed):
+            return docs[0], starts
+        words = [token.text for doc in docs for token in doc if not token.is_space]
         kept = list(compress(starts, printed))
         ends = [start - offset + len(word) for start, word in zip(kept, words, strict=True)]
         spaces = [sentence[end : end + 1].isspace() for end in ends]
-        return Doc(doc.vocab, words=words, spaces=spaces), kept
+        return Doc(docs[0].vocab, words=words, spaces=spaces), kept
+
+
+def cut_runs(sentence: str) -> list[tuple[int, str]]:
+    """Return a sentence whole, from 0; one with a run of signs beyond any word cut there, each part with its start."""
+    if len(sentence) <= MAX_RUN:
+        return [(0, sentence)]
+    cuts = [0, *(match.end() for match in _RUN.finditer(sentence)), len(sentence)]
+    return [(start, sentence[start:end]) for start, end in pairwise(cuts)]
 
 
 def cut_long(text: str, sentence: Span) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from dragoman.acquire.read import read_document
 from dragoman.acquire.walk import find_inputs
 from dragoman.annotate.layers import annotate
-from dragoman.annotate.spacy_backend import MAX_CHARS, SpacyAnalyser, load_analyser
+from dragoman.annotate.spacy_backend import MAX_CHARS, MAX_RUN, SpacyAnalyser, load_analyser
 from dragoman.clean.segment import segment
 from dragoman.config import Limits
 from dragoman.types.annotation import Annotations
@@ -194,8 +194,10 @@ def test_what_is_handed_to_the_model_is_bounded(name):
     counter = Counter(PACKAGED)
     tokens = replace(PACKAGED, nlp=counter).analyse(text, [Span(0, len(text))]).tokens
     assert max(counter.chars) <= MAX_CHARS
+    assert max(counter.words) <= MAX_CHARS
     assert sum(counter.chars) <= len(text)
-    assert len(counter.chars) <= 2 + 2 * len(text) // MAX_CHARS  # two in a row are longer than that
+    assert len(counter.chars) <= 2 + len(text) // MAX_RUN
+    assert len(counter.words) <= 2 + 2 * len(text) // MAX_CHARS  # two in a row are longer than that
     assert sum(counter.words) == len(tokens) <= len("".join(text.split()))
     assert all(a.span.end <= b.span.start for a, b in pairwise(tokens))
 
