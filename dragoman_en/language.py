@@ -6,7 +6,6 @@ and names of unseen words better than spaCy's one and three (training/README.md 
 """
 
 import re
-
 from collections.abc import Callable
 from typing import Any
 

@@ -17,7 +17,7 @@ from spacy.language import Language
 import dragoman_en.language  # noqa: F401 - registers the language the models name
 
 MAX_BYTES = 14_000_000
-NAME, VERSION = "dragoman_en", "0.1.0"
+NAME, VERSION = "dragoman_en", "0.2.0"
 LICENCE = "CC BY-SA 4.0"
 RUNS_WITH = ">=3.8.0,<3.9.0"
 

@@ -146,12 +146,17 @@ def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, .
     if phrase.level == "any":
         return _subjects(before)
     kinds = PEOPLE if phrase.level == "leaders" else SIDES
-    distinct = _distinct([d for d in before if d.kind in kinds])
+    distinct = _distinct([d for d in before if d.kind in kinds and not _is_stranger(d)])
     if phrase.level in {"sides", "relation"} and len(distinct) != 2:
         distinct = _owners(before) if len(distinct) < 2 else distinct
     if phrase.number == "2":
         return tuple(distinct) if len(distinct) == 2 else ()
     return tuple(distinct) if len(distinct) >= 2 else ()
+
+
+def _is_stranger(draft: Draft) -> bool:
+    """Whether a person bears a name and no office: not one of "the leaders"."""
+    return draft.kind is EntityKind.PERSON and not (draft.office or draft.of or draft.candidates)
 
 
 def _subjects(before: Sequence[Draft]) -> tuple[Draft, ...]:

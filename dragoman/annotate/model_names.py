@@ -16,6 +16,7 @@ from dragoman.types.span import Span
 ORIGIN = "model"
 SCORE = 0.6
 # never part of a longer name: an office with its holder, "the two sides"
+SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 TITLED = frozenset({EntityKind.OFFICE, EntityKind.GROUP})
 BODY_RULES = frozenset({"body", "body of owner", "government"})  # they know whose body it is
 FIRM = frozenset({EntityKind.BODY, EntityKind.SERIES, EntityKind.PLACE})
@@ -59,8 +60,12 @@ def add_names(
         inside = known.touching(span)
         if all(_gives_way(text, draft, name.kind, span) for draft in inside) and _says_more(text, span, inside):
             kind = heads.get(span.of(text).split()[-1], name.kind)
+            kind = EntityKind.SERIES if _MEETING.search(span.of(text).split()[-1]) else kind
             holder = span if kind is EntityKind.PERSON else None
-            of = _owner(inside, span) if kind is EntityKind.BODY else None
+            sides = [d for d in inside if d.kind in SIDES]
+            if kind is EntityKind.BODY and len(sides) > 1:
+                continue  # "U.S.-ASEAN Climate Futures": what two parties share is named after them
+            of = _owner(text, sides, span) if kind is EntityKind.BODY else None
             yield Draft(span=span, kind=kind, origin=ORIGIN, score=SCORE, holder=holder, of=of)
 
 
@@ -107,9 +112,10 @@ def _gives_way(text: str, draft: Draft, kind: EntityKind, span: Span) -> bool:
         return draft.kind is EntityKind.PERSON  # "Juan Carlos Salas" is not the king
     if kind is EntityKind.PLACE:
         return draft.kind is EntityKind.PLACE or (draft.kind is EntityKind.STATE and bool(_LAND.match(span.of(text))))
-    if kind is EntityKind.BODY:
-        return draft.kind not in TITLED and draft.origin not in BODY_RULES
-    is_party = draft.kind in {EntityKind.STATE, EntityKind.IGO}
+    if kind is EntityKind.BODY and not _MEETING.search(span.of(text)):
+        known = draft.kind is EntityKind.BODY and bool(draft.candidates)
+        return not known and draft.kind not in TITLED and draft.origin not in BODY_RULES
+    is_party = draft.kind in SIDES
     return draft.kind not in TITLED and not (is_party and not _is_titled(span.of(text), kind))
 
 
@@ -120,10 +126,10 @@ def _is_titled(name: str, kind: EntityKind) -> bool:
     return bool(_BALLOT.match(name)) or bool(_BY_YEAR.match(name)) or not _PLAIN_WORD.search(name)
 
 
-def _owner(parts: Sequence[Draft], span: Span) -> str | None:
+def _owner(text: str, parts: Sequence[Draft], span: Span) -> str | None:
     """Return the state a body's name begins with: "Japan Coast Guard"."""
-    states = (d for d in parts if d.kind is EntityKind.STATE and d.span.start == span.start and d.candidates)
-    return next((state.candidates[0] for state in states), None)
+    first = next((d for d in parts if d.span.start == span.start and d.candidates), None)
+    return first.candidates[0] if first and text[first.span.end : first.span.end + 1] != "-" else None
 
 
 def _says_more(text: str, span: Span, parts: Sequence[Draft]) -> bool:
@@ -141,8 +147,10 @@ def weigh_forms(
 
     It sees better where such a name ends, and what it is: a body may be called "Alliance" or "Fund" as a programme is.
     """
+    bodies = SpanIndex([n for n in names if n.kind in {EntityKind.BODY, EntityKind.SERIES}], key=lambda n: n.span)
     firm = SpanIndex([n for n in names if n.kind in FIRM], key=lambda n: n.span)
     for draft in drafts:
+        seen = firm if draft.kind is EntityKind.BODY else bodies
         open_kind = draft.kind is EntityKind.BODY or draft.span.of(text).split()[-1] in either
-        if not (draft.origin == BY_FORM and open_kind and firm.touching(draft.span)):
+        if not (draft.origin == BY_FORM and open_kind and seen.touching(draft.span)):
             yield draft
