@@ -59,11 +59,14 @@ ADDED = [  # text, the model's names, what they add
     ("Prime Minister Fumio Kishida spoke.", ["person: Minister Fumio Kishida"], []),
     # known names side by side say nothing new
     ("Vietnam-Japan ties grew.", ["place: Vietnam-Japan"], []),
+    ("Vietnam-Japan ties grew.", ["body: Vietnam-Japan"], []),
+    ("They praised Chad & Niger.", ["body: Chad & Niger"], []),
     ("They visited Chad and Niger.", ["place: Chad and Niger"], []),
     ("They visited Chad, Niger, Mali.", ["place: Chad, Niger, Mali"], []),
     # a longer body holds a state, and is that state's where it begins with it
     ("He joined Japan Quell Guard in May.", ["body: Japan Quell Guard"], ["body: Japan Quell Guard of state:jpn"]),
     ("He joined Quell Guard Japan in May.", ["body: Quell Guard Japan"], ["body: Quell Guard Japan"]),
+    ("They crossed the Japan Quell Sea in May.", ["place: Japan Quell Sea"], None),
     # a party does not drown in a person, or in an event or paper that is told rather than named
     ("Kenya Lund spoke.", ["person: Kenya Lund"], []),
     ("The Russian invasion of February went on.", ["series: Russian invasion of February"], []),

@@ -1,6 +1,7 @@
 """What the engine says stands at its place in the text, and depends on the sentence and the model alone."""
 
 import json
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -185,6 +186,11 @@ def test_a_saved_copy_is_loaded_by_the_path_of_its_folder(tmp_path):
     copy = load_analyser(str(tmp_path / "mine"))
     assert (copy.name, copy.clear) == (PACKAGED.name, False)
     assert read(PLAIN, copy) == read(PLAIN)
+
+
+def test_the_weights_as_they_are_shipped_are_a_model_by_their_folder_too(tmp_path):
+    shutil.copytree(dragoman_en.WEIGHTS, tmp_path / "moved")
+    assert read(PLAIN, load_analyser(str(tmp_path / "moved"))) == read(PLAIN)
 
 
 def test_a_folder_where_one_stands_is_a_path_too(tmp_path, monkeypatch):
