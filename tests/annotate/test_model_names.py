@@ -61,6 +61,7 @@ ADDED = [  # text, the model's names, what they add
     ("Vietnam-Japan ties grew.", ["place: Vietnam-Japan"], []),
     ("Vietnam-Japan ties grew.", ["body: Vietnam-Japan"], []),
     ("They praised Chad & Niger.", ["body: Chad & Niger"], []),
+    ("They like Asia and Africa.", ["place: Asia and Africa"], []),
     ("They visited Chad and Niger.", ["place: Chad and Niger"], []),
     ("They visited Chad, Niger, Mali.", ["place: Chad, Niger, Mali"], []),
     # a longer body holds a state, and is that state's where it begins with it
