@@ -12,7 +12,7 @@ import click
 import numpy
 import spacy
 import srsly  # type: ignore[import-untyped]  # ships no types
-from spacy.language import Language
+from spacy.language import Language, create_tokenizer
 
 import dragoman_en.language  # noqa: F401 - registers the language the models name
 
@@ -30,6 +30,7 @@ def join(syntax: Path, names: Path | None) -> Language:
         if "tok2vec" in other.pipe_names:
             other.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
         nlp.add_pipe("ner", source=other)
+    nlp.tokenizer = create_tokenizer()(nlp)  # by the rules of the language as it is now, not as an early stage had it
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the sets lay is nobody's business
     nlp.meta["performance"] = {}
     nlp.meta.update({"name": NAME, "version": VERSION, "license": LICENCE, "spacy_version": RUNS_WITH})

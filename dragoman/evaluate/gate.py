@@ -18,6 +18,7 @@ from dragoman.evaluate.names import measure_names
 from dragoman.evaluate.readings import Readings
 from dragoman.evaluate.score import ClaimScore, score_claims
 from dragoman.lexicon.load import load_lexicon
+from dragoman.run.backends import PACKAGED, find_analyser
 from dragoman.types.ids import checksum
 
 FLOORS = "floors.toml"
@@ -147,7 +148,7 @@ def measure(corpus: Corpus, read: Callable[[Path], Readings]) -> Measurement:
         InvalidRecordError: its labels cannot be read.
     """
     if corpus.names is not None:
-        figures = measure_names(corpus.names, load_lexicon())
+        figures = measure_names(corpus.names, load_lexicon(), find_analyser(PACKAGED))
         return Measurement(checksum=checksum(corpus.names.read_bytes()), figures=figures, pins=())
     readings = read(corpus.texts)
     found = {stem: [to_found(claim) for claim in claims] for stem, claims in readings.claims.items()}

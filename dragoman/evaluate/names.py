@@ -21,6 +21,7 @@ from dragoman.evaluate.score import Accuracy, Rates
 from dragoman.extract.claims import extract_claims
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.link import resolve_claims
+from dragoman.types.analysis import Analyser
 from dragoman.types.annotation import Mention
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.entity import EntityKind
@@ -154,7 +155,7 @@ def _sentence(row: Mapping[str, Any]) -> GoldSentence:
     return GoldSentence(id=row["id"], genre=row["genre"], text=row["text"], names=names, parties=parties)
 
 
-def read_sentence(text: str, *, lexicon: Lexicon) -> Reading:
+def read_sentence(text: str, *, lexicon: Lexicon, analyser: Analyser | None = None) -> Reading:
     """Read one sentence as if it stood amid a report: its marks, and the parties of its claims.
 
     A report of one short line would be taken for a headline, so the sentence is given to the stations as one.
@@ -172,7 +173,7 @@ def read_sentence(text: str, *, lexicon: Lexicon) -> Reading:
     whole = Span(0, len(text))
     paragraph = Segment(0, whole, SegmentKind.PARAGRAPH)
     sentence = Segment(1, whole, SegmentKind.SENTENCE, parent=0)
-    annotations = annotate(doc, (paragraph, sentence), lexicon=lexicon)
+    annotations = annotate(doc, (paragraph, sentence), lexicon=lexicon, analyser=analyser, whole=True)
     claims, _ = resolve_claims(doc, annotations, extract_claims(doc, annotations, lexicon=lexicon), lexicon=lexicon)
     parties = frozenset(fold(a.name) for claim in claims for a in claim.arguments)
     return Reading(tuple(to_marks(annotations.mentions, lexicon)), parties - {""})
@@ -255,13 +256,13 @@ def name_figures(score: NamesScore) -> dict[str, float]:
     return figures | exact | parties | {name: rate for name, rate in asked.items() if rate is not None}
 
 
-def measure_names(path: Path, lexicon: Lexicon) -> dict[str, float]:
+def measure_names(path: Path, lexicon: Lexicon, analyser: Analyser | None) -> dict[str, float]:
     """Return the figures reached on the labelled sentences of `path`.
 
     Raises:
         InvalidRecordError: the sentences cannot be read.
     """
-    return name_figures(score_names(load_names(path), partial(read_sentence, lexicon=lexicon)))
+    return name_figures(score_names(load_names(path), partial(read_sentence, lexicon=lexicon, analyser=analyser)))
 
 
 def find_faults(sentence: GoldSentence, marks: Sequence[Mark]) -> Iterator[NameFault]:

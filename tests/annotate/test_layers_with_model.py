@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from dragoman.acquire.read import read_document
 from dragoman.acquire.walk import find_inputs
@@ -154,6 +155,11 @@ class Counter:
         """Cut the words of a piece."""
         self.chars.append(len(text))
         return self.model.nlp.make_doc(text)
+
+    @property
+    def vocab(self) -> Vocab:
+        """The words of the model."""
+        return self.model.nlp.vocab
 
     def memory_zone(self) -> AbstractContextManager[object]:
         """Keep the notes of words as the model does."""

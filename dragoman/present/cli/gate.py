@@ -15,6 +15,7 @@ from dragoman.errors import DragomanError
 from dragoman.evaluate.gate import find_corpora, run_gate
 from dragoman.evaluate.readings import read_folder
 from dragoman.lexicon.load import load_lexicon
+from dragoman.run.backends import PACKAGED
 from dragoman.run.read import read_paths
 from dragoman.types.store import Store
 
@@ -42,7 +43,7 @@ def gate(names: tuple[str, ...], pin: bool, allow_regression: bool, root: Path, 
     """
     shared = Path(os.environ.get(SHARED_VARIABLE) or root / ".." / "shared")
     corpora = [c for c in find_corpora(root, shared) if not names or c.name in names]
-    read = partial(read_folder, read=partial(_read, config=Config(workers=workers)))
+    read = partial(read_folder, read=partial(_read, config=Config(workers=workers, model=PACKAGED)))
     try:
         report = run_gate(corpora, root / "tests" / "gold", read, pin=pin, allow_regression=allow_regression)
     except DragomanError as err:
