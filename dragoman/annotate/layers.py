@@ -11,7 +11,7 @@ from dragoman.annotate.dating import date_document
 from dragoman.annotate.drafts import to_mentions
 from dragoman.annotate.mentions import find_names, with_references
 from dragoman.annotate.relevance import find_relevant, is_in_scope
-from dragoman.annotate.times import find_times
+from dragoman.annotate.times.finder import find_times
 from dragoman.annotate.topics import find_off_topic
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.analysis import Analyser, Analysis

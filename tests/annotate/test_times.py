@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.times import RULES, day_span, find_times
-from dragoman.annotate.times_reading import Context
+from dragoman.annotate.times.finder import RULES, day_span, find_times
+from dragoman.annotate.times.reading import Context
 from dragoman.types.span import Span
 from dragoman.types.value import TimeMention, TimeSpan
 

@@ -7,9 +7,10 @@ from re import _parser as parser  # type: ignore[attr-defined]
 
 import pytest
 
-from dragoman.annotate import dating, times
+from dragoman.annotate import dating
 from dragoman.annotate.amounts_grammar import compile_grammar
-from dragoman.annotate.times_reading import _CUES
+from dragoman.annotate.times import finder
+from dragoman.annotate.times.reading import _CUES
 from dragoman.lexicon.records import Currency
 from dragoman.types.span import Span
 
@@ -17,7 +18,7 @@ MAX_REPEAT = 200
 YEN = (Currency(code="JPY", marks=("¥",), nouns=("yen",)), Currency(code="USD", marks=("$",), nouns=("dollars",)))
 GRAMMAR = compile_grammar(YEN, (("ship|ships", "", False), ("km", "kilometres", True)))
 PATTERNS = [
-    *((rule.name, rule.pattern) for rule in times.RULES),
+    *((rule.name, rule.pattern) for rule in finder.RULES),
     *((f"amount-{i}", pattern) for i, pattern in enumerate(GRAMMAR.patterns)),
     ("cues", _CUES),
     ("keyed", dating._KEYED),
@@ -70,7 +71,7 @@ def test_every_repeat_is_bounded(name, pattern):
 
 def spent(text: str) -> float:
     start = time.process_time()
-    times.find_times(text, [Span(0, len(text))], reference=None)
+    finder.find_times(text, [Span(0, len(text))], reference=None)
     return time.process_time() - start
 
 
@@ -82,4 +83,4 @@ def test_time_grows_with_the_length_and_no_faster(name):
 
 
 def test_a_megabyte_of_digits_ends():
-    assert times.find_times("7" * 1_000_000, [Span(0, 1_000_000)], reference=None) == ()
+    assert finder.find_times("7" * 1_000_000, [Span(0, 1_000_000)], reference=None) == ()

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.annotate.times import day_span, find_times
+from dragoman.annotate.times.finder import day_span, find_times
 from dragoman.types.span import Span
 
 TODAY = date(2023, 11, 15)  # a Wednesday

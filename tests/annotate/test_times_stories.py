@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from dragoman.annotate.times import day_span, find_times
+from dragoman.annotate.times.finder import day_span, find_times
 from dragoman.types.span import Span
 
 STORIES = Path(__file__).with_name("times_stories.txt")

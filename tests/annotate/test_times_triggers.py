@@ -2,8 +2,8 @@
 
 import pytest
 
-from dragoman.annotate.times import RULES
-from dragoman.annotate.times_triggers import LETTERS, Gate
+from dragoman.annotate.times.finder import RULES
+from dragoman.annotate.times.triggers import LETTERS, Gate
 from dragoman.types.span import Span
 
 GATE = Gate(RULES)

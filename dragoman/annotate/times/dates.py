@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dragoman.annotate.times_calendar import UNKNOWN, span_of
-from dragoman.annotate.times_reading import (
+from dragoman.annotate.times.calendar import UNKNOWN, span_of
+from dragoman.annotate.times.reading import (
     DOCUMENT,
     PREVIOUS,
     Context,
@@ -21,7 +21,7 @@ from dragoman.annotate.times_reading import (
     rule,
     tense_of,
 )
-from dragoman.annotate.times_words import (
+from dragoman.annotate.times.words import (
     ANY_WEEKDAY,
     COMMA,
     DAY,

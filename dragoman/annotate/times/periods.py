@@ -7,10 +7,10 @@ A fiscal year has its national limits where a nation is named, else the widest h
 import re
 from collections.abc import Sequence
 
-from dragoman.annotate.times_calendar import FISCAL_STARTS, fiscal_span, span_of
-from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule, tense_of
-from dragoman.annotate.times_relative import moved
-from dragoman.annotate.times_words import FIXED_FEASTS, MOVING_FEASTS, SEASON_WORDS, YEAR
+from dragoman.annotate.times.calendar import FISCAL_STARTS, fiscal_span, span_of
+from dragoman.annotate.times.reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule, tense_of
+from dragoman.annotate.times.relative import moved
+from dragoman.annotate.times.words import FIXED_FEASTS, MOVING_FEASTS, SEASON_WORDS, YEAR
 from dragoman.text.patterns import SPACE, either, parse_ordinal
 from dragoman.types.value import Precision, TimeSpan
 

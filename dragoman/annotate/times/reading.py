@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from dragoman.annotate.times_calendar import span_of
+from dragoman.annotate.times.calendar import span_of
 from dragoman.types.span import Span
 from dragoman.types.value import TimeSpan, TimeType, TimeUse
 

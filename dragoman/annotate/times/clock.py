@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.annotate.times_calendar import UNKNOWN, hull, shift, span_of
-from dragoman.annotate.times_dates import nearest
-from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, is_sure, rule, tense_of
-from dragoman.annotate.times_relative import count_of, weekday_day
-from dragoman.annotate.times_words import (
+from dragoman.annotate.times.calendar import UNKNOWN, hull, shift, span_of
+from dragoman.annotate.times.dates import nearest
+from dragoman.annotate.times.reading import DOCUMENT, Context, Reading, Rule, Tense, is_sure, rule, tense_of
+from dragoman.annotate.times.relative import count_of, weekday_day
+from dragoman.annotate.times.words import (
     COMMA,
     DASH,
     DAY_PARTS,

@@ -7,10 +7,10 @@ Takes matches in their context; gives DATE readings (TimeML 1.2.1). "Ago" counts
 import re
 from collections.abc import Callable, Sequence
 
-from dragoman.annotate.times_calendar import UNKNOWN, shift, value_of
-from dragoman.annotate.times_reading import DOCUMENT, PREVIOUS, Context, Reading, Rule, date_at, rule
-from dragoman.annotate.times_relative import DAYS_IN, as_span, count_of, lean, moved
-from dragoman.annotate.times_words import HEDGE, NUMBER, UNIT, unit_code
+from dragoman.annotate.times.calendar import UNKNOWN, shift, value_of
+from dragoman.annotate.times.reading import DOCUMENT, PREVIOUS, Context, Reading, Rule, date_at, rule
+from dragoman.annotate.times.relative import DAYS_IN, as_span, count_of, lean, moved
+from dragoman.annotate.times.words import HEDGE, NUMBER, UNIT, unit_code
 from dragoman.text.patterns import SPACE
 from dragoman.types.value import Precision
 

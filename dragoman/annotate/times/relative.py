@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.annotate.times_calendar import UNKNOWN, shift, span_of, value_of
-from dragoman.annotate.times_reading import (
+from dragoman.annotate.times.calendar import UNKNOWN, shift, span_of, value_of
+from dragoman.annotate.times.reading import (
     DOCUMENT,
     PREVIOUS,
     Context,
@@ -20,7 +20,7 @@ from dragoman.annotate.times_reading import (
     rule,
     tense_of,
 )
-from dragoman.annotate.times_words import (
+from dragoman.annotate.times.words import (
     DAY_PARTS,
     MONTH,
     UNIT,

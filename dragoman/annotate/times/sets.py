@@ -7,10 +7,10 @@ again (XXXX-WXX-1) as value (TimeML 1.2.1). A set covers no days of its own.
 import re
 from collections.abc import Sequence
 
-from dragoman.annotate.times_durations import duration_value
-from dragoman.annotate.times_reading import Context, Reading, Rule, rule
-from dragoman.annotate.times_relative import count_of
-from dragoman.annotate.times_words import (
+from dragoman.annotate.times.durations import duration_value
+from dragoman.annotate.times.reading import Context, Reading, Rule, rule
+from dragoman.annotate.times.relative import count_of
+from dragoman.annotate.times.words import (
     FREQUENCIES,
     MONTH_NAMES,
     NUMBER,

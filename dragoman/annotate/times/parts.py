@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.annotate.times_calendar import UNKNOWN, shift, span_of
-from dragoman.annotate.times_clock import spoken_of
-from dragoman.annotate.times_dates import nearest
-from dragoman.annotate.times_reading import DOCUMENT, PREVIOUS, Context, Reading, Rule, Tense, is_sure, rule, tense_of
-from dragoman.annotate.times_relative import weekday_day
-from dragoman.annotate.times_words import COMMA, DAY_TH, MONTH, WEEKDAY, WEEKDAYS, YEAR, month_number
+from dragoman.annotate.times.calendar import UNKNOWN, shift, span_of
+from dragoman.annotate.times.clock import spoken_of
+from dragoman.annotate.times.dates import nearest
+from dragoman.annotate.times.reading import DOCUMENT, PREVIOUS, Context, Reading, Rule, Tense, is_sure, rule, tense_of
+from dragoman.annotate.times.relative import weekday_day
+from dragoman.annotate.times.words import COMMA, DAY_TH, MONTH, WEEKDAY, WEEKDAYS, YEAR, month_number
 from dragoman.text.patterns import SPACE, UNITS, either
 from dragoman.types.value import Precision, TimeType
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.annotate.sieve import Sieve
-from dragoman.annotate.times_reading import Rule
-from dragoman.annotate.times_words import (
+from dragoman.annotate.times.reading import Rule
+from dragoman.annotate.times.words import (
     FIXED_FEASTS,
     FREQUENCIES,
     MONTH_NAMES,

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from dragoman.annotate.times_calendar import UNKNOWN, hull, shift, span_of, value_of
-from dragoman.annotate.times_dates import nearest
-from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule, tense_of
-from dragoman.annotate.times_relative import STEPS, weekday_day
-from dragoman.annotate.times_words import DAY, DAY_TH, MONTH, WEEKDAY, WEEKDAYS, YEAR, month_number
+from dragoman.annotate.times.calendar import UNKNOWN, hull, shift, span_of, value_of
+from dragoman.annotate.times.dates import nearest
+from dragoman.annotate.times.reading import DOCUMENT, Context, Reading, Rule, Tense, date_at, rule, tense_of
+from dragoman.annotate.times.relative import STEPS, weekday_day
+from dragoman.annotate.times.words import DAY, DAY_TH, MONTH, WEEKDAY, WEEKDAYS, YEAR, month_number
 from dragoman.text.patterns import NUMBER_WORDS, ORDINALS, SPACE, either, parse_number, parse_ordinal
 from dragoman.types.value import Precision, TimeSpan, TimeType
 

@@ -11,38 +11,38 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from dragoman.annotate import (
-    times_clock,
-    times_dates,
-    times_distances,
-    times_durations,
-    times_forms,
-    times_parts,
-    times_periods,
-    times_references,
-    times_relative,
-    times_sets,
-    times_spells,
+from dragoman.annotate.times import (
+    clock,
+    dates,
+    distances,
+    durations,
+    forms,
+    parts,
+    periods,
+    references,
+    relative,
+    sets,
+    spells,
 )
-from dragoman.annotate.times_calendar import hull
-from dragoman.annotate.times_reading import DOCUMENT, PREVIOUS, Context, Reading, Rule
-from dragoman.annotate.times_triggers import Gate
+from dragoman.annotate.times.calendar import hull
+from dragoman.annotate.times.reading import DOCUMENT, PREVIOUS, Context, Reading, Rule
+from dragoman.annotate.times.triggers import Gate
 from dragoman.text.intervals import longest
 from dragoman.types.span import Span
 from dragoman.types.value import Precision, TimeMention, TimeSpan, TimeType, TimeUse
 
 RULES: tuple[Rule, ...] = (
-    *times_dates.RULES,
-    *times_relative.RULES,
-    *times_distances.RULES,
-    *times_periods.RULES,
-    *times_sets.RULES,
-    *times_durations.RULES,
-    *times_spells.RULES,
-    *times_clock.RULES,
-    *times_forms.RULES,
-    *times_parts.RULES,
-    *times_references.RULES,
+    *dates.RULES,
+    *relative.RULES,
+    *distances.RULES,
+    *periods.RULES,
+    *sets.RULES,
+    *durations.RULES,
+    *spells.RULES,
+    *clock.RULES,
+    *forms.RULES,
+    *parts.RULES,
+    *references.RULES,
 )
 
 _USES: tuple[tuple[re.Pattern[str], TimeUse], ...] = tuple(

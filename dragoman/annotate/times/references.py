@@ -7,8 +7,8 @@ no days. A word that is also a conjunction or a name ("once the treaty enters in
 import re
 from collections.abc import Callable, Sequence
 
-from dragoman.annotate.times_reading import Context, Reading, Rule, date_at, rule
-from dragoman.annotate.times_words import UNIT
+from dragoman.annotate.times.reading import Context, Reading, Rule, date_at, rule
+from dragoman.annotate.times.words import UNIT
 from dragoman.text.patterns import SPACE, either
 
 

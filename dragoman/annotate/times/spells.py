@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dragoman.annotate.times_calendar import shift, span_of
-from dragoman.annotate.times_dates import nearest
-from dragoman.annotate.times_durations import duration_value
-from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, Tense, rule, tense_of
-from dragoman.annotate.times_relative import count_of
-from dragoman.annotate.times_words import COMMA, DAY_TH, HEDGE, MONTH, NUMBER, UNIT, YEAR, month_number, unit_code
+from dragoman.annotate.times.calendar import shift, span_of
+from dragoman.annotate.times.dates import nearest
+from dragoman.annotate.times.durations import duration_value
+from dragoman.annotate.times.reading import DOCUMENT, Context, Reading, Rule, Tense, rule, tense_of
+from dragoman.annotate.times.relative import count_of
+from dragoman.annotate.times.words import COMMA, DAY_TH, HEDGE, MONTH, NUMBER, UNIT, YEAR, month_number, unit_code
 from dragoman.text.patterns import SPACE
 from dragoman.types.value import Precision, TimeSpan, TimeType, TimeUse
 

@@ -7,10 +7,10 @@ A length with "next", "past" or "within" also gets the days it covers, counted f
 import re
 from collections.abc import Sequence
 
-from dragoman.annotate.times_calendar import shift
-from dragoman.annotate.times_reading import DOCUMENT, Context, Reading, Rule, rule
-from dragoman.annotate.times_relative import STEPS, count_of, moved
-from dragoman.annotate.times_words import (
+from dragoman.annotate.times.calendar import shift
+from dragoman.annotate.times.reading import DOCUMENT, Context, Reading, Rule, rule
+from dragoman.annotate.times.relative import STEPS, count_of, moved
+from dragoman.annotate.times.words import (
     HEDGE,
     NUMBER,
     UNIT,
