@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from dragoman.types.analysis import Tokens
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim, Evidence, cite
 from dragoman.types.document import Document
@@ -100,7 +101,10 @@ def records(draw: st.DrawFn, doc_id: str = "doc_1") -> DocumentRecord:
     found = draw(st.lists(build(Claim, evidence=evidence), max_size=3))
     claims = [replace(claim, id=f"clm_{doc_id}_{number}") for number, claim in enumerate(found)]
     issues = build(Issue, doc_id=st.just(doc_id), name=st.just(doc.name), fatal=st.just(False))
-    layers = build(Annotations, doc_id=st.just(doc_id), issues=st.lists(issues, max_size=2).map(tuple))
+    # tokens are not stored: a text gives them again
+    layers = build(
+        Annotations, doc_id=st.just(doc_id), issues=st.lists(issues, max_size=2).map(tuple), tokens=st.just(Tokens())
+    )
     entities = draw(st.lists(build(Entity), max_size=2, unique_by=lambda e: e.id))
     annotations = draw(layers)
     return DocumentRecord(

@@ -92,7 +92,9 @@ LAYERS: Mapping[str, tuple[Layer, tuple[str, ...]]] = {
 
 @click.command(
     epilog=examples(
-        "dragoman annotate samples/reports --layer times", "dragoman annotate report.txt --layer mentions --format csv"
+        "dragoman annotate samples/reports --layer times",
+        "dragoman annotate report.txt --layer mentions --format csv",
+        "dragoman annotate report.txt --layer tokens --model en_core_web_trf",
     )
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
