@@ -11,9 +11,9 @@ from functools import lru_cache
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.coref import find_groups, find_short_forms
 from dragoman.annotate.drafts import Draft, settle
-from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks, head_kinds
+from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
-from dragoman.annotate.model_names import add_names, is_single, weigh_forms
+from dragoman.annotate.model_names import add_names, compile_forms, is_single, weigh_forms
 from dragoman.annotate.persons import Scene, find_people
 from dragoman.annotate.publications import find_publications
 from dragoman.lexicon.records import Lexicon
@@ -69,13 +69,11 @@ def with_references(
     """
     single = [name for name in added if is_single(text, name)]
     longer = [name for name in added if not is_single(text, name)]
-    rows = lexicon.tables.get("framework_heads", ())
-    either = frozenset(row["head"] for row in rows if row.get("or_body") == "yes")
-    heads = {head: kind for head, kind in head_kinds(rows).items() if head not in either}
-    drafts = list(weigh_forms(text, names.drafts, added, either))
-    settled = settle([*add_names(text, longer, drafts, heads), *drafts])
+    forms = compile_forms(lexicon)
+    drafts = list(weigh_forms(text, names.drafts, added, forms))
+    settled = settle([*add_names(text, longer, drafts, forms), *drafts])
     settled = settle([*settled, *find_short_forms(text, sentences, settled, family_names(lexicon))])
-    settled = settle([*settled, *add_names(text, single, settled, heads)])
+    settled = settle([*settled, *add_names(text, single, settled, forms)])
     groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
     return settle([*settled, *groups])
 

@@ -5,9 +5,14 @@ name it is, which office) and err less, so a model's name yields wherever the tw
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.annotate.drafts import Draft
+from dragoman.annotate.frameworks import head_kinds
+from dragoman.lexicon.records import Lexicon
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
 from dragoman.types.entity import EntityKind
@@ -15,39 +20,59 @@ from dragoman.types.span import Span
 
 ORIGIN = "model"
 SCORE = 0.6
-# never part of a longer name: an office with its holder, "the two sides"
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
-TITLED = frozenset({EntityKind.OFFICE, EntityKind.GROUP})
+TITLED = frozenset({EntityKind.OFFICE, EntityKind.GROUP})  # never part of a longer name: "the two sides"
 BODY_RULES = frozenset({"body", "body of owner", "government"})  # they know whose body it is
-FIRM = frozenset({EntityKind.BODY, EntityKind.SERIES, EntityKind.PLACE})
+EVENTFUL = frozenset({EntityKind.BODY, EntityKind.SERIES})
+FIRM = EVENTFUL | {EntityKind.PLACE}
 BY_FORM = "head noun"  # the rule that goes by the last word of a name
 _JOINTS = re.compile(r"(?:[\s,/&–—-]|\band\b)*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?\Z")
 _LAST_WORD = re.compile(r"[^\s-]+\Z")
-# a person of one word is not where something is
-_PLACED = re.compile(
-    r"\b(?:in|at|near|into|(?:port|city|town|village|capital|island|river|province|region|battle|siege)\s+of)\s+\Z"
-)
-_LAND = re.compile(  # places that bear a state's name: "Mount Kenya", "Kingdom of Hungary", "Hong Kong Island"
-    r"(?:Mount|Lake|Gulf|Bay|Isles?|Islands?|Kingdom|Empire|Duchy|Sultanate|Emirate|City|Province|Republic)\b"
-    r"|.*\b(?:Isles?|Islands?|Seas?|Straits?|Peninsula|Rivers?|Mountains?|Highlands?|Delta|Desert|Indies|Republic)\Z",
-    re.DOTALL,
-)
-_BALLOT = re.compile(r".*\b(?:elections?|referendum|by-elections?|primary|primaries)\Z", re.DOTALL | re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:meetings?|summits?|talks|dialogues?|visits?|forums?|consultations|negotiations)\b", re.I)
 _BY_YEAR = re.compile(r"\d{4}\s")  # "2018 Mexican general election"
 _PLAIN_WORD = re.compile(r"(?<![\w-])[^\W\d_A-Z]{4,}")
 _PLAIN = re.compile(r"(?<![\w-])[^\W\d_A-Z]{2,}(?![\w-])")
 
 
-def add_names(
-    text: str, names: Sequence[FoundName], drafts: Sequence[Draft], heads: Mapping[str, EntityKind]
-) -> Iterator[Draft]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameForms:
+    """What the lexicon says of the words of names: `name_forms.tsv` and `framework_heads.tsv`, compiled.
+
+    `heads` are last words that say what a name is of, `either` those that end bodies as well as programmes.
+    """
+
+    heads: Mapping[str, EntityKind]
+    either: frozenset[str]
+    land: re.Pattern[str]
+    ballot: re.Pattern[str]
+    meeting: re.Pattern[str]
+    placed: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def compile_forms(lexicon: Lexicon) -> NameForms:
+    """Compile the tables of a lexicon."""
+    words = defaultdict(lambda: "(?!)")  # matches nothing, where a table has no such row
+    for row in lexicon.tables.get("name_forms", ()):
+        words[row["form"]] = "|".join(map(re.escape, row["words"].split("|")))
+    rows = lexicon.tables.get("framework_heads", ())
+    either = frozenset(row["head"] for row in rows if row.get("or_body") == "yes")
+    return NameForms(
+        heads={head: kind for head, kind in (head_kinds(rows) if rows else {}).items() if head not in either},
+        either=either,
+        land=re.compile(rf"(?:{words['land_first']})\b|.*\b(?:{words['land_last']})\Z", re.DOTALL),
+        ballot=re.compile(rf".*\b(?:{words['ballot']})\Z", re.DOTALL | re.IGNORECASE),
+        meeting=re.compile(rf"\b(?:{words['meeting']})\b", re.IGNORECASE),
+        placed=re.compile(rf"\b(?:in|at|near|into|(?:{words['site']})\s+of)\s+\Z"),
+    )
+
+
+def add_names(text: str, names: Sequence[FoundName], drafts: Sequence[Draft], forms: NameForms) -> Iterator[Draft]:
     """Yield a draft for every name of the model that no draft of the rules crosses, covers or explains.
 
     A word the text also writes small is none ("Ministers"), nor is a pair of known names ("Vietnam-Japan"). Where the
-    last word is one of `heads`, it says what the name is of.
+    last word is a head noun, it says what the name is of.
     """
     if not names:
         return
@@ -55,18 +80,22 @@ def add_names(
     plain = frozenset(word.casefold() for word in _PLAIN.findall(text))
     for name in names:
         span = _bare(text, name.span)
-        if span is None or not _is_name(text, span, name.kind, plain):
+        if span is None or not _is_name(text, span, name.kind, plain, forms):
             continue
         inside = known.touching(span)
-        if all(_gives_way(text, draft, name.kind, span) for draft in inside) and _says_more(text, span, inside):
-            kind = heads.get(span.of(text).split()[-1], name.kind)
-            kind = EntityKind.SERIES if _MEETING.search(span.of(text).split()[-1]) else kind
+        if all(_gives_way(text, draft, name.kind, span, forms) for draft in inside) and _says_more(text, span, inside):
+            kind = _kind_of(span.of(text).split()[-1], name.kind, forms)
             holder = span if kind is EntityKind.PERSON else None
             sides = [d for d in inside if d.kind in SIDES]
             if kind is EntityKind.BODY and len(sides) > 1:
                 continue  # "U.S.-ASEAN Climate Futures": what two parties share is named after them
             of = _owner(text, sides, span) if kind is EntityKind.BODY else None
             yield Draft(span=span, kind=kind, origin=ORIGIN, score=SCORE, holder=holder, of=of)
+
+
+def _kind_of(last: str, kind: EntityKind, forms: NameForms) -> EntityKind:
+    """Return what a name is of by its last word, where that says it; else what the model says."""
+    return EntityKind.SERIES if forms.meeting.search(last) else forms.heads.get(last, kind)
 
 
 def is_single(text: str, name: FoundName) -> bool:
@@ -83,7 +112,7 @@ def _bare(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _is_name(text: str, span: Span, kind: EntityKind, plain: frozenset[str]) -> bool:
+def _is_name(text: str, span: Span, kind: EntityKind, plain: frozenset[str], forms: NameForms) -> bool:
     """Whether the words look like a name: a capital or figure at both ends, and, of one word, nowhere written small.
 
     An event may end in a plain word and begin with its year: "2018 Mexican general election".
@@ -95,12 +124,12 @@ def _is_name(text: str, span: Span, kind: EntityKind, plain: frozenset[str]) -> 
         return False
     if len(body.split()) > 1:
         return True
-    if kind is EntityKind.PERSON and (body.isupper() or _PLACED.search(text, max(0, span.start - 12), span.start)):
+    if kind is EntityKind.PERSON and (body.isupper() or forms.placed.search(text, max(0, span.start - 12), span.start)):
         return False
     return body.casefold() not in plain
 
 
-def _gives_way(text: str, draft: Draft, kind: EntityKind, span: Span) -> bool:
+def _gives_way(text: str, draft: Draft, kind: EntityKind, span: Span, forms: NameForms) -> bool:
     """Whether a draft of the rules is only a part of the longer name at `span`.
 
     A party does not drown in an event or a paper that is told rather than named: "the Russian invasion of February",
@@ -111,19 +140,21 @@ def _gives_way(text: str, draft: Draft, kind: EntityKind, span: Span) -> bool:
     if kind is EntityKind.PERSON:
         return draft.kind is EntityKind.PERSON  # "Juan Carlos Salas" is not the king
     if kind is EntityKind.PLACE:
-        return draft.kind is EntityKind.PLACE or (draft.kind is EntityKind.STATE and bool(_LAND.match(span.of(text))))
-    if kind is EntityKind.BODY and not _MEETING.search(span.of(text)):
+        return draft.kind is EntityKind.PLACE or (
+            draft.kind is EntityKind.STATE and bool(forms.land.match(span.of(text)))
+        )
+    if kind is EntityKind.BODY and not forms.meeting.search(span.of(text)):
         known = draft.kind is EntityKind.BODY and bool(draft.candidates)
         return not known and draft.kind not in TITLED and draft.origin not in BODY_RULES
     is_party = draft.kind in SIDES
-    return draft.kind not in TITLED and not (is_party and not _is_titled(span.of(text), kind))
+    return draft.kind not in TITLED and not (is_party and not _is_titled(span.of(text), kind, forms))
 
 
-def _is_titled(name: str, kind: EntityKind) -> bool:
+def _is_titled(name: str, kind: EntityKind, forms: NameForms) -> bool:
     """Whether an event bears a name of its own: a ballot, or capitals throughout where it is no meeting of parties."""
-    if kind is not EntityKind.SERIES or _MEETING.search(name):
+    if kind is not EntityKind.SERIES or forms.meeting.search(name):
         return False
-    return bool(_BALLOT.match(name)) or bool(_BY_YEAR.match(name)) or not _PLAIN_WORD.search(name)
+    return bool(forms.ballot.match(name)) or bool(_BY_YEAR.match(name)) or not _PLAIN_WORD.search(name)
 
 
 def _owner(text: str, parts: Sequence[Draft], span: Span) -> str | None:
@@ -140,17 +171,15 @@ def _says_more(text: str, span: Span, parts: Sequence[Draft]) -> bool:
     return not _JOINTS.fullmatch("".join(left))
 
 
-def weigh_forms(
-    text: str, drafts: Sequence[Draft], names: Sequence[FoundName], either: Collection[str]
-) -> Iterator[Draft]:
+def weigh_forms(text: str, drafts: Sequence[Draft], names: Sequence[FoundName], forms: NameForms) -> Iterator[Draft]:
     """Yield the drafts without those that only their last word speaks for, where the model sees another name.
 
     It sees better where such a name ends, and what it is: a body may be called "Alliance" or "Fund" as a programme is.
     """
-    bodies = SpanIndex([n for n in names if n.kind in {EntityKind.BODY, EntityKind.SERIES}], key=lambda n: n.span)
+    bodies = SpanIndex([n for n in names if n.kind in EVENTFUL], key=lambda n: n.span)
     firm = SpanIndex([n for n in names if n.kind in FIRM], key=lambda n: n.span)
     for draft in drafts:
         seen = firm if draft.kind is EntityKind.BODY else bodies
-        open_kind = draft.kind is EntityKind.BODY or draft.span.of(text).split()[-1] in either
+        open_kind = draft.kind is EntityKind.BODY or draft.span.of(text).split()[-1] in forms.either
         if not (draft.origin == BY_FORM and open_kind and seen.touching(draft.span)):
             yield draft

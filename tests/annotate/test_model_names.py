@@ -1,5 +1,6 @@
 """What a model's names add to those of lexicon and rules. The model's names are given by hand, the rest is real."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.mentions import find_names, with_references
+from dragoman.annotate.model_names import compile_forms
 from dragoman.types.analysis import FoundName
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
@@ -169,3 +171,30 @@ def test_any_names_settle_beside_those_of_the_rules(scene):
     known_spans = [d.span for d in known.drafts if d.origin == "lexicon"]
     assert all(any(d.span.contains(span) for d in drafts) for span in known_spans)
     assert drafts == with_references(text, sentences, known, names[::-1], LEXICON)
+
+
+FORM_ROWS = LEXICON.tables["name_forms"]
+
+
+@pytest.mark.parametrize("row", FORM_ROWS, ids=lambda row: row["form"])
+def test_the_example_of_a_form_is_of_that_form(row):
+    forms = compile_forms(LEXICON)
+    example = row["example"]
+    matched = {
+        "land_first": forms.land.match(example),
+        "land_last": forms.land.match(example),
+        "ballot": forms.ballot.match(example),
+        "meeting": forms.meeting.search(example),
+        "site": forms.placed.search(example[: example.index(" of ") + 4] if " of " in example else example),
+    }
+    assert matched[row["form"]]
+    assert any(word in example.casefold() for word in row["words"].casefold().split("|"))
+
+
+def test_a_form_is_a_user_s_to_extend():
+    text = "The 2019 sortition of Kenya was annulled."
+    assert not compile_forms(LEXICON).ballot.match("Kenyan sortition")
+    rows = [{**row, "words": f"{row['words']}|sortition"} if row["form"] == "ballot" else row for row in FORM_ROWS]
+    widened = replace(LEXICON, version="widened", tables={**LEXICON.tables, "name_forms": tuple(rows)})
+    assert compile_forms(widened).ballot.match("Kenyan sortition")
+    assert compile_forms(replace(LEXICON, version="bare", tables={})).ballot.match(text) is None
