@@ -15,7 +15,7 @@ from dragoman.run.read import read_paths
 
 def main(folder: str, register: str, workers: str) -> None:
     """Read the folder, and print the summary last."""
-    config = Config(workers=int(workers))
+    config = Config(workers=int(workers), model="none")  # what is killed here is the road, wherever it stands
     with closing(open_register(register)) as store:
         _print(read_paths([folder], store=store, load_lexicon=load_lexicon, config=config, progress=_print))
 

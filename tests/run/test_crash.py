@@ -83,7 +83,7 @@ def test_killed_thirty_times(tmp_path: Path) -> None:
     assert read is not None
     assert (int(read[1]), int(read[2])) == (DOCUMENTS - len(before), len(before))
     with closing(open_register(register)) as broken, closing(open_register("sqlite://")) as whole:
-        read_paths([folder], store=whole, load_lexicon=load_lexicon, config=Config())
+        read_paths([folder], store=whole, load_lexicon=load_lexicon, config=Config(model="none"))
         assert whole.counts().facts > 0
         assert list(dump(broken)) == list(dump(whole))
 
@@ -98,7 +98,7 @@ def test_killed_while_facts_are_made(tmp_path: Path) -> None:
         assert len(stored(register)) == 30
     with closing(open_register(register)) as broken, closing(open_register("sqlite://")) as whole:
         for store in (broken, whole):
-            read_paths([folder], store=store, load_lexicon=load_lexicon, config=Config())
+            read_paths([folder], store=store, load_lexicon=load_lexicon, config=Config(model="none"))
             assert store.meta("dirty") is None
         assert list(dump(broken)) == list(dump(whole))
 
