@@ -145,7 +145,7 @@ def day_last(match: re.Match[str], context: Context) -> Sequence[Reading]:
 
 
 def _year_in_words(match: re.Match[str]) -> int | None:
-    """Return the year of "2023", "two thousand and nine", "nineteen hundred and ninety-nine"; else None."""
+    """Return the year of "2023", "two thousand and six", "nineteen hundred and ninety-nine"; else None."""
     if match["year"]:
         return int(match["year"])
     if match["thousand"]:
@@ -154,7 +154,7 @@ def _year_in_words(match: re.Match[str]) -> int | None:
 
 
 def ordinal_day(match: re.Match[str], context: Context) -> Sequence[Reading]:
-    """Read "the fifteenth of November", "fifteenth day of November, two thousand and nine", as treaties end."""
+    """Read "the fifteenth of November", "fifteenth day of November, two thousand and six", as treaties end."""
     month, word = month_number(match["month"]), match["day"].lower()
     day, year = DAY_ORDINALS.get(word) or parse_ordinal(word), _year_in_words(match)
     if month is None or not day:
