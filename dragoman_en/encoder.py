@@ -49,17 +49,12 @@ def _model(embed: Model[Any, Any], layers: Sequence[Layer], pad: int, width: int
 
 def _parts(model: Model[Any, Any]) -> tuple[Model[Any, Any], list[Layer], int] | None:
     """Return the embedding, the layers of the encoder and its padding; None for a network of another shape."""
-    if [part.name.split(">>")[0] for part in model.layers] != ["extract_features", _name_of_encoder(model)]:
+    if len(model.layers) != 2 or not model.layers[1].name.startswith("with_array(residual(expand_window"):
         return None
     embed, encoder = model.layers
     layers = [_layer(block) for block in encoder.layers[0].layers]
     whole = [layer for layer in layers if layer is not None]
     return (embed, whole, int(encoder.attrs["pad"])) if len(whole) == len(layers) else None
-
-
-def _name_of_encoder(model: Model[Any, Any]) -> str:
-    last = model.layers[-1].name.split(">>")[0]
-    return last if last.startswith("with_array(residual(expand_window") else "none"
 
 
 def _layer(block: Model[Any, Any]) -> Layer | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import spacy
 from spacy.language import Language
 from thinc.api import Model
 
@@ -89,3 +90,29 @@ def test_importing_dragoman_does_not_load_it():
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout.split() == []
+
+
+def test_hastened_it_computes_the_same():
+    texts = [
+        "The ministers signed the agreement.",
+        "Talks ended.",
+        "In Lima, Chile and Peru agreed to meet in May.",
+    ]
+    nlp = dragoman_en.load()
+    docs = [nlp.make_doc(text) for text in texts]
+    plain = nlp.get_pipe("tok2vec").model.predict(docs)
+    before = [[(t.pos_, t.dep_, t.head.i) for t in nlp(text)] for text in texts]
+    hastened = dragoman_en.hasten(nlp)
+    for ours, theirs in zip(hastened.get_pipe("tok2vec").model.predict(docs), plain, strict=True):
+        assert ours.shape == theirs.shape
+        assert abs(ours - theirs).max() < 1e-4
+    assert [[(t.pos_, t.dep_, t.head.i) for t in hastened(text)] for text in texts] == before
+
+
+def test_a_pipeline_of_another_shape_is_left_as_it_is():
+    nlp = spacy.blank("en")
+    assert dragoman_en.hasten(nlp) is nlp
+    tok2vec = nlp.add_pipe("tok2vec", config={"model": {"window_size": 2}})
+    nlp.initialize()
+    model = tok2vec.model
+    assert dragoman_en.hasten(nlp).get_pipe("tok2vec").model is model

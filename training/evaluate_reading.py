@@ -15,12 +15,14 @@ import spacy
 from spacy.tokens import Doc
 
 from dragoman.annotate.drafts import Draft
-from dragoman.annotate.mentions import find_names, known_names, with_references
+from dragoman.annotate.gazetteer import compile_gazetteer
+from dragoman.annotate.mentions import find_names, with_references
 from dragoman.annotate.spacy_backend import SpacyAnalyser, load_analyser
 from dragoman.clean.sentences import find_sentences
 from dragoman.evaluate.names import LABEL_OF
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold_text
 from dragoman.types.entity import EntityKind, NameKind
 from dragoman.types.span import Span as TextSpan
 from training import sets
@@ -40,7 +42,12 @@ def read_spans(text: str, analyser: SpacyAnalyser, lexicon: Lexicon) -> set[tupl
     sentences = list(find_sentences(text, TextSpan(0, len(text)), abbreviations()))
     names = find_names(text, sentences, lexicon)
     drafts = with_references(text, sentences, names, analyser.analyse(text, sentences).names, lexicon)
-    land = [d for d in known_names(text, lexicon) if d.kind in {EntityKind.STATE, EntityKind.PLACE}]
+    known = compile_gazetteer(lexicon).find(text, fold_text(text)).names  # also those inside longer mentions
+    land = [
+        Draft(span=n.span, kind=n.kind, origin="lexicon")
+        for n in known
+        if n.kind in {EntityKind.STATE, EntityKind.PLACE}
+    ]
     found: set[tuple[int, int, str]] = set()
     for draft in drafts:
         own = set(_draft_spans(text, draft))

@@ -32,11 +32,6 @@ class Names:
     acronyms: tuple[Acronym, ...]
 
 
-def known_names(text: str, lexicon: Lexicon) -> list[Draft]:
-    """Return every name of the lexicon in a text, also those that become part of a longer mention."""
-    return [_known(name) for name in compile_gazetteer(lexicon).find(text, fold_text(text)).names]
-
-
 def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
     """Return the names, titles, bodies, frameworks and acronyms of all sentences."""
     found = compile_gazetteer(lexicon).find(text, fold_text(text))

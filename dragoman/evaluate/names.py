@@ -23,9 +23,8 @@ from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.link import resolve_claims
 from dragoman.types.analysis import Analyser
 from dragoman.types.annotation import Mention
-from dragoman.types.document import Document, Segment, SegmentKind
+from dragoman.types.document import lone_sentence
 from dragoman.types.entity import EntityKind
-from dragoman.types.ids import checksum, make_id
 from dragoman.types.span import Span
 
 PERSON, ORGANIZATION, LOCATION, EVENT, INSTRUMENT = "PERSON", "ORGANIZATION", "LOCATION", "EVENT", "INSTRUMENT"
@@ -160,20 +159,8 @@ def read_sentence(text: str, *, lexicon: Lexicon, analyser: Analyser | None = No
 
     A report of one short line would be taken for a headline, so the sentence is given to the stations as one.
     """
-    sha = checksum(text)
-    doc = Document(
-        name="sentence.txt",
-        uri="sentence.txt",
-        text=text,
-        raw_sha256=sha,
-        text_sha256=sha,
-        cleaner="txt@1",
-        id=make_id("doc", text),
-    )
-    whole = Span(0, len(text))
-    paragraph = Segment(0, whole, SegmentKind.PARAGRAPH)
-    sentence = Segment(1, whole, SegmentKind.SENTENCE, parent=0)
-    annotations = annotate(doc, (paragraph, sentence), lexicon=lexicon, analyser=analyser, whole=True)
+    doc, segments = lone_sentence(text, name="sentence.txt")
+    annotations = annotate(doc, segments, lexicon=lexicon, analyser=analyser, whole=True)
     claims, _ = resolve_claims(doc, annotations, extract_claims(doc, annotations, lexicon=lexicon), lexicon=lexicon)
     parties = frozenset(fold(a.name) for claim in claims for a in claim.arguments)
     return Reading(tuple(to_marks(annotations.mentions, lexicon)), parties - {""})

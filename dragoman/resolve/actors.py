@@ -1,4 +1,4 @@
-"""Whose actor it is: the state and sector of a short phrase such as "four Saudi men" or "rebels in Casamance".
+"""Whose actor it is: the state and sector of a short phrase such as "two Peruvian women" or "rebels in Casamance".
 
 Takes the phrase, what the finders of names found in it, the lexicon and the atlas; gives an Actor. The order in which
 it decides: a known person, by office and day; an office or ministry with its state; a state, its adjective or people;
@@ -14,38 +14,19 @@ from functools import lru_cache
 from dragoman.lexicon.records import Lexicon, NameRow
 from dragoman.resolve.atlas import Atlas, AtlasName, is_family, name_key, same_case
 from dragoman.resolve.people import choose_person, holder_at, know_people
+from dragoman.resolve.phrases import Word, find_words, is_opposed
 from dragoman.resolve.sectors import read_sector, sector_nouns
 from dragoman.types.actor import Actor
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import Entity, EntityKind, NameKind
 from dragoman.types.value import TimeSpan
 
-_TOKEN = re.compile(r"[^\s,;:()\[\]\"“”/-]+")
-_AGAINST = re.compile(r"(?:anti|pro|non)[-\s]?$", re.IGNORECASE)
-_SIDED = re.compile(
-    r"-(?:backed|led|allied|aligned|supported|funded|trained|occupied|held|controlled|sponsored|linked|imposed)\b",
-    re.IGNORECASE,
-)
-_ZONES = {
-    "of": 1, "from": 2, "in": 3, "at": 3, "near": 3, "inside": 3, "outside": 3, "within": 3, "across": 3, "on": 3,
-    "to": 4, "against": 4, "with": 4, "for": 4, "by": 4, "over": 4, "fighting": 4, "who": 4, "that": 4, "linked": 4,
-    "loyal": 4, "between": 3, "targeting": 4, "accused": 4, "under": 4, "about": 4, "towards": 4, "toward": 4,
-}  # fmt: skip
 _LEADS = re.compile(
     r"^(?:(?:the|a|an|some|several|many|two|three|four|five|six|dozens of|hundreds of|its|his|her|their)\s+)+",
     re.IGNORECASE,
 )
 _KIN = re.compile(r"(?:man|men|woman|women)$")
 UNDECIDED = frozenset({"state:cog", "state:dma"})  # share their adjective with a larger neighbour
-CODES = {"igo:un": "UNO", "igo:eu": "EUR"}
-UN_SYSTEM = frozenset(
-    f"igo:{g}"
-    for g in "who paho iaea icj ilo unesco unicef unhcr unrwa ohchr ocha wfp fao ifad undp unep unfpa unwomen "
-    "unhabitat unodc unido unctad undrr unops unv unaids unitar escap unece eclac uneca escwa iom imo "
-    "icao itu upu wipo wmo unifil untac untaet unmiss monusco minusma minusca undof unficyp unmik "
-    "minustah unprofor unscom unmovic unama icty ictr unamir untso unmogip unef onuc untag minurso unosom "
-    "onumoz unomig unamsil unmee unmil unami unoci unamid unisfa unsmil".split()
-)  # agencies, courts, commissions and missions of the United Nations
 MAX_WORDS = 9  # of a name; longer ones are rare and cost a look-up each
 PERSON, OFFICE, STATE, BODY, PLACE, FAMILY, LOOSE = range(7)
 LARGE = 1_000_000  # people of a town whose name counts though it is also a word or a name
@@ -77,23 +58,11 @@ class Finding:
     namesakes: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the phrase without its possessive, and where it stands; `inner` is its key with the possessive."""
-
-    text: str
-    key: str
-    inner: str
-    start: int
-    end: int
-    zone: int
-
-
 def judge_actor(
     text: str, mentions: Sequence[Mention], *, lexicon: Lexicon, atlas: Atlas, time: TimeSpan | None
 ) -> Actor:
     """Return whose actor `text` names, and what kind of actor; None for what the phrase does not say."""
-    found = list(Scanner(text, _words(text), lexicon, atlas, time, mentions).find_names())
+    found = list(Scanner(text, find_words(text), lexicon, atlas, time, mentions).find_names())
     best = min(found, key=lambda f: (f.opposed, f.zone, f.rank, f.start), default=None)
     if best:
         best = _agreeing(best, found)
@@ -107,7 +76,7 @@ def judge_actor(
         text=text,
         state=state.id if state else None,
         country=country,
-        code=country or _code(entity),
+        code=country or _code(entity, lexicon),
         sector=sector,
         entity=entity.id if entity else None,
         name=text[best.start : best.end],
@@ -115,11 +84,15 @@ def judge_actor(
     )
 
 
-def _code(entity: Entity | None) -> str | None:
+@lru_cache(maxsize=4)
+def actor_codes(lexicon: Lexicon) -> dict[str, str]:
+    """Return the codes of organisations that have one of their own, by id."""
+    return {row["group"]: row["code"] for row in lexicon.tables.get("actor_codes", ())}
+
+
+def _code(entity: Entity | None, lexicon: Lexicon) -> str | None:
     owner = (entity.state or entity.id) if entity else ""
-    if owner in UN_SYSTEM:
-        return CODES["igo:un"]
-    return CODES.get(owner, "IGO" if owner.startswith("igo:") else None)
+    return actor_codes(lexicon).get(owner, "IGO" if owner.startswith("igo:") else None)
 
 
 def _agreeing(best: Finding, found: Iterable[Finding]) -> Finding:
@@ -132,21 +105,6 @@ def _agreeing(best: Finding, found: Iterable[Finding]) -> Finding:
     if not said or best.state is None or any(f.state == best.state for f in said) or best.entity:
         return best
     return said[0]
-
-
-def _words(text: str) -> list[Word]:
-    zone = 0
-    found: list[Word] = []
-    for match in _TOKEN.finditer(text):
-        bare = re.sub(r"['’]s?$", "", match[0])
-        lower = bare.lower()
-        if lower in _ZONES and found:
-            zone = _ZONES[lower]
-        key = name_key(bare.replace("’", "'"))
-        if key:
-            inner = name_key(match[0].replace("’", "'"))
-            found.append(Word(bare, key, inner, match.start(), match.start() + len(bare), zone))
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +321,7 @@ class Scanner:
         entity: str | None = None, sector: str = "", expired: bool = False,
     ) -> Finding:  # fmt: skip
         start, end = span[0].start, span[-1].end
-        opposed = bool(_AGAINST.search(self.text[:start]) or _SIDED.match(self.text, end))
+        opposed = is_opposed(self.text, start, end)
         return Finding(
             start=start, end=end, state=state, rank=rank, reason=reason, zone=span[0].zone, entity=entity,
             sector=sector, opposed=opposed, expired=expired,

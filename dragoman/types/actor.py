@@ -1,4 +1,4 @@
-"""Who an actor string names: "four Saudi men", "General Thierry Burkhard", "rebels in Casamance"."""
+"""Who an actor string names: "two Peruvian women", "General Mark Milley", "rebels in Casamance"."""
 
 from dataclasses import dataclass
 

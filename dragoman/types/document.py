@@ -100,3 +100,24 @@ class Segment:
     span: Span
     kind: SegmentKind
     parent: int | None = None
+
+
+def lone_sentence(
+    text: str, *, name: str, published: TimeSpan | None = None
+) -> tuple[Document, tuple[Segment, Segment]]:
+    """Return a document that is one sentence, and its segments, as if it stood amid a report.
+
+    The stations would take a report of one short line for a headline.
+    """
+    sha, whole = checksum(text), Span(0, len(text))
+    doc = Document(
+        name=name,
+        uri=name,
+        text=text,
+        raw_sha256=sha,
+        text_sha256=sha,
+        cleaner="txt@1",
+        id=make_id("doc", text),
+        published=published,
+    )
+    return doc, (Segment(0, whole, SegmentKind.PARAGRAPH), Segment(1, whole, SegmentKind.SENTENCE, parent=0))
