@@ -7,8 +7,8 @@ Takes the chain of rules of a unit; gives a Standing. Modality is decided by the
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.extract.grammar import Unit
 from dragoman.extract.rules import Hit, RuleClass
-from dragoman.extract.units import Unit
 from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality, Polarity
 

@@ -6,11 +6,11 @@ date or sum of the clause (ANNOTATION.md, section 1).
 
 import re
 
-from dragoman.extract.roles import Subject, is_nominal, names_before
+from dragoman.extract.grammar import Subject, Unit
+from dragoman.extract.roles import names_before
 from dragoman.extract.rules import Hit
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
-from dragoman.extract.units import Unit
 from dragoman.types.span import Span
 
 MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
@@ -24,7 +24,7 @@ def clause_stretch(scene: Scene, unit: Unit, standing: Standing, subject: Subjec
     starts = [scene.tokens[min([*heads, standing.main.first])].span.start]
     if subject.own:
         starts.append(subject.places[0].mention.span.start)
-    if is_nominal(standing.main):
+    if standing.main.is_nominal:
         starts += [p.mention.span.start for p in names_before(scene, standing.main, unit)]
     start = min(starts)
     opens = (unit.start == 0 or not subject.own) and not standing.report and start - whole.start <= MAX_LEAD_CHARS

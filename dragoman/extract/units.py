@@ -5,8 +5,8 @@ chain of rules without a clause boundary between them ("said that ... will ... v
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from dragoman.extract.grammar import Unit
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.intervals import longest
 from dragoman.text.tokens import Token
@@ -20,23 +20,6 @@ COMPANIONS = frozenset({"wife", "husband", "spouse", "delegation", "entourage", 
 THAT_REACH = 2  # tokens from "agreed", "hopes" to their "that"
 GOVERNORS = frozenset({RuleClass.CUE, RuleClass.STATEMENT})
 RANK = {cls: rank for rank, cls in enumerate(("event", "statement", "remark", "cue", "report", "noun"))}
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A chain of hits, outermost first, and the tokens `start`..`stop` (half open) of its clause.
-
-    `opened_by` is the word at its boundary ("", "and", ",", "which"): whether it shares the subject before it.
-    """
-
-    hits: tuple[Hit, ...]
-    start: int
-    stop: int
-    opened_by: str
-
-    def stretch(self, tokens: Sequence[Token]) -> Span:
-        """Return the text the unit covers."""
-        return Span(tokens[self.start].span.start, tokens[self.stop - 1].span.end)
 
 
 def choose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
