@@ -19,13 +19,15 @@ from dragoman.types.span import Span
 class Unit:
     """A chain of hits, outermost first, and the tokens `start`..`stop` (half open) of its clause.
 
-    `opened_by` is the word at its boundary ("", "and", ",", "which", "if"): whether it shares the subject before it.
+    `opened_by` is the word at its boundary ("", "and", ",", "which", "if"); `told` the report that governs it, where
+    grammar knows one, for it may also stand behind.
     """
 
     hits: tuple[Hit, ...]
     start: int
     stop: int
     opened_by: str
+    told: Hit | None = None
 
     def stretch(self, tokens: Sequence[Token]) -> Span:
         """Return the text the unit covers."""
@@ -48,7 +50,7 @@ class Grammar(Protocol):
         """The clauses around predicates, in text order."""
 
     def subject(self, unit: Unit, main: Hit, report: Hit | None, before: tuple[Place, ...]) -> Subject:
-        """Return who stands before the predicate `main` that `report` passes on; `before`: a clause that may share its own."""
+        """Return who stands before the predicate `main` that `report` passes on; those `before` may be shared."""
 
     def reporter(self, unit: Unit, report: Hit) -> tuple[Place, ...]:
         """Return who says what `report` passes on."""

@@ -3,12 +3,14 @@
 Takes a document's annotations; gives Scenes in text order. A running quotation carries its speaker on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.grammar import Grammar, Unit
 from dragoman.extract.parties import Cast, make_cast
-from dragoman.extract.rules import compile_rules
+from dragoman.extract.rules import RuleBook, compile_rules
+from dragoman.extract.syntax import read_syntax
+from dragoman.extract.tree import Tree, grow
 from dragoman.extract.word_order import read_word_order
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.intervals import SpanIndex
@@ -76,8 +78,12 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             quoted=began,
             tokens=tuple(tokens),
             cast=cast,
-            grammar=read_word_order(cast, inside, rules),
+            grammar=_grammar(cast, inside, rules, grow(annotations.tokens, segment.span)),
             mentions=tuple(inside),
             times=tuple(times.inside(segment.span)),
             amounts=tuple(amounts.inside(segment.span)),
         )
+
+
+def _grammar(cast: Cast, mentions: Sequence[Mention], rules: RuleBook, tree: Tree | None) -> Grammar:
+    return read_syntax(cast, tree, rules) if tree and tree.is_sound else read_word_order(cast, mentions, rules)

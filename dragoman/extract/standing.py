@@ -71,7 +71,7 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
         modality=cue.rule.modality if cue else _own_modality(main, tokens),
         polarity=_polarity(main, cues, tokens),
         cue=cue,
-        report=passing[0] if passing else None,
+        report=passing[0] if passing else unit.told if unit.told is not main else None,
         nouns=tuple(h for h in nouns if h is not main),
     )
 

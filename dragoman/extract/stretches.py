@@ -19,7 +19,8 @@ MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes wit
 def clause_stretch(scene: Scene, unit: Unit, standing: Standing, subject: Subject) -> Span:
     """Return the words of the claim: from its subject, or what opens the clause, to the end of the clause."""
     whole = unit.stretch(scene.tokens)
-    low = standing.report.last + 1 if standing.report else unit.start
+    behind = standing.report is not None and standing.report.first < standing.main.first
+    low = standing.report.last + 1 if standing.report and behind else unit.start
     heads = [h.first for h in unit.hits if low <= h.first <= standing.main.first]
     starts = [scene.tokens[min([*heads, standing.main.first])].span.start]
     if subject.own:

@@ -101,6 +101,12 @@ class Tree:
             return self.preposition(self.heads[node])
         return self.lemmas[cases[-1]].lower() if cases else ""
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether its root says something: a verb, or a noun or adjective with a verb of being or a subject."""
+        roots = [i for i in range(len(self)) if self.heads[i] == i and self.pos[i] != "PUNCT"]
+        return any(self.pos[r] in {"VERB", "AUX"} or self.related(r, "cop", *SUBJECTS) for r in roots)
+
     def is_passive(self, node: int) -> bool:
         """Whether `node` is in the passive, also a participle alone behind its noun ("the pact signed in May")."""
         if any(self.subtypes[c] == "pass" for c in self.children[node]):
@@ -152,7 +158,7 @@ class Tree:
         """Return the direct and indirect objects of a verb; of a passive, what it befell."""
         if self.is_passive(node):
             return [s for s in self.subjects(node) if self.heads[s] == node] or self.subjects(node)
-        return self.related(node, *OBJECTS)
+        return self.related(node, *OBJECTS) or [x for x in self.related(node, "xcomp") if self.pos[x] == "PROPN"]
 
     def agents(self, node: int) -> list[int]:
         """Return who does what a passive verb says, after "by"."""

@@ -4,7 +4,7 @@ Takes the tokens of a sentence, the rules that fire and the parties named; gives
 chain of rules without a clause boundary between them ("said that ... will ... visit") and the stretch it covers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.extract.grammar import Unit
 from dragoman.extract.rules import Hit, RuleClass
@@ -23,9 +23,13 @@ RANK = {cls: rank for rank, cls in enumerate(("event", "statement", "remark", "c
 
 
 def choose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out what an act is for, and of hits that overlap all but the longest."""
+    return keep_longest([h for h in hits if not _is_purpose(tokens, h, hits)])
+
+
+def keep_longest(hits: Iterable[Hit]) -> list[Hit]:
     """Keep, of hits that overlap, the longest; of equals the act before the cue before the report."""
-    free = [h for h in hits if not _is_purpose(tokens, h, hits)]
-    ranked = sorted(free, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id))
+    ranked = sorted(hits, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id))
     return longest(ranked, key=lambda h: Span(h.first, h.last + 1))
 
 
