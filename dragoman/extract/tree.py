@@ -138,8 +138,10 @@ class Tree:
             relation, head = self.relations[node], self.heads[node]
             if head == node or relation not in SHARING:
                 return []
-            if relation == "acl" and not self._is_infinitive(node):
+            if relation == "acl" and not self.related(node, "mark"):
                 return [head]
+            if relation == "acl":  # "its plan to visit", "the aim of opening": whose plan or aim it is
+                return []
             given = self.related(head, "obj", "iobj") if relation == "xcomp" else []
             if given and self._is_infinitive(node):
                 return given[:1]
