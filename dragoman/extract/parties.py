@@ -202,6 +202,8 @@ def find_others(cast: Cast, rule: Rule, hit: Hit, stop: int) -> Iterator[tuple[R
 def _stands_after(cast: Cast, place: Place, hit: Hit, word: str) -> bool:
     """Whether `place` is the direct object ("_") or the object of the preposition `word`, after the predicate."""
     index = place.first - 1
+    if word == "that":
+        return index > hit.first and cast.tokens[index].low == "that"
     skipped = 0
     while index > hit.first and cast.tokens[index].low not in PREPOSITIONS and skipped < 4:
         apposed = cast.tokens[index].low == "," and cast.tokens[index - 1].low in {"counterpart", "counterparts"}

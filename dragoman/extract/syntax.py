@@ -28,6 +28,8 @@ BESIDE = ("acl", "advcl", "parataxis", "ccomp")  # what describes a noun is not 
 NONFINITE = frozenset({"VB", "VBG", "VBN"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = frozenset({POSSESSIVE})
+ABOUT = frozenset({"for", "on", "about", "of"})
+POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
@@ -77,6 +79,17 @@ class Syntax:
                     yield role, place
         if any(word in {"with", "between"} for word, _ in hit.rule.others):
             yield from ((Role.COUNTERPART, p) for p in self._within(hit) if p.first not in taken)
+        if hit.rule.cls in POSITIONS and hit.rule.kind == "statement":
+            yield from ((Role.COUNTERPART, p) for p in self._spoken_of(hit) if p.first not in taken)
+
+    def _spoken_of(self, hit: Hit) -> tuple[Place, ...]:
+        """Return whose doings a position is about ("noted Chile's efforts", "support for Chile's bid")."""
+        node = self._node(hit)
+        if node is None or self.tree.is_passive(node):
+            return ()
+        nouns = self.tree.objects(node)
+        nouns += [n for at in (node, *nouns) for word, n in self.tree.obliques(at) if word in ABOUT]
+        return self._named(owner for noun in nouns for owner in self.tree.owners(noun))
 
     def _within(self, hit: Hit) -> Iterator[Place]:
         """Yield the parties that describe the noun of a joint act: "Chile-Peru relations", "the Chile-Peru talks"."""
@@ -152,8 +165,17 @@ class Syntax:
         for at in nodes:
             if tree.pos[at] == "VERB" and not tree.is_passive(at):
                 yield from (("_", o) for o in tree.objects(at))
+        for content in self._contents(node):
+            yield from (("that", s) for s in tree.related(content, *SUBJECTS))
         for at in nodes:
             yield from self._below(at, DEPTH)
+
+    def _contents(self, node: int | None) -> list[int]:
+        """Return the clauses that say what is hoped, asked or said."""
+        if node is None:
+            return []
+        deep = [node, *self.tree.related(node, "obj", "obl")]
+        return [c for at in deep for c in self.tree.related(at, "ccomp", "acl") if self.tree.related(c, *SUBJECTS)]
 
     def _below(self, node: int, depth: int) -> Iterator[tuple[str, int]]:
         """Yield the phrases that hang on `node`, then those that hang on its objects and phrases."""
@@ -193,6 +215,7 @@ def read_syntax(
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
     hits = [h for h in rules.find(cast.tokens) if _is_borne_out(tree, cast, h)]
+    hits += _turned(cast, tree, rules)
     cast = _without_predicates(cast, hits)
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
     bare = Syntax(cast, tree, texts, ())
@@ -200,6 +223,24 @@ def read_syntax(
     meant = [h for h in _meant(hits, anchors) if _has_object(bare, h)]
     sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
     return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums))
+
+
+def _turned(cast: Cast, tree: Tree, rules: RuleBook) -> list[Hit]:
+    """Return the rows of a verb and its object that fire in the passive, whatever stands between the two."""
+    found = []
+    for index, token in enumerate(cast.tokens):
+        rows = rules.by_participle.get(token.low, ())
+        node = tree.at(token.span.start) if rows else None
+        if node is None or tree.pos[node] != "VERB" or not tree.is_passive(node):
+            continue
+        things = {cast.tokens[self_index].low for o in tree.objects(node) for self_index in _token_of(cast, tree, o)}
+        found += [Hit(row, index, index) for row in rows if not things.isdisjoint(row.elements[-1].words)]
+    return found
+
+
+def _token_of(cast: Cast, tree: Tree, node: int) -> range:
+    first = bisect_left(cast.tokens, tree.ends[node], key=lambda t: t.span.end)
+    return range(first, min(first + 1, len(cast.tokens)))
 
 
 def _meant(hits: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
