@@ -69,7 +69,7 @@ def find_clauses(
     verbs = [p for p in placed if p not in named and not _is_aside(tree, p, promised)]
     weighty = {p.node for p in verbs if p.hit.rule.kind == "aid" and not set(tree.subtree(p.node)).isdisjoint(sums)}
     chains = _chains(tree, verbs, weighty)
-    roots = {n: n if n in weighty else _clause_root(tree, n, chain) for n, chain in chains.items()}
+    roots = {n: _noun_of(tree, n) if n in weighty else _clause_root(tree, n, chain) for n, chain in chains.items()}
     nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
     apart = {p.node: [p] for p in nouns if not chains or tree.preposition(p.node) in SETTING}
     roots.update((node, node if chains else _top(tree, node)) for node in apart)
@@ -138,7 +138,8 @@ def is_edge(tree: Tree, node: int) -> bool:
     if tree.relations[node] not in EDGES:
         return False
     marks = {tree.lemmas[m].lower() for m in tree.related(node, "mark")}
-    under = bool(marks) if tree.relations[node] == "acl" else "to" in marks
+    stands = bool(tree.related(node, *SUBJECTS)) and "that" not in marks  # "as both sides agreed"
+    under = bool(marks) and not stands if tree.relations[node] == "acl" else "to" in marks
     return not under or tree.relations[node] not in {"acl", "advcl"}
 
 
@@ -208,6 +209,11 @@ def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored]) -> int:
             break
         node = tree.heads[node]
     return node
+
+
+def _noun_of(tree: Tree, node: int) -> int:
+    """Return the noun an infinitive describes ("its plan to provide ..."), the verb itself otherwise."""
+    return tree.heads[node] if tree.relations[node] == "acl" else node
 
 
 def _top(tree: Tree, node: int) -> int:

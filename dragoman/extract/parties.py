@@ -27,7 +27,7 @@ REPRESENTING = frozenset(
     "governments foreign defence defense prime head heads troops forces navy army military people's "
     "meeting summit talks session conference premier premiers ambassador ambassadors negotiators spokesman "
     "spokeswoman spokesperson chancellor king emir sultan secretary secretaries frigate destroyer ship ships "
-    "warship warships vessel vessels jets aircraft warplanes soldiers marines".split()
+    "warship warships vessel vessels jets aircraft warplanes soldiers marines people peoples".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
 POSSESSIVE = "group: possessive"
 NO_SUBJECT = frozenset({"group: relation", POSSESSIVE})  # "bilateral relations" and "its" do nothing themselves

@@ -48,7 +48,8 @@ class RuleClass(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues.
+    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues; `turned` is a
+    passive made of an active row, for sentences without a parse.
 
     `required` roles: one of them must be filled, or, for `mutual` acts ("meet with"), the subject be several parties.
     """
@@ -63,11 +64,20 @@ class Rule:
     modality: Modality
     polarity: Polarity
     commits: bool = False
+    turned: bool = False
 
     @property
     def mutual(self) -> bool:
         """Whether several subjects can do it to one another: the row also takes its other side after "with"."""
         return Role.COUNTERPART in self.required and any(word == "with" for word, _ in self.others)
+
+    @property
+    def takes_object(self) -> bool:
+        """Whether it is a verb, a gap and the noun it takes ("impose* ~ sanctions"), and so has a passive."""
+        shape = [e for e in self.elements if not e.optional]
+        if self.cls is not RuleClass.EVENT or len(shape) != 3 or not shape[0].verb or not self.subject:
+            return False
+        return bool(shape[1].gap) and not shape[2].verb and not shape[2].words & PREPOSITIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,7 @@ def compile_rules(lexicon: Lexicon) -> RuleBook:
     rules += [_cue(row, irregular) for row in lexicon.tables.get("cues", ())]
     return RuleBook(
         _by_word((word, rule) for rule in rules for word in rule.elements[0].words),
-        _by_word((word, row) for row in frames if _takes_object(row) for word in row.elements[0].participles),
+        _by_word((word, row) for row in frames if row.takes_object for word in row.elements[0].participles),
     )
 
 
@@ -184,14 +194,6 @@ def _by_word(pairs: Iterable[tuple[str, Rule]]) -> dict[str, tuple[Rule, ...]]:
     for word, rule in pairs:
         found.setdefault(word, []).append(rule)
     return {word: tuple(rules) for word, rules in found.items()}
-
-
-def _takes_object(rule: Rule) -> bool:
-    """Whether a row is a verb, a gap and the noun it takes ("impose* ~ sanctions")."""
-    shape = [e for e in rule.elements if not e.optional]
-    if rule.cls is not RuleClass.EVENT or len(shape) != 3 or not shape[0].verb or not rule.subject:
-        return False
-    return bool(shape[1].gap) and not shape[2].verb and not shape[2].words & PREPOSITIONAL
 
 
 def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Rule:
@@ -214,7 +216,7 @@ def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> 
 def _passives(rule: Rule) -> Iterator[Rule]:
     """Yield the passive of a row "verb ~ object": "sanctions were imposed on"; its doer stands after "by"."""
     particles = [e for e in rule.elements[1:] if e.optional]
-    if not _takes_object(rule) or rule.subject is None:
+    if not rule.takes_object or rule.subject is None:
         return
     verb, _, thing = [e for e in rule.elements if not e.optional]
     elements = (
@@ -231,7 +233,7 @@ def _passives(rule: Rule) -> Iterator[Rule]:
         ("of", rule.subject),
         *(o for o in rule.others if o[0] not in PASSIVE_LESS),
     )
-    yield replace(rule, elements=elements, others=others, required=frozenset())
+    yield replace(rule, elements=elements, others=others, required=frozenset(), turned=True)
 
 
 def _others(text: str) -> tuple[tuple[str, Role], ...]:

@@ -214,7 +214,7 @@ def read_syntax(
     cast: Cast, tree: Tree, rules: RuleBook, mentions: Sequence[Mention], amounts: Iterable[AmountMention]
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
-    hits = [h for h in rules.find(cast.tokens) if _is_borne_out(tree, cast, h)]
+    hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and _is_borne_out(tree, cast, h)]
     hits += _turned(cast, tree, rules)
     cast = _without_predicates(cast, hits)
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
@@ -266,7 +266,7 @@ def _is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
         return False
     element, pos = hit.rule.elements[0], tree.pos[first]
     if hit.rule.cls is RuleClass.NOUN or element.noun:
-        fits = pos in NOMINAL or tree.tags[first] == "VBG"
+        fits = pos in NOMINAL or tree.tags[first] == "VBG" or hit.first == 0
     elif element.verb:
         fits = pos in VERBAL and (tree.relations[first] not in ATTRIBUTES or tree.tags[first] == "VBD")
         fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
@@ -280,6 +280,10 @@ def _hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
     last = next((n for n in reversed(inside) if tree.pos[n] in CONTENT), first)
     line = [last, *tree.above(last)]
+    if (
+        first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"
+    ):  # "was received by the king" is not to receive him
+        return False
     if first not in line:
         back = [first, *tree.above(first)]
         return last in back or tree.heads[first] in line or bool(set(back[:3]) & set(line[:3]))
