@@ -108,7 +108,7 @@ NEGATIVES = [
     "The recipe came from Morocco, though cooks in Tunisia make it too.",
     "The film was shot in Iceland and Malta.",
     "The thief was caught in Denmark with a bag stolen in Sweden.",
-    "The orchestra played in Vienna, where Austria and Hungary share a love of waltzes.",
+    "The orchestra played in Vienna, where guests from Austria and Hungary danced the waltz.",
     "Birds from Finland winter in Egypt.",
     "Tourists from Chile like the beaches of Uruguay.",
     "The river rises in Guinea and flows through Mali.",
