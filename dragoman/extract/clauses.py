@@ -13,6 +13,7 @@ from dragoman.extract.grammar import Unit
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.tree import SUBJECTS, Tree
 from dragoman.text.tokens import Token
+from dragoman.types.claim import Modality
 
 EDGES = frozenset({"acl", "advcl", "parataxis", "appos", "list", "dislocated"})
 """Relations by which a clause stands beside what it hangs on, not under it; an infinitive is under it all the same."""
@@ -71,7 +72,8 @@ def find_clauses(
     chains = _chains(tree, verbs, weighty)
     roots = {n: _noun_of(tree, n) if n in weighty else _clause_root(tree, n, chain) for n, chain in chains.items()}
     nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
-    apart = {p.node: [p] for p in nouns if not chains or tree.preposition(p.node) in SETTING}
+    first = min(nouns, key=lambda p: (len(list(tree.above(p.node))), p.node), default=None)
+    apart = {p.node: [p] for p in nouns if (p is first and not chains) or tree.preposition(p.node) in SETTING}
     roots.update((node, node if chains else _top(tree, node)) for node in apart)
     chains.update(apart)
     words = _owned(tree, roots)
@@ -119,7 +121,8 @@ def _is_aside(tree: Tree, placed: Anchored, promised: Collection[int]) -> bool:
     marks = {tree.lemmas[m].lower() for m in tree.related(clause, "mark", "case")}
     purpose = "to" in marks and tree.tags[clause] == "VB" and tree.pos[tree.heads[clause]] == "VERB"
     gerund = tree.tags[clause] == "VBG" and rule.cls is RuleClass.EVENT
-    return purpose or (gerund and bool(marks & MANNER))
+    loose = rule.kind == "commitment" and rule.modality is Modality.PLANNED and not marks  # "..., deepening ties"
+    return purpose or (gerund and (bool(marks & MANNER) or loose))
 
 
 def governors(tree: Tree, node: int) -> Iterator[tuple[int, int]]:
@@ -139,7 +142,8 @@ def is_edge(tree: Tree, node: int) -> bool:
         return False
     marks = {tree.lemmas[m].lower() for m in tree.related(node, "mark")}
     stands = bool(tree.related(node, *SUBJECTS)) and "that" not in marks  # "as both sides agreed"
-    under = bool(marks) and not stands if tree.relations[node] == "acl" else "to" in marks
+    manner = tree.tags[node] == "VBG" and bool(marks & MANNER)
+    under = bool(marks) and not stands if tree.relations[node] == "acl" else "to" in marks or manner
     return not under or tree.relations[node] not in {"acl", "advcl"}
 
 
@@ -205,7 +209,8 @@ def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored]) -> int:
     """Return the topmost word of the clause that `node` makes, below who passes it on."""
     passing = {p.node for p in chain if p.hit.rule.cls in PASSING and p.node != node}
     for _ in range(len(tree)):
-        if tree.heads[node] in passing or tree.relations[node] == "conj" or is_edge(tree, node):
+        named = tree.relations[node] in {"obl", "nmod", "obj", "nsubj"} and bool(tree.related(node, "cop", *SUBJECTS))
+        if tree.heads[node] in passing or tree.relations[node] == "conj" or is_edge(tree, node) or named:
             break
         node = tree.heads[node]
     return node
