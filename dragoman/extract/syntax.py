@@ -241,7 +241,7 @@ def read_syntax(
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
     bare = Syntax(cast, tree, texts, ())
     anchors = {h: anchor(tree, cast.tokens, h) for h in (*turned, *hits)}
-    meant = [h for h in _meant(hits, list(turned), anchors) if _has_object(bare, h)]
+    meant = _meant([h for h in hits if _has_object(bare, h)], [h for h in turned if _has_object(bare, h)], anchors)
     sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
     return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums))
 

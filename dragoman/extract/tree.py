@@ -103,9 +103,9 @@ class Tree:
 
     @property
     def is_sound(self) -> bool:
-        """Whether its root says something: a verb, or a noun or adjective with a verb of being or a subject."""
-        roots = [i for i in range(len(self)) if self.heads[i] == i and self.pos[i] != "PUNCT"]
-        return any(self.pos[r] in {"VERB", "AUX"} or self.related(r, "cop", *SUBJECTS) for r in roots)
+        """Whether it says something: its root is a verb, or somewhere stands a subject."""
+        roots = (i for i in range(len(self)) if self.heads[i] == i)
+        return any(self.pos[r] in {"VERB", "AUX"} for r in roots) or not SUBJECTS.isdisjoint(self.relations)
 
     def is_passive(self, node: int) -> bool:
         """Whether `node` is in the passive, also a participle alone behind its noun ("the pact signed in May")."""

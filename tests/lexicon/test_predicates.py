@@ -1,4 +1,4 @@
-"""How many predicates the rows of `frames.tsv` know, kind by kind, counted so that long lists of objects do not help."""
+"""How many predicates the rows of `frames.tsv` know, kind by kind; long lists of objects do not help the count."""
 
 from collections import defaultdict
 from itertools import product
@@ -15,12 +15,12 @@ LIGHT = frozenset(
     "resume run send serve set stage start submit suspend take undertake".split()
 )
 """Verbs that say little alone: the noun behind them is the predicate ("hold, stage, conduct a drill" count once)."""
-WHOLE = 700
-"""Distinct predicates that must be known over all kinds."""
+WHOLE = 2000
+"""Distinct predicates that must be known over all kinds: 700 were asked, 2500 were there when this was written."""
 EACH = {
-    "visit": 30, "meeting": 35, "summit": 10, "consultation": 60, "agreement_signed": 45, "relation_upgraded": 50,
-    "commitment": 80, "aid": 60, "statement": 200, "accusation": 110, "publication": 35, "exercise": 70,
-    "appointment": 50, "other": 150,
+    "visit": 60, "meeting": 75, "summit": 25, "consultation": 100, "agreement_signed": 70, "relation_upgraded": 80,
+    "commitment": 150, "aid": 150, "statement": 450, "accusation": 160, "publication": 65, "exercise": 140,
+    "appointment": 120, "other": 330,
 }  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def by_kind() -> dict[str, set[str]]:
     return found
 
 
-def test_seven_hundred_predicates_are_known():
+def test_enough_predicates_are_known():
     assert sum(len(found) for found in by_kind().values()) >= WHOLE
 
 
