@@ -289,7 +289,8 @@ def _is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
     if hit.rule.cls is RuleClass.NOUN or element.noun:
         fits = pos in NOMINAL or tree.tags[first] == "VBG" or hit.first == 0
     elif element.verb:
-        fits = pos in VERBAL and (tree.relations[first] not in ATTRIBUTES or tree.tags[first] == "VBD")
+        describes = tree.relations[first] in ATTRIBUTES and not tree.related(first, *SUBJECTS)
+        fits = tree.tags[first] == "VBD" or (pos in VERBAL and not describes)
         fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
     else:
         fits = tree.tags[first] == "MD" if cast.tokens[hit.first].low in {"will", "may", "might", "must"} else True
