@@ -82,7 +82,9 @@ def find_clauses(
         if placed_noun.node not in owned:
             words[placed_noun.node] = [n for n in tree.subtree(placed_noun.node) if n not in owned]
             chains[placed_noun.node] = [placed_noun]
-    return tuple(_unit(tree, tokens, node, chains[node], named, words) for node in sorted(chains) if words[node])
+    return tuple(
+        _unit(tree, tokens, node, chains[node], [*named, *verbs], words) for node in sorted(chains) if words[node]
+    )
 
 
 def _nodes(tree: Tree, tokens: Sequence[Token], hit: Hit) -> set[int]:
@@ -237,17 +239,26 @@ def _owned(tree: Tree, roots: Mapping[int, int]) -> dict[int, list[int]]:
     return owned
 
 
+def _goes_with(placed: Anchored, own: Collection[int], contents: Collection[int]) -> bool:
+    """Whether a rule counts in a clause it does not head: an act it names, a text's signing, a cue in what is said."""
+    if placed.hit.rule.cls is RuleClass.CUE:
+        return placed.node in contents
+    return placed.node in own and (placed.hit.rule.cls is RuleClass.NOUN or placed.hit.rule.kind == "agreement_signed")
+
+
 def _unit(
     tree: Tree,
     tokens: Sequence[Token],
     node: int,
     chain: Sequence[Anchored],
-    nouns: Sequence[Anchored],
+    others: Sequence[Anchored],
     words: Mapping[int, Sequence[int]],
 ) -> Unit:
     """Return the clause of `node` with the acts it names as nouns; what stands alone at its edges is left out."""
     own = words[node]
-    hits = {id(p.hit): p.hit for p in [*chain, *(p for p in nouns if p.node in set(own))]}
+    contents = {c for c in tree.children[node] if _is_content(tree, c)}
+    within = [p for p in others if _goes_with(p, own, contents)]
+    hits = {id(p.hit): p.hit for p in [*chain, *within]}
     report = next((p.hit for p in chain if p.hit.rule.cls in PASSING and p.node != node), None)
     if report and all(p.hit.rule.cls is RuleClass.NOUN for p in chain if p.node == node):
         del hits[id(report)]  # what is told is an act named as a noun: "the visit is a success, he said"

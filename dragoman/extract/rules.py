@@ -48,7 +48,8 @@ class RuleClass(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues; `turned` is a
+    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues, and `joint`: several
+    who do it agree; `turned` is a
     passive made of an active row, for sentences without a parse.
 
     `required` roles: one of them must be filled, or, for `mutual` acts ("meet with"), the subject be several parties.
@@ -64,6 +65,7 @@ class Rule:
     modality: Modality
     polarity: Polarity
     commits: bool = False
+    joint: bool = False
     turned: bool = False
 
     @property
@@ -258,7 +260,8 @@ def _cue(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Ru
             required=frozenset(),
             modality=Modality(row["modality"]),
             polarity=Polarity(row["polarity"]),
-            commits=row["commits"] == "yes",
+            commits=row["commits"] in {"yes", "several"},
+            joint=row["commits"] == "several",
         )
     except ValueError as err:
         raise LexiconError(f"cues.tsv, row {row['id']}: {err}; see the table's head for what it may hold") from err

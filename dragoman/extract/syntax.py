@@ -300,7 +300,7 @@ def _is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
 def _hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether no clause edge lies between the first and the last word that says something."""
     inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
-    last = next((n for n in reversed(inside) if tree.pos[n] in CONTENT), first)
+    last = inside[-1] if tree.pos[inside[-1]] in CONTENT else first
     line = [last, *tree.above(last)]
     if (
         first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"

@@ -160,6 +160,8 @@ class Tree:
         """Return the direct and indirect objects of a verb; of a passive, what it befell."""
         if self.is_passive(node):
             return [s for s in self.subjects(node) if self.heads[s] == node] or self.subjects(node)
+        if self.relations[node] == "amod" and self.related(node, *SUBJECTS):  # a verb the parse took for an adjective
+            return [self.heads[node]]
         return self.related(node, *OBJECTS) or [x for x in self.related(node, "xcomp") if self.pos[x] == "PROPN"]
 
     def agents(self, node: int) -> list[int]:

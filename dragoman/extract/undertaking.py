@@ -25,6 +25,15 @@ def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, 
     return replace(standing, kind="statement", modality=modality), parties
 
 
+def as_agreed(standing: Standing, parties: Parties) -> Standing:
+    """Make an agreement of what several pledge to one another; the pledge of one is his plan."""
+    actors = [mention for role, mention in parties if role is Role.ACTOR]
+    several = len(actors) > 1 or any(len(m.refers) > 1 for m in actors)
+    if standing.cue is None or not standing.cue.rule.joint or not several:
+        return standing
+    return replace(standing, modality=Modality.AGREED)
+
+
 def as_help(standing: Standing, parties: Parties, stretch: Span, amounts: Sequence[AmountMention]) -> Standing:
     """Make aid of what one side will do with a sum of money: help that is concrete outdoes a promise."""
     actors = [mention for role, mention in parties if role is Role.ACTOR]
