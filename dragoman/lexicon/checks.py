@@ -39,6 +39,12 @@ def check_pack(pack: Pack, offices: Mapping[str, Office]) -> None:
             raise row.error(f"person {row.one('person')!r} stands in no table", "add the person to people.tsv")
         if row.one("office") not in offices:
             raise row.error(f"office {row.one('office')!r} stands in no table", "add the office to offices.tsv")
+    levels = {row.one("id") for row in _rows(pack, "levels")}
+    for row in _rows(pack, "relations"):
+        _check_owner(pack, row, "one")
+        _check_owner(pack, row, "two")
+        if row.one("level") not in levels:
+            raise row.error(f"level {row.one('level')!r} stands in no table", "write an id of levels.tsv")
     codes = {entity.country for entity in pack.entities.values() if entity.kind is EntityKind.STATE}
     for row in _rows(pack, "publishers"):
         country = row.cells["country"]
