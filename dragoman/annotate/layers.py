@@ -7,7 +7,7 @@ layer means stands in its own file.
 from collections.abc import Sequence
 
 from dragoman.annotate.amounts import find_amounts
-from dragoman.annotate.dating import date_document
+from dragoman.annotate.dating.document import date_document
 from dragoman.annotate.drafts import to_mentions
 from dragoman.annotate.mentions import find_names, with_references
 from dragoman.annotate.relevance import find_relevant, is_in_scope
@@ -37,8 +37,8 @@ def annotate(
     English text.
     """
     sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
-    dating = date_document(doc, segments)
     names = find_names(doc.text, sentences, lexicon)
+    dating = date_document(doc, segments, names.drafts, lexicon=lexicon)
     issues = _issues(doc, dating, find_off_topic(doc.text, names.drafts, lexicon))
     in_scope = is_in_scope(doc, names.drafts, issues, lexicon=lexicon)
     relevant = find_relevant(doc.text, segments, names.drafts, lexicon=lexicon) if in_scope else ()
