@@ -7,6 +7,7 @@ what it tells in the past without a year took place within a year before it; wha
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.annotate.dating.days import DaySet, between
 from dragoman.annotate.dating.story import Clue, Line, Story
@@ -14,6 +15,7 @@ from dragoman.annotate.times.calendar import spell
 from dragoman.annotate.times.reading import Tense
 from dragoman.lexicon.records import Gathering, Lexicon, Relation, YearlyMeeting
 from dragoman.text.folding import fold
+from dragoman.text.patterns import either
 from dragoman.types.entity import EntityKind
 from dragoman.types.value import TimeMention
 
@@ -25,6 +27,7 @@ UNDATED_DAYS = 365  # a writer gives the year of a meeting that lies further bac
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.{1,9})?")
 _CHANGED = re.compile(r"\b(?:upgrad|elevat|rais|lift|establish|normali[sz]|restor|resum|agreed\sto\sset\sup)\w{0,8}\b")
 _AHEAD = re.compile(r"\b(?:will|shall|to\sbe\sheld|upcoming|forthcoming|scheduled|ahead\sof|preparations?\sfor)\b")
+_NUMBERED = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s")
 _NUMBER = r"(?<![\w-])(?P<number>\d{1,3})(?:st|nd|rd|th)\s(?:session\sof\sthe\s|annual\s)?"
 
 
@@ -76,16 +79,24 @@ def _days_after(times: tuple[TimeMention, ...], start: date, end: date) -> DaySe
 
 def find_gatherings(story: Story) -> Iterator[Clue]:
     """Yield what each meeting that is known by its place leaves open."""
+    places = _places(story.lexicon)
     for line in story.lines:
-        if line.is_dated:
-            continue
         words = fold(line.words)
+        if not places.search(words) or line.is_dated:
+            continue
         for meeting in story.lexicon.gatherings:
             if not all(_has_any(words, names) for names in (meeting.place, meeting.meeting, meeting.body)):
                 continue
             days, how = _around(line, meeting.start, meeting.end)
             name = f"the {meeting.body[0]} {meeting.meeting[0]} in {meeting.place[0]}"
             yield Clue(kind="gathering", days=days, reason=f"It tells {how} of {name}, {_shown(meeting)}.")
+
+
+@lru_cache(maxsize=4)
+def _places(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds any of the places of gatherings.tsv, to pass over the sentences without one."""
+    names = [fold(place) for meeting in lexicon.gatherings for place in meeting.place]
+    return re.compile(rf"(?<!\w){either(names)}(?!\w)" if names else r"(?!)")
 
 
 def _shown(meeting: Gathering) -> str:
@@ -105,15 +116,15 @@ def _around(line: Line, start: date, end: date) -> tuple[DaySet, str]:
 
 
 def _has_any(words: str, names: tuple[str, ...] | list[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", words) for name in names)
+    return any(f in words and re.search(rf"(?<!\w){re.escape(f)}(?!\w)", words) for f in map(fold, names))
 
 
 def find_yearly_meetings(story: Story) -> Iterator[Clue]:
     """Yield what each numbered yearly meeting leaves open: its year and the one beside it."""
     for line in story.lines:
-        if line.is_dated:
-            continue
         words = fold(line.words)
+        if not _NUMBERED.search(words) or line.is_dated:
+            continue
         for meeting in story.lexicon.yearly_meetings:
             number = _number(words, meeting)
             if number is None or not meeting.first <= number <= meeting.last:
