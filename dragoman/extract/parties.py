@@ -74,13 +74,13 @@ def make_cast(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lex
     return Cast(tokens, places, adjectives(lexicon))
 
 
-def find_subject(cast: Cast, start: int, stop: int) -> tuple[Place, ...]:
+def find_subject(cast: Cast, start: int, stop: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
     """Return the parties that open tokens `start`..`stop`: the first not under a preposition, with those joined to it.
 
     "Leaders of the two sides" counts: what stands for a party passes its preposition on. Failing that, an owner
-    ("Japan's plan to").
+    ("Japan's plan to"). Mentions from the tables in `silent` never count.
     """
-    inside = [p for p in cast.places if start <= p.first and p.last < stop and p.mention.origin not in NO_SUBJECT]
+    inside = [p for p in cast.places if start <= p.first and p.last < stop and p.mention.origin not in silent]
     opened = _end_of_opening(cast, inside, start, stop)
     for place in inside:
         if place.first < opened:
