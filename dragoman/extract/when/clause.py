@@ -30,6 +30,7 @@ _PARTICIPLE = re.compile(r"\b(\w+ed|held|made|begun|reached)\s+(?:by\s+[\w ]{2,3
 _TERM = re.compile(
     r"\b(?:term|period|candidature|candidacy|seat|membership)\s+(?:for|of|in)?\s*(?:the\s+)?$", re.IGNORECASE
 )
+_AFTER = re.compile(r"\b(?:after|following|before|ahead\s+of|prior\s+to)\b[^,;]{3,}$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s+\w")
 _OPENING = re.compile(
     r"\W{0,3}(?:(?:On|At)\s+th(?:at|is)\s+\w+,\s+)?(?:In|On|At|During|Earlier|Late|Last|This|According\s+to|After)\b"
@@ -89,10 +90,17 @@ def _rank(mention: TimeMention) -> int:
 
 
 def _dates_another(clause: Clause, time: TimeMention) -> bool:
-    """Whether the time belongs to a participle further on ("agreed to apply the treaty signed in 1998") or to a term."""
+    """Whether the time belongs to something else further on.
+
+    A participle ("agreed to apply the treaty signed in 1998"), a term of office, an act before or after ("his first
+    visit after the elections on 3 May").
+    """
     before = clause.text[max(clause.sentence.start, time.span.start - 60) : time.span.start]
     match = _PARTICIPLE.search(clause.text, max(0, time.span.start - 60), time.span.start)
-    return bool(_TERM.search(before) or (match and match.start(1) > clause.anchor + ANCHOR_CHARS))
+    later = clause.text[clause.anchor : time.span.start] if clause.anchor < time.span.start else ""
+    if _TERM.search(before) or _AFTER.search(later):
+        return True
+    return bool(match and match.start(1) > clause.anchor + ANCHOR_CHARS)
 
 
 def _is_content(clause: Clause, time: TimeMention) -> bool:
@@ -133,4 +141,4 @@ def _reports(clause: Clause, time: TimeMention) -> bool:
     if not _REPORTED.search(clause.text, clause.sentence.start, time.span.start):
         return False
     between = clause.text[time.span.end : clause.stretch.start]
-    return re.fullmatch(r"[,\s]{0,3}(?:that\s+)?(?:the\s+|its\s+)?", between) is not None
+    return re.fullmatch(r"\s{0,3}(?:that\s+)?(?:the\s+|its\s+)?", between) is not None

@@ -1,8 +1,8 @@
 """What somebody says in one report he said on one day.
 
-Takes a Telling and its claims; gives claims. "The minister said Friday ..." dates his other words in the report, "told a
-press conference on the 14th" those that follow, until the text has him speak on another day; a paper that came out on
-12 July says all it says on that day. What nobody is named to have said is the outlet's and gets no date.
+Takes a Telling and its claims; gives claims. "The minister said Friday ..." dates his other words in the report, "told
+a press conference on the 14th" those that follow, until the text has him speak on another day; a paper that came out
+on 12 July says all it says on that day. What nobody is named to have said is the outlet's and gets no date.
 """
 
 import re
@@ -29,6 +29,8 @@ OCCASIONS = frozenset(
         "publication",
     }
 )
+STATES = ("state:", "igo:")
+JOINT = frozenset({"meeting", "summit", "consultation", "agreement_signed", "relation_upgraded"})
 SAID = frozenset({"statement", "accusation"})
 WITH_SPEAKER = frozenset({"commitment", "aid", "relation_upgraded"})
 DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
@@ -55,11 +57,12 @@ _PAPER_SAYS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A day on which somebody spoke or acted, where it is told, and the keys of who did."""
+    """A day on which somebody spoke or acted, where it is told and the keys of who did; `is_joint`: at talks."""
 
     place: int
     time: TimeSpan
     keys: frozenset[str]
+    is_joint: bool = False
 
 
 def date_by_reports(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
@@ -80,11 +83,8 @@ def date_by_reports(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
 
 def _is_said(claim: Claim, telling: Telling) -> bool:
     """Whether a claim is what somebody named said or sides agreed, not what the outlet tells."""
-    speaks = any(a.role is Role.SPEAKER for a in claim.arguments)
-    if claim.kind in SAID:
-        return speaks and claim.source != telling.annotations.publisher or speaks
-    if claim.kind in WITH_SPEAKER and speaks:
-        return True
+    if any(a.role is Role.SPEAKER for a in claim.arguments):
+        return claim.kind in SAID or claim.kind in WITH_SPEAKER
     return claim.kind == "commitment" and claim.modality is Modality.AGREED and telling.is_joint(claim)
 
 
@@ -98,7 +98,10 @@ def _is_fresh(time: TimeSpan | None, telling: Telling) -> bool:
 def _of_claims(claims: Sequence[Claim], telling: Telling) -> Iterator[Occasion]:
     for claim in claims:
         if claim.kind in OCCASIONS and claim.modality in DONE and claim.time and _is_fresh(claim.time, telling):
-            yield Occasion(telling.place(claim).index, day_of(claim.time), telling.parties(claim))
+            keys = telling.parties(claim)
+            together = telling.is_joint(claim) or (claim.kind in JOINT and len(claim.arguments) > 1)
+            joint = together and sum(key.startswith(STATES) for key in keys) > 1
+            yield Occasion(telling.place(claim).index, day_of(claim.time), keys, joint)
 
 
 def _of_sentences(telling: Telling) -> Iterator[Occasion]:
@@ -114,22 +117,28 @@ def _of_sentences(telling: Telling) -> Iterator[Occasion]:
                 continue
             limit = verb.start() if verb else time.span.start
             voices = [m for m in telling.mentions(before) if m.span.end <= limit and m.kind in VOICES]
+            people = [m for m in voices if m.kind is EntityKind.PERSON]
             if voices:
-                yield Occasion(told.index, day_of(time.time), telling.keys(voices[-1]))
+                yield Occasion(told.index, day_of(time.time), telling.keys((people or voices)[-1]))
 
 
 def _day_of(index: int, keys: frozenset[str], occasions: Sequence[Occasion], *, joint: bool) -> TimeSpan | None:
-    """Return the day of the last occasion of these speakers told up to their sentence; of the next one before any.
-
-    A state alone is too many people to be one speaker; its minister's name or office decides.
-    """
-    before = [o for o in occasions if o.place <= index and _are_same(keys, o.keys, joint=joint)]
+    """Return the day of the last occasion of these speakers told up to their sentence."""
+    before = [o for o in occasions if o.place <= index and _are_same(keys, o, joint=joint)]
     return before[-1].time if before else None
 
 
-def _are_same(one: frozenset[str], two: frozenset[str], *, joint: bool) -> bool:
-    shared = one & two
-    return bool(shared) and (joint or any(not key.startswith("igo:") for key in shared))
+def _are_same(keys: frozenset[str], occasion: Occasion, *, joint: bool) -> bool:
+    """Whether the speakers are those of an occasion.
+
+    "The two sides" are so only at talks. A state alone is too many people to be one speaker, unless the occasion is
+    its own or the talks of all the states that speak.
+    """
+    shared = keys & occasion.keys
+    states = {key for key in keys if key.startswith(STATES)}
+    if joint or (keys == states and len(states) > 1):
+        return occasion.is_joint and (states <= occasion.keys or bool(shared - states))
+    return bool(shared - states) or (bool(shared) and keys == states and occasion.keys == states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +149,12 @@ class _Paper:
 
 def _paper_day(telling: Telling) -> _Paper | None:
     """Return the day on which the paper that the text is about came out; None where it tells of several."""
-    found = []
-    for told in telling.sentences:
-        for time in telling.times(told.span):
-            if (
-                is_dated_day(time)
-                and time.time
-                and _is_fresh(time.time, telling)
-                and _is_release(told, time.span, telling)
-            ):
-                found.append(_Paper(told.index, day_of(time.time)))
+    found = [
+        _Paper(told.index, day_of(time.time))
+        for told in telling.sentences
+        for time in telling.times(told.span)
+        if time.time and is_dated_day(time) and _is_fresh(time.time, telling) and _is_release(told, time.span, telling)
+    ]
     return found[0] if len({p.time for p in found}) == 1 else None
 
 

@@ -51,9 +51,8 @@ def date_by_stay(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     stays = [c for c in long if c.kind in STAYS and c.time]
     if not stays:
         return long
-    return [
-        c if c.time else replace(c, time=_time_of(c, stays, telling)) for c in _renewed(long, claims, stays, telling)
-    ]
+    renewed = _renewed(long, claims, telling)
+    return [c if c.time else replace(c, time=_time_of(c, stays, telling)) for c in renewed]
 
 
 def _lengthened(claim: Claim, telling: Telling) -> Claim:
@@ -66,7 +65,7 @@ def _lengthened(claim: Claim, telling: Telling) -> Claim:
     return replace(claim, time=through_stay(claim.time, telling.times(stretch), stretch, telling.text))
 
 
-def _renewed(long: list[Claim], claims: Sequence[Claim], stays: list[Claim], telling: Telling) -> list[Claim]:
+def _renewed(long: list[Claim], claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give what took its day from the visit before this was lengthened the whole visit."""
     first_days = {(old.time, new.time) for old, new in zip(claims, long, strict=True) if old.time != new.time}
     renewed = []
@@ -107,7 +106,7 @@ def _is_in_story(claim: Claim, telling: Telling) -> bool:
 
 
 def _is_same(claim: Claim, stay: Claim, telling: Telling) -> bool:
-    """Whether an undated plan is of the visit told before: the same visit, or a meeting of the visitor with the host."""
+    """Whether an undated plan is of the visit told before: the same visit, or the visitor meeting the host."""
     if claim.modality not in _AHEAD or stay.modality not in _AHEAD:
         return False
     visitor, host = telling.parties(stay, Role.ACTOR), telling.parties(stay, Role.HOST)

@@ -1,8 +1,8 @@
 """What is told in the story of one talk happened at that talk.
 
-Takes a Telling and its claims; gives claims. "On 7 May the ministers met. They agreed to ..." dates the agreement: in the
-paragraph of a dated meeting, what the same parties or "the two sides" said, agreed or discussed without a day of its own
-has the day of the meeting, until the text names another day.
+Takes a Telling and its claims; gives claims. "On 7 May the ministers met. They agreed to ..." dates the agreement: in
+the paragraph of a dated meeting, what the same parties or "the two sides" said, agreed or discussed without a day of
+its own has the day of the meeting, until the text names another day.
 """
 
 from collections.abc import Sequence

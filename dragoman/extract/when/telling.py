@@ -95,7 +95,7 @@ class Telling:
     def is_joint(self, claim: Claim) -> bool:
         """Whether the actors are named together: "the two sides", "they", "both leaders"."""
         mentions = (self.by_id.get(a.mention_id or "") for a in claim.arguments)
-        return any(m is not None and m.kind is EntityKind.GROUP for m in mentions)
+        return any(m is not None and m.kind is EntityKind.GROUP and len(m.refers) != 1 for m in mentions)
 
 
 def tell(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Telling:
