@@ -73,7 +73,9 @@ def _issues(doc: Document, dating: Dating, field: str | None) -> tuple[Issue, ..
         detail = f"{doc.name}: reads like {field}, where country names are no states; no claims are read from it"
         issues.append(Issue(OFF_TOPIC, doc.name, detail, doc.id))
     if dating.time is None:
-        detail = f"{doc.name}: no publication date is stated; put a side file {{'published': 'YYYY-MM-DD'}} beside it"
+        why = "; the evidence for one contradicts itself" if any("Contradiction" in r for r in dating.reasons) else ""
+        remedy = "put a side file {'published': 'YYYY-MM-DD'} beside it"
+        detail = f"{doc.name}: no publication date is stated or can be inferred{why}; {remedy}"
         issues.append(Issue("no_date", doc.name, detail, doc.id))
     if doc.lang not in {None, "en"}:
         detail = f"{doc.name}: language {doc.lang}; claims are read from English only so far"
