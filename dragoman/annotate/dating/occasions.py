@@ -112,7 +112,7 @@ def _around(line: Line, start: date, end: date) -> tuple[DaySet, str]:
         return near, "by its weekday"
     if _AHEAD.search(line.words):
         return between(start - timedelta(days=UNDATED_DAYS), end), "as ahead, without a year,"
-    return between(start, end + timedelta(days=UNDATED_DAYS)), "without a year"
+    return between(start, start + timedelta(days=UNDATED_DAYS)), "without a year"
 
 
 def _has_any(words: str, names: tuple[str, ...] | list[str]) -> bool:

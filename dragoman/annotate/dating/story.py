@@ -26,7 +26,7 @@ _HEADS = frozenset({SegmentKind.TITLE, SegmentKind.HEADING})
 HEAD_SEGMENTS = 12  # where a document says what it is
 
 MAY_COME = re.compile(
-    r"\b(?:will|would|shall|should|may|might|could|can|expect\w*|target\w*|goals?|aim\w*|plan\w*|visions?|agenda|roadmap"
+    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|expect\w*|target\w*|goals?|aim\w*|plan\w*|visions?|agenda|roadmap"
     r"|towards?|until|by|to\sbe|if|forecast\w*|project\w*|up\sto|ahead|upcoming|forthcoming|scheduled|due|next|term"
     r"|deadlines?|hop(?:e|es|ed|ing)|agree\w*|ready|after|starting)\b",
     re.IGNORECASE,
