@@ -28,7 +28,8 @@ ANCHOR_CHARS = 24  # what a predicate may take up before its own "on <day>"
 OPENING_CHARS = 150
 _PARTICIPLE = re.compile(r"\b(\w+ed|held|made|begun|reached)\s+(?:by\s+[\w ]{2,30}\s)?(?:on|in|during)\s+(?:the\s+)?$")
 _TERM = re.compile(
-    r"\b(?:term|period|candidature|candidacy|seat|membership)\s+(?:for|of|in)?\s*(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:term|period|candidature|candidacy|seat|membership)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?(?:\d{4}\s?[-–/]\s?)?$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|following|before|ahead\s+of|prior\s+to)\b[^,;]{3,}$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s+\w")

@@ -73,7 +73,7 @@ def date_by_reports(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     for claim in claims:
         if claim.time is None and _is_said(claim, telling):
             keys = telling.parties(claim, Role.SPEAKER) or telling.parties(claim)
-            time = _day_of(telling.place(claim).index, keys, occasions, joint=telling.is_joint(claim))
+            time = _day_of(claim, keys, occasions, telling)
             claim = replace(claim, time=time) if time else claim  # noqa: PLW2901 - the claim with its time
         if claim.time is None and paper and claim.kind in SAID and _is_of_paper(claim, telling, paper):
             claim = replace(claim, time=paper.time)  # noqa: PLW2901
@@ -122,10 +122,15 @@ def _of_sentences(telling: Telling) -> Iterator[Occasion]:
                 yield Occasion(told.index, day_of(time.time), telling.keys((people or voices)[-1]))
 
 
-def _day_of(index: int, keys: frozenset[str], occasions: Sequence[Occasion], *, joint: bool) -> TimeSpan | None:
-    """Return the day of the last occasion of these speakers told up to their sentence."""
-    before = [o for o in occasions if o.place <= index and _are_same(keys, o, joint=joint)]
-    return before[-1].time if before else None
+def _day_of(claim: Claim, keys: frozenset[str], occasions: Sequence[Occasion], telling: Telling) -> TimeSpan | None:
+    """Return the day of the last occasion of these speakers, unless another day of the report is named since."""
+    at, joint = telling.place(claim).index, telling.is_joint(claim)
+    before = [o for o in occasions if o.place <= at and _are_same(keys, o, joint=joint)]
+    if not before:
+        return None
+    since = telling.sentences[before[-1].place + 1 : at + 1]
+    others = (t for told in since for t in telling.times(told.span) if is_dated_day(t) and t.time != before[-1].time)
+    return None if any(_is_fresh(t.time, telling) for t in others) else before[-1].time
 
 
 def _are_same(keys: frozenset[str], occasion: Occasion, *, joint: bool) -> bool:
