@@ -10,7 +10,7 @@ from dragoman.extract.when.fiscal import date_by_fiscal_year
 from dragoman.extract.when.official import date_by_document, official_day
 from dragoman.extract.when.reports import date_by_reports
 from dragoman.extract.when.stays import date_by_stay
-from dragoman.extract.when.talks import date_by_talks
+from dragoman.extract.when.talks import date_by_meeting, date_by_talks
 from dragoman.extract.when.telling import tell
 from dragoman.extract.when.totals import date_by_total
 from dragoman.lexicon.records import Lexicon
@@ -25,6 +25,6 @@ def date_claims(
     """Date the claims of `doc` that their own clauses do not: by a visit, by talks, by the document, by a report."""
     telling = tell(doc, annotations, lexicon)
     own = date_by_total(date_by_fiscal_year(claims, telling), telling)
-    told = date_by_talks(date_by_stay(own, telling), telling)
+    told = date_by_talks(date_by_meeting(date_by_stay(own, telling), telling), telling)
     day = official_day(doc, annotations)
     return tuple(date_by_document(told, day) if day else date_by_reports(told, telling))

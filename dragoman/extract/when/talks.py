@@ -2,9 +2,10 @@
 
 Takes a Telling and its claims; gives claims. "On 7 May the ministers met. They agreed to ..." dates the agreement: in
 the paragraph of a dated meeting, what the same parties or "the two sides" said, agreed or discussed without a day of
-its own has the day of the meeting, until the text names another day.
+its own has the day of the meeting, until the text names another day. Who "takes part in the meeting" does so then.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,26 @@ AT_TALKS = frozenset(
 )
 """What is done at talks."""
 DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
+
+
+_SAME = re.compile(
+    r"\b(?:in|at|attend(?:ed|ing)?|join(?:ed|ing)?)\s+(?:the|this|that)\s+(?:meeting|summit|conference|forum|talks|session)\b",
+    re.IGNORECASE,
+)
+
+
+def date_by_meeting(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
+    """Give "will take part in the meeting" the time of the meeting told last before it in the same paragraph."""
+    meetings = [c for c in claims if c.kind in TALKS and c.time]
+    dated = []
+    for claim in claims:
+        if claim.time is None and claim.kind in TALKS | {"visit"} and _SAME.search(claim.evidence[0].quote):
+            place = telling.place(claim)
+            before = [m for m in meetings if telling.place(m).index < place.index]
+            near = before[-1] if before and telling.place(before[-1]).paragraph == place.paragraph else None
+            claim = replace(claim, time=near.time) if near else claim  # noqa: PLW2901 - the claim with its time
+        dated.append(claim)
+    return dated
 
 
 def date_by_talks(claims: Sequence[Claim], telling: Telling) -> list[Claim]:

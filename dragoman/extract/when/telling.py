@@ -84,7 +84,8 @@ class Telling:
         if mention.office:
             found.add(f"office {mention.office}")
         if mention.kind is EntityKind.PERSON:
-            found.add(f"name {fold(mention.text.split()[-1])}")
+            name = mention.holder.of(self.text) if mention.holder else mention.text
+            found.add(f"name {fold(name.split()[-1])}")
         return frozenset(found).union(*(self.keys(self.by_id.get(i)) for i in mention.refers if i != mention.id))
 
     def parties(self, claim: Claim, *roles: Role) -> frozenset[str]:
