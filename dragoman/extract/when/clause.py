@@ -25,12 +25,14 @@ OPEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.CALLED_FOR, Moda
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.FISCAL_YEAR})
 _PRECISION = {p: i for i, p in enumerate(Precision)}
 ANCHOR_CHARS = 24  # what a predicate may take up before its own "on <day>"
+SAID_CHARS = 60  # "told reporters at the airport of the capital on Friday"
 OPENING_CHARS = 150
 _PARTICIPLE = re.compile(r"\b(\w+ed|held|made|begun|reached)\s+(?:by\s+[\w ]{2,30}\s)?(?:on|in|during)\s+(?:the\s+)?$")
 _TERM = re.compile(
     r"\b(?:term|period|candidature|candidacy|seat|membership)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?(?:\d{4}\s?[-–/]\s?)?$",
     re.IGNORECASE,
 )
+_CONTENT = re.compile(r"[,;:“”\"]|\bthat\b|\bwhich\b|\bto\s+be\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|before|ahead\s+of|prior\s+to)\b[^,;]{3,}$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s+\w")
 _OPENING = re.compile(
@@ -105,12 +107,17 @@ def _dates_another(clause: Clause, time: TimeMention) -> bool:
 
 
 def _is_content(clause: Clause, time: TimeMention) -> bool:
-    """Whether a year in what is said is what it is about ("welcomed the growth of 2015", "this year's edition")."""
-    if clause.kind not in SAID or time.time is None or time.time.precision not in _COARSE:
+    """Whether a time in what is said is what it is about ("welcomed the growth of 2015", "this year's edition").
+
+    When it was said stands before the predicate or next to it ("said in Oslo on Friday that ...").
+    """
+    if clause.kind not in SAID or time.time is None:
         return False
-    if _POSSESSIVE.match(clause.text, time.span.end):
+    coarse = time.time.precision in _COARSE
+    if coarse and _POSSESSIVE.match(clause.text, time.span.end):
         return True
-    return time.span.start > clause.anchor + ANCHOR_CHARS
+    between = clause.text[clause.anchor : max(clause.anchor, time.span.start)]
+    return len(between) > (ANCHOR_CHARS if coarse else SAID_CHARS) or _CONTENT.search(between) is not None
 
 
 def _led(clause: Clause, times: Sequence[TimeMention]) -> TimeSpan | None:
