@@ -69,7 +69,7 @@ def find_clauses(
     verbs = [p for p in placed if p not in named and not _is_aside(tree, p, promised)]
     weighty = {p.node for p in verbs if p.hit.rule.kind == "aid" and not set(tree.subtree(p.node)).isdisjoint(sums)}
     chains = _chains(tree, verbs, weighty)
-    roots = {node: _clause_root(tree, node, chain) for node, chain in chains.items()}
+    roots = {n: _noun_of(tree, n) if n in weighty else _clause_root(tree, n, chain) for n, chain in chains.items()}
     nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
     apart = {p.node: [p] for p in nouns if not chains or tree.preposition(p.node) in SETTING}
     roots.update((node, node if chains else _top(tree, node)) for node in apart)
@@ -138,7 +138,8 @@ def is_edge(tree: Tree, node: int) -> bool:
     if tree.relations[node] not in EDGES:
         return False
     marks = {tree.lemmas[m].lower() for m in tree.related(node, "mark")}
-    under = bool(marks) if tree.relations[node] == "acl" else "to" in marks
+    stands = bool(tree.related(node, *SUBJECTS)) and "that" not in marks  # "as both sides agreed"
+    under = bool(marks) and not stands if tree.relations[node] == "acl" else "to" in marks
     return not under or tree.relations[node] not in {"acl", "advcl"}
 
 
@@ -210,6 +211,11 @@ def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored]) -> int:
     return node
 
 
+def _noun_of(tree: Tree, node: int) -> int:
+    """Return the noun an infinitive describes ("its plan to provide ..."), the verb itself otherwise."""
+    return tree.heads[node] if tree.relations[node] == "acl" else node
+
+
 def _top(tree: Tree, node: int) -> int:
     return [node, *tree.above(node)][-1]
 
@@ -240,7 +246,7 @@ def _unit(
     report = next((p.hit for p in chain if p.hit.rule.cls in PASSING and p.node != node), None)
     if report and all(p.hit.rule.cls is RuleClass.NOUN for p in chain if p.node == node):
         del hits[id(report)]  # what is told is an act named as a noun: "the visit is a success, he said"
-    spoken = [i for i in own if tree.relations[i] != "punct"] or list(own)
+    spoken = [i for i in own if tree.relations[i] not in {"punct", "cc"}] or list(own)
     start = bisect_left(tokens, tree.ends[min(spoken)], key=lambda t: t.span.end)
     stop = bisect_left(tokens, tree.ends[max(spoken)], key=lambda t: t.span.start)
     if not any(t.is_word for t in tokens[:start]):

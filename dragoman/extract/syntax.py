@@ -6,7 +6,7 @@ Peru"). Inside a phrase the parties are told as without a parse: "the leaders of
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.clauses import SETTING, anchor, find_clauses
@@ -28,6 +28,8 @@ BESIDE = ("acl", "advcl", "parataxis", "ccomp")  # what describes a noun is not 
 NONFINITE = frozenset({"VB", "VBG", "VBN"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = frozenset({POSSESSIVE})
+ABOUT = frozenset({"for", "on", "about", "of"})
+POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
@@ -70,13 +72,41 @@ class Syntax:
         """Yield the parties that stand in a place the rule of `hit` knows."""
         taken: set[int] = set()
         phrases = list(self._phrases(hit))
-        for word, role in hit.rule.others:
+        for word, role in (*self._turned_places(hit), *hit.rule.others):
             for place in self._first_party((h for found, h in phrases if found == word), silent=OWNERS):
                 if place.first not in taken:
                     taken.add(place.first)
                     yield role, place
+        if self._turned_places(hit) and hit.rule.subject:
+            yield from ((hit.rule.subject, p) for p in self._described(hit) if p.first not in taken)
         if any(word in {"with", "between"} for word, _ in hit.rule.others):
             yield from ((Role.COUNTERPART, p) for p in self._within(hit) if p.first not in taken)
+        if hit.rule.cls in POSITIONS and hit.rule.kind == "statement":
+            yield from ((Role.COUNTERPART, p) for p in self._spoken_of(hit) if p.first not in taken)
+
+    def _spoken_of(self, hit: Hit) -> tuple[Place, ...]:
+        """Return whose doings a position is about ("noted Chile's efforts", "support for Chile's bid")."""
+        node = self._node(hit)
+        if node is None or self.tree.is_passive(node):
+            return ()
+        nouns = self.tree.objects(node)
+        nouns += [n for at in (node, *nouns) for word, n in self.tree.obliques(at) if word in ABOUT]
+        return self._named(owner for noun in nouns for owner in self.tree.owners(noun))
+
+    def _turned_places(self, hit: Hit) -> tuple[tuple[str, Role], ...]:
+        """Return where the doers of a passive stand beside "by": "relations between Peru and Chile were restored"."""
+        doer = hit.rule.subject
+        if doer is None or not hit.rule.takes_object or not self.is_passive(hit):
+            return ()
+        return (("between", doer), ("of", doer))
+
+    def _described(self, hit: Hit) -> Iterator[Place]:
+        """Yield whose the thing is that a passive befalls ("Soviet missiles were deployed")."""
+        node = self._node(hit)
+        for thing in self.tree.objects(node) if node is not None else ():
+            for child in (*self.tree.related(thing, "amod", "compound"), *self.tree.owners(thing)):
+                start, stop = self._tokens(self.tree.subtree(child))
+                yield from (p for p in self.cast.places if start <= p.first and p.last < stop)
 
     def _within(self, hit: Hit) -> Iterator[Place]:
         """Yield the parties that describe the noun of a joint act: "Chile-Peru relations", "the Chile-Peru talks"."""
@@ -102,7 +132,8 @@ class Syntax:
     def befallen(self, unit: Unit, hit: Hit) -> tuple[Place, ...]:
         """Return the parties of the subject of a passive."""
         node = self._node(hit)
-        return self._named(self.tree.objects(node)) if node is not None else ()
+        is_thing = hit.rule.takes_object and all(word != "_" for word, _ in hit.rule.others)
+        return self._named(self.tree.objects(node)) if node is not None and not is_thing else ()
 
     def _node(self, hit: Hit) -> int | None:
         return anchor(self.tree, self.cast.tokens, hit)
@@ -148,12 +179,23 @@ class Syntax:
         tree, tokens = self.tree, self.cast.tokens
         inside = [n for t in tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
         node = self._node(hit)
-        nodes = dict.fromkeys(n for n in [*([node] if node is not None else []), *inside] if tree.pos[n] in CONTENT)
+        taken = tree.objects(node) if node is not None and self.is_passive(hit) else []
+        named = [*([node] if node is not None else []), *inside, *taken]
+        nodes = dict.fromkeys(n for n in named if tree.pos[n] in CONTENT)
         for at in nodes:
             if tree.pos[at] == "VERB" and not tree.is_passive(at):
                 yield from (("_", o) for o in tree.objects(at))
+        for content in self._contents(node):
+            yield from (("that", s) for s in tree.related(content, *SUBJECTS))
         for at in nodes:
             yield from self._below(at, DEPTH)
+
+    def _contents(self, node: int | None) -> list[int]:
+        """Return the clauses that say what is hoped, asked or said."""
+        if node is None:
+            return []
+        deep = [node, *self.tree.related(node, "obj", "obl")]
+        return [c for at in deep for c in self.tree.related(at, "ccomp", "acl") if self.tree.related(c, *SUBJECTS)]
 
     def _below(self, node: int, depth: int) -> Iterator[tuple[str, int]]:
         """Yield the phrases that hang on `node`, then those that hang on its objects and phrases."""
@@ -192,29 +234,49 @@ def read_syntax(
     cast: Cast, tree: Tree, rules: RuleBook, mentions: Sequence[Mention], amounts: Iterable[AmountMention]
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
-    hits = [h for h in rules.find(cast.tokens) if _is_borne_out(tree, cast, h)]
-    cast = _without_predicates(cast, hits)
+    hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and _is_borne_out(tree, cast, h)]
+    turned = dict(_turned(cast, tree, rules))
+    said = {index for h in hits for index in (h.first, h.last)}
+    cast = _without_predicates(cast, said.union(turned.values()))
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
     bare = Syntax(cast, tree, texts, ())
-    anchors = {h: anchor(tree, cast.tokens, h) for h in hits}
-    meant = [h for h in _meant(hits, anchors) if _has_object(bare, h)]
+    anchors = {h: anchor(tree, cast.tokens, h) for h in (*turned, *hits)}
+    meant = [h for h in _meant(hits, list(turned), anchors) if _has_object(bare, h)]
     sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
     return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums))
 
 
-def _meant(hits: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
-    """Keep the longest of the rules that overlap, but a cue beside the act it colours ("is discussing upgrading")."""
+def _turned(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
+    """Yield the rows of a verb and its object that fire in the passive, with the token of what stands as its subject."""
+    for index, token in enumerate(cast.tokens):
+        rows = rules.by_participle.get(token.low, ())
+        node = tree.at(token.span.start) if rows else None
+        if node is None or tree.pos[node] != "VERB" or not tree.is_passive(node):
+            continue
+        for thing in (bisect_left(cast.tokens, tree.ends[o], key=lambda t: t.span.end) for o in tree.objects(node)):
+            if thing < len(cast.tokens):
+                word = cast.tokens[thing].low
+                yield from ((Hit(row, index, index), thing) for row in rows if word in row.elements[-1].words)
+
+
+def _meant(hits: Sequence[Hit], turned: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
+    """Keep the longest of the rules that overlap, but a cue beside the act it colours ("is discussing upgrading").
+
+    A row of verb and object outdoes one of the bare verb in the passive.
+    """
     cues = [h for h in hits if h.rule.cls is RuleClass.CUE]
-    acts = keep_longest(h for h in hits if h.rule.cls is not RuleClass.CUE)
+    passive = keep_longest(turned)
+    read = {anchors[h] for h in passive}
+    acts = keep_longest(h for h in hits if h.rule.cls is not RuleClass.CUE and anchors[h] not in read)
     kept = keep_longest([*cues, *acts])
     own = {anchors[h] for h in kept if h.rule.cls is RuleClass.CUE}
-    return sorted({*kept, *(h for h in acts if anchors[h] not in own)}, key=lambda h: (h.first, h.last, h.rule.id))
+    both = {*kept, *passive, *(h for h in acts if anchors[h] not in own)}
+    return sorted(both, key=lambda h: (h.first, h.last, h.rule.id))
 
 
-def _without_predicates(cast: Cast, hits: Iterable[Hit]) -> Cast:
+def _without_predicates(cast: Cast, said: Collection[int]) -> Cast:
     """Leave out what the model takes for a name and the rules for a predicate ("Assistance was provided")."""
-    ends = {index for h in hits for index in (h.first, h.last)}
-    places = [p for p in cast.places if p.mention.origin != "model" or p.first != p.last or p.first not in ends]
+    places = [p for p in cast.places if p.mention.origin != "model" or p.first != p.last or p.first not in said]
     return replace(cast, places=places)
 
 
@@ -225,7 +287,7 @@ def _is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
         return False
     element, pos = hit.rule.elements[0], tree.pos[first]
     if hit.rule.cls is RuleClass.NOUN or element.noun:
-        fits = pos in NOMINAL or tree.tags[first] == "VBG"
+        fits = pos in NOMINAL or tree.tags[first] == "VBG" or hit.first == 0
     elif element.verb:
         fits = pos in VERBAL and (tree.relations[first] not in ATTRIBUTES or tree.tags[first] == "VBD")
         fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
@@ -239,6 +301,10 @@ def _hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
     last = next((n for n in reversed(inside) if tree.pos[n] in CONTENT), first)
     line = [last, *tree.above(last)]
+    if (
+        first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"
+    ):  # "was received by the king" is not to receive him
+        return False
     if first not in line:
         back = [first, *tree.above(first)]
         return last in back or tree.heads[first] in line or bool(set(back[:3]) & set(line[:3]))

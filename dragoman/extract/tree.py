@@ -170,10 +170,13 @@ class Tree:
         """Return (preposition, noun) for each phrase that hangs on a verb or noun, in text order."""
         return [(self.preposition(o), o) for o in self.related(node, *OBLIQUES)]
 
+    def owners(self, node: int) -> list[int]:
+        """Return whose a noun is: "Chile's" visit, "their" visit."""
+        return [c for c in self.related(node, "nmod") if self.subtypes[c] == "poss" or self._has_mark(c)]
+
     def possessors(self, node: int) -> list[int]:
-        """Return whose a noun is: "Chile's" visit, the visit "of Chile", "their" visit."""
-        owners = [c for c in self.related(node, "nmod") if self.subtypes[c] == "poss" or self._has_mark(c)]
-        return sorted({*owners, *(n for word, n in self.obliques(node) if word == "of")})
+        """Return whose a noun is, also behind it: "Chile's" visit, the visit "of Chile"."""
+        return sorted({*self.owners(node), *(n for word, n in self.obliques(node) if word == "of")})
 
     def _has_mark(self, node: int) -> bool:
         return any(self.tags[c] == "POS" for c in self.children[node])
