@@ -75,6 +75,11 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "will back", None, None,
     ),
     (
+        "a visit is not dated by the last one before it",
+        "It will be the Ghanaian president's first visit to Norway since 1996.",
+        "visit to Norway", None, None,
+    ),
+    (
         "a fiscal year of the giver",
         "Australia provided aid of 5 million dollars to Tonga in 2009-10.",
         "provided aid", "2009-07-01", "2010-06-30",

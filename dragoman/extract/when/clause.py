@@ -22,6 +22,8 @@ SAID = frozenset({"statement", "accusation"})
 UNDERTAKEN = frozenset({"commitment", "aid", "consultation", "relation_upgraded"})
 """Kinds that an opening or a report dates whatever their standing: they are undertaken when it is said."""
 OPEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
+LASTING = frozenset({"aid", "other", "relation_upgraded", "appointment"})
+"""Kinds that begin and go on: "in force since May"."""
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.FISCAL_YEAR})
 _PRECISION = {p: i for i, p in enumerate(Precision)}
 ANCHOR_CHARS = 24  # what a predicate may take up before its own "on <day>"
@@ -33,6 +35,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _CONTENT = re.compile(r"[,;:“”\"]|\bthat\b|\bwhich\b|\bto\s+be\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|before|ahead\s+of|prior\s+to)\b[^,;]{3,}$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s+\w")
 _OPENING = re.compile(
@@ -73,7 +76,7 @@ def _own(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mentio
     dates = [
         t
         for t in times
-        if clause.stretch.contains(t.span) and t.time and _is_dating(t)
+        if clause.stretch.contains(t.span) and t.time and _is_dating(clause, t)
         if not (t.time.precision is Precision.YEAR and any(n.overlaps(t.span) for n in named))
         if not _dates_another(clause, t) and not _is_content(clause, t)
     ]
@@ -83,8 +86,12 @@ def _own(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mentio
     return best.time
 
 
-def _is_dating(time: TimeMention) -> bool:
-    return time.use in DATING and time.type in {TimeType.DATE, TimeType.TIME}
+def _is_dating(clause: Clause, time: TimeMention) -> bool:
+    """Whether a time may date an act: not "the first visit since 1996", which tells of another one."""
+    if time.use not in DATING or time.type not in {TimeType.DATE, TimeType.TIME}:
+        return False
+    lasts = clause.kind in LASTING and clause.modality is Modality.HAPPENED
+    return lasts or not _SINCE.search(clause.text, max(clause.sentence.start, time.span.start - 12), time.span.start)
 
 
 def _rank(mention: TimeMention) -> int:
@@ -125,7 +132,9 @@ def _led(clause: Clause, times: Sequence[TimeMention]) -> TimeSpan | None:
     if clause.modality in OPEN and clause.kind not in SAID | UNDERTAKEN:
         return None
     before = [
-        t for t in times if t.span.end <= clause.stretch.start and t.time and _is_dating(t) and t.use is TimeUse.AT
+        t
+        for t in times
+        if t.span.end <= clause.stretch.start and t.time and _is_dating(clause, t) and t.use is TimeUse.AT
     ]
     for time in before:
         if _opens(clause, time) or _reports(clause, time):
