@@ -91,7 +91,10 @@ class Syntax:
             return ()
         nouns = self.tree.objects(node)
         nouns += [n for at in (node, *nouns) for word, n in self.tree.obliques(at) if word in ABOUT]
-        return self._named(owner for noun in nouns for owner in self.tree.owners(noun))
+        owners = self._named(owner for noun in nouns for owner in self.tree.owners(noun))
+        doings = self.tree.related(node, "xcomp", "advcl", "ccomp")
+        partners = self._named(n for at in (node, *doings) for word, n in self.tree.obliques(at) if word == "with")
+        return tuple(dict.fromkeys((*owners, *partners)))
 
     def _turned_places(self, hit: Hit) -> tuple[tuple[str, Role], ...]:
         """Return where the doers of a passive stand beside "by": "relations between Peru and Chile were restored"."""
@@ -212,9 +215,14 @@ class Syntax:
 
     def _parties(self, head: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
         """Return the parties a noun phrase stands for, with those joined to them."""
+        found = [p for member in self.tree.conjuncts(head) for p in self._alone(member, silent)]
+        return tuple(dict.fromkeys(found))
+
+    def _alone(self, head: int, silent: frozenset[str]) -> tuple[Place, ...]:
+        """Return the parties one member of a list of noun phrases stands for."""
         tree = self.tree
         cases = tree.related(head, "case", "mark", "cc", "punct")
-        phrase = [i for i in tree.subtree(head, *BESIDE) if i not in cases]
+        phrase = [i for i in tree.subtree(head, *BESIDE, "conj") if i not in cases]
         first, stop = self._tokens(phrase)
         owned = any(p.first <= first and stop - 1 <= p.last for p in self.cast.places)
         return find_subject(self.cast, first, stop, silent=silent) if not owned else self._covering(first, stop)
