@@ -6,6 +6,7 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 
 from dataclasses import replace
 
+from dragoman.extract.assertions import assertions
 from dragoman.extract.details import (
     Details,
     find_areas,
@@ -47,7 +48,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     sides = main_sides(annotations.mentions)
     for scene in find_scenes(doc, annotations, lexicon):
         drafts, floor = read_scene(scene, floor)
-        found = [(scene, draft) for draft in drafts]
+        found = [(scene, draft) for draft in drafts or assertions(scene, lexicon)]
         if scene.tokens and not drafts and opens_quotation(scene.sentence.of(doc.text)):
             waiting.append(scene)
         elif waiting:

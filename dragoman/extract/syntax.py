@@ -60,6 +60,15 @@ class Syntax:
         found = self._lost(node)
         return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
 
+    def main_clause(self) -> tuple[tuple[Place, ...], tuple[Place, ...], int] | None:
+        """Return subject and other parties of the clause that is the sentence's own, and the token of its verb."""
+        root = next((i for i in range(len(self.tree)) if self.tree.heads[i] == i), None)
+        if root is None or not (heads := self.tree.related(root, "nsubj")):
+            return None
+        subject = self._named(heads)
+        ordinary = [p for p in self.cast.places if p.mention.origin not in NO_SUBJECT and p not in subject]
+        return subject, tuple(ordinary), self._tokens([root])[0]
+
     def reporter(self, unit: Unit, report: Hit) -> tuple[Place, ...]:
         """Return who says what `report` passes on; in the passive ("as stated by") whoever stands after "by"."""
         node = self._node(report)
