@@ -80,6 +80,11 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "visit to Norway", None, None,
     ),
     (
+        "years in brackets belong to the name before them",
+        "Ghana and Norway agreed to carry out the Harbour Development Programme (2012-2022) together.",
+        "agreed to carry", None, None,
+    ),
+    (
         "a fiscal year of the giver",
         "Australia provided aid of 5 million dollars to Tonga in 2009-10.",
         "provided aid", "2009-07-01", "2010-06-30",
