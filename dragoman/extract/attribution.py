@@ -6,11 +6,11 @@ they are.
 
 import re
 
-from dragoman.extract.parties import Place, find_subject
+from dragoman.extract.grammar import Unit
+from dragoman.extract.parties import Place
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import PASSING, Standing
-from dragoman.extract.units import Unit
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.document import Document, SegmentKind
 from dragoman.types.entity import EntityKind
@@ -67,4 +67,4 @@ def find_reporting(scene: Scene, unit: Unit, standing: Standing) -> tuple[Place,
     """Return who passes the clause on: the subject of its report, also one that follows it ("..., he said")."""
     if standing.report is None and standing.main.rule.cls is not RuleClass.REPORT and not closes(scene, unit, standing):
         return ()
-    return find_subject(scene.cast, unit.start, (standing.report or standing.main).first)
+    return scene.grammar.reporter(unit, standing.report or standing.main)

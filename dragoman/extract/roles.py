@@ -5,19 +5,12 @@ before it only where its verb stands right at its head ("agreed to talk and will
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from dragoman.extract.parties import (
-    Place,
-    by_agent,
-    find_others,
-    find_subject,
-    is_passive,
-)
+from dragoman.extract.grammar import Unit
+from dragoman.extract.parties import Place
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
-from dragoman.extract.units import Unit
 from dragoman.text.folding import fold
 from dragoman.text.tokens import Token
 from dragoman.types.annotation import Mention
@@ -26,42 +19,8 @@ from dragoman.types.entity import EntityKind
 
 Parties = tuple[tuple[Role, Mention], ...]
 NAMED_WITHIN = 8  # tokens before an event noun where its parties may stand ("the 5th Chile-Peru Forum")
-ELIDED = frozenset(
-    "also further then jointly both has have had be been being is are was were to not now again even he she it they "
-    "who and as well that will would recently already subsequently later earlier".split()
-)  # words that may stand between a clause's head and a verb whose subject is the one before
 NAME_BREAKERS = frozenset("said that to with of in at for on by from will which a an the his her its their".split())
 SPEAKER_GROUP = "group: speaker"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The subject of a clause: its parties, and whether they stand in the clause itself."""
-
-    places: tuple[Place, ...]
-    own: bool
-
-
-def find_clause_subject(scene: Scene, unit: Unit, standing: Standing, before: tuple[Place, ...]) -> Subject:
-    """Return the parties that open the clause of the main predicate; those `before` where it leaves them out."""
-    governed = [h.first for h in unit.hits if h.first <= standing.main.first and not _is_report(h, standing)]
-    first = min([*governed, standing.main.first])
-    low = standing.report.last + 1 if standing.report else unit.start
-    found = find_subject(scene.cast, low, first) if low < first else ()
-    if found:
-        return Subject(found, own=True)
-    words = [t.low for t in scene.tokens[low:first] if t.is_word]
-    elided = all(w in ELIDED or w.endswith("ly") for w in words)
-    return Subject(before if elided else (), own=False)
-
-
-def _is_report(hit: Hit, standing: Standing) -> bool:
-    return hit.rule.cls is RuleClass.REPORT or hit is standing.report
-
-
-def is_nominal(hit: Hit) -> bool:
-    """Whether the predicate begins with a noun: its parties stand around it, not before it as a subject."""
-    return hit.rule.cls is RuleClass.NOUN or not hit.rule.elements[0].verb
 
 
 def fill_roles(
@@ -69,12 +28,12 @@ def fill_roles(
 ) -> Parties:
     """Return the parties of the main predicate; empty where a role it cannot do without is not filled."""
     hit = standing.main
-    if is_nominal(hit) and hit.rule.cls is not RuleClass.CUE:
+    if hit.is_nominal and hit.rule.cls is not RuleClass.CUE:
         return noun_parties(scene, hit, unit, subject)
     if _is_adjective(scene, hit):
         return ()
-    others = list(find_others(scene.cast, hit.rule, hit, _reach(unit, hit)))
-    if is_passive(scene.tokens, hit, scene.mentions):
+    others = list(scene.grammar.others(unit, hit))
+    if scene.grammar.is_passive(hit):
         return _passive_roles(scene, unit, standing, others)
     first = first_role(standing)
     own = [p for p in subject if p.mention.origin != SPEAKER_GROUP]
@@ -84,12 +43,6 @@ def fill_roles(
     if hit.rule.required and not mutual and not any(role in hit.rule.required for role, _ in others):
         return ()
     return _once([*((first, p.mention) for p in own if first), *spoken, *((r, p.mention) for r, p in others)])
-
-
-def _reach(unit: Unit, hit: Hit) -> int:
-    """Return where the objects of `hit` end: at the next predicate of its clause, or with the clause."""
-    following = [h.first for h in unit.hits if h.first > hit.last and h.rule.cls is not RuleClass.NOUN]
-    return min([unit.stop, *following])
 
 
 def _is_adjective(scene: Scene, hit: Hit) -> bool:
@@ -105,8 +58,8 @@ def _passive_roles(scene: Scene, unit: Unit, standing: Standing, others: Sequenc
     hit = standing.main
     first = first_role(standing) or Role.ACTOR
     direct = next((role for word, role in hit.rule.others if word == "_"), first)
-    agents = by_agent(scene.cast, hit, unit.stop)
-    befallen = find_subject(scene.cast, unit.start, hit.first)
+    agents = scene.grammar.agents(unit, hit)
+    befallen = scene.grammar.befallen(unit, hit)
     rest = [(r, p.mention) for r, p in others if p not in agents]
     return _once([*((first, p.mention) for p in agents), *((direct, p.mention) for p in befallen), *rest])
 
@@ -140,7 +93,7 @@ def noun_parties(scene: Scene, hit: Hit, unit: Unit, subject: Sequence[Place] = 
     before = [(_role_before(scene, hit, p, first), p.mention) for p in names_before(scene, hit, unit)]
     if not any(role is first for role, _ in before):
         before += [(first, p.mention) for p in subject if p.mention.origin != SPEAKER_GROUP]
-    found = _once([*before, *((r, p.mention) for r, p in find_others(scene.cast, hit.rule, hit, unit.stop))])
+    found = _once([*before, *((r, p.mention) for r, p in scene.grammar.others(unit, hit))])
     return () if all(role is Role.HOST for role, _ in found) else found
 
 

@@ -78,6 +78,11 @@ class Hit:
     first: int
     last: int
 
+    @property
+    def is_nominal(self) -> bool:
+        """Whether it begins with a noun: its parties stand around it, not before it as a subject."""
+        return self.rule.cls is RuleClass.NOUN or not self.rule.elements[0].verb
+
     def span(self, tokens: Sequence[Token]) -> Span:
         """Return the stretch of text from its first to its last token."""
         return Span(tokens[self.first].span.start, tokens[self.last].span.end)
@@ -94,7 +99,7 @@ class RuleBook:
         for index, token in enumerate(tokens):
             for rule in self.by_first.get(token.low, ()):
                 last = _match(rule, tokens, index)
-                if last is not None and _right_class(rule, tokens, index):
+                if last is not None:
                     yield Hit(rule, index, last)
 
 
@@ -126,8 +131,9 @@ def _within(tokens: Sequence[Token], start: int, gap: int) -> Iterator[int]:
             return
 
 
-def _right_class(rule: Rule, tokens: Sequence[Token], first: int) -> bool:
-    """Whether the first word is a verb where the rule wants one, and a noun where it wants that."""
+def stands_rightly(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether the first word is, by its neighbours, a verb where the rule wants one, and a noun where it wants that."""
+    rule, first = hit.rule, hit.first
     element = rule.elements[0]
     before = tokens[first - 1].low if first else ""
     if rule.cls is RuleClass.NOUN:

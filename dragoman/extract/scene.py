@@ -6,16 +6,18 @@ Takes a document's annotations; gives Scenes in text order. A running quotation 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.parties import BE, Cast, find_others, make_cast
-from dragoman.extract.rules import Hit, RuleClass, compile_rules
-from dragoman.extract.units import Unit, split_units
+from dragoman.extract.grammar import Grammar, Unit
+from dragoman.extract.parties import Cast, make_cast
+from dragoman.extract.rules import RuleBook, compile_rules
+from dragoman.extract.syntax import read_syntax
+from dragoman.extract.tree import Tree, grow
+from dragoman.extract.word_order import read_word_order
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.intervals import SpanIndex
 from dragoman.text.marks import is_quotation_open
 from dragoman.text.tokens import Token, find_tokens
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.document import Document, SegmentKind
-from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention, TimeMention
 
@@ -33,10 +35,15 @@ class Scene:
     quoted: bool
     tokens: tuple[Token, ...]
     cast: Cast
-    units: tuple[Unit, ...]
+    grammar: Grammar
     mentions: tuple[Mention, ...]
     times: tuple[TimeMention, ...]
     amounts: tuple[AmountMention, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The clauses around its predicates, in text order."""
+        return self.grammar.units
 
 
 def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Iterator[Scene]:
@@ -71,35 +78,12 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             quoted=began,
             tokens=tuple(tokens),
             cast=cast,
-            units=tuple(split_units(tokens, plausible(list(rules.find(tokens)), cast), inside)),
+            grammar=_grammar(cast, inside, rules, grow(annotations.tokens, segment.span)),
             mentions=tuple(inside),
             times=tuple(times.inside(segment.span)),
             amounts=tuple(amounts.inside(segment.span)),
         )
 
 
-def plausible(hits: Sequence[Hit], cast: Cast) -> list[Hit]:
-    """Leave out verbs that are part of a name ("United States") and acts that need an object and have none."""
-    verbs = [h for h in hits if h.rule.cls is not RuleClass.NOUN]
-    kept = [h for h in verbs if not _in_name(h, cast) and _has_object(h, cast) and not _is_aside(h, cast)]
-    return [*kept, *(h for h in hits if h.rule.cls is RuleClass.NOUN)]
-
-
-def _is_aside(hit: Hit, cast: Cast) -> bool:
-    """Whether a report is only a participle behind a noun ("the plan announced by the minister")."""
-    tokens = cast.tokens
-    by = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "by"
-    return hit.rule.cls is RuleClass.REPORT and by and hit.first > 0 and tokens[hit.first - 1].low not in BE
-
-
-def _in_name(hit: Hit, cast: Cast) -> bool:
-    return any(hit.first in range(p.first, p.last + 1) for p in cast.places if p.mention.kind is not EntityKind.GROUP)
-
-
-def _has_object(hit: Hit, cast: Cast) -> bool:
-    """Whether what the row requires stands behind the verb; mutual and passive acts find it elsewhere."""
-    element = hit.rule.elements[0]
-    if not hit.rule.required or hit.rule.mutual or cast.tokens[hit.first].low in element.participles:
-        return True
-    found = find_others(cast, hit.rule, hit, len(cast.tokens))
-    return any(role in hit.rule.required for role, _ in found)
+def _grammar(cast: Cast, mentions: Sequence[Mention], rules: RuleBook, tree: Tree | None) -> Grammar:
+    return read_syntax(cast, tree, rules) if tree and tree.is_sound else read_word_order(cast, mentions, rules)

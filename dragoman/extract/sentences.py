@@ -10,14 +10,14 @@ from dragoman.extract.attribution import closes, find_according, find_reporting
 from dragoman.extract.content import says_something
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor
-from dragoman.extract.parties import Place, is_passive
+from dragoman.extract.grammar import Subject, Unit
+from dragoman.extract.parties import Place
 from dragoman.extract.quotations import quoted_draft
-from dragoman.extract.roles import Subject, add_speaker, fill_roles, find_clause_subject, noun_parties
+from dragoman.extract.roles import add_speaker, fill_roles, noun_parties
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing, decide
 from dragoman.extract.stretches import clause_stretch, noun_stretch, trim
-from dragoman.extract.units import Unit
 from dragoman.text.marks import is_question
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
@@ -39,7 +39,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
             continue
         reporting = find_reporting(scene, unit, standing) or (before if standing.report else ())
         speaker = reporting[0].mention if reporting else speaker
-        subject = find_clause_subject(scene, unit, standing, reporting or before)
+        subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
         standing = _without_undertaker(standing, subject, reporting)
         found = list(_drafts(scene, unit, standing, subject, (speaker, speaker or closing)))
         if not found and reporting:  # "..., he said": the clauses before it are his
@@ -118,11 +118,7 @@ def _texts_signed(
     Its parties are those it names after "by" or "between", else the sides that now act on it together.
     """
     for hit in unit.hits:
-        if (
-            hit.rule.kind != "agreement_signed"
-            or hit.first <= standing.main.last
-            or not is_passive(scene.tokens, hit, scene.mentions)
-        ):
+        if hit.rule.kind != "agreement_signed" or hit.first <= standing.main.last or not scene.grammar.is_passive(hit):
             continue
         at = hit.span(scene.tokens).start
         text = [m for m in scene.mentions if m.span.end <= at][-1]

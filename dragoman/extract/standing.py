@@ -7,8 +7,8 @@ Takes the chain of rules of a unit; gives a Standing. Modality is decided by the
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.extract.grammar import Unit
 from dragoman.extract.rules import Hit, RuleClass
-from dragoman.extract.units import Unit
 from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality, Polarity
 
@@ -71,7 +71,7 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
         modality=cue.rule.modality if cue else _own_modality(main, tokens),
         polarity=_polarity(main, cues, tokens),
         cue=cue,
-        report=passing[0] if passing else None,
+        report=passing[0] if passing else unit.told if unit.told is not main else None,
         nouns=tuple(h for h in nouns if h is not main),
     )
 

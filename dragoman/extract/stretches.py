@@ -6,11 +6,11 @@ date or sum of the clause (ANNOTATION.md, section 1).
 
 import re
 
-from dragoman.extract.roles import Subject, is_nominal, names_before
+from dragoman.extract.grammar import Subject, Unit
+from dragoman.extract.roles import names_before
 from dragoman.extract.rules import Hit
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
-from dragoman.extract.units import Unit
 from dragoman.types.span import Span
 
 MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
@@ -19,12 +19,13 @@ MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes wit
 def clause_stretch(scene: Scene, unit: Unit, standing: Standing, subject: Subject) -> Span:
     """Return the words of the claim: from its subject, or what opens the clause, to the end of the clause."""
     whole = unit.stretch(scene.tokens)
-    low = standing.report.last + 1 if standing.report else unit.start
+    behind = standing.report is not None and standing.report.first < standing.main.first
+    low = standing.report.last + 1 if standing.report and behind else unit.start
     heads = [h.first for h in unit.hits if low <= h.first <= standing.main.first]
     starts = [scene.tokens[min([*heads, standing.main.first])].span.start]
     if subject.own:
         starts.append(subject.places[0].mention.span.start)
-    if is_nominal(standing.main):
+    if standing.main.is_nominal:
         starts += [p.mention.span.start for p in names_before(scene, standing.main, unit)]
     start = min(starts)
     opens = (unit.start == 0 or not subject.own) and not standing.report and start - whole.start <= MAX_LEAD_CHARS

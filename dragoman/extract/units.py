@@ -4,9 +4,9 @@ Takes the tokens of a sentence, the rules that fire and the parties named; gives
 chain of rules without a clause boundary between them ("said that ... will ... visit") and the stretch it covers.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
+from dragoman.extract.grammar import Unit
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.intervals import longest
 from dragoman.text.tokens import Token
@@ -22,27 +22,14 @@ GOVERNORS = frozenset({RuleClass.CUE, RuleClass.STATEMENT})
 RANK = {cls: rank for rank, cls in enumerate(("event", "statement", "remark", "cue", "report", "noun"))}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A chain of hits, outermost first, and the tokens `start`..`stop` (half open) of its clause.
-
-    `opened_by` is the word at its boundary ("", "and", ",", "which"): whether it shares the subject before it.
-    """
-
-    hits: tuple[Hit, ...]
-    start: int
-    stop: int
-    opened_by: str
-
-    def stretch(self, tokens: Sequence[Token]) -> Span:
-        """Return the text the unit covers."""
-        return Span(tokens[self.start].span.start, tokens[self.stop - 1].span.end)
-
-
 def choose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out what an act is for, and of hits that overlap all but the longest."""
+    return keep_longest([h for h in hits if not _is_purpose(tokens, h, hits)])
+
+
+def keep_longest(hits: Iterable[Hit]) -> list[Hit]:
     """Keep, of hits that overlap, the longest; of equals the act before the cue before the report."""
-    free = [h for h in hits if not _is_purpose(tokens, h, hits)]
-    ranked = sorted(free, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id))
+    ranked = sorted(hits, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id))
     return longest(ranked, key=lambda h: Span(h.first, h.last + 1))
 
 

@@ -8,6 +8,7 @@ from dragoman.extract.claims import extract_claims
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.link import resolve_claims
+from dragoman.run.backends import find_analyser
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.ids import checksum
@@ -36,7 +37,8 @@ def document(text: str, *, published: TimeSpan | None = None, title: str | None 
 def read(text: str, *, published: TimeSpan | None = None, title: str | None = None) -> tuple[Claim, ...]:
     """Return the claims of `text` with their parties resolved."""
     doc = document(text, published=published, title=title)
-    annotations = annotate(doc, segment(doc, lexicon=the_lexicon()), lexicon=the_lexicon())
+    analyser = find_analyser("auto")
+    annotations = annotate(doc, segment(doc, lexicon=the_lexicon()), lexicon=the_lexicon(), analyser=analyser)
     found = extract_claims(doc, annotations, lexicon=the_lexicon())
     claims, _ = resolve_claims(doc, annotations, found, lexicon=the_lexicon())
     return claims

@@ -1,0 +1,193 @@
+"""Clauses by the parse: which predicate governs which, and which words belong to each.
+
+Takes the tree of a sentence, its words and the rules that fire; gives Units in text order. A predicate is governed by
+those above it in the tree, up to the edge of its clause: a relative clause, a participle or a clause of its own beside
+another stands alone. What an act is for ("in order to ...") makes no claim of its own (ANNOTATION.md, section 1).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.grammar import Unit
+from dragoman.extract.rules import Hit, RuleClass
+from dragoman.extract.tree import SUBJECTS, Tree
+from dragoman.text.tokens import Token
+
+EDGES = frozenset({"acl", "advcl", "parataxis", "appos", "list", "dislocated"})
+"""Relations by which a clause stands beside what it hangs on, not under it; an infinitive is under it all the same."""
+AUXILIARIES = frozenset({"aux", "cop"})
+MODIFIERS = frozenset({"advmod", "amod", "det", "mark", "case", "advcl", "acl"})
+MANNER = frozenset({"by", "through", "in", "via"})  # "by opening an embassy" says how
+SETTING = frozenset({"after", "before", "since", "following"})  # "after the signing of the pact": an act of its own
+MAINS = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
+PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A rule that fires, with the node of the word it says something about."""
+
+    hit: Hit
+    node: int
+
+
+def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
+    """Return the node of the predicate of `hit`: its verb, its noun, or for a cue the word it colours."""
+    node = tree.at(tokens[_main_word(tree, tokens, hit)].span.start)
+    if node is None:
+        return None
+    while tree.relations[node] in AUXILIARIES and tree.heads[node] != node:
+        node = tree.heads[node]
+    if hit.rule.cls is RuleClass.CUE and not hit.rule.elements[0].verb and tree.relations[node] in MODIFIERS:
+        denies_noun = tree.relations[node] == "det"  # "no agreement was reached" denies the reaching
+        node = tree.heads[node]
+        if denies_noun and tree.relations[node] in {"nsubj", "obj"}:
+            return tree.heads[node]
+    return node
+
+
+def _main_word(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int:
+    """Return the token of the verb, for a passive row ("sanctions were imposed") the last of its verbs."""
+    if not hit.rule.elements[0].verb and any(e.participles for e in hit.rule.elements):
+        for index in range(hit.last, hit.first, -1):
+            node = tree.at(tokens[index].span.start)
+            if node is not None and tree.pos[node] == "VERB":
+                return index
+    return hit.first
+
+
+def find_clauses(tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit]) -> tuple[Unit, ...]:
+    """Return the clauses around `hits`, which do not overlap."""
+    placed = [Anchored(h, node) for h in hits if (node := anchor(tree, tokens, h)) is not None]
+    verbs = [p for p in placed if p.hit.rule.cls is not RuleClass.NOUN and not _is_aside(tree, p)]
+    chains = _chains(tree, verbs)
+    nouns = [p for p in placed if p.hit.rule.cls is RuleClass.NOUN]
+    roots = {node: _clause_root(tree, node, chain) for node, chain in chains.items()}
+    apart = {p.node: [p] for p in nouns if not chains or tree.preposition(p.node) in SETTING}
+    roots.update((node, node if chains else _top(tree, node)) for node in apart)
+    chains.update(apart)
+    words = _owned(tree, roots)
+    return tuple(_unit(tree, tokens, node, chains[node], nouns, words) for node in sorted(chains) if words[node])
+
+
+def _is_aside(tree: Tree, placed: Anchored) -> bool:
+    """Whether an act is only what another is for, or how it is done; or a report only describes a noun."""
+    node, rule = placed.node, placed.hit.rule
+    if rule.cls is RuleClass.REPORT:
+        return tree.relations[node] == "acl" and tree.is_passive(node)
+    clause = tree.first_conjunct(node)
+    if tree.relations[clause] != "advcl" or rule.cls is RuleClass.STATEMENT or tree.related(clause, *SUBJECTS):
+        return False
+    marks = {tree.lemmas[m].lower() for m in tree.related(clause, "mark", "case")}
+    purpose = "to" in marks and tree.tags[clause] == "VB" and tree.pos[tree.heads[clause]] == "VERB"
+    return purpose or (rule.kind == "commitment" and bool(marks & MANNER))
+
+
+def governors(tree: Tree, node: int) -> Iterator[tuple[int, int]]:
+    """Yield (governing node, its child on the way down) above `node`, nearest first, up to the edge of the clause."""
+    for _ in range(len(tree)):
+        head = tree.heads[node]
+        if head == node or is_edge(tree, node):
+            return
+        if tree.relations[node] != "conj":  # what is joined to another has the other's governors
+            yield head, node
+        node = head
+
+
+def is_edge(tree: Tree, node: int) -> bool:
+    """Whether the clause of `node` stands beside what it hangs on, not under it."""
+    if tree.relations[node] not in EDGES:
+        return False
+    infinitive = any(tree.lemmas[m] == "to" for m in tree.related(node, "mark"))
+    return not infinitive or tree.relations[node] not in {"acl", "advcl"}
+
+
+def _chains(tree: Tree, verbs: Sequence[Anchored]) -> dict[int, list[Anchored]]:
+    """Return, for the node of each predicate that makes a claim, the rules that govern it and its own, outermost first.
+
+    Going down from the outermost, the first act or position makes the claim and has what is below it as its content.
+    """
+    at: dict[int, list[Anchored]] = {}
+    for placed in verbs:
+        at.setdefault(placed.node, []).append(placed)
+    chains: dict[int, list[Anchored]] = {}
+    governing: set[int] = set()
+    for node in sorted(at):
+        above = [(n, child) for n, child in governors(tree, node) if n in at]
+        taken = next((n for n, child in reversed(above) if _takes_all(tree, at[n], child)), None)
+        if taken is not None:
+            continue
+        above_nodes = [n for n, _ in reversed(above)]
+        own = at[node]
+        if above_nodes and _only_colours(own) and any(h.hit.rule.cls in PASSING for h in at[above_nodes[-1]]):
+            chains.setdefault(above_nodes[-1], [h for n in above_nodes for h in at[n]]).extend(own)
+            continue
+        governing.update(above_nodes)
+        chains[node] = [h for n in [*above_nodes, node] for h in at[n]]
+    return {n: chain for n, chain in chains.items() if n not in governing and not _follows_alike(tree, n, at)}
+
+
+def _takes_all(tree: Tree, held: Iterable[Anchored], child: int) -> bool:
+    """Whether a governing word makes the claim: an act, a position, a remark on a thing ("stressed the need")."""
+    content = tree.relations[child] in {"ccomp", "csubj", "parataxis"}
+    return any(p.hit.rule.cls in MAINS or (p.hit.rule.cls is RuleClass.REMARK and not content) for p in held)
+
+
+def _only_colours(own: Iterable[Anchored]) -> bool:
+    return all(p.hit.rule.cls is RuleClass.CUE and not p.hit.rule.commits for p in own)
+
+
+def _follows_alike(tree: Tree, node: int, at: Mapping[int, Sequence[Anchored]]) -> bool:
+    """Whether a bare verb goes on one of the same kind under the same promise ("agreed to open X and promote Y")."""
+    first = tree.first_conjunct(node)
+    if first == node or first not in at or tree.tags[node] != "VB" or tree.related(node, "aux", *SUBJECTS):
+        return False
+    return {p.hit.rule.kind for p in at[node]} <= {p.hit.rule.kind for p in at[first]}
+
+
+def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored]) -> int:
+    """Return the topmost word of the clause that `node` makes, below who passes it on."""
+    passing = {p.node for p in chain if p.hit.rule.cls in PASSING and p.node != node}
+    for _ in range(len(tree)):
+        if tree.heads[node] in passing or tree.relations[node] == "conj" or is_edge(tree, node):
+            break
+        node = tree.heads[node]
+    return node
+
+
+def _top(tree: Tree, node: int) -> int:
+    return [node, *tree.above(node)][-1]
+
+
+def _owned(tree: Tree, roots: Mapping[int, int]) -> dict[int, list[int]]:
+    """Return the nodes of each clause: all below its root but what lies below the root of another."""
+    taken: set[int] = set()
+    owned: dict[int, list[int]] = {}
+    sizes = {node: tree.subtree(root) for node, root in roots.items()}
+    for node in sorted(roots, key=lambda n: (len(sizes[n]), n)):  # inner clauses first
+        free = [i for i in sizes[node] if i not in taken]
+        owned[node] = free if node in free else [i for i in tree.subtree(node) if i not in taken or i == node]
+        taken.update(owned[node])
+    return owned
+
+
+def _unit(
+    tree: Tree,
+    tokens: Sequence[Token],
+    node: int,
+    chain: Sequence[Anchored],
+    nouns: Sequence[Anchored],
+    words: Mapping[int, Sequence[int]],
+) -> Unit:
+    """Return the clause of `node` with the acts it names as nouns; what stands alone at its edges is left out."""
+    own = words[node]
+    hits = {id(p.hit): p.hit for p in [*chain, *(p for p in nouns if p.node in set(own))]}
+    spoken = [i for i in own if tree.relations[i] != "punct"] or list(own)
+    start = bisect_left(tokens, tree.ends[min(spoken)], key=lambda t: t.span.end)
+    stop = bisect_left(tokens, tree.ends[max(spoken)], key=lambda t: t.span.start)
+    report = next((p.hit for p in chain if p.hit.rule.cls in PASSING and p.node != node), None)
+    if report and report.first < start:
+        start = report.first
+    ordered = tuple(sorted(hits.values(), key=lambda h: (h.first, h.last)))
+    return Unit(ordered, start, max(stop, start + 1), "", told=report)

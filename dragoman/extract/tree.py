@@ -1,0 +1,202 @@
+"""One analysed sentence as a tree: who depends on whom, and what grammar says about a word.
+
+Takes the tokens of a document and a sentence; gives a Tree whose nodes are numbered from 0 in text order. Relations
+are those of Universal Dependencies 2, subtypes left out where a question does not ask for them. Knows no rules and no
+names: what a word means for the register is decided elsewhere.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.types.analysis import Tokens
+from dragoman.types.span import Span
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+OBJECTS = frozenset({"obj", "iobj"})
+OBLIQUES = frozenset({"obl", "nmod"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
+"""A clause in one of these relations takes the subject of the clause above it where it has none of its own."""
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "appos", "discourse"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+BREADTH = 64  # conjuncts, clauses up the tree: no real sentence has as many
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of one sentence. `heads` are node numbers, a root's its own; `relations` carry no subtype."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    lemmas: Sequence[str]
+    pos: Sequence[str]
+    tags: Sequence[str]
+    heads: Sequence[int]
+    relations: Sequence[str]
+    subtypes: Sequence[str]
+    children: Sequence[Sequence[int]]
+
+    def __len__(self) -> int:
+        """Number of words and marks."""
+        return len(self.starts)
+
+    def at(self, offset: int) -> int | None:
+        """Return the node whose word covers the character at `offset`, None between words."""
+        index = bisect_left(self.ends, offset + 1)
+        return index if index < len(self) and self.starts[index] <= offset else None
+
+    def covered(self, span: Span) -> range:
+        """Return the nodes that touch `span`."""
+        return range(bisect_left(self.ends, span.start + 1), bisect_left(self.starts, span.end))
+
+    def head_of(self, span: Span) -> int | None:
+        """Return the node inside `span` that the others there depend on: the head of a name or phrase."""
+        inside = self.covered(span)
+        return next((i for i in inside if self.heads[i] not in inside or self.heads[i] == i), None)
+
+    def related(self, node: int, *relations: str) -> list[int]:
+        """Return the children of `node` in one of `relations`, in text order."""
+        return [c for c in self.children[node] if self.relations[c] in relations]
+
+    def above(self, node: int) -> Iterator[int]:
+        """Yield the ancestors of `node`, nearest first."""
+        for _ in range(len(self)):
+            if self.heads[node] == node:
+                return
+            node = self.heads[node]
+            yield node
+
+    def subtree(self, node: int, *without: str) -> list[int]:
+        """Return `node` and all below it in text order, but for its own branches in the relations `without`."""
+        found, waiting = [node], [c for c in self.children[node] if self.relations[c] not in without]
+        while waiting:
+            child = waiting.pop()
+            found.append(child)
+            waiting.extend(self.children[child])
+        return sorted(found)
+
+    def conjuncts(self, node: int) -> list[int]:
+        """Return `node` and what is joined to it by "and", "or" or a comma, in text order."""
+        found = [node]
+        for member in found:
+            if len(found) > BREADTH:
+                break
+            found.extend(c for c in self.related(member, "conj") if c not in found)
+        return sorted(found)
+
+    def first_conjunct(self, node: int) -> int:
+        """Return the first of the words `node` is joined to, itself if it is none's follower."""
+        while self.relations[node] == "conj" and self.heads[node] != node:
+            node = self.heads[node]
+        return node
+
+    def preposition(self, node: int) -> str:
+        """Return the preposition of a noun ("with", "on", "according"), "" where it has none.
+
+        Where several stand before it the nearest counts: "from within the alliance" is "within". A conjunct has that of
+        the word it is joined to.
+        """
+        cases = [c for c in self.related(node, "case") if c < node and self.tags[c] != "POS"]
+        if not cases and self.relations[node] == "conj":
+            return self.preposition(self.heads[node])
+        return self.lemmas[cases[-1]].lower() if cases else ""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether its root says something: a verb, or a noun or adjective with a verb of being or a subject."""
+        roots = [i for i in range(len(self)) if self.heads[i] == i and self.pos[i] != "PUNCT"]
+        return any(self.pos[r] in {"VERB", "AUX"} or self.related(r, "cop", *SUBJECTS) for r in roots)
+
+    def is_passive(self, node: int) -> bool:
+        """Whether `node` is in the passive, also a participle alone behind its noun ("the pact signed in May")."""
+        if any(self.subtypes[c] == "pass" for c in self.children[node]):
+            return True
+        aux = [self.lemmas[c] for c in self.related(node, "aux", "cop")]
+        if self.tags[node] != "VBN" or "have" in aux:
+            return False
+        if "be" in aux:
+            return True
+        return self.relations[node] == "acl" and not aux and not self.related(node, "obj")
+
+    def is_negated(self, node: int) -> bool:
+        """Whether a "not" or "never" stands on the verb, or a "no" on its subject or object."""
+        near = [node, *self.related(node, "obj", "nsubj", "obl")]
+        words = [self.lemmas[c].lower() for n in near for c in self.related(n, "advmod", "det", "cc")]
+        return bool(NEGATIONS.intersection(words))
+
+    def subjects(self, node: int) -> list[int]:
+        """Return the heads of the subjects of the clause of `node`, those it shares with a clause above included.
+
+        A relative clause has the noun it describes, an infinitive under an object ("urged Chile to sign") that object,
+        a clause joined to another, or a participle beside it, the subject of that one. A subject's conjuncts are not
+        unfolded; a relative pronoun is replaced by what it stands for.
+        """
+        for _ in range(BREADTH):
+            own = self.related(node, *SUBJECTS)
+            if own:
+                return [self._antecedent(node, s) for s in own]
+            relation, head = self.relations[node], self.heads[node]
+            if head == node or relation not in SHARING:
+                return []
+            if relation == "acl" and not self._is_infinitive(node):
+                return [head]
+            given = self.related(head, "obj", "iobj") if relation == "xcomp" else []
+            if given and self._is_infinitive(node):
+                return given[:1]
+            node = head
+        return []
+
+    def _is_infinitive(self, node: int) -> bool:
+        return any(self.lemmas[c] == "to" for c in self.related(node, "mark"))
+
+    def _antecedent(self, node: int, subject: int) -> int:
+        """Return the noun a relative clause describes in place of its pronoun."""
+        relative = self.relations[node] == "acl" and self.tags[subject] in {"WDT", "WP"}
+        return self.heads[node] if relative else subject
+
+    def objects(self, node: int) -> list[int]:
+        """Return the direct and indirect objects of a verb; of a passive, what it befell."""
+        if self.is_passive(node):
+            return [s for s in self.subjects(node) if self.heads[s] == node] or self.subjects(node)
+        return self.related(node, *OBJECTS) or [x for x in self.related(node, "xcomp") if self.pos[x] == "PROPN"]
+
+    def agents(self, node: int) -> list[int]:
+        """Return who does what a passive verb says, after "by"."""
+        return [o for o in self.related(node, *OBLIQUES) if self.preposition(o) == "by"]
+
+    def obliques(self, node: int) -> list[tuple[str, int]]:
+        """Return (preposition, noun) for each phrase that hangs on a verb or noun, in text order."""
+        return [(self.preposition(o), o) for o in self.related(node, *OBLIQUES)]
+
+    def possessors(self, node: int) -> list[int]:
+        """Return whose a noun is: "Chile's" visit, the visit "of Chile", "their" visit."""
+        owners = [c for c in self.related(node, "nmod") if self.subtypes[c] == "poss" or self._has_mark(c)]
+        return sorted({*owners, *(n for word, n in self.obliques(node) if word == "of")})
+
+    def _has_mark(self, node: int) -> bool:
+        return any(self.tags[c] == "POS" for c in self.children[node])
+
+
+def grow(tokens: Tokens, sentence: Span) -> Tree | None:
+    """Return the tree of `sentence`, None where its words were not analysed."""
+    first, last = bisect_left(tokens.starts, sentence.start), bisect_left(tokens.starts, sentence.end)
+    if first >= last:
+        return None
+    reach = range(first, last)
+    heads = [h - first if h in reach else i for i, h in enumerate(tokens.heads[first:last])]
+    children: list[list[int]] = [[] for _ in reach]
+    for index, head in enumerate(heads):
+        if head != index:
+            children[head].append(index)
+    parts = [relation.partition(":") for relation in tokens.relations[first:last]]
+    return Tree(
+        starts=tokens.starts[first:last],
+        ends=tokens.ends[first:last],
+        lemmas=tokens.lemmas[first:last],
+        pos=tokens.pos[first:last],
+        tags=tokens.tags[first:last],
+        heads=heads,
+        relations=[name for name, _, _ in parts],
+        subtypes=[subtype for _, _, subtype in parts],
+        children=children,
+    )
