@@ -19,7 +19,7 @@ from dragoman.types.event import QUADS, AuxiliaryMode
 ANY, NONE = "*", "-"
 VERB_ACTOR = "subj"
 NOUN_ACTOR = "by|poss|mod"
-FILES = ("event_frames", "event_nouns", "event_shifts", "event_cues")
+FILES = ("event_frames", "event_nouns", "event_shifts", "event_cues", "event_types", "event_modes", "event_contexts")
 
 
 class FrameClass(StrEnum):
@@ -65,19 +65,43 @@ class Shift:
     mode: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The CAMEO root code ("19") and intensity (-10 to 10) of a type and mode; None where unknown."""
+
+    cameo_root: str | None
+    intensity: float | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventBook:
     """All rows, ready to be looked up.
 
     `by_head` holds the frames by lemma, most demanding first. `shifts` is keyed by what stands above (a type, or
     "future", "refused") and what stands below (a type, "TYPE mode", or "*"). `cues` maps (place, lemma) to auxiliary
-    modes; `sets` are the word sets.
+    modes; `sets` are the word sets, `modes` (type, words, mode) and `contexts` (context, words) in the order of their
+    tables, `grades` CAMEO roots and intensities by type and mode ("" for none).
     """
 
     by_head: Mapping[str, tuple[EventFrame, ...]]
     shifts: Mapping[tuple[str, str], Shift]
     cues: Mapping[tuple[str, str], AuxiliaryMode]
     sets: Mapping[str, frozenset[str]]
+    modes: tuple[tuple[str, frozenset[str], str], ...]
+    contexts: tuple[tuple[str, frozenset[str]], ...]
+    grades: Mapping[tuple[str, str], Grade]
+
+    def mode_of(self, type_: str, lemmas: frozenset[str]) -> str | None:
+        """Return the mode of an event of `type_` that the words of its clause show, None where they show none."""
+        return next((mode for of, words, mode in self.modes if of == type_ and not words.isdisjoint(lemmas)), None)
+
+    def contexts_of(self, lemmas: frozenset[str]) -> tuple[str, ...]:
+        """Return the contexts that the words of a clause show, in the order of their table."""
+        return tuple(context for context, words in self.contexts if not words.isdisjoint(lemmas))
+
+    def grade_of(self, type_: str, mode: str | None) -> Grade:
+        """Return CAMEO root and intensity of a type and mode; of the type alone where the mode has no row."""
+        return self.grades.get((type_, mode or "")) or self.grades.get((type_, "")) or Grade(None, None)
 
     def shift(self, above: str, type_: str, mode: str | None) -> Shift | None:
         """Return what an event of `type_` and `mode` becomes under `above`, None where nothing is said."""
@@ -110,6 +134,14 @@ def compile_events(lexicon: Lexicon) -> EventBook:
             for word in row["words"].split("|")
         },
         sets=sets,
+        modes=tuple((row["type"], frozenset(row["words"].split("|")), row["mode"]) for row in tables["event_modes"]),
+        contexts=tuple((row["id"], frozenset(row["words"].split("|"))) for row in tables["event_contexts"]),
+        grades={
+            (row["type"], row["mode"]): Grade(
+                row["cameo_root"] or None, float(row["intensity"]) if row["intensity"] else None
+            )
+            for row in tables["event_types"]
+        },
     )
 
 
