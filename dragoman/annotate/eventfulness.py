@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.annotate.relevance import SIDES, Named, telling_sentences
+from dragoman.annotate.relevance import Named, telling_sentences
 from dragoman.lexicon.event_frames import EventFrame, FrameClass, compile_events
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.inflection import inflect, plural_of
@@ -39,7 +39,9 @@ class EventGate:
         if not named and self.actors.isdisjoint(words):
             return False
         return any(
-            all(not words.isdisjoint(need) for need in row) for word in words & self.needs.keys() for row in self.needs[word]
+            all(not words.isdisjoint(need) for need in row)
+            for word in words & self.needs.keys()
+            for row in self.needs[word]
         )
 
 
@@ -56,14 +58,12 @@ def find_eventful(
     )
 
 
-def can_tell_events(doc: Document, mentions: Iterable[Named], issues: Iterable[Issue]) -> bool:
-    """Whether events are read from `doc` at all: English, on topic, with a state or organisation behind somebody named.
+def can_tell_events(doc: Document, issues: Iterable[Issue]) -> bool:
+    """Whether events are read from `doc` at all: English and on topic.
 
-    Wider than the scope of claims: unrest and repression inside one state are events.
+    Wider than the scope of claims: unrest and repression inside one state are events of PLOVER.
     """
-    if doc.lang not in {None, "en"} or any(issue.code == OFF_TOPIC for issue in issues):
-        return False
-    return any(m.kind in SIDES or m.of or m.candidates for m in mentions)
+    return doc.lang in {None, "en"} and not any(issue.code == OFF_TOPIC for issue in issues)
 
 
 @lru_cache(maxsize=4)

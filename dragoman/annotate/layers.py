@@ -34,8 +34,8 @@ def annotate(
 ) -> Annotations:
     """Find names, times, sums and the date of `doc`; with an `analyser` also words, heads and more names.
 
-    Only sentences that can carry a claim or an event are analysed, for that costs more than all else; `whole`: every one of an
-    English text.
+    Only sentences that can carry a claim or an event are analysed, for that costs more than all else; `whole`: every
+    one of an English text.
     """
     sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
     dating = date_document(doc, segments)
@@ -43,7 +43,7 @@ def annotate(
     issues = _issues(doc, dating, find_off_topic(doc.text, names.drafts, lexicon))
     in_scope = is_in_scope(doc, names.drafts, issues, lexicon=lexicon)
     relevant = find_relevant(doc.text, segments, names.drafts, lexicon=lexicon) if in_scope else ()
-    told = can_tell_events(doc, names.drafts, issues)
+    told = can_tell_events(doc, issues)
     eventful = find_eventful(doc.text, segments, names.drafts, lexicon=lexicon) if told and analyser else ()
     analysis = Analysis()
     if analyser is not None:

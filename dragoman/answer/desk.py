@@ -16,7 +16,7 @@ from dragoman.answer.events import EventRow, events
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.passages import Passage, search
 from dragoman.answer.positions import Position, positions
-from dragoman.answer.query import Asked, Query, parse_query, select, select_claims
+from dragoman.answer.query import Asked, Query, parse_query, select
 from dragoman.answer.relation import Relation, relation
 from dragoman.answer.show import Sheet, show
 from dragoman.answer.sources import SourceRow, sources

@@ -191,7 +191,7 @@ def _sides(claim: Claim) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
 
 
 def _parties(arguments: Iterable[Argument], claim: Claim, holdings: Holdings) -> tuple[EventParty, ...]:
-    found = {}
+    found: dict[str, EventParty] = {}
     for argument in arguments:
         country = _country(argument, holdings)
         party = EventParty(name=argument.name, span=claim.span, entity_id=argument.entity_id, country=country)

@@ -123,4 +123,3 @@ class _Reader:
 
 def _moved(span: Span | None, by: int, within: Span) -> Span | None:
     return Span(span.start - by, span.end - by) if span and within.contains(span) else None
-

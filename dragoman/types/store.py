@@ -41,8 +41,8 @@ class Hit:
 class Store(Protocol):
     """The register.
 
-    Iterators come in a stable order: documents by name then id, claims and coded events by document and text order, facts and
-    conflicts by id. A reader never sees half a document: `save_record` is one transaction.
+    Iterators come in a stable order: documents by name then id, claims and coded events by document and text
+    order, facts and conflicts by id. A reader never sees half a document: `save_record` is one transaction.
     """
 
     def has_document(self, doc_id: str) -> bool:

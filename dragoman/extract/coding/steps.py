@@ -114,9 +114,7 @@ def is_one_of(tree: Tree, node: int, words: frozenset[str], sets: Mapping[str, f
         lemma = tree.lemmas[one].lower()
         if lemma in words:
             return True
-        if lemma in sets.get(QUANTITY, ()) and any(
-            tree.lemmas[n].lower() in words for n in phrases(tree, one, "of")
-        ):
+        if lemma in sets.get(QUANTITY, ()) and any(tree.lemmas[n].lower() in words for n in phrases(tree, one, "of")):
             return True
         if lemma in sets.get(CARRIER, ()) or tree.pos[one] == "PROPN":
             parts = tree.related(one, "compound", "flat", "amod", "appos")

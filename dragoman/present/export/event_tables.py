@@ -40,7 +40,7 @@ GDELT_COLUMNS = (
     *(f"{place}Geo_{part}" for place in ("Actor1", "Actor2", "Action") for part in _GEO),
     "DATEADDED", "SOURCEURL",
 )  # fmt: skip
-"""The 61 columns of the Event table (GDELT Event Database codebook V2.0, 19 February 2015); its files have no header."""
+"""The 61 columns of the Event table (GDELT Event Codebook V2.0, 19 February 2015); its files have no header."""
 
 QUAD_NAMES = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 CAMEO_TYPES = {
@@ -147,7 +147,10 @@ def _gdelt_days(time: TimeSpan | None) -> Row:
     if first.month == time.latest.month:
         found["MonthYear"] = first.year * 100 + first.month
     if time.days == 1:
-        found |= {"SQLDATE": _number(first), "FractionDate": round(first.year + (first.month * 30 + first.day) / 365, 4)}
+        found |= {
+            "SQLDATE": _number(first),
+            "FractionDate": round(first.year + (first.month * 30 + first.day) / 365, 4),
+        }
     return found
 
 
