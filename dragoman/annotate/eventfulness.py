@@ -22,8 +22,8 @@ from dragoman.types.issue import OFF_TOPIC, Issue
 from dragoman.types.span import Span
 
 NAMED = PARTIES | {EntityKind.PLACE}
-GRAMMAR = frozenset({"aux", "prt", "adv"})
-"""Steps whose words are asked for as they stand; those of other steps may be in the plural or any form of a verb."""
+PLACES = frozenset({"obj", "subj", "iobj", "xcomp", "ccomp", "mod", "poss", "pair", "aux", "prt", "adv"})
+"""Steps that are no word of the sentence; every other step is a preposition that must stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,11 @@ def _needs(
     for condition in frame.conditions:
         if condition.absent:
             continue
-        last = condition.path[-1]
+        last = frozenset(path[-1] for path in condition.paths)
         if condition.words:
             found.append(frozenset().union(*(_any_form(w, irregular, forms) for w in condition.words)))
-        elif last not in {"obj", "subj", "iobj", "xcomp", "ccomp", "mod", "poss", "pair", *GRAMMAR}:
-            found.append(frozenset({last}))
+        elif last.isdisjoint(PLACES):
+            found.append(last)
     return tuple(found)
 
 

@@ -32,9 +32,9 @@ class FrameClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must stand at `path`: one of `words`, or anything where these are empty; `absent`: no such word."""
+    """What must stand at one of `paths`: one of `words`, or anything where these are empty; `absent`: no such word."""
 
-    path: tuple[str, ...]
+    paths: tuple[tuple[str, ...], ...]
     words: frozenset[str]
     absent: bool = False
 
@@ -122,7 +122,7 @@ def compile_events(lexicon: Lexicon) -> EventBook:
     sets = {row["id"]: frozenset(row["words"].split("|")) for row in tables["event_nouns"]}
     frames = [_frame(row, rank, sets) for rank, row in enumerate(tables["event_frames"])]
     by_head: dict[str, list[EventFrame]] = {}
-    for frame in sorted(frames, key=lambda f: (-len(f.conditions), f.rank)):
+    for frame in sorted(frames, key=_demand):
         for head in frame.heads:
             by_head.setdefault(head, []).append(frame)
     return EventBook(
@@ -143,6 +143,12 @@ def compile_events(lexicon: Lexicon) -> EventBook:
             for row in tables["event_types"]
         },
     )
+
+
+def _demand(frame: EventFrame) -> tuple[int, int, int]:
+    """Order frames by how much they ask: named words first, then anything."""
+    named = sum(1 for c in frame.conditions if c.words and not c.absent)
+    return -named, -len(frame.conditions), frame.rank
 
 
 def _frame(row: Mapping[str, str], rank: int, sets: Mapping[str, frozenset[str]]) -> EventFrame:
@@ -167,7 +173,7 @@ def _condition(text: str, sets: Mapping[str, frozenset[str]], id_: str) -> Condi
     path, equals, words = text.partition("=")
     if not path.strip("!") or not equals or not words:
         raise LexiconError(f"event_frames.tsv, row {id_}: condition {text!r} is none; write step=words")
-    steps = tuple(path.removesuffix("!").split("."))
+    steps = tuple(tuple(each.split(".")) for each in path.removesuffix("!").split("/"))
     if words in {ANY, NONE}:
         return Condition(steps, frozenset(), absent=words == NONE)
     return Condition(steps, _words(words, sets, id_), absent=path.endswith("!"))

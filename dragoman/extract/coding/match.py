@@ -51,7 +51,7 @@ def _is_modifier(tree: Tree, node: int) -> bool:
 
 def holds(tree: Tree, node: int, condition: Condition, book: EventBook) -> bool:
     """Whether what stands at the condition's place is as it asks."""
-    found = at(tree, node, condition.path)
+    found = [n for path in condition.paths for n in at(tree, node, path)]
     if not condition.words:
         return bool(found) is not condition.absent
     hit = any(is_one_of(tree, n, condition.words, book.sets) for n in found)

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dragoman.extract.tree import Tree
 
 PARTICLES = frozenset({"off", "out", "up", "down", "back", "over", "in", "away", "aside"})
-"""Words that a parser takes for the preposition of an object ("called off the visit")."""
+PARTING = PARTICLES - {"in", "over"}
+"""Particles that a parser takes for the preposition of an object ("called off the visit")."""
 MODIFIERS = ("amod", "compound", "nmod", "nummod", "flat")
 QUANTITY, CARRIER = "quantity", "carrier"
 
@@ -62,7 +63,7 @@ def objects(tree: Tree, node: int) -> list[int]:
         return own
     if tree.relations[node] == "acl" and tree.related(node, "nsubj") and _is_gap(tree, node):
         return [tree.heads[node]]
-    return [c for c in tree.related(node, "obl") if tree.preposition(c) in PARTICLES and _is_next(tree, node, c)]
+    return [c for c in tree.related(node, "obl") if tree.preposition(c) in PARTING and _is_next(tree, node, c)]
 
 
 def _is_gap(tree: Tree, node: int) -> bool:
@@ -78,9 +79,10 @@ def complements(tree: Tree, node: int, relation: str) -> list[int]:
     """Return complement clauses; an infinitive of purpose right behind an object is what that object is to do."""
     found = tree.related(node, relation)
     if relation == "xcomp" and not found:
-        found = [c for c in tree.related(node, "advcl", "ccomp") if tree.tags[c] == "VB" and _has_to(tree, c)]
+        near = [*tree.related(node, "advcl", "ccomp"), *(c for o in objects(tree, node) for c in tree.related(o, "acl"))]
+        found = [c for c in near if tree.tags[c] == "VB" and _has_to(tree, c)]
     if relation == "ccomp" and not found:
-        found = [c for c in tree.related(node, "parataxis")]
+        found = tree.related(node, "parataxis")
     return found
 
 
@@ -90,7 +92,7 @@ def _has_to(tree: Tree, node: int) -> bool:
 
 def particles(tree: Tree, node: int) -> list[int]:
     """Return the particle of a verb, also one that was taken for an adverb or for the preposition of its object."""
-    found = [c for c in tree.children[node] if tree.subtypes[c] == "prt"]
+    found = [c for c in tree.children[node] if tree.subtypes[c] == "prt" or tree.tags[c] == "RP"]
     found += [c for c in tree.related(node, "advmod", "case") if tree.lemmas[c].lower() in PARTICLES]
     for oblique in tree.related(node, "obl", "advcl"):
         found += [c for c in tree.related(oblique, "case", "mark") if c == node + 1]
@@ -100,9 +102,13 @@ def particles(tree: Tree, node: int) -> list[int]:
 def phrases(tree: Tree, node: int, word: str) -> list[int]:
     """Return the nouns after the preposition `word` at `node`, at a verb also those a parser hung on its object."""
     found = [n for preposition, n in tree.obliques(node) if preposition == word]
+    found += [c for c in tree.related(node, "advcl") if word in {tree.lemmas[m] for m in tree.related(c, "mark")}]
     if not found and word != "of" and tree.pos[node] in {"VERB", "AUX"}:
         near = [*tree.related(node, "obj", "xcomp")]
         found = [n for one in near for preposition, n in tree.obliques(one) if preposition == word]
+    if not found and word != "of" and tree.pos[node] == "NOUN":
+        inner = tree.related(node, "nmod")
+        found = [n for one in inner for preposition, n in tree.obliques(one) if preposition == word]
     if not found and word == "to":
         found = tree.related(node, "iobj")
     return found
@@ -112,12 +118,12 @@ def is_one_of(tree: Tree, node: int, words: frozenset[str], sets: Mapping[str, f
     """Whether the noun at `node`, one joined to it, or what it measures or carries, is one of `words`."""
     for one in tree.conjuncts(node):
         lemma = tree.lemmas[one].lower()
-        if lemma in words:
+        if lemma in words or (tree.tags[one] == "NNS" and lemma.removesuffix("s") in words):
             return True
         if lemma in sets.get(QUANTITY, ()) and any(tree.lemmas[n].lower() in words for n in phrases(tree, one, "of")):
             return True
         if lemma in sets.get(CARRIER, ()) or tree.pos[one] == "PROPN":
-            parts = tree.related(one, "compound", "flat", "amod", "appos")
+            parts = [c for c in tree.related(one, *MODIFIERS, "appos") if tree.subtypes[c] != "poss"]
             if any(tree.lemmas[c].lower() in words for c in parts):
                 return True
     return False
