@@ -21,6 +21,7 @@ CONTENT = frozenset({"xcomp", "ccomp", "obj", "obl", "iobj", "nsubj", "csubj"})
 """What a predicate is about stands in one of these relations; so does, with one of MARKS, a clause beside it."""
 MARKS = frozenset({"to", "of", "for", "from", "over", "against", "into", "about", "with", "on"})
 REACH = 4  # words between a predicate and the act it is about ("agreed to begin to withdraw")
+BACKGROUND = frozenset({"advcl", "acl", "amod"})
 LIGHT, OCCUR = "light", "occur"
 PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that"})
 
@@ -37,15 +38,18 @@ class Draft:
     recipients: tuple[int, ...]
 
 
-def code_tree(tree: Tree, book: EventBook) -> list[Draft]:
-    """Return the events of a sentence, in text order."""
+def code_tree(tree: Tree, book: EventBook, capitals: frozenset[int] = frozenset()) -> list[Draft]:
+    """Return the events of a sentence, in text order; `capitals` are the nodes printed with a capital letter.
+
+    An adjective is whose an act is only where it is printed so ("Chadian raids", not "deadly raids").
+    """
     firings = {f.node: f for f in find_firings(tree, book)}
     swallowed = {n for node in firings for n in content_nodes(tree, node) if n in firings}
     drafts: dict[int, Draft] = {}
     for node, firing in firings.items():
         if node in swallowed:
             continue
-        draft = _draft(tree, firing, firings, book)
+        draft = _draft(tree, firing, firings, book, capitals)
         if draft and _stands(tree, draft, drafts, book):
             drafts[node] = draft
     return list(drafts.values())
@@ -83,7 +87,9 @@ def content(tree: Tree, node: int, firings: Mapping[int, Firing]) -> Firing | No
     return None
 
 
-def _draft(tree: Tree, firing: Firing, firings: Mapping[int, Firing], book: EventBook) -> Draft | None:
+def _draft(
+    tree: Tree, firing: Firing, firings: Mapping[int, Firing], book: EventBook, capitals: frozenset[int]
+) -> Draft | None:
     frame, node = firing.frame, firing.node
     inner = content(tree, node, firings)
     type_, mode = frame.type, frame.mode
@@ -92,7 +98,7 @@ def _draft(tree: Tree, firing: Firing, firings: Mapping[int, Firing], book: Even
         type_, mode = shift.type, shift.mode or mode
     auxiliary = auxiliary_modes(tree, node, book)
     type_, mode, auxiliary = _stand(tree, node, book, (type_, mode, auxiliary))
-    actors = _actors(tree, firing, book)
+    actors = tuple(n for n in _actors(tree, firing, book) if tree.pos[n] not in {"ADJ", "NUM"} or n in capitals)
     recipients = _first_filled(tree, node, frame.recipient, inner, firings)
     if actors and actors == recipients:
         actors, recipients = actors[:1], actors[1:]
@@ -172,7 +178,8 @@ def _inner_recipients(tree: Tree, inner: Firing | None, firings: Mapping[int, Fi
 def _stands(tree: Tree, draft: Draft, before: Mapping[int, Draft], book: EventBook) -> bool:
     """Whether an event is told as one: a noun needs both sides or a verb that says it happened.
 
-    Of a clause that only adds to another of the same type ("opened fire, killing two") that other tells.
+    What stands in the background ("after it seized the port") or is only possible needs both sides, too. Of a clause
+    that only adds to another of the same type ("opened fire, killing two") that other tells.
     """
     node = draft.firing.node
     above = next((n for n in tree.above(node) if n in before), None)
@@ -182,4 +189,5 @@ def _stands(tree: Tree, draft: Draft, before: Mapping[int, Draft], book: EventBo
         told = _is_light(tree, node, book) or tree.heads[node] == node
         told = told or (tree.relations[node] == "nsubj" and tree.lemmas[tree.heads[node]].lower() in book.sets[OCCUR])
         return told or bool(draft.actors and draft.recipients)
-    return True
+    aside = tree.relations[node] in BACKGROUND or AuxiliaryMode.HYPOTHETICAL in draft.auxiliary
+    return bool(draft.actors and draft.recipients) or not aside

@@ -44,9 +44,10 @@ def code_events(doc: Document, annotations: Annotations, *, lexicon: Lexicon) ->
     book = compile_events(lexicon)
     found: dict[str, CodedEvent] = {}
     for passage in _passages(doc, annotations):
-        for draft in code_tree(passage.tree, book):
+        for draft in code_tree(passage.tree, book, _capitals(passage)):
             event = _event(passage, draft, book)
-            found.setdefault(event.id, event)
+            if event:
+                found.setdefault(event.id, event)
     return tuple(found.values())
 
 
@@ -68,10 +69,12 @@ def _passages(doc: Document, annotations: Annotations) -> Iterator[Passage]:
             )
 
 
-def _event(passage: Passage, draft: Draft, book: EventBook) -> CodedEvent:
+def _event(passage: Passage, draft: Draft, book: EventBook) -> CodedEvent | None:
+    """Give a draft its words, time, place and id; None where no party is left that is no time ("Tuesday")."""
     tree, node, text = passage.tree, draft.firing.node, passage.doc.text
-    actors = tuple(_party(passage, n) for n in draft.actors)
-    recipients = tuple(_party(passage, n) for n in draft.recipients)
+    actors, recipients = _parties(passage, draft.actors), _parties(passage, draft.recipients)
+    if not (actors or recipients):
+        return None
     predicate = Span(tree.starts[node], tree.ends[node])
     quote = _hull([predicate, *(p.span for p in (*actors, *recipients))])
     clause = tree.subtree(node, *NOT_OF_CLAUSE)
@@ -94,6 +97,21 @@ def _event(passage: Passage, draft: Draft, book: EventBook) -> CodedEvent:
         time=time,
         place=" ".join(place.text.split()) if place else None,
     )
+
+
+def _capitals(passage: Passage) -> frozenset[int]:
+    text = passage.doc.text
+    return frozenset(n for n, start in enumerate(passage.tree.starts) if text[start].isupper())
+
+
+def _parties(passage: Passage, nodes: Sequence[int]) -> tuple[EventParty, ...]:
+    times = [t.span for t in passage.times]
+    found = (_party(passage, n) for n in nodes if not any(t.contains(_word(passage, n)) for t in times))
+    return tuple(found)
+
+
+def _word(passage: Passage, node: int) -> Span:
+    return Span(passage.tree.starts[node], passage.tree.ends[node])
 
 
 def _party(passage: Passage, node: int) -> EventParty:

@@ -63,7 +63,8 @@ def objects(tree: Tree, node: int) -> list[int]:
         return own
     if tree.relations[node] == "acl" and tree.related(node, "nsubj") and _is_gap(tree, node):
         return [tree.heads[node]]
-    return [c for c in tree.related(node, "obl") if tree.preposition(c) in PARTING and _is_next(tree, node, c)]
+    bare = [c for c in tree.related(node, "obl") if c > node and tree.tags[c] == "NNS" and not tree.preposition(c)]
+    return bare or [c for c in tree.related(node, "obl") if tree.preposition(c) in PARTING and _is_next(tree, node, c)]
 
 
 def _is_gap(tree: Tree, node: int) -> bool:
@@ -105,6 +106,7 @@ def phrases(tree: Tree, node: int, word: str) -> list[int]:
     found += [c for c in tree.related(node, "advcl") if word in {tree.lemmas[m] for m in tree.related(c, "mark")}]
     if not found and word != "of" and tree.pos[node] in {"VERB", "AUX"}:
         near = [*tree.related(node, "obj", "xcomp")]
+        near += [c for one in near for c in tree.related(one, "nmod")]
         found = [n for one in near for preposition, n in tree.obliques(one) if preposition == word]
     if not found and word != "of" and tree.pos[node] == "NOUN":
         inner = tree.related(node, "nmod")
@@ -119,6 +121,8 @@ def is_one_of(tree: Tree, node: int, words: frozenset[str], sets: Mapping[str, f
     for one in tree.conjuncts(node):
         lemma = tree.lemmas[one].lower()
         if lemma in words or (tree.tags[one] == "NNS" and lemma.removesuffix("s") in words):
+            return True
+        if any(f"{tree.lemmas[c].lower()}-{lemma}" in words for c in tree.related(one, "compound")):
             return True
         if lemma in sets.get(QUANTITY, ()) and any(tree.lemmas[n].lower() in words for n in phrases(tree, one, "of")):
             return True
