@@ -23,6 +23,11 @@ MARKS = frozenset({"to", "of", "for", "from", "over", "against", "into", "about"
 REACH = 4  # words between a predicate and the act it is about ("agreed to begin to withdraw")
 BACKGROUND = frozenset({"advcl", "acl", "amod"})
 LIGHT, OCCUR = "light", "occur"
+LOOSE = (("against",), ("on",), ("to",), ("with",), ("from",), ("in",))
+"""Where a name stands that an act is against or concerns, where no place of the row is filled."""
+NAMES = frozenset({"PROPN"})
+NOUNS = NAMES | {"NOUN", "PRON", "NUM", "ADJ", "X"}
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that"})
 
 
@@ -100,11 +105,18 @@ def _draft(
     type_, mode, auxiliary = _stand(tree, node, book, (type_, mode, auxiliary))
     actors = tuple(n for n in _actors(tree, firing, book) if tree.pos[n] not in {"ADJ", "NUM"} or n in capitals)
     recipients = _first_filled(tree, node, frame.recipient, inner, firings)
-    if actors and actors == recipients:
-        actors, recipients = actors[:1], actors[1:]
-    recipients = tuple(n for n in recipients if n not in actors)
+    actors, recipients = _parted(actors, recipients)
     draft = Draft(firing=firing, type=type_, mode=mode, auxiliary=auxiliary, actors=actors, recipients=recipients)
     return draft if actors or recipients else None
+
+
+def _parted(actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Divide a joint subject ("Chad and Niger met"): the first acts, the others receive."""
+    if len(actors) > 1 and actors == recipients:
+        return actors[:1], actors[1:]
+    if set(recipients) < set(actors):
+        return tuple(n for n in actors if n not in recipients), recipients
+    return actors, tuple(n for n in recipients if n not in actors)
 
 
 def _stand(
@@ -156,16 +168,22 @@ def _first_filled(
     tree: Tree, node: int, paths: Sequence[Path], inner: Firing | None, firings: Mapping[int, Firing]
 ) -> tuple[int, ...]:
     """Return the recipients: the first place that is filled, all who are joined there."""
-    for path in paths:
-        if path == (INNER,):
-            found = _inner_recipients(tree, inner, firings)
-        else:
-            found = at(tree, node, path)
-        found = [n for n in found if n not in firings or tree.pos[n] in {"NOUN", "PROPN"}]
-        if found:
-            joined = found if path == (PAIR,) else [m for n in found for m in tree.conjuncts(n)]
+    own: list[int] = []
+    for path in (*paths, *LOOSE):
+        found = _inner_recipients(tree, inner, firings) if path == (INNER,) else at(tree, node, path)
+        found = [n for n in found if tree.pos[n] in (NAMES if path in LOOSE else NOUNS)]
+        others = [n for n in found if not _is_own(tree, n)]
+        own = own or found
+        if others:
+            joined = others if path == (PAIR,) else [m for n in others for m in tree.conjuncts(n)]
             return tuple(dict.fromkeys(joined))
-    return ()
+    return tuple(own)
+
+
+def _is_own(tree: Tree, node: int) -> bool:
+    """Whether it is something of the actor's ("its troops", "themselves"): no recipient where another is named."""
+    words = [node, *tree.related(node, "nmod")]
+    return any(tree.tags[n] == "PRP$" or tree.lemmas[n].lower() in REFLEXIVE for n in words)
 
 
 def _inner_recipients(tree: Tree, inner: Firing | None, firings: Mapping[int, Firing]) -> list[int]:
