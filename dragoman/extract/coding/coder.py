@@ -23,10 +23,7 @@ MARKS = frozenset({"to", "of", "for", "from", "over", "against", "into", "about"
 REACH = 4  # words between a predicate and the act it is about ("agreed to begin to withdraw")
 BACKGROUND = frozenset({"advcl", "acl", "amod"})
 LIGHT, OCCUR = "light", "occur"
-LOOSE = (("against",), ("on",), ("to",), ("with",), ("from",), ("in",))
-"""Where a name stands that an act is against or concerns, where no place of the row is filled."""
-NAMES = frozenset({"PROPN"})
-NOUNS = NAMES | {"NOUN", "PRON", "NUM", "ADJ", "X"}
+NOUNS = frozenset({"PROPN", "NOUN", "PRON", "NUM", "ADJ", "X"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that"})
 
@@ -169,9 +166,9 @@ def _first_filled(
 ) -> tuple[int, ...]:
     """Return the recipients: the first place that is filled, all who are joined there."""
     own: list[int] = []
-    for path in (*paths, *LOOSE):
+    for path in paths:
         found = _inner_recipients(tree, inner, firings) if path == (INNER,) else at(tree, node, path)
-        found = [n for n in found if tree.pos[n] in (NAMES if path in LOOSE else NOUNS)]
+        found = [n for n in found if tree.pos[n] in NOUNS]
         others = [n for n in found if not _is_own(tree, n)]
         own = own or found
         if others:
