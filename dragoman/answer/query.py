@@ -214,6 +214,7 @@ def _says(fact: Fact, query: Query, holdings: Holdings) -> bool:
 
 
 def has_words(text: str, passages: Iterable[str]) -> bool:
+    """Whether one of the passages has all words of `text`, in any order."""
     wanted = set(fold_name(text).split("-"))
     return any(wanted <= set(fold_name(passage).split("-")) for passage in passages)
 
