@@ -2,7 +2,7 @@
 
 Takes the text, its segments and mentions, and the lexicon; gives indices of sentence segments, in order. A sentence can
 carry an event where a word names one, the words its row asks for stand anywhere in it, and somebody is named or
-described who could take part. It knows no grammar: wider than any reading of the table, so that a row a user adds works.
+described who could take part. It knows no grammar: wider than any reading of the table.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

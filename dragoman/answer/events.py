@@ -1,8 +1,8 @@
 """Event data: coded events and claims as PLOVER rows, comparable with POLECAT, ICEWS and GDELT.
 
-Takes holdings and what was asked; gives one EventRow for each coded event, and for each claim that codes as an event and
-on whose words no coded event rests. Where both could speak, the row of `event_frames.tsv` that names the predicate wins.
-Never codes a claim PLOVER has no class for.
+Takes holdings and what was asked; gives one EventRow for each coded event, and for each claim that codes as an event
+and on whose words no coded event rests. Where both could speak, the row of `event_frames.tsv` that names the predicate
+wins. Never codes a claim PLOVER has no class for.
 """
 
 from collections.abc import Iterable, Iterator

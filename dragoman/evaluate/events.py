@@ -1,8 +1,8 @@
 """Score coded events sentence by sentence, against sentences that carry the PLOVER type of an event and its parties.
 
-Takes labelled sentences (JSON lines: id, text, expected [{source, event, target}]) and the lexicon; gives F1 by class, by
-quad class, and by country, class and country. The labels name about one event a sentence, so that the precision of any
-coder is understated: compare figures, do not read them as they stand. Never changes a label.
+Takes labelled sentences (JSON lines: id, text, expected [{source, event, target}]) and the lexicon; gives F1 by class,
+by quad class, and by country, class and country. The labels name about one event a sentence, so that the precision of
+any coder is understated: compare figures, do not read them as they stand. Never changes a label.
 """
 
 import json

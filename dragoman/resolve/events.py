@@ -36,7 +36,7 @@ def resolve_events(
 
 
 def claims_of(events: Sequence[CodedEvent], claims: Sequence[Claim]) -> dict[str, Claim]:
-    """Return the claim of each event that has one: the shortest whose words hold those of the event, or half of them.
+    """Return the claim of each event that has one: the shortest that shares half the words of the shorter of the two.
 
     One claim can hold several events ("praised Fiji and urged it to sign"): each of them then goes by it.
     """
@@ -44,7 +44,7 @@ def claims_of(events: Sequence[CodedEvent], claims: Sequence[Claim]) -> dict[str
     for event in events:
         span = event.evidence.span
         near = [c for c in claims if c.evidence[0].sentence == event.evidence.sentence]
-        near = [c for c in near if _shared(c.span, span) * 2 >= span.end - span.start]
+        near = [c for c in near if _shared(c.span, span) * 2 >= min(len(c.span), len(span))]
         if near:
             found[event.id] = min(near, key=lambda c: (c.span.end - c.span.start, c.span, c.id))
     return found

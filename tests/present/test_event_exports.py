@@ -73,7 +73,7 @@ def test_polecat_has_its_header_and_a_row_a_pair(export):
 
 
 def test_gdelt_has_61_columns_and_no_header(export):
-    assert len(GDELT_COLUMNS) == 61  # noqa: PLR2004 - the codebook's number
+    assert len(GDELT_COLUMNS) == 61
     rows = [
         dict(zip(GDELT_COLUMNS, line.split("\t"), strict=True)) for line in export("--format", "gdelt").splitlines()
     ]

@@ -29,7 +29,9 @@ from dragoman.types.value import Amount, Precision, TimeSpan
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=8)  # NUL and lone surrogates among them
 WORDS = st.text("abcdefgh", min_size=1, max_size=6)
-NAMED_BY_US = frozenset({"id", "doc_id", "fact_id", "claim_id", "undoes", "kind", "code"})  # ids and lexicon words: plain ASCII
+NAMED_BY_US = frozenset(
+    {"id", "doc_id", "fact_id", "claim_id", "undoes", "kind", "code"}
+)  # ids and lexicon words: plain ASCII
 
 SPANS = st.builds(lambda a, n: Span(a, a + n), st.integers(0, 50), st.integers(1, 50))
 TIMES = st.builds(

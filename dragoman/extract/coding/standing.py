@@ -51,8 +51,7 @@ def _is_infinitive(tree: Tree, node: int) -> bool:
 def is_denied(tree: Tree, node: int) -> bool:
     """Whether "not", "never" or "no" stands on the verb at `node`, or "no" on its subject or object."""
     own = {tree.lemmas[c].lower() for c in tree.related(node, "advmod", "cc", "det")}
-    near = [c for c in tree.related(node, "obj", "nsubj")]
-    dets = {tree.lemmas[d].lower() for c in near for d in tree.related(c, "det")}
+    dets = {tree.lemmas[d].lower() for c in tree.related(node, "obj", "nsubj") for d in tree.related(c, "det")}
     return bool(own & {"not", "n't", "never", "neither", "nor"}) or bool(dets & {"no", "neither"})
 
 

@@ -80,7 +80,10 @@ def complements(tree: Tree, node: int, relation: str) -> list[int]:
     """Return complement clauses; an infinitive of purpose right behind an object is what that object is to do."""
     found = tree.related(node, relation)
     if relation == "xcomp" and not found:
-        near = [*tree.related(node, "advcl", "ccomp"), *(c for o in objects(tree, node) for c in tree.related(o, "acl"))]
+        near = [
+            *tree.related(node, "advcl", "ccomp"),
+            *(c for o in objects(tree, node) for c in tree.related(o, "acl")),
+        ]
         found = [c for c in near if tree.tags[c] == "VB" and _has_to(tree, c)]
     if relation == "ccomp" and not found:
         found = tree.related(node, "parataxis")

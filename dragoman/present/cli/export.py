@@ -19,7 +19,7 @@ from dragoman.present.cli.options import Asking, asking
 from dragoman.present.cli.terminal import write_texts
 from dragoman.present.export import contracts
 from dragoman.present.export.event_tables import GDELT_COLUMNS, POLECAT_COLUMNS
-from dragoman.present.export.formats import WRITERS
+from dragoman.present.export.formats import EVENT_WRITERS
 
 EXPORT_FORMATS = ("jsonl", "json", "csv", "markdown")
 EVENT_FORMATS = ("plover", "polecat", "gdelt", *EXPORT_FORMATS)
@@ -39,10 +39,12 @@ CONTRACTS: Mapping[str, Contract] = {
     "conflicts": Contract(contracts.conflict_rows, contracts.CONFLICT_KEYS),
     "documents": Contract(contracts.document_rows, contracts.DOCUMENT_KEYS),
     "events": Contract(contracts.event_rows, contracts.EVENT_KEYS),
+}
+LAYOUTS: Mapping[str, Contract] = {
     "polecat": Contract(contracts.polecat, POLECAT_COLUMNS),
     "gdelt": Contract(contracts.gdelt, GDELT_COLUMNS),
 }
-"""The kinds of export; events have further ones under the name of the format."""
+"""Events in the columns of other event data, by format."""
 
 
 @click.group(
@@ -102,17 +104,17 @@ def documents(asking: Asking, out: str) -> None:
 def events(asking: Asking, out: str) -> None:
     """Write coded events, and claims that code as one, in the terms of PLOVER 2.0.
 
-    The format "plover" is JSON Lines; "polecat" are the columns of POLECAT's weekly files, "gdelt" the 61 columns of the
-    Event table of GDELT 2.0 without a header, both tab-separated, one row a pair of actor and recipient.
+    The format "plover" is JSON Lines; "polecat" are the columns of POLECAT's weekly files, "gdelt" the 61 columns of
+    the Event table of GDELT 2.0 without a header, both tab-separated, one row a pair of actor and recipient.
     """
-    _export(asking.format if asking.format in CONTRACTS else "events", asking, out)
+    _export("events", asking, out)
 
 
 def _export(name: str, asking: Asking, out: str) -> None:
-    contract = CONTRACTS[name]
+    contract = LAYOUTS.get(asking.format, CONTRACTS[name])
     with desk_of(asking) as desk:
         rows = contract.rows(desk.holdings, desk.query(asking.asked))
-    writer = WRITERS[asking.format]
+    writer = EVENT_WRITERS[asking.format]
     _write(writer(rows[: asking.limit] if asking.limit else rows, contract.keys), out)
 
 

@@ -72,10 +72,15 @@ WRITERS: Mapping[str, Writer] = {
     "json": write_json,
     "csv": write_csv,
     "markdown": write_markdown,
+}
+
+EVENT_WRITERS: Mapping[str, Writer] = {
+    **WRITERS,
     "plover": write_jsonl,
     "polecat": write_tsv,
     "gdelt": write_tsv_bare,
 }
+"""Event rows are also written as other event data are."""
 
 
 def safe_cell(text: str) -> str:

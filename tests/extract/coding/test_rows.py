@@ -55,7 +55,7 @@ def test_every_mode_is_one_of_the_manual(table):
 
 
 def test_every_context_is_one_of_the_manual():
-    assert len(LEXICON.tables["event_contexts"]) == 37  # noqa: PLR2004 - the manual's number
+    assert len(LEXICON.tables["event_contexts"]) == 37
 
 
 def test_a_row_of_a_user_codes_without_code(tmp_path: Path):
