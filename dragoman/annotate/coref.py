@@ -69,7 +69,7 @@ def find_groups(
                 continue
             reach = sentences[max(0, index - LOOK_BACK_SENTENCES) : index + 1]
             near = issuer.before(span) if phrase.level == "issuer" else _referents(phrase, span, reach, named)
-            refers = near or main.get(phrase.level, ())
+            refers = _preferred(near, main.get(phrase.level, ()), reach[-2:])
             if refers or phrase.number != "1":
                 yield Draft(
                     span=span,
@@ -79,6 +79,19 @@ def find_groups(
                     refers=tuple(d.span for d in refers),
                     plural=phrase.number != "1",
                 )
+
+
+def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence[Span]) -> tuple[Draft, ...]:
+    """Return the nearest parties, or the document's main ones where the nearest are only named in passing.
+
+    "The two sides" of a text on Chile and Peru are these two, though a sentence far above names two others; a pair
+    that opened the sentence before is meant all the same.
+    """
+    if not near or not main or {d.candidates for d in near} == {d.candidates for d in main}:
+        return near or main
+    opened = any(s.start <= near[0].span.start <= s.start + OPENS_WITHIN for s in close)
+    alike = [d.kind in PEOPLE for d in near] == [d.kind in PEOPLE for d in main]  # leaders for leaders
+    return main if alike and not opened else near
 
 
 def _referents(phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: SpanIndex[Draft]) -> tuple[Draft, ...]:

@@ -6,19 +6,22 @@ another stands alone. What an act is for ("in order to ...") makes no claim of i
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.grammar import Unit
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.tree import SUBJECTS, Tree
 from dragoman.text.tokens import Token
+from dragoman.types.claim import Modality
 
 EDGES = frozenset({"acl", "advcl", "parataxis", "appos", "list", "dislocated"})
 """Relations by which a clause stands beside what it hangs on, not under it; an infinitive is under it all the same."""
 AUXILIARIES = frozenset({"aux", "cop"})
 MODIFIERS = frozenset({"advmod", "amod", "det", "mark", "case", "advcl", "acl"})
-MANNER = frozenset({"by", "through", "in", "via"})  # "by opening an embassy" says how
+MANNER = frozenset(
+    {"by", "through", "in", "via", "for", "toward", "towards", "with", "of"}
+)  # "by opening an embassy" says how
 SETTING = frozenset({"after", "before", "since", "following"})  # "after the signing of the pact": an act of its own
 MAINS = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
@@ -57,31 +60,71 @@ def _main_word(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int:
     return hit.first
 
 
-def find_clauses(tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit]) -> tuple[Unit, ...]:
-    """Return the clauses around `hits`, which do not overlap."""
+def find_clauses(
+    tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit], *, sums: Collection[int] = ()
+) -> tuple[Unit, ...]:
+    """Return the clauses around `hits`, which do not overlap; `sums` are the nodes of amounts of money."""
     placed = [Anchored(h, node) for h in hits if (node := anchor(tree, tokens, h)) is not None]
-    verbs = [p for p in placed if p.hit.rule.cls is not RuleClass.NOUN and not _is_aside(tree, p)]
-    chains = _chains(tree, verbs)
-    nouns = [p for p in placed if p.hit.rule.cls is RuleClass.NOUN]
-    roots = {node: _clause_root(tree, node, chain) for node, chain in chains.items()}
-    apart = {p.node: [p] for p in nouns if not chains or tree.preposition(p.node) in SETTING}
+    named = [p for p in placed if _is_name_of_act(tree, p) or _names_a_text(tree, p)]
+    promised = {n for p in placed if p not in named for n in _nodes(tree, tokens, p.hit)}
+    verbs = [p for p in placed if p not in named and not _is_aside(tree, p, promised)]
+    weighty = {p.node for p in verbs if p.hit.rule.kind == "aid" and not set(tree.subtree(p.node)).isdisjoint(sums)}
+    chains = _chains(tree, verbs, weighty)
+    roots = {n: _noun_of(tree, n) if n in weighty else _clause_root(tree, n, chain) for n, chain in chains.items()}
+    nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
+    first = min(nouns, key=lambda p: (len(list(tree.above(p.node))), p.node), default=None)
+    apart = {p.node: [p] for p in nouns if (p is first and not chains) or tree.preposition(p.node) in SETTING}
     roots.update((node, node if chains else _top(tree, node)) for node in apart)
     chains.update(apart)
     words = _owned(tree, roots)
-    return tuple(_unit(tree, tokens, node, chains[node], nouns, words) for node in sorted(chains) if words[node])
+    owned = {n for nodes in words.values() for n in nodes}
+    for placed_noun in nouns:  # an act named where no predicate stands
+        if placed_noun.node not in owned:
+            words[placed_noun.node] = [n for n in tree.subtree(placed_noun.node) if n not in owned]
+            chains[placed_noun.node] = [placed_noun]
+    return tuple(
+        _unit(tree, tokens, node, chains[node], [*named, *verbs], words) for node in sorted(chains) if words[node]
+    )
 
 
-def _is_aside(tree: Tree, placed: Anchored) -> bool:
-    """Whether an act is only what another is for, or how it is done; or a report only describes a noun."""
+def _nodes(tree: Tree, tokens: Sequence[Token], hit: Hit) -> set[int]:
+    return {n for t in tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None}
+
+
+def _is_name_of_act(tree: Tree, placed: Anchored) -> bool:
+    """Whether an act is named by a noun within a clause; one that heads its own ("This was the first visit") says it."""
+    heads_clause = bool(tree.related(placed.node, "cop")) and tree.relations[placed.node] not in {"advcl", "acl"}
+    return placed.hit.rule.cls is RuleClass.NOUN and not heads_clause
+
+
+def _names_a_text(tree: Tree, placed: Anchored) -> bool:
+    """Whether a signing only tells which text is meant ("the pact signed in May")."""
+    return (
+        placed.hit.rule.kind == "agreement_signed"
+        and tree.relations[placed.node] == "acl"
+        and tree.is_passive(placed.node)
+    )
+
+
+def _is_aside(tree: Tree, placed: Anchored, promised: Collection[int]) -> bool:
+    """Whether an act is only what another is for, or how it is done; or a report only describes a noun.
+
+    `promised` are the words of all predicates: an infinitive under a noun counts where one of them has it ("renewed its
+    pledge to", "has plans to").
+    """
     node, rule = placed.node, placed.hit.rule
     if rule.cls is RuleClass.REPORT:
         return tree.relations[node] == "acl" and tree.is_passive(node)
     clause = tree.first_conjunct(node)
+    if tree.relations[clause] == "acl" and tree.related(clause, "mark") and not tree.related(clause, *SUBJECTS):
+        return rule.cls is RuleClass.EVENT and tree.heads[clause] not in promised
     if tree.relations[clause] != "advcl" or rule.cls is RuleClass.STATEMENT or tree.related(clause, *SUBJECTS):
         return False
     marks = {tree.lemmas[m].lower() for m in tree.related(clause, "mark", "case")}
     purpose = "to" in marks and tree.tags[clause] == "VB" and tree.pos[tree.heads[clause]] == "VERB"
-    return purpose or (rule.kind == "commitment" and bool(marks & MANNER))
+    gerund = tree.tags[clause] == "VBG" and rule.cls is RuleClass.EVENT
+    loose = rule.kind == "commitment" and rule.modality is Modality.PLANNED and not marks  # "..., deepening ties"
+    return purpose or (gerund and (bool(marks & MANNER) or loose))
 
 
 def governors(tree: Tree, node: int) -> Iterator[tuple[int, int]]:
@@ -99,14 +142,18 @@ def is_edge(tree: Tree, node: int) -> bool:
     """Whether the clause of `node` stands beside what it hangs on, not under it."""
     if tree.relations[node] not in EDGES:
         return False
-    infinitive = any(tree.lemmas[m] == "to" for m in tree.related(node, "mark"))
-    return not infinitive or tree.relations[node] not in {"acl", "advcl"}
+    marks = {tree.lemmas[m].lower() for m in tree.related(node, "mark")}
+    stands = bool(tree.related(node, *SUBJECTS)) and "that" not in marks  # "as both sides agreed"
+    manner = tree.tags[node] == "VBG" and bool(marks & MANNER)
+    under = bool(marks) and not stands if tree.relations[node] == "acl" else "to" in marks or manner
+    return not under or tree.relations[node] not in {"acl", "advcl"}
 
 
-def _chains(tree: Tree, verbs: Sequence[Anchored]) -> dict[int, list[Anchored]]:
+def _chains(tree: Tree, verbs: Sequence[Anchored], weighty: Collection[int]) -> dict[int, list[Anchored]]:
     """Return, for the node of each predicate that makes a claim, the rules that govern it and its own, outermost first.
 
-    Going down from the outermost, the first act or position makes the claim and has what is below it as its content.
+    Going down from the outermost, the first act or position makes the claim and has what is below it as its content,
+    but for the `weighty`: an act with a sum of its own.
     """
     at: dict[int, list[Anchored]] = {}
     for placed in verbs:
@@ -116,7 +163,9 @@ def _chains(tree: Tree, verbs: Sequence[Anchored]) -> dict[int, list[Anchored]]:
     for node in sorted(at):
         above = [(n, child) for n, child in governors(tree, node) if n in at]
         taken = next((n for n, child in reversed(above) if _takes_all(tree, at[n], child)), None)
-        if taken is not None:
+        if taken is not None and node in weighty:
+            above = above[: [n for n, _ in above].index(taken)]
+        elif taken is not None:
             continue
         above_nodes = [n for n, _ in reversed(above)]
         own = at[node]
@@ -130,8 +179,20 @@ def _chains(tree: Tree, verbs: Sequence[Anchored]) -> dict[int, list[Anchored]]:
 
 def _takes_all(tree: Tree, held: Iterable[Anchored], child: int) -> bool:
     """Whether a governing word makes the claim: an act, a position, a remark on a thing ("stressed the need")."""
-    content = tree.relations[child] in {"ccomp", "csubj", "parataxis"}
-    return any(p.hit.rule.cls in MAINS or (p.hit.rule.cls is RuleClass.REMARK and not content) for p in held)
+    content = _is_content(tree, child)
+    for placed in held:
+        if placed.hit.rule.cls in PASSING and content:
+            continue
+        beside = placed.hit.rule.cls is RuleClass.EVENT and content and bool(tree.related(child, *SUBJECTS))
+        if placed.hit.rule.cls in {*MAINS, RuleClass.REMARK} and not beside:
+            return True
+    return False
+
+
+def _is_content(tree: Tree, clause: int) -> bool:
+    """Whether a clause is what somebody says ("said [in a statement] that he would come")."""
+    finite = tree.relations[clause] == "acl" and bool(tree.related(clause, *SUBJECTS))
+    return finite or tree.relations[clause] in {"ccomp", "csubj", "parataxis"}
 
 
 def _only_colours(own: Iterable[Anchored]) -> bool:
@@ -150,10 +211,16 @@ def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored]) -> int:
     """Return the topmost word of the clause that `node` makes, below who passes it on."""
     passing = {p.node for p in chain if p.hit.rule.cls in PASSING and p.node != node}
     for _ in range(len(tree)):
-        if tree.heads[node] in passing or tree.relations[node] == "conj" or is_edge(tree, node):
+        named = tree.relations[node] in {"obl", "nmod", "obj", "nsubj"} and bool(tree.related(node, "cop", *SUBJECTS))
+        if tree.heads[node] in passing or tree.relations[node] == "conj" or is_edge(tree, node) or named:
             break
         node = tree.heads[node]
     return node
+
+
+def _noun_of(tree: Tree, node: int) -> int:
+    """Return the noun an infinitive describes ("its plan to provide ..."), the verb itself otherwise."""
+    return tree.heads[node] if tree.relations[node] == "acl" else node
 
 
 def _top(tree: Tree, node: int) -> int:
@@ -172,21 +239,34 @@ def _owned(tree: Tree, roots: Mapping[int, int]) -> dict[int, list[int]]:
     return owned
 
 
+def _goes_with(placed: Anchored, own: Collection[int], contents: Collection[int]) -> bool:
+    """Whether a rule counts in a clause it does not head: an act it names, a text's signing, a cue in what is said."""
+    if placed.hit.rule.cls is RuleClass.CUE:
+        return placed.node in contents
+    return placed.node in own and (placed.hit.rule.cls is RuleClass.NOUN or placed.hit.rule.kind == "agreement_signed")
+
+
 def _unit(
     tree: Tree,
     tokens: Sequence[Token],
     node: int,
     chain: Sequence[Anchored],
-    nouns: Sequence[Anchored],
+    others: Sequence[Anchored],
     words: Mapping[int, Sequence[int]],
 ) -> Unit:
     """Return the clause of `node` with the acts it names as nouns; what stands alone at its edges is left out."""
     own = words[node]
-    hits = {id(p.hit): p.hit for p in [*chain, *(p for p in nouns if p.node in set(own))]}
-    spoken = [i for i in own if tree.relations[i] != "punct"] or list(own)
+    contents = {c for c in tree.children[node] if _is_content(tree, c)}
+    within = [p for p in others if _goes_with(p, own, contents)]
+    hits = {id(p.hit): p.hit for p in [*chain, *within]}
+    report = next((p.hit for p in chain if p.hit.rule.cls in PASSING and p.node != node), None)
+    if report and all(p.hit.rule.cls is RuleClass.NOUN for p in chain if p.node == node):
+        del hits[id(report)]  # what is told is an act named as a noun: "the visit is a success, he said"
+    spoken = [i for i in own if tree.relations[i] not in {"punct", "cc"}] or list(own)
     start = bisect_left(tokens, tree.ends[min(spoken)], key=lambda t: t.span.end)
     stop = bisect_left(tokens, tree.ends[max(spoken)], key=lambda t: t.span.start)
-    report = next((p.hit for p in chain if p.hit.rule.cls in PASSING and p.node != node), None)
+    if not any(t.is_word for t in tokens[:start]):
+        start = 0
     if report and report.first < start:
         start = report.first
     ordered = tuple(sorted(hits.values(), key=lambda h: (h.first, h.last)))

@@ -27,7 +27,7 @@ REPRESENTING = frozenset(
     "governments foreign defence defense prime head heads troops forces navy army military people's "
     "meeting summit talks session conference premier premiers ambassador ambassadors negotiators spokesman "
     "spokeswoman spokesperson chancellor king emir sultan secretary secretaries frigate destroyer ship ships "
-    "warship warships vessel vessels jets aircraft warplanes soldiers marines".split()
+    "warship warships vessel vessels jets aircraft warplanes soldiers marines people peoples".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
 POSSESSIVE = "group: possessive"
 NO_SUBJECT = frozenset({"group: relation", POSSESSIVE})  # "bilateral relations" and "its" do nothing themselves
@@ -74,13 +74,13 @@ def make_cast(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lex
     return Cast(tokens, places, adjectives(lexicon))
 
 
-def find_subject(cast: Cast, start: int, stop: int) -> tuple[Place, ...]:
+def find_subject(cast: Cast, start: int, stop: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
     """Return the parties that open tokens `start`..`stop`: the first not under a preposition, with those joined to it.
 
     "Leaders of the two sides" counts: what stands for a party passes its preposition on. Failing that, an owner
-    ("Japan's plan to").
+    ("Japan's plan to"). Mentions from the tables in `silent` never count.
     """
-    inside = [p for p in cast.places if start <= p.first and p.last < stop and p.mention.origin not in NO_SUBJECT]
+    inside = [p for p in cast.places if start <= p.first and p.last < stop and p.mention.origin not in silent]
     opened = _end_of_opening(cast, inside, start, stop)
     for place in inside:
         if place.first < opened:
@@ -202,6 +202,8 @@ def find_others(cast: Cast, rule: Rule, hit: Hit, stop: int) -> Iterator[tuple[R
 def _stands_after(cast: Cast, place: Place, hit: Hit, word: str) -> bool:
     """Whether `place` is the direct object ("_") or the object of the preposition `word`, after the predicate."""
     index = place.first - 1
+    if word == "that":
+        return index > hit.first and cast.tokens[index].low == "that"
     skipped = 0
     while index > hit.first and cast.tokens[index].low not in PREPOSITIONS and skipped < 4:
         apposed = cast.tokens[index].low == "," and cast.tokens[index - 1].low in {"counterpart", "counterparts"}

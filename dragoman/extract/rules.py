@@ -5,7 +5,7 @@ Takes rows; gives Rules and a RuleBook that finds all that fire in a sentence. T
 "impose* ~ sanctions" also reads the passive, "sanctions ~ were ~ imposed".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -48,7 +48,9 @@ class RuleClass(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues.
+    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues, and `joint`: several
+    who do it agree; `turned` is a
+    passive made of an active row, for sentences without a parse.
 
     `required` roles: one of them must be filled, or, for `mutual` acts ("meet with"), the subject be several parties.
     """
@@ -63,11 +65,21 @@ class Rule:
     modality: Modality
     polarity: Polarity
     commits: bool = False
+    joint: bool = False
+    turned: bool = False
 
     @property
     def mutual(self) -> bool:
         """Whether several subjects can do it to one another: the row also takes its other side after "with"."""
         return Role.COUNTERPART in self.required and any(word == "with" for word, _ in self.others)
+
+    @property
+    def takes_object(self) -> bool:
+        """Whether it is a verb, a gap and the noun it takes ("impose* ~ sanctions"), and so has a passive."""
+        shape = [e for e in self.elements if not e.optional]
+        if self.cls is not RuleClass.EVENT or len(shape) != 3 or not shape[0].verb or not self.subject:
+            return False
+        return bool(shape[1].gap) and not shape[2].verb and not shape[2].words & PREPOSITIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +102,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All rules, by the words they may begin with."""
+    """All rules, by the words they may begin with; those of a verb and its object also by the verb's participles."""
 
     by_first: Mapping[str, tuple[Rule, ...]]
+    by_participle: Mapping[str, tuple[Rule, ...]]
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield every rule that fires, at its first token; overlapping hits included."""
@@ -172,11 +185,17 @@ def compile_rules(lexicon: Lexicon) -> RuleBook:
     frames = [_frame(row, irregular) for row in lexicon.tables.get("frames", ())]
     rules = [*frames, *(p for rule in frames for p in _passives(rule))]
     rules += [_cue(row, irregular) for row in lexicon.tables.get("cues", ())]
-    by_first: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for word in rule.elements[0].words:
-            by_first.setdefault(word, []).append(rule)
-    return RuleBook({word: tuple(found) for word, found in by_first.items()})
+    return RuleBook(
+        _by_word((word, rule) for rule in rules for word in rule.elements[0].words),
+        _by_word((word, row) for row in frames if row.takes_object for word in row.elements[0].participles),
+    )
+
+
+def _by_word(pairs: Iterable[tuple[str, Rule]]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for word, rule in pairs:
+        found.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in found.items()}
 
 
 def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Rule:
@@ -199,11 +218,9 @@ def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> 
 def _passives(rule: Rule) -> Iterator[Rule]:
     """Yield the passive of a row "verb ~ object": "sanctions were imposed on"; its doer stands after "by"."""
     particles = [e for e in rule.elements[1:] if e.optional]
-    if rule.cls is not RuleClass.EVENT or len(rule.elements) != 3 + len(particles) or not rule.elements[0].verb:
+    if not rule.takes_object or rule.subject is None:
         return
-    verb, gap, thing = [e for e in rule.elements if not e.optional]
-    if not gap.gap or thing.verb or not verb.participles or not rule.subject or thing.words & PREPOSITIONAL:
-        return
+    verb, _, thing = [e for e in rule.elements if not e.optional]
     elements = (
         thing,
         Element(frozenset(), gap=GAPS["~~"]),
@@ -218,7 +235,7 @@ def _passives(rule: Rule) -> Iterator[Rule]:
         ("of", rule.subject),
         *(o for o in rule.others if o[0] not in PASSIVE_LESS),
     )
-    yield replace(rule, elements=elements, others=others, required=frozenset())
+    yield replace(rule, elements=elements, others=others, required=frozenset(), turned=True)
 
 
 def _others(text: str) -> tuple[tuple[str, Role], ...]:
@@ -243,7 +260,8 @@ def _cue(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Ru
             required=frozenset(),
             modality=Modality(row["modality"]),
             polarity=Polarity(row["polarity"]),
-            commits=row["commits"] == "yes",
+            commits=row["commits"] in {"yes", "several"},
+            joint=row["commits"] == "several",
         )
     except ValueError as err:
         raise LexiconError(f"cues.tsv, row {row['id']}: {err}; see the table's head for what it may hold") from err

@@ -70,7 +70,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
         seen.add(body)
         tokens = find_tokens(doc.text, segment.span) if segment.index in relevant else []
         inside = mentions.inside(segment.span)
-        cast = make_cast(tokens, inside, lexicon)
+        cast, sums = make_cast(tokens, inside, lexicon), tuple(amounts.inside(segment.span))
         yield Scene(
             text=doc.text,
             sentence=segment.span,
@@ -78,12 +78,18 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             quoted=began,
             tokens=tuple(tokens),
             cast=cast,
-            grammar=_grammar(cast, inside, rules, grow(annotations.tokens, segment.span)),
+            grammar=_grammar(cast, rules, grow(annotations.tokens, segment.span), inside, sums),
             mentions=tuple(inside),
             times=tuple(times.inside(segment.span)),
-            amounts=tuple(amounts.inside(segment.span)),
+            amounts=sums,
         )
 
 
-def _grammar(cast: Cast, mentions: Sequence[Mention], rules: RuleBook, tree: Tree | None) -> Grammar:
-    return read_syntax(cast, tree, rules) if tree and tree.is_sound else read_word_order(cast, mentions, rules)
+def _grammar(
+    cast: Cast, rules: RuleBook, tree: Tree | None, mentions: Sequence[Mention], amounts: Sequence[AmountMention]
+) -> Grammar:
+    return (
+        read_syntax(cast, tree, rules, mentions, amounts)
+        if tree and tree.is_sound
+        else read_word_order(cast, mentions, rules)
+    )

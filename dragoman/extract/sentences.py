@@ -18,6 +18,7 @@ from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing, decide
 from dragoman.extract.stretches import clause_stretch, noun_stretch, trim
+from dragoman.extract.undertaking import as_agreed, as_help, without_undertaker
 from dragoman.text.marks import is_question
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
@@ -98,8 +99,10 @@ def _drafts(
     parties = fill_roles(scene, unit, standing, subject.places, we)
     if standing.report and speaker:
         parties = add_speaker(parties, speaker)
+    standing, parties = without_undertaker(standing, parties)
     stretch = clause_stretch(scene, unit, standing, subject)
     aside = closes(scene, unit, standing) and unit is not scene.units[0]
+    standing = as_agreed(as_help(standing, parties, stretch, scene.amounts), parties)
     if not aside and says_something(scene, standing.main, parties, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)
     for noun in standing.nouns:

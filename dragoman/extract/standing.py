@@ -22,6 +22,7 @@ PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 NEGATIONS = frozenset({"no", "not", "never", "neither", "n't"})
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
 NONE_BEHIND = ("nothing ", "no ", "by no ", "nobody ", "none ")  # "signed nothing", "was visited by no minister"
+WOULD = "would"  # the cue that is a forecast by itself and a promise in reported speech
 NEXT_TO = "almost"  # the cue that denies only the word behind it: "almost all states signed" is no denial
 SAID_OF_OTHERS = frozenset({Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
 """Standings that colour what is only said: "he said the chapter would include ..." is a forecast."""
@@ -68,12 +69,18 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     return Standing(
         main=main,
         kind=_kind(main, cue, tokens),
-        modality=cue.rule.modality if cue else _own_modality(main, tokens),
+        modality=_reported(cue, passing, main) if cue else _own_modality(main, tokens),
         polarity=_polarity(main, cues, tokens),
         cue=cue,
         report=passing[0] if passing else unit.told if unit.told is not main else None,
         nouns=tuple(h for h in nouns if h is not main),
     )
+
+
+def _reported(cue: Hit, passing: Sequence[Hit], main: Hit) -> Modality:
+    """Return the standing a cue gives: "would" behind a report is the "will" of who spoke, not a forecast."""
+    own = bool(passing) and main.rule.cls in {RuleClass.EVENT, RuleClass.CUE} and cue.rule.id == WOULD
+    return Modality.PLANNED if own else cue.rule.modality
 
 
 def _main(unit: Unit, by_class: Mapping[RuleClass, Sequence[Hit]], tokens: Sequence[Token]) -> Hit | None:
@@ -99,6 +106,8 @@ def _cue_of(main: Hit, cues: Sequence[Hit]) -> Hit | None:
     behind = [h for h in cues if h.first > main.first]
     if main.rule.cls is RuleClass.REPORT:
         return next((h for h in behind if h.rule.modality in SAID_OF_OTHERS), None)
+    if main.rule.cls in POSITIONS and not before:
+        return next((h for h in behind if h.rule.modality is Modality.CALLED_FOR), None)
     governing = before + behind if main.rule.cls is RuleClass.NOUN else before
     return next((h for h in governing if h.rule.polarity is Polarity.AFFIRMED), None)
 

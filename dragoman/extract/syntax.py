@@ -6,23 +6,30 @@ Peru"). Inside a phrase the parties are told as without a parse: "the leaders of
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.clauses import SETTING, anchor, find_clauses
 from dragoman.extract.grammar import Subject, Unit
-from dragoman.extract.parties import POSSESSIVE, Cast, Place, find_subject
+from dragoman.extract.parties import NO_SUBJECT, POSSESSIVE, Cast, Place, find_subject
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
-from dragoman.extract.tree import Tree
+from dragoman.extract.tree import SUBJECTS, Tree
 from dragoman.extract.units import keep_longest
+from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+from dragoman.types.value import AmountMention
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 CONTENT = frozenset({"VERB", "NOUN", "PROPN"})
 BESIDE = ("acl", "advcl", "parataxis", "ccomp")  # what describes a noun is not the noun
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
+NONFINITE = frozenset({"VB", "VBG", "VBN"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
+OWNERS = frozenset({POSSESSIVE})
+ABOUT = frozenset({"for", "on", "about", "of"})
+POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
@@ -34,6 +41,7 @@ class Syntax:
 
     cast: Cast
     tree: Tree
+    texts: tuple[Span, ...]
     units: tuple[Unit, ...]
 
     def subject(self, unit: Unit, main: Hit, report: Hit | None, before: tuple[Place, ...]) -> Subject:
@@ -44,11 +52,13 @@ class Syntax:
         if places:
             own = unit.start <= places[0].first and places[-1].last < unit.stop and places[0].first < main.first
             return Subject(places, own=own)
-        if not heads and node is not None and self.tree.tags[node] in FINITE and not self.is_passive(main):
-            found = find_subject(self.cast, unit.start, main.first)  # the parse lost its subject
-            return Subject(found, own=bool(found))
-        pronouns = all(self.tree.lemmas[h].lower() in PRONOUNS for h in heads)
-        return Subject(before if pronouns else (), own=False)
+        if node is not None and self._describes_a_text(node):
+            return Subject(before, own=False)
+        if heads or node is None or (main.is_nominal and main.rule.cls is not RuleClass.CUE):
+            pronouns = bool(heads) and all(self.tree.lemmas[h].lower() in PRONOUNS for h in heads)
+            return Subject(before if pronouns else (), own=False)
+        found = self._lost(node)
+        return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
 
     def reporter(self, unit: Unit, report: Hit) -> tuple[Place, ...]:
         """Return who says what `report` passes on; in the passive ("as stated by") whoever stands after "by"."""
@@ -62,11 +72,51 @@ class Syntax:
         """Yield the parties that stand in a place the rule of `hit` knows."""
         taken: set[int] = set()
         phrases = list(self._phrases(hit))
-        for word, role in hit.rule.others:
-            for place in self._first_party(head for found, head in phrases if found == word):
-                if place.first not in taken and place.mention.origin != POSSESSIVE:
+        for word, role in (*self._turned_places(hit), *hit.rule.others):
+            for place in self._first_party((h for found, h in phrases if found == word), silent=OWNERS):
+                if place.first not in taken:
                     taken.add(place.first)
                     yield role, place
+        if self._turned_places(hit) and hit.rule.subject:
+            yield from ((hit.rule.subject, p) for p in self._described(hit) if p.first not in taken)
+        if any(word in {"with", "between"} for word, _ in hit.rule.others):
+            yield from ((Role.COUNTERPART, p) for p in self._within(hit) if p.first not in taken)
+        if hit.rule.cls in POSITIONS and hit.rule.kind == "statement":
+            yield from ((Role.COUNTERPART, p) for p in self._spoken_of(hit) if p.first not in taken)
+
+    def _spoken_of(self, hit: Hit) -> tuple[Place, ...]:
+        """Return whose doings a position is about ("noted Chile's efforts", "support for Chile's bid")."""
+        node = self._node(hit)
+        if node is None or self.tree.is_passive(node):
+            return ()
+        nouns = self.tree.objects(node)
+        nouns += [n for at in (node, *nouns) for word, n in self.tree.obliques(at) if word in ABOUT]
+        return self._named(owner for noun in nouns for owner in self.tree.owners(noun))
+
+    def _turned_places(self, hit: Hit) -> tuple[tuple[str, Role], ...]:
+        """Return where the doers of a passive stand beside "by": "relations between Peru and Chile were restored"."""
+        doer = hit.rule.subject
+        if doer is None or not hit.rule.takes_object or not self.is_passive(hit):
+            return ()
+        return (("between", doer), ("of", doer))
+
+    def _described(self, hit: Hit) -> Iterator[Place]:
+        """Yield whose the thing is that a passive befalls ("Soviet missiles were deployed")."""
+        node = self._node(hit)
+        for thing in self.tree.objects(node) if node is not None else ():
+            for child in (*self.tree.related(thing, "amod", "compound"), *self.tree.owners(thing)):
+                start, stop = self._tokens(self.tree.subtree(child))
+                yield from (p for p in self.cast.places if start <= p.first and p.last < stop)
+
+    def _within(self, hit: Hit) -> Iterator[Place]:
+        """Yield the parties that describe the noun of a joint act: "Chile-Peru relations", "the Chile-Peru talks"."""
+        inside = [
+            n for t in self.cast.tokens[hit.first : hit.last + 1] if (n := self.tree.at(t.span.start)) is not None
+        ]
+        for noun in (n for n in inside if self.tree.pos[n] in NOMINAL):
+            for child in self.tree.related(noun, "compound"):
+                start, stop = self._tokens(self.tree.subtree(child))
+                yield from (p for p in self.cast.places if start <= p.first and p.last < stop)
 
     def is_passive(self, hit: Hit) -> bool:
         """Whether the verb of the hit is in the passive."""
@@ -82,7 +132,8 @@ class Syntax:
     def befallen(self, unit: Unit, hit: Hit) -> tuple[Place, ...]:
         """Return the parties of the subject of a passive."""
         node = self._node(hit)
-        return self._named(self.tree.objects(node)) if node is not None else ()
+        is_thing = hit.rule.takes_object and all(word != "_" for word, _ in hit.rule.others)
+        return self._named(self.tree.objects(node)) if node is not None and not is_thing else ()
 
     def _node(self, hit: Hit) -> int | None:
         return anchor(self.tree, self.cast.tokens, hit)
@@ -94,11 +145,29 @@ class Syntax:
             above = next((n for n in [node, *tree.above(node)] if tree.subjects(n)), None)
             return tree.subjects(above) if above is not None and tree.preposition(node) not in SETTING else []
         found = tree.subjects(node)
+        first = tree.first_conjunct(node)
+        if found and first != node and not tree.related(node, *SUBJECTS) and not self._named(found):
+            return tree.subjects(tree.heads[first])  # the parse joined it one clause too low
         noun = next((n for n in tree.above(node) if tree.pos[n] in NOMINAL), None)
-        if found or tree.relations[tree.first_conjunct(node)] != "acl" or noun is None:
+        if found or noun is None or not {"acl", "xcomp"} & {tree.relations[n] for n in (node, first)}:
             return found
         above = next((n for n in tree.above(noun) if tree.pos[n] == "VERB"), None)
         return tree.possessors(noun) or (tree.subjects(above) if above is not None else [])
+
+    def _describes_a_text(self, node: int) -> bool:
+        """Whether the clause says of a paper what its issuer says in it: "the bluebook, which clarifies ..."."""
+        noun = self.tree.heads[node] if self.tree.relations[node] == "acl" else node
+        word = Span(self.tree.starts[noun], self.tree.ends[noun])
+        return noun != node and any(text.contains(word) for text in self.texts)
+
+    def _lost(self, node: int) -> tuple[Place, ...]:
+        """Return the parties before a finite verb whose subject the parse has lost."""
+        first = self.tree.first_conjunct(node)
+        bare = self.tree.tags[first] in NONFINITE and not self.tree.related(first, "aux")
+        if bare or self.tree.is_passive(first):
+            return ()
+        start, stop = self._tokens([self.tree.subtree(first)[0], first])
+        return find_subject(self.cast, start, stop - 1) if start < stop - 1 else ()
 
     def _is_in(self, hit: Hit, node: int) -> bool:
         """Whether the word of `node` is one of the predicate itself: "the visit was postponed"."""
@@ -110,12 +179,23 @@ class Syntax:
         tree, tokens = self.tree, self.cast.tokens
         inside = [n for t in tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
         node = self._node(hit)
-        nodes = dict.fromkeys(n for n in [*([node] if node is not None else []), *inside] if tree.pos[n] in CONTENT)
+        taken = tree.objects(node) if node is not None and self.is_passive(hit) else []
+        named = [*([node] if node is not None else []), *inside, *taken]
+        nodes = dict.fromkeys(n for n in named if tree.pos[n] in CONTENT)
         for at in nodes:
             if tree.pos[at] == "VERB" and not tree.is_passive(at):
                 yield from (("_", o) for o in tree.objects(at))
+        for content in self._contents(node):
+            yield from (("that", s) for s in tree.related(content, *SUBJECTS))
         for at in nodes:
             yield from self._below(at, DEPTH)
+
+    def _contents(self, node: int | None) -> list[int]:
+        """Return the clauses that say what is hoped, asked or said."""
+        if node is None:
+            return []
+        deep = [node, *self.tree.related(node, "obj", "obl")]
+        return [c for at in deep for c in self.tree.related(at, "ccomp", "acl") if self.tree.related(c, *SUBJECTS)]
 
     def _below(self, node: int, depth: int) -> Iterator[tuple[str, int]]:
         """Yield the phrases that hang on `node`, then those that hang on its objects and phrases."""
@@ -124,40 +204,79 @@ class Syntax:
             for child in self.tree.related(node, *CARRIERS):
                 yield from self._below(child, depth - 1)
 
-    def _first_party(self, heads: Iterable[int]) -> tuple[Place, ...]:
-        return next((found for head in heads if (found := self._parties(head))), ())
+    def _first_party(self, heads: Iterable[int], *, silent: frozenset[str]) -> tuple[Place, ...]:
+        return next((found for head in heads if (found := self._parties(head, silent=silent))), ())
 
     def _named(self, heads: Iterable[int]) -> tuple[Place, ...]:
         return tuple(dict.fromkeys(place for head in heads for place in self._parties(head)))
 
-    def _parties(self, head: int) -> tuple[Place, ...]:
+    def _parties(self, head: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
         """Return the parties a noun phrase stands for, with those joined to them."""
-        tree, tokens = self.tree, self.cast.tokens
+        tree = self.tree
         cases = tree.related(head, "case", "mark", "cc", "punct")
         phrase = [i for i in tree.subtree(head, *BESIDE) if i not in cases]
-        first = bisect_left(tokens, tree.ends[phrase[0]], key=lambda t: t.span.end)
-        stop = bisect_left(tokens, tree.ends[phrase[-1]], key=lambda t: t.span.start)
+        first, stop = self._tokens(phrase)
         owned = any(p.first <= first and stop - 1 <= p.last for p in self.cast.places)
-        return find_subject(self.cast, first, stop) if not owned else self._covering(first, stop)
+        return find_subject(self.cast, first, stop, silent=silent) if not owned else self._covering(first, stop)
+
+    def _tokens(self, nodes: Sequence[int]) -> tuple[int, int]:
+        """Return the first token of the words at `nodes` and the one behind their last."""
+        tree, tokens = self.tree, self.cast.tokens
+        first = bisect_left(tokens, tree.ends[nodes[0]], key=lambda t: t.span.end)
+        return first, bisect_left(tokens, tree.ends[nodes[-1]], key=lambda t: t.span.start)
 
     def _covering(self, first: int, stop: int) -> tuple[Place, ...]:
         """Return the party whose name the phrase is a part of."""
         return tuple(p for p in self.cast.places if p.first <= first and stop - 1 <= p.last)[:1]
 
 
-def read_syntax(cast: Cast, tree: Tree, rules: RuleBook) -> Syntax:
+def read_syntax(
+    cast: Cast, tree: Tree, rules: RuleBook, mentions: Sequence[Mention], amounts: Iterable[AmountMention]
+) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
-    hits = [h for h in rules.find(cast.tokens) if _is_borne_out(tree, cast, h)]
-    cast = _without_predicates(cast, hits)
-    bare = Syntax(cast, tree, ())
-    meant = [h for h in keep_longest(hits) if _has_object(bare, h)]
-    return Syntax(cast, tree, find_clauses(tree, cast.tokens, meant))
+    hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and _is_borne_out(tree, cast, h)]
+    turned = dict(_turned(cast, tree, rules))
+    said = {index for h in hits for index in (h.first, h.last)}
+    cast = _without_predicates(cast, said.union(turned.values()))
+    texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
+    bare = Syntax(cast, tree, texts, ())
+    anchors = {h: anchor(tree, cast.tokens, h) for h in (*turned, *hits)}
+    meant = _meant([h for h in hits if _has_object(bare, h)], [h for h in turned if _has_object(bare, h)], anchors)
+    sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
+    return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums))
 
 
-def _without_predicates(cast: Cast, hits: Iterable[Hit]) -> Cast:
+def _turned(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
+    """Yield the rows of a verb and its object that fire in the passive, with the token of what stands as its subject."""
+    for index, token in enumerate(cast.tokens):
+        rows = rules.by_participle.get(token.low, ())
+        node = tree.at(token.span.start) if rows else None
+        if node is None or tree.pos[node] != "VERB" or not tree.is_passive(node):
+            continue
+        for thing in (bisect_left(cast.tokens, tree.ends[o], key=lambda t: t.span.end) for o in tree.objects(node)):
+            if thing < len(cast.tokens):
+                word = cast.tokens[thing].low
+                yield from ((Hit(row, index, index), thing) for row in rows if word in row.elements[-1].words)
+
+
+def _meant(hits: Sequence[Hit], turned: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
+    """Keep the longest of the rules that overlap, but a cue beside the act it colours ("is discussing upgrading").
+
+    A row of verb and object outdoes one of the bare verb in the passive.
+    """
+    cues = [h for h in hits if h.rule.cls is RuleClass.CUE]
+    passive = keep_longest(turned)
+    read = {anchors[h] for h in passive}
+    acts = keep_longest(h for h in hits if h.rule.cls is not RuleClass.CUE and anchors[h] not in read)
+    kept = keep_longest([*cues, *acts])
+    own = {anchors[h] for h in kept if h.rule.cls is RuleClass.CUE}
+    both = {*kept, *passive, *(h for h in acts if anchors[h] not in own)}
+    return sorted(both, key=lambda h: (h.first, h.last, h.rule.id))
+
+
+def _without_predicates(cast: Cast, said: Collection[int]) -> Cast:
     """Leave out what the model takes for a name and the rules for a predicate ("Assistance was provided")."""
-    ends = {index for h in hits for index in (h.first, h.last)}
-    places = [p for p in cast.places if p.mention.origin != "model" or p.first != p.last or p.first not in ends]
+    places = [p for p in cast.places if p.mention.origin != "model" or p.first != p.last or p.first not in said]
     return replace(cast, places=places)
 
 
@@ -168,9 +287,10 @@ def _is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
         return False
     element, pos = hit.rule.elements[0], tree.pos[first]
     if hit.rule.cls is RuleClass.NOUN or element.noun:
-        fits = pos in NOMINAL or tree.tags[first] == "VBG"
+        fits = pos in NOMINAL or tree.tags[first] == "VBG" or hit.first == 0
     elif element.verb:
-        fits = pos in VERBAL and (tree.relations[first] not in ATTRIBUTES or tree.tags[first] == "VBD")
+        describes = tree.relations[first] in ATTRIBUTES and not tree.related(first, *SUBJECTS)
+        fits = tree.tags[first] == "VBD" or (pos in VERBAL and not describes)
         fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
     else:
         fits = tree.tags[first] == "MD" if cast.tokens[hit.first].low in {"will", "may", "might", "must"} else True
@@ -180,8 +300,12 @@ def _is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
 def _hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether no clause edge lies between the first and the last word that says something."""
     inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
-    last = next((n for n in reversed(inside) if tree.pos[n] in CONTENT), first)
+    last = inside[-1] if tree.pos[inside[-1]] in CONTENT else first
     line = [last, *tree.above(last)]
+    if (
+        first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"
+    ):  # "was received by the king" is not to receive him
+        return False
     if first not in line:
         back = [first, *tree.above(first)]
         return last in back or tree.heads[first] in line or bool(set(back[:3]) & set(line[:3]))

@@ -103,9 +103,9 @@ class Tree:
 
     @property
     def is_sound(self) -> bool:
-        """Whether its root says something: a verb, or a noun or adjective with a verb of being or a subject."""
-        roots = [i for i in range(len(self)) if self.heads[i] == i and self.pos[i] != "PUNCT"]
-        return any(self.pos[r] in {"VERB", "AUX"} or self.related(r, "cop", *SUBJECTS) for r in roots)
+        """Whether it says something: its root is a verb, or somewhere stands a subject."""
+        roots = (i for i in range(len(self)) if self.heads[i] == i)
+        return any(self.pos[r] in {"VERB", "AUX"} for r in roots) or not SUBJECTS.isdisjoint(self.relations)
 
     def is_passive(self, node: int) -> bool:
         """Whether `node` is in the passive, also a participle alone behind its noun ("the pact signed in May")."""
@@ -138,8 +138,10 @@ class Tree:
             relation, head = self.relations[node], self.heads[node]
             if head == node or relation not in SHARING:
                 return []
-            if relation == "acl" and not self._is_infinitive(node):
+            if relation == "acl" and not self.related(node, "mark"):
                 return [head]
+            if relation == "acl":  # "its plan to visit", "the aim of opening": whose plan or aim it is
+                return []
             given = self.related(head, "obj", "iobj") if relation == "xcomp" else []
             if given and self._is_infinitive(node):
                 return given[:1]
@@ -158,6 +160,8 @@ class Tree:
         """Return the direct and indirect objects of a verb; of a passive, what it befell."""
         if self.is_passive(node):
             return [s for s in self.subjects(node) if self.heads[s] == node] or self.subjects(node)
+        if self.relations[node] == "amod" and self.related(node, *SUBJECTS):  # a verb the parse took for an adjective
+            return [self.heads[node]]
         return self.related(node, *OBJECTS) or [x for x in self.related(node, "xcomp") if self.pos[x] == "PROPN"]
 
     def agents(self, node: int) -> list[int]:
@@ -168,10 +172,13 @@ class Tree:
         """Return (preposition, noun) for each phrase that hangs on a verb or noun, in text order."""
         return [(self.preposition(o), o) for o in self.related(node, *OBLIQUES)]
 
+    def owners(self, node: int) -> list[int]:
+        """Return whose a noun is: "Chile's" visit, "their" visit."""
+        return [c for c in self.related(node, "nmod") if self.subtypes[c] == "poss" or self._has_mark(c)]
+
     def possessors(self, node: int) -> list[int]:
-        """Return whose a noun is: "Chile's" visit, the visit "of Chile", "their" visit."""
-        owners = [c for c in self.related(node, "nmod") if self.subtypes[c] == "poss" or self._has_mark(c)]
-        return sorted({*owners, *(n for word, n in self.obliques(node) if word == "of")})
+        """Return whose a noun is, also behind it: "Chile's" visit, the visit "of Chile"."""
+        return sorted({*self.owners(node), *(n for word, n in self.obliques(node) if word == "of")})
 
     def _has_mark(self, node: int) -> bool:
         return any(self.tags[c] == "POS" for c in self.children[node])

@@ -5,6 +5,7 @@ they name. Groups become the parties they stand for. What cannot be resolved kee
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -147,15 +148,22 @@ class Resolver:
         return last.endswith("s") and not any(last.endswith(title) for title in (office.titles if office else ()))
 
     def _named_in_office(self, mention: Mention) -> Entity | None:
-        """Return the person last named before `mention` in the same office (of the same owner, where both say)."""
-        found = None
+        """Return who the text means by an office: of those it named in it before `mention`, the one it names most.
+
+        Of two named as often, the one last named. The owner must be the same where both say.
+        """
+        named: list[Mention] = []
         for other in self.mentions.values():
             if other.kind is not EntityKind.PERSON or other.span.start > mention.span.start:
                 continue
             heads = mention.office == LEADER and other.office in self.leading
             if (heads or other.office == mention.office) and (mention.of in {None, other.of}):
-                found = other
-        return self._person(found) if found else None
+                named.append(other)
+        if not named:
+            return None
+        people = [self._person(other) for other in named]
+        count = Counter(person.id for person in people)
+        return max(reversed(people), key=lambda person: count[person.id])
 
     def _body(self, mention: Mention) -> Entity:
         """Resolve "Foreign Ministry of Japan"; without an owner, the one body of that kind the text named before."""

@@ -122,8 +122,6 @@ GROUPS = [
 VOICES = [
     ("According to the Turkish foreign ministry, Syria violated the truce.",
      [says("accusation", "happened", "violated the truce", counterpart="Syria")]),
-    ("Talks with Iran failed, the Iraqi foreign minister told reporters.",
-     [says("meeting", "happened", "Talks with Iran failed", counterpart="Iran", speaker="Foreign Minister of Iraq")]),
     ('"We welcome the pact with Fiji," the prime minister of Tonga said.',
      [says("statement", "happened", "welcome the pact", speaker="Prime Minister of Tonga")]),
     ('The Peruvian president said: "We will build a road to Bolivia. It will open in 1997."',
@@ -143,6 +141,10 @@ GAPS = [
            actor="Ghana", counterpart="Togo", speaker="Foreign Minister of Ghana")]),
     ("The visit of the Ghanaian president to Togo was postponed.",  # "president to Togo" is read as an office
      [says("other", "happened", "was postponed", actor="President of Ghana", host="Togo")]),
+    ("Talks with Iran failed, the Iraqi foreign minister told reporters.",  # "Talks" is read as a verb
+     [says("meeting", "happened", "Talks with Iran failed", counterpart="Iran", speaker="Foreign Minister of Iraq")]),
+    ("Canada trained police officers from Haiti.",  # "trained" is read as an adjective
+     [says("aid", "happened", "trained police officers", actor="Canada", beneficiary="Haiti")]),
     ("Greece refused to cooperate with Albania in 1950.",  # a refusal is not a plan
      [says("statement", "happened", "refused to cooperate", "denied", actor="Greece", counterpart="Albania")]),
 ]  # fmt: skip

@@ -1,0 +1,44 @@
+"""What makes a promise a promise: somebody who binds himself; and what makes it help: money for somebody.
+
+Takes the standing and parties of a clause; gives them as ANNOTATION.md, sections 2 and 4, would have them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.extract.roles import Parties
+from dragoman.extract.standing import Standing
+from dragoman.types.claim import Modality, Role
+from dragoman.types.span import Span
+from dragoman.types.value import AmountMention
+
+
+def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, Parties]:
+    """Make a forecast of a promise that nobody makes ("the plan will deepen ties, he said"); unsaid, it is nothing."""
+    roles = {role for role, _ in parties}
+    if standing.kind != "commitment" or Role.ACTOR in roles or not parties:
+        return standing, parties
+    if Role.SPEAKER not in roles:
+        return standing, ()
+    ahead = standing.modality in {Modality.PLANNED, Modality.AGREED}
+    modality = Modality.EXPECTED if ahead else standing.modality
+    return replace(standing, kind="statement", modality=modality), parties
+
+
+def as_agreed(standing: Standing, parties: Parties) -> Standing:
+    """Make an agreement of what several pledge to one another; the pledge of one is his plan."""
+    actors = [mention for role, mention in parties if role is Role.ACTOR]
+    several = len(actors) > 1 or any(len(m.refers) > 1 for m in actors)
+    if standing.cue is None or not standing.cue.rule.joint or not several:
+        return standing
+    return replace(standing, modality=Modality.AGREED)
+
+
+def as_help(standing: Standing, parties: Parties, stretch: Span, amounts: Sequence[AmountMention]) -> Standing:
+    """Make aid of what one side will do with a sum of money: help that is concrete outdoes a promise."""
+    actors = [mention for role, mention in parties if role is Role.ACTOR]
+    alone = len(actors) == 1 and len(actors[0].refers) < 2 and not any(r is Role.COUNTERPART for r, _ in parties)
+    sums = [a for a in amounts if a.amount and a.amount.currency and stretch.contains(a.span)]
+    if standing.kind != "commitment" or standing.modality is not Modality.PLANNED or not alone or not sums:
+        return standing
+    return replace(standing, kind="aid")
