@@ -7,7 +7,7 @@ layer means stands in its own file.
 from collections.abc import Sequence
 
 from dragoman.annotate.amounts import find_amounts
-from dragoman.annotate.dating import date_document
+from dragoman.annotate.dating.document import date_document
 from dragoman.annotate.drafts import to_mentions
 from dragoman.annotate.eventfulness import can_tell_events, find_eventful
 from dragoman.annotate.mentions import find_names, with_references
@@ -38,8 +38,8 @@ def annotate(
     one of an English text.
     """
     sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
-    dating = date_document(doc, segments)
     names = find_names(doc.text, sentences, lexicon)
+    dating = date_document(doc, segments, names.drafts, lexicon=lexicon)
     issues = _issues(doc, dating, find_off_topic(doc.text, names.drafts, lexicon))
     in_scope = is_in_scope(doc, names.drafts, issues, lexicon=lexicon)
     relevant = find_relevant(doc.text, segments, names.drafts, lexicon=lexicon) if in_scope else ()
@@ -77,7 +77,9 @@ def _issues(doc: Document, dating: Dating, field: str | None) -> tuple[Issue, ..
         detail = f"{doc.name}: reads like {field}, where country names are no states; no claims are read from it"
         issues.append(Issue(OFF_TOPIC, doc.name, detail, doc.id))
     if dating.time is None:
-        detail = f"{doc.name}: no publication date is stated; put a side file {{'published': 'YYYY-MM-DD'}} beside it"
+        why = "; the evidence for one contradicts itself" if any("Contradiction" in r for r in dating.reasons) else ""
+        remedy = "put a side file {'published': 'YYYY-MM-DD'} beside it"
+        detail = f"{doc.name}: no publication date is stated or can be inferred{why}; {remedy}"
         issues.append(Issue("no_date", doc.name, detail, doc.id))
     if doc.lang not in {None, "en"}:
         detail = f"{doc.name}: language {doc.lang}; claims are read from English only so far"

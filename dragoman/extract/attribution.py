@@ -1,7 +1,6 @@
-"""Who vouches for what is said: the subject of a report, "according to", an official text speaking for itself.
+"""Who vouches for what is said: the subject of a report, or "according to".
 
-Takes scenes and clauses; gives mentions, and the day of an official text. Who is quoted is decided here, not who
-they are.
+Takes scenes and clauses; gives mentions. Who is quoted is decided here, not who they are.
 """
 
 import re
@@ -11,28 +10,9 @@ from dragoman.extract.parties import Place
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import PASSING, Standing
-from dragoman.types.annotation import Annotations, Mention
-from dragoman.types.document import Document, SegmentKind
+from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
-from dragoman.types.value import TimeSpan
-
-HEAD_SEGMENTS = 12  # where a document says what it is
-OFFICIAL = re.compile(
-    r"\bjoint\s+(?:statement|communiqu[eé]|declaration|press\s+(?:statement|release))|\bfact\s*sheet\b|\bcommuniqu[eé]\b",
-    re.IGNORECASE,
-)
-
-
-def official_day(doc: Document, annotations: Annotations) -> TimeSpan | None:
-    """Return the day on which an official text speaks for itself: that of the document (ANNOTATION.md, section 5).
-
-    None for press reports: what they pass on was said when they say so, or at an unknown time.
-    """
-    heads = {SegmentKind.TITLE, SegmentKind.HEADING}
-    named = [doc.title or "", *(s.span.of(doc.text) for s in annotations.segments[:HEAD_SEGMENTS] if s.kind in heads)]
-    return annotations.dating.time if any(OFFICIAL.search(text) for text in named) else None
-
 
 _ACCORDING = re.compile(r"\b(?:according to|citing|quoting)\s+(?P<who>[^,;.]{2,90})", re.IGNORECASE)
 VOUCHERS = (

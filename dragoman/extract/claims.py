@@ -6,7 +6,6 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 
 from dataclasses import replace
 
-from dragoman.extract.attribution import official_day
 from dragoman.extract.details import (
     Details,
     find_areas,
@@ -15,7 +14,6 @@ from dragoman.extract.details import (
     find_place,
     find_series,
     find_sums,
-    find_time,
 )
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.future import is_ahead, is_present
@@ -23,7 +21,9 @@ from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
-from dragoman.extract.stays import STAYS, date_by_stay, through_stay
+from dragoman.extract.when.clause import Clause, find_time
+from dragoman.extract.when.dates import date_claims
+from dragoman.extract.when.stays import STAYS, through_stay
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.text.marks import opens_quotation
@@ -34,8 +34,6 @@ from dragoman.types.entity import PARTIES, EntityKind, NameKind
 from dragoman.types.ids import make_id
 
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
-DATED_BY_TEXT = frozenset({"statement", "commitment", "accusation"})
-"""Kinds that an official text says or undertakes on its own day, where it names no other."""
 
 
 def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -58,9 +56,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
                 continue
             claim = _claim(doc, at, draft, annotations, lexicon)
             claims.setdefault(claim.id, claim)
-    told = date_by_stay(list(claims.values()), doc.text)
-    day = official_day(doc, annotations)
-    return tuple(replace(c, time=day) if day and c.kind in DATED_BY_TEXT and not c.time else c for c in told)
+    return date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)
 
 
 def _concerns_states(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
@@ -151,7 +147,15 @@ def _details(scene: Scene, draft: Draft, lexicon: Lexicon) -> Details:
     placeable = (
         m for m in scene.mentions if fold(m.text) not in scene.cast.adjectives
     )  # "in Eritrean waters" is no place
-    time = find_time(scene.text, scene.times, scene.mentions, draft.stretch, anchor)
+    clause = Clause(
+        text=scene.text,
+        sentence=scene.sentence,
+        stretch=draft.stretch,
+        anchor=anchor,
+        kind=draft.standing.kind,
+        modality=draft.standing.modality,
+    )
+    time = find_time(clause, scene.times, scene.mentions)
     if draft.standing.kind in STAYS:
         time = through_stay(time, scene.times, draft.stretch, scene.text)
     return Details(

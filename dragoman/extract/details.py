@@ -1,4 +1,4 @@
-"""What goes with an act in its own clause: time, deadline, place, sums, framework, number in a series, areas.
+"""What goes with an act in its own clause: deadline, place, sums, framework, number in a series, areas.
 
 Takes the stretch of a clause and the layers of the document; gives values. Attaches by clause, not by nearest in
 the sentence: what stands in another clause belongs to that one.
@@ -14,13 +14,11 @@ from dragoman.text.folding import fold
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
-from dragoman.types.value import Amount, AmountMention, Precision, TimeMention, TimeSpan, TimeType, TimeUse
+from dragoman.types.value import Amount, AmountMention, TimeMention, TimeSpan, TimeUse
 
 FRAMEWORKS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.PUBLICATION})
 PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
 MAX_AREAS = 3
-DATING = (TimeUse.AT, TimeUse.SINCE)  # "from 10 August" dates the act by its first day where nothing else does
-_PRECISION = {p: i for i, p in enumerate(Precision)}
 _SERIES = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)\b(?!\s+(?:anniversary|century|birthday))(?=[^.;]{0,60}?\b"
     r"(?i:summit|meeting|forum|round|session|dialogue|conference|consultations?|committee|commission|talks|exercise)\b)"
@@ -39,42 +37,6 @@ class Details:
     framework: Mention | None
     series: int | None
     areas: tuple[str, ...]
-
-
-_PARTICIPLE = re.compile(r"\b(\w+ed|held|made|begun|reached)\s+(?:by\s+[\w ]{2,30}\s)?(?:on|in|during)\s+(?:the\s+)?$")
-ANCHOR_CHARS = 24  # what a predicate may take up before its own "on <day>"
-
-
-def _dates_another(text: str, time: TimeMention, anchor: int) -> bool:
-    """Whether the time belongs to a participle further on ("agreed to apply the treaty signed in 1998")."""
-    match = _PARTICIPLE.search(text, max(0, time.span.start - 60), time.span.start)
-    return bool(match and match.start(1) > anchor + ANCHOR_CHARS)
-
-
-def find_time(
-    text: str, times: Sequence[TimeMention], mentions: Sequence[Mention], stretch: Span, anchor: int
-) -> TimeSpan | None:
-    """Return when the act of the clause takes place: the most exact date, of equals the one nearest to `anchor`.
-
-    A year inside a name or right before it ("the 1982 Convention") belongs to the name.
-    """
-    named = [Span(max(0, m.span.start - 6), m.span.end) for m in mentions if m.kind in FRAMEWORKS]
-    dates = [
-        t
-        for t in times
-        if stretch.contains(t.span) and t.time and t.use in DATING and t.type in {TimeType.DATE, TimeType.TIME}
-        if not (t.time.precision is Precision.YEAR and any(n.overlaps(t.span) for n in named))
-        if not _dates_another(text, t, anchor)
-    ]
-    if not dates:
-        return None
-    best = min(dates, key=lambda t: (DATING.index(t.use), _rank(t), abs(t.span.start - anchor), t.span))
-    return best.time
-
-
-def _rank(mention: TimeMention) -> int:
-    precision = mention.time.precision if mention.time else Precision.CENTURY
-    return 0 if precision is Precision.RANGE else _PRECISION[precision]
 
 
 def find_deadline(text: str, times: Sequence[TimeMention], stretch: Span) -> tuple[TimeSpan | None, str | None]:

@@ -10,6 +10,7 @@ from dragoman.lexicon.records import ClaimKind, Membership, NameRow, Office
 from dragoman.lexicon.tables import Row, Table
 from dragoman.types.entity import Entity, EntityKind
 
+MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
 OWNERS = frozenset({EntityKind.STATE, EntityKind.IGO})
 
 
@@ -39,11 +40,26 @@ def check_pack(pack: Pack, offices: Mapping[str, Office]) -> None:
             raise row.error(f"person {row.one('person')!r} stands in no table", "add the person to people.tsv")
         if row.one("office") not in offices:
             raise row.error(f"office {row.one('office')!r} stands in no table", "add the office to offices.tsv")
+    _check_history(pack)
     codes = {entity.country for entity in pack.entities.values() if entity.kind is EntityKind.STATE}
     for row in _rows(pack, "publishers"):
         country = row.cells["country"]
         if country and country not in codes:
             raise row.error(f"country {country!r} is no state's iso3", "write a code of states.tsv or leave it empty")
+
+
+def _check_history(pack: Pack) -> None:
+    """Check the tables of dated public record and of fiscal years."""
+    for row in _rows(pack, "fiscal_years"):
+        _check_owner(pack, row, "state")
+        if row.cells["start"] not in MONTHS or row.cells["offset"] not in {"0", "-1"}:
+            raise row.error("start or offset is wrong", 'write a month from "01" to "12" and "0" or "-1"')
+    levels = {row.one("id") for row in _rows(pack, "levels")}
+    for row in _rows(pack, "relations"):
+        _check_owner(pack, row, "one")
+        _check_owner(pack, row, "two")
+        if row.one("level") not in levels:
+            raise row.error(f"level {row.one('level')!r} stands in no table", "write an id of levels.tsv")
 
 
 def _rows(pack: Pack, name: str) -> tuple[Row, ...]:

@@ -114,6 +114,46 @@ class Person:
     family_first: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A dated level of the relations between two sides (`relations.tsv`).
+
+    `one` and `two` are entity ids in order of the alphabet, `level` an id of levels.tsv; it began on a day from `start`
+    to `end`, both included (one and the same where the day is known). `name` is "" where the level has no own name.
+    """
+
+    id: str
+    one: str
+    two: str
+    level: str
+    name: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """A meeting known by its place: what names its `body`, the kind of `meeting` and the `place`, and its days."""
+
+    id: str
+    body: tuple[str, ...]
+    meeting: tuple[str, ...]
+    place: tuple[str, ...]
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearlyMeeting:
+    """A meeting held once a year and numbered: number n, from `first` to `last`, took place in the year `base` + n."""
+
+    id: str
+    words: tuple[str, ...]
+    base: int
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """The whole pack, frozen. `version` is the checksum of all its rows, in order.
@@ -136,3 +176,6 @@ class Lexicon:
     members: Mapping[str, frozenset[str]]
     memberships: tuple[Membership, ...]
     people: Mapping[str, Person]
+    relations: tuple[Relation, ...] = ()
+    gatherings: tuple[Gathering, ...] = ()
+    yearly_meetings: tuple[YearlyMeeting, ...] = ()

@@ -17,6 +17,8 @@ def key_of(row: Row) -> str:
     """Return what tells a row from the others of its table: its id, a term's key, else the whole row."""
     if "id" in row.cells:
         return row.one("id")
+    if "offset" in row.cells:  # fiscal_years.tsv: one row a state
+        return row.one("state")
     if all(column in row.cells for column in TERM_KEY):
         return "\t".join(row.cells[column] for column in TERM_KEY)
     return "\t".join(row.cells.values())

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.annotate.dating import date_document
+from dragoman.annotate.dating.stated import date_stated
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.ids import checksum
 from dragoman.types.span import Span
@@ -26,7 +26,7 @@ def dated(*parts, **given):
     for kind, part in parts:
         segments.append(Segment(len(segments), Span(len(text), len(text) + len(part)), KINDS[kind]))
         text += part + "\n\n"
-    return date_document(document(text, **given), segments)
+    return date_stated(document(text, **given), segments)
 
 
 BODY = ("P", "Norland and Estria signed a pact on 3 May 1999, the minister said today.")

@@ -7,8 +7,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 
 import pytest
 
-from dragoman.annotate import dating
 from dragoman.annotate.amounts_grammar import compile_grammar
+from dragoman.annotate.dating import stated
 from dragoman.annotate.times import finder
 from dragoman.annotate.times.reading import _CUES
 from dragoman.lexicon.records import Currency
@@ -21,8 +21,8 @@ PATTERNS = [
     *((rule.name, rule.pattern) for rule in finder.RULES),
     *((f"amount-{i}", pattern) for i, pattern in enumerate(GRAMMAR.patterns)),
     ("cues", _CUES),
-    ("keyed", dating._KEYED),
-    ("address", dating._ADDRESS),
+    ("keyed", stated._KEYED),
+    ("address", stated._ADDRESS),
 ]
 HOSTILE = {
     "brackets": "(" * 100_000,

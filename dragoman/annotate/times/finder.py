@@ -78,9 +78,9 @@ def find_times(text: str, sentences: Sequence[Span], *, reference: TimeSpan | No
     """Return every time expression of the sentences, in text order.
 
     `reference` is the day the document speaks from. Where it is wider than a day, a relative time is read from
-    its first and from its last day, and `time` covers both. Of overlapping matches the longest wins, then the
-    first in the table. Both limits of a range ("from 27 to 30 November") are mentions, each with the whole range
-    as its `time`.
+    its first and from its last day, and `time` covers both if they are near enough to each other. Of overlapping
+    matches the longest wins, then the first in the table. Both limits of a range ("from 27 to 30 November") are
+    mentions, each with the whole range as its `time`.
 
     >>> [m.value for m in find_times("They met in May 2023.", [Span(0, 21)], reference=None)]
     ['2023-05']
@@ -122,11 +122,31 @@ def _mentions(candidate: _Candidate, contexts: Sequence[Context]) -> Iterator[Ti
         first = same[0]
         use = first.use or _use(contexts[0], first)
         value = first.value if len({reading.value for reading in same}) == 1 else _blank(first)
-        time = hull(*(reading.days for reading in same))
+        time = _settled([reading.days for reading in same], contexts)
         anchor = first.anchor
         if anchor == PREVIOUS and not contexts[0].history and time is not None:
             anchor = DOCUMENT
         yield TimeMention(Span(first.start, first.end), first.type, value, time, use, anchor)
+
+
+FINE_DAYS = 7  # a document known to the week still fixes "today" as one of its days
+
+
+def _settled(days: Sequence[TimeSpan | None], contexts: Sequence[Context]) -> TimeSpan | None:
+    """Return the days a time covers, read from both ends of the reference.
+
+    None where the reference is too wide to fix it: the month of a document fixes "this year" but no "Monday", and two
+    days on both sides of New Year do not fix "this year" either.
+    """
+    time = hull(*days)
+    first, last = contexts[0].day, contexts[-1].day
+    if time is None or first is None or last is None or len(set(days)) == 1:
+        return time
+    reference = (last - first).days + 1
+    unit = max(d.days for d in days if d is not None)
+    if reference > FINE_DAYS and unit < reference:
+        return None
+    return time if time.days < reference + unit else None
 
 
 def _use(context: Context, reading: Reading) -> TimeUse:

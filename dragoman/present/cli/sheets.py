@@ -94,7 +94,7 @@ def _print_document(sheet: DocumentSheet) -> None:
         ("file", card.name),
         ("publisher", card.publisher),
         ("address", card.address),
-        ("published", time_text(card.published) + (f", from {card.basis}" if card.basis else "")),
+        ("published", time_text(card.published) + _basis(card.basis)),
         ("because", "; ".join(sheet.reasons)),
         ("source group", card.group),
         ("text", f"{sheet.chars} code points, by {sheet.cleaner}"),
@@ -145,3 +145,10 @@ def _note_block(left: str, note: Note) -> Block:
         badges=tuple(told),
         quotes=(Quote(None, f"{speaker}{source_line(note)}–{note.end} · {short(note.claim_id)}"),),
     )
+
+
+def _basis(basis: str | None) -> str:
+    """Return how a date of publication is known, as it follows the date."""
+    if basis is None:
+        return ""
+    return ", inferred" if basis == "inferred" else f", from {basis}"

@@ -53,7 +53,7 @@ class _Stated:
     words: str
 
 
-def date_document(doc: Document, segments: Sequence[Segment]) -> Dating:
+def date_stated(doc: Document, segments: Sequence[Segment]) -> Dating:
     """Return the publication date `doc` states, its basis and reasons; time None where it states none.
 
     The order is metadata, front matter, head line, dateline with a year, address. Reasons are sentences; one that

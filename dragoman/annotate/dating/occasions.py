@@ -1,0 +1,142 @@
+"""Known occasions as evidence: a level of relations just declared, a summit known by its place, a numbered meeting.
+
+Takes a Story; gives Clues. What the text tells as of "Monday" and the lexicon has on a Monday was told within days;
+what it tells in the past without a year took place within a year before it; what is still ahead bounds it from above.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dragoman.annotate.dating.days import DaySet, between
+from dragoman.annotate.dating.story import Clue, Line, Story
+from dragoman.annotate.times.calendar import spell
+from dragoman.annotate.times.reading import Tense
+from dragoman.lexicon.records import Gathering, Lexicon, Relation, YearlyMeeting
+from dragoman.text.folding import fold
+from dragoman.text.patterns import either
+from dragoman.types.entity import EntityKind
+from dragoman.types.value import TimeMention
+
+LEAD_DAYS = 3
+"""How long after a weekday that the lead names a report may come out: in dated news (MEANTIME, 120 texts) a past
+weekday of the first two sentences lies 0-3 days back in 34 of 36 cases."""
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")  # whatever the locale
+UNDATED_DAYS = 365  # a writer gives the year of a meeting that lies further back
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.{1,9})?")
+_CHANGED = re.compile(r"\b(?:upgrad|elevat|rais|lift|establish|normali[sz]|restor|resum|agreed\sto\sset\sup)\w{0,8}\b")
+_AHEAD = re.compile(r"\b(?:will|shall|to\sbe\sheld|upcoming|forthcoming|scheduled|ahead\sof|preparations?\sfor)\b")
+_NUMBERED = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s")
+_NUMBER = r"(?<![\w-])(?P<number>\d{1,3})(?:st|nd|rd|th)\s(?:session\sof\sthe\s|annual\s)?"
+
+
+def find_upgrades(story: Story) -> Iterator[Clue]:
+    """Yield the days after a change of level that the lead tells of with its weekday or "today"."""
+    for line in story.lines:
+        if not line.is_lead or line.is_dated or not _CHANGED.search(fold(line.words)):
+            continue
+        for relation in _relations_named(line, story.lexicon):
+            days = _days_after(line.times, relation.start, relation.end)
+            if days and relation.start == relation.end:
+                one, two = (story.lexicon.entities[i].name for i in (relation.one, relation.two))
+                level = relation.name or relation.level.replace("_", " ")
+                day = spell(relation.start)
+                reason = (
+                    f"It tells in its lead of what {one} and {two} declared on {relation.start:%A}, {day}: {level}."
+                )
+                yield Clue(kind="upgrade", days=days, reason=_plain(reason, relation.start))
+
+
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _plain(reason: str, day: date) -> str:
+    """Write the weekday in English whatever the locale."""
+    return reason.replace(f"{day:%A}", _DAY_NAMES[day.weekday()])
+
+
+def _relations_named(line: Line, lexicon: Lexicon) -> list[Relation]:
+    """Return the rows of the only two sides a sentence names whose level it names, the highest level alone."""
+    sides = {i for n in line.names if n.kind in {EntityKind.STATE, EntityKind.IGO} for i in n.entity_ids[:1]}
+    words = fold(line.words)
+    ranks = {r["id"]: int(r["rank"]) for r in lexicon.tables["levels"] if _has_any(words, r["words"].split("|"))}
+    rows = [r for r in lexicon.relations if {r.one, r.two} <= sides and r.level in ranks]
+    top = max((ranks[r.level] for r in rows), default=0)
+    return [r for r in rows if ranks[r.level] == top]
+
+
+def _days_after(times: tuple[TimeMention, ...], start: date, end: date) -> DaySet:
+    """Return when a lead may have been written that tells of these days by a weekday, "today" or "yesterday"."""
+    for time in times:
+        match = _WEEKDAY.fullmatch(time.value)
+        if match:
+            held = [start + timedelta(days=i) for i in range((end - start).days + 1)]
+            fitting = [d for d in held if d.isoweekday() == int(match[1])]
+            return between(fitting[0], fitting[0] + timedelta(days=LEAD_DAYS)) if len(fitting) == 1 else ()
+    return ()
+
+
+def find_gatherings(story: Story) -> Iterator[Clue]:
+    """Yield what each meeting that is known by its place leaves open."""
+    places = _places(story.lexicon)
+    for line in story.lines:
+        words = fold(line.words)
+        if not places.search(words) or line.is_dated:
+            continue
+        for meeting in story.lexicon.gatherings:
+            if not all(_has_any(words, names) for names in (meeting.place, meeting.meeting, meeting.body)):
+                continue
+            days, how = _around(line, meeting.start, meeting.end)
+            name = f"the {meeting.body[0]} {meeting.meeting[0]} in {meeting.place[0]}"
+            yield Clue(kind="gathering", days=days, reason=f"It tells {how} of {name}, {_shown(meeting)}.")
+
+
+@lru_cache(maxsize=4)
+def _places(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds any of the places of gatherings.tsv, to pass over the sentences without one."""
+    names = [fold(place) for meeting in lexicon.gatherings for place in meeting.place]
+    return re.compile(rf"(?<!\w){either(names)}(?!\w)" if names else r"(?!)")
+
+
+def _shown(meeting: Gathering) -> str:
+    if meeting.start == meeting.end:
+        return spell(meeting.start)
+    return f"{spell(meeting.start)} to {spell(meeting.end)}"
+
+
+def _around(line: Line, start: date, end: date) -> tuple[DaySet, str]:
+    """Return the days a sentence about a meeting may be written on, and how it tells of it."""
+    near = _days_after(line.times, start, end) if line.is_lead else ()
+    if near:
+        return near, "by its weekday"
+    if _AHEAD.search(line.words):
+        return between(start - timedelta(days=UNDATED_DAYS), end), "as ahead, without a year,"
+    return between(start, start + timedelta(days=UNDATED_DAYS)), "without a year"
+
+
+def _has_any(words: str, names: tuple[str, ...] | list[str]) -> bool:
+    return any(f in words and re.search(rf"(?<!\w){re.escape(f)}(?!\w)", words) for f in map(fold, names))
+
+
+def find_yearly_meetings(story: Story) -> Iterator[Clue]:
+    """Yield what each numbered yearly meeting leaves open: its year and the one beside it."""
+    for line in story.lines:
+        words = fold(line.words)
+        if not _NUMBERED.search(words) or line.is_dated:
+            continue
+        for meeting in story.lexicon.yearly_meetings:
+            number = _number(words, meeting)
+            if number is None or not meeting.first <= number <= meeting.last:
+                continue
+            year = meeting.base + number
+            ahead = _AHEAD.search(line.words) or any(line.tense(t) is Tense.FUTURE for t in line.times)
+            first, last = (year - 1, year) if ahead else (year, year + 1)
+            reason = f"It tells of {meeting.words[0]} number {number}, which belongs to {year}, without a year."
+            yield Clue(kind="yearly meeting", days=between(date(first, 1, 1), date(last, 12, 31)), reason=reason)
+
+
+def _number(words: str, meeting: YearlyMeeting) -> int | None:
+    names = "|".join(re.escape(fold(name)) for name in meeting.words)
+    match = re.search(rf"{_NUMBER}(?:{names})(?!\w)", words)
+    return int(match["number"]) if match else None

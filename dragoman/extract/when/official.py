@@ -1,0 +1,37 @@
+"""The day on which an official text speaks for itself (ANNOTATION.md, section 5).
+
+Takes a document and its annotations; gives the interval of its date, or None for press reports: what they pass on was
+said when they say so, or at an unknown time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.text.genres import is_official_text
+from dragoman.types.annotation import Annotations
+from dragoman.types.claim import Claim, Modality
+from dragoman.types.document import Document, SegmentKind
+from dragoman.types.value import TimeSpan
+
+HEAD_SEGMENTS = 12  # where a document says what it is
+SAID = frozenset({"statement", "commitment", "accusation"})
+"""Kinds that an official text says or undertakes on its own day, where it names no other."""
+OFFERED = frozenset({Modality.PLANNED, Modality.AGREED})
+MAX_DAYS = 31  # a wider date of the document would say nothing of its claims
+
+
+def official_day(doc: Document, annotations: Annotations) -> TimeSpan | None:
+    """Return the days on which an official text speaks."""
+    heads = {SegmentKind.TITLE, SegmentKind.HEADING}
+    named = [doc.title or "", *(s.span.of(doc.text) for s in annotations.segments[:HEAD_SEGMENTS] if s.kind in heads)]
+    time = annotations.dating.time
+    return time if time and time.days <= MAX_DAYS and any(map(is_official_text, named)) else None
+
+
+def date_by_document(claims: Sequence[Claim], day: TimeSpan | None) -> list[Claim]:
+    """Give what an official text says, undertakes or offers without a time the day of the text."""
+    return [replace(c, time=day) if day and not c.time and _is_on_day(c) else c for c in claims]
+
+
+def _is_on_day(claim: Claim) -> bool:
+    return claim.kind in SAID or (claim.kind == "aid" and claim.modality in OFFERED)

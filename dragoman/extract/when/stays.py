@@ -1,0 +1,117 @@
+"""How long a visit lasts, and what happens during it.
+
+Takes a Telling and its claims; gives times and claims. "A three-day visit on 10 August" covers three days, also where
+the length stands in a sentence beside the day; "during the visit" is the visit's interval (ANNOTATION.md, section 5),
+and so is another mention of the same visit. What names a day of its own keeps it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from dragoman.extract.when.telling import Telling, is_day
+from dragoman.types.claim import Claim, Modality, Role
+from dragoman.types.span import Span
+from dragoman.types.value import Precision, TimeMention, TimeSpan, TimeType
+
+STAYS = frozenset({"visit"})
+MEETINGS = frozenset({"meeting", "consultation"})
+MAX_STAY_DAYS = 31  # a longer duration in the clause ("a 50-year friendship") is no stay
+NEAR_SENTENCES = 2  # how far the length of a visit may stand from its day
+_DAYS = re.compile(r"P(\d{1,2})D")
+_STAY = r"(?:visit|trip|stay|tour)"
+_DURING = re.compile(rf"\bduring\s+(?:the|his|her|their|this|that|its)\s+(?:[\w-]+\s+){{0,3}}{_STAY}\b", re.IGNORECASE)
+_AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED})
+
+
+def through_stay(time: TimeSpan | None, times: Sequence[TimeMention], stretch: Span, text: str) -> TimeSpan | None:
+    """Stretch the first day of a stay over the days its clause says it lasts."""
+    if time is None or time.precision is not Precision.DAY:
+        return time
+    for mention in times:
+        days = _DAYS.fullmatch(mention.value) if mention.type is TimeType.DURATION else None
+        if days and stretch.contains(mention.span) and _belongs_to_stay(mention.span, text):
+            length = int(days[1])
+            if 1 < length <= MAX_STAY_DAYS:
+                return TimeSpan(time.earliest, time.earliest + timedelta(days=length - 1), Precision.RANGE)
+    return time
+
+
+def _belongs_to_stay(span: Span, text: str) -> bool:
+    """Whether a duration measures a visit: "a three-day visit", "a visit of four days"."""
+    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 30]
+    follows = re.match(rf"\W*(?:[\w-]+\W+){{0,2}}{_STAY}\b", after, re.IGNORECASE)
+    return bool(follows or re.search(rf"\b{_STAY}\s+(?:of|lasting|for)\s+$", before, re.IGNORECASE))
+
+
+def date_by_stay(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
+    """Give visits their length, then what is told as part of a visit the time of that visit."""
+    long = [_lengthened(c, telling) for c in claims]
+    stays = [c for c in long if c.kind in STAYS and c.time]
+    if not stays:
+        return long
+    renewed = _renewed(long, claims, telling)
+    return [c if c.time else replace(c, time=_time_of(c, stays, telling)) for c in renewed]
+
+
+def _lengthened(claim: Claim, telling: Telling) -> Claim:
+    """Stretch a visit by the length a sentence near it tells."""
+    if claim.kind not in STAYS or not is_day(claim.time):
+        return claim
+    at = telling.place(claim).index
+    near = telling.sentences[max(0, at - NEAR_SENTENCES) : at + NEAR_SENTENCES + 1]
+    stretch = Span(near[0].span.start, near[-1].span.end)
+    return replace(claim, time=through_stay(claim.time, telling.times(stretch), stretch, telling.text))
+
+
+def _renewed(long: list[Claim], claims: Sequence[Claim], telling: Telling) -> list[Claim]:
+    """Give what took its day from the visit before this was lengthened the whole visit."""
+    first_days = {(old.time, new.time) for old, new in zip(claims, long, strict=True) if old.time != new.time}
+    renewed = []
+    for claim in long:
+        longer = next((new for old, new in sorted(first_days, key=str) if claim.time == old), None)
+        during = longer and claim.kind not in STAYS and _is_during(claim, telling) and not _has_day(claim, telling)
+        renewed.append(replace(claim, time=longer) if during else claim)
+    return renewed
+
+
+def _has_day(claim: Claim, telling: Telling) -> bool:
+    return any(is_day(t.time) and t.type is not TimeType.DURATION for t in telling.times(claim.span))
+
+
+def _is_during(claim: Claim, telling: Telling) -> bool:
+    sentence = claim.evidence[0].sentence
+    return _DURING.search(telling.text[sentence.start : claim.span.end]) is not None
+
+
+def _time_of(claim: Claim, stays: Sequence[Claim], telling: Telling) -> TimeSpan | None:
+    """Return the interval of the visit that an undated claim is told as part of."""
+    before = [s for s in stays if s.span.start < claim.span.start]
+    if claim.kind not in STAYS and (_is_during(claim, telling) or _is_in_story(claim, telling)):
+        return (before[-1] if before else stays[0]).time
+    for stay in reversed(before):
+        if _is_same(claim, stay, telling):
+            return stay.time
+    return None
+
+
+def _is_in_story(claim: Claim, telling: Telling) -> bool:
+    """Whether a meeting that took place stands in a paragraph that tells of what was done "during the visit"."""
+    if claim.kind not in MEETINGS or claim.modality is not Modality.HAPPENED:
+        return False
+    place = telling.place(claim)
+    first = next(s for s in telling.sentences if s.paragraph == place.paragraph)
+    return _DURING.search(telling.text[first.span.start : claim.span.end]) is not None
+
+
+def _is_same(claim: Claim, stay: Claim, telling: Telling) -> bool:
+    """Whether an undated plan is of the visit told before: the same visit, or the visitor meeting the host."""
+    if claim.modality not in _AHEAD or stay.modality not in _AHEAD:
+        return False
+    visitor, host = telling.parties(stay, Role.ACTOR), telling.parties(stay, Role.HOST)
+    told = telling.parties(claim)
+    if claim.kind in STAYS:
+        hosts = telling.parties(claim, Role.HOST)
+        return bool(visitor & told) and (not hosts or bool(hosts & host))
+    return claim.kind in MEETINGS and bool(visitor & told) and bool(host & told)

@@ -1,0 +1,61 @@
+"""Read the tables of dated public record: levels of relations, meetings known by their place, numbered yearly meetings.
+
+Takes rows of one table; gives records. References to other tables are checked later, in `checks`.
+"""
+
+from datetime import date
+
+from dragoman.lexicon.records import Gathering, Relation, YearlyMeeting
+from dragoman.lexicon.tables import Row
+
+
+def read_relation(row: Row) -> Relation:
+    """Read a row of relations.tsv; the two sides may stand in either order."""
+    one, two = sorted((row.one("one"), row.one("two")))
+    if one == two:
+        raise row.error(f"both sides are {one!r}", "name two sides")
+    row.one("source")
+    start, end = _days(row, "valid_from", "valid_from")
+    return Relation(
+        id=row.one("id"), one=one, two=two, level=row.one("level"), name=row.cells.get("name", ""), start=start, end=end
+    )
+
+
+def read_gathering(row: Row) -> Gathering:
+    """Read a row of gatherings.tsv."""
+    start, end = _days(row, "start", "end")
+    row.one("source")
+    body, meeting, place = (_words(row, column) for column in ("body", "meeting", "place"))
+    return Gathering(id=row.one("id"), body=body, meeting=meeting, place=place, start=start, end=end)
+
+
+def read_yearly(row: Row) -> YearlyMeeting:
+    """Read a row of yearly_meetings.tsv; `first` may not be above `last`."""
+    row.one("source")
+    first, last = _number(row, "first"), _number(row, "last")
+    if first > last:
+        raise row.error(f"first {first} is above last {last}", "exchange or correct the numbers")
+    return YearlyMeeting(
+        id=row.one("id"), words=_words(row, "words"), base=_number(row, "base"), first=first, last=last
+    )
+
+
+def _days(row: Row, first: str, last: str) -> tuple[date, date]:
+    row.one(first)
+    row.one(last)
+    start, end = row.day(first), row.day(last, last=True)
+    if start is None or end is None or start > end:
+        raise row.error(f"{first} {row.cells[first]!r} is later than {last} {row.cells[last]!r}", "correct the dates")
+    return start, end
+
+
+def _words(row: Row, column: str) -> tuple[str, ...]:
+    row.one(column)
+    return row.many(column)
+
+
+def _number(row: Row, column: str) -> int:
+    value = row.one(column)
+    if not (value.isascii() and value.isdigit()):
+        raise row.error(f"column {column!r} holds {value!r}, no number", "write digits")
+    return int(value)

@@ -1,0 +1,130 @@
+"""Claims get the day their text fixes, though it stands in another clause or sentence, and no other day."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.types.value import Precision, TimeSpan
+from tests.extract.reading import FRAME, read
+
+FRIDAY = TimeSpan(date(2019, 5, 10), date(2019, 5, 10), Precision.DAY)
+
+CASES = [  # what is tested, text, kind and start of the quote's words, first day, last day
+    (
+        "an opening phrase dates the clause behind it",
+        "At the trade fair in March 2018, Ghana announced a fisheries programme for Togo.",
+        "a fisheries programme", "2018-03-01", "2018-03-31",
+    ),
+    (
+        "an opening phrase dates both verbs",
+        "On 3 May 2019, the Ghanaian president met the Prime Minister of Norway and agreed to expand trade with Norway.",
+        "agreed to expand", "2019-05-03", "2019-05-03",
+    ),
+    (
+        "a plan is not dated by the day it was told",
+        "On 3 May 2019, the Ghanaian foreign minister said that he will visit Norway.",
+        "will visit Norway", None, None,
+    ),
+    (
+        "what is said is dated by its report",
+        "The Ghanaian foreign minister said Wednesday that Norway supports the port. He welcomed the role of Norway.",
+        "welcomed the role", "2019-05-08", "2019-05-08",
+    ),
+    (
+        "another speaker is not",
+        "The Ghanaian foreign minister said Wednesday that Norway supports the port. Peru welcomed the role of Norway.",
+        "Peru welcomed", None, None,
+    ),
+    (
+        "the length of a visit in the next sentence",
+        "The Ghanaian president will visit Norway from 20 May. He will meet the King of Norway during the three-day "
+        "visit.",
+        "will visit Norway", "2019-05-20", "2019-05-22",
+    ),
+    (
+        "what is planned for the visit has its whole length",
+        "The Ghanaian president will visit Norway from 20 May. He will meet the King of Norway during the three-day "
+        "visit.",
+        "will meet the King", "2019-05-20", "2019-05-22",
+    ),
+    (
+        "talks date what was agreed at them",
+        "On 7 May 2019, the Ghanaian president held talks with the Prime Minister of Norway. The two sides agreed to "
+        "build a harbour in Tema.",
+        "agreed to build", "2019-05-07", "2019-05-07",
+    ),
+    (
+        "until another day is named",
+        "On 7 May 2019, the Ghanaian president held talks with the Prime Minister of Norway. He left Oslo for Bergen "
+        "on 8 May 2019. The two sides welcomed the growth of trade.",
+        "welcomed the growth", None, None,
+    ),
+    (
+        "a year that is spoken of is not when it was said",
+        "The Ghanaian president welcomed the growth of trade with Norway in 2012.",
+        "welcomed the growth", None, None,
+    ),
+    (
+        "a time after an act before it",
+        "The Ghanaian president visited Norway after the elections of 3 March 2019.",
+        "visited Norway", None, None,
+    ),
+    (
+        "a term of office is no time of the promise",
+        "Norway will back Ghana in its campaign for the seat for the term 2013-2014 and lend it experts.",
+        "will back", None, None,
+    ),
+    (
+        "a visit is not dated by the last one before it",
+        "It will be the Ghanaian president's first visit to Norway since 1996.",
+        "visit to Norway", None, None,
+    ),
+    (
+        "a fiscal year of the giver",
+        "Australia provided aid of 5 million dollars to Tonga in 2009-10.",
+        "provided aid", "2009-07-01", "2010-06-30",
+    ),
+    (
+        "a total since a year runs to the text",
+        "Norway has provided 5 million dollars in aid to Ghana since 2012.",
+        "has provided", "2012-01-01", "2019-05-10",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text", "words", "first", "last"), CASES, ids=[case[0] for case in CASES])
+def test_a_claim_has_the_day_its_text_fixes(why, text, words, first, last):
+    claims = [c for c in read(FRAME.format(text), published=FRIDAY) if words in c.evidence[0].quote]
+    assert claims, why
+    time = claims[-1].time
+    assert (time and (str(time.earliest), str(time.latest))) == (first and (first, last)), why
+
+
+PAPER = (
+    "Norway's new defence white paper was released on 8 May. The paper warned that Ghana's coast is unsafe. "
+    "Ghana rejected the claim."
+)
+
+
+def test_a_paper_says_all_on_the_day_it_came_out():
+    claims = {c.evidence[0].quote: c.time for c in read(FRAME.format(PAPER), published=FRIDAY)}
+    assert any(time and time.earliest == date(2019, 5, 8) for quote, time in claims.items() if "unsafe" in quote)
+
+
+OFFICIAL = "The two leaders of Ghana and Norway welcomed the growth of trade. Norway will provide aid to Ghana."
+
+
+def test_an_official_text_speaks_on_its_own_day():
+    claims = read(OFFICIAL, published=FRIDAY, title="Joint Statement of Ghana and Norway")
+    assert {c.time for c in claims} == {FRIDAY}
+
+
+def test_an_official_text_of_an_unknown_month_dates_nothing():
+    wide = TimeSpan(date(2019, 1, 1), date(2019, 12, 31), Precision.YEAR)
+    claims = read(OFFICIAL, published=wide, title="Joint Statement of Ghana and Norway")
+    assert {c.time for c in claims} == {None}
+
+
+def test_what_the_outlet_says_itself_has_no_day():
+    text = "The Ghanaian foreign minister spoke on Wednesday. Norway always harmed Ghana and its fishermen."
+    assert all(c.time is None for c in read(FRAME.format(text), published=FRIDAY) if "harmed" in c.evidence[0].quote)
