@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.coding.coder import Draft, code_tree
-from dragoman.extract.details import find_place, find_time
+from dragoman.extract.details import find_place
 from dragoman.extract.tree import Tree, grow
+from dragoman.extract.when.clause import Clause, find_time
 from dragoman.lexicon.event_frames import EventBook, compile_events
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.annotation import Annotations, Mention
-from dragoman.types.claim import cite
+from dragoman.types.claim import Modality, cite
 from dragoman.types.document import Document
 from dragoman.types.event import AuxiliaryMode, CodedEvent, EventParty
 from dragoman.types.ids import make_id
@@ -24,6 +25,8 @@ from dragoman.types.value import TimeMention, TimeSpan
 NOT_OF_PARTY = ("acl", "conj", "cc", "parataxis", "advcl", "punct", "case", "ccomp", "xcomp", "nsubj", "cop")
 """Branches of a noun that are no part of the phrase that names a party."""
 NOT_OF_CLAUSE = ("parataxis",)
+SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types that are words: a time in what is said is what it is about."""
 HISTORY_DAYS = 365  # an act longer ago than this is told as history
 
 
@@ -81,7 +84,16 @@ def _event(passage: Passage, draft: Draft, book: EventBook) -> CodedEvent | None
     stretch = _hull([quote, *(Span(tree.starts[n], tree.ends[n]) for n in clause)])
     lemmas = frozenset(tree.lemmas[n].lower() for n in clause)
     mode = draft.mode or book.mode_of(draft.type, lemmas)
-    time = find_time(text, passage.times, passage.mentions, stretch, predicate.start)
+    kind = "statement" if draft.type in SAID else "other"
+    told = Clause(
+        text=text,
+        sentence=passage.sentence,
+        stretch=stretch,
+        anchor=predicate.start,
+        kind=kind,
+        modality=Modality.HAPPENED,
+    )
+    time = find_time(told, passage.times, passage.mentions)
     place = find_place(text, passage.mentions, stretch, predicate.start)
     return CodedEvent(
         id=make_id("evt", passage.doc.id, draft.firing.frame.id, predicate.start, predicate.end),
