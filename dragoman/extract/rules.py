@@ -48,10 +48,11 @@ class RuleClass(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues, and `joint`: several
-    who do it agree; `turned` is a
-    passive made of an active row, for sentences without a parse. `needs` are
-    the words of its places behind the first, of each of which one must be in the sentence.
+    """A compiled row. `others` are (preposition or "_", role) in order.
+
+    `commits` and `joint` only matter for cues: of what several do under a joint one, they agree. `turned` is a passive
+    made of an active row, for sentences without a parse. `needs` are the words of its places behind the first, of each
+    of which one must be in the sentence.
 
     `required` roles: one of them must be filled, or, for `mutual` acts ("meet with"), the subject be several parties.
     """
