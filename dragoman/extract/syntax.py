@@ -30,6 +30,8 @@ PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = frozenset({POSSESSIVE})
 ABOUT = frozenset({"for", "on", "about", "of"})
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
+RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART, Role.HOST})
+WITHIN = {"across": "in", "throughout": "in", "within": "in"}
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
@@ -82,7 +84,10 @@ class Syntax:
         taken: set[int] = set()
         phrases = list(self._phrases(hit))
         for word, role in (*self._turned_places(hit), *hit.rule.others):
-            for place in self._first_party((h for found, h in phrases if found == word), silent=OWNERS):
+            heads = [h for found, h in phrases if found == word]
+            given = self._first_party(heads, silent=OWNERS)
+            wide = role in RECEIVING and hit.rule.cls is RuleClass.EVENT
+            for place in given or (self._regions(heads) if wide else ()):
                 if place.first not in taken:
                     taken.add(place.first)
                     yield role, place
@@ -92,6 +97,15 @@ class Syntax:
             yield from ((Role.COUNTERPART, p) for p in self._within(hit) if p.first not in taken)
         if hit.rule.cls in POSITIONS and hit.rule.kind == "statement":
             yield from ((Role.COUNTERPART, p) for p in self._spoken_of(hit) if p.first not in taken)
+
+    def _regions(self, heads: Iterable[int]) -> tuple[Place, ...]:
+        """Return the region a phrase names, where it names no party: help goes "to the Sahel", too."""
+        for head in heads:
+            start, stop = self._tokens(self.tree.subtree(head, *BESIDE))
+            found = tuple(p for p in self.cast.regions if start <= p.first and p.last < stop)
+            if found:
+                return found[:1]
+        return ()
 
     def _spoken_of(self, hit: Hit) -> tuple[Place, ...]:
         """Return whose doings a position is about ("noted Chile's efforts", "support for Chile's bid")."""
@@ -211,7 +225,7 @@ class Syntax:
 
     def _below(self, node: int, depth: int) -> Iterator[tuple[str, int]]:
         """Yield the phrases that hang on `node`, then those that hang on its objects and phrases."""
-        yield from self.tree.obliques(node)
+        yield from ((WITHIN.get(word, word), noun) for word, noun in self.tree.obliques(node))
         if depth > 1:
             for child in self.tree.related(node, *CARRIERS):
                 yield from self._below(child, depth - 1)
