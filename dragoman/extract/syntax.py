@@ -266,42 +266,49 @@ def read_syntax(
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
     hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and _is_borne_out(tree, cast, h)]
-    turned = dict(_turned(cast, tree, rules))
+    direct = dict(_with_objects(cast, tree, rules))
     said = {index for h in hits for index in (h.first, h.last)}
-    cast = _without_predicates(cast, said.union(turned.values()))
+    cast = _without_predicates(cast, said.union(direct.values()))
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
     bare = Syntax(cast, tree, texts, ())
-    anchors = {h: anchor(tree, cast.tokens, h) for h in (*turned, *hits)}
-    meant = _meant([h for h in hits if _has_object(bare, h)], [h for h in turned if _has_object(bare, h)], anchors)
+    anchors = {h: anchor(tree, cast.tokens, h) for h in (*direct, *hits)}
+    meant = _meant([h for h in hits if _has_object(bare, h)], [h for h in direct if _has_object(bare, h)], anchors)
     sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
     return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums))
 
 
-def _turned(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
-    """Yield the rows of a verb and its object that fire in the passive, with the token of the subject."""
+def _with_objects(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
+    """Yield the rows of a verb and its object that fire by the parse, with the token of the object.
+
+    In the passive the object stands before the verb; in the active a long phrase may part the two.
+    """
     for index, token in enumerate(cast.tokens):
-        rows = rules.by_participle.get(token.low, ())
+        rows = rules.by_verb.get(token.low, ())
         node = tree.at(token.span.start) if rows else None
-        if node is None or tree.pos[node] != "VERB" or not tree.is_passive(node):
+        if node is None or tree.pos[node] != "VERB":
             continue
+        passive = tree.is_passive(node)
         for thing in (bisect_left(cast.tokens, tree.ends[o], key=lambda t: t.span.end) for o in tree.objects(node)):
-            if thing < len(cast.tokens):
-                word = cast.tokens[thing].low
-                yield from ((Hit(row, index, index), thing) for row in rows if word in row.elements[-1].words)
+            if thing < len(cast.tokens) and (passive or thing > index):
+                word, last = cast.tokens[thing].low, index if passive else thing
+                yield from ((Hit(row, index, last), thing) for row in rows if word in row.elements[-1].words)
 
 
-def _meant(hits: Sequence[Hit], turned: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
+def _meant(hits: Sequence[Hit], direct: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
     """Keep the longest of the rules that overlap, but a cue beside the act it colours ("is discussing upgrading").
 
-    A row of verb and object outdoes one of the bare verb in the passive.
+    The object of a verb outdoes a word further in ("an exchange of views" is exchanged) and the bare verb.
     """
     cues = [h for h in hits if h.rule.cls is RuleClass.CUE]
-    passive = keep_longest(turned)
-    read = {anchors[h] for h in passive}
-    acts = keep_longest(h for h in hits if h.rule.cls is not RuleClass.CUE and anchors[h] not in read)
+    taking = keep_longest(direct)
+    read = {anchors[h] for h in taking}
+    acts = [h for h in hits if h.rule.cls is not RuleClass.CUE]
+    fuller = [h for h in acts if anchors[h] in read and sum(not e.gap and not e.optional for e in h.rule.elements) > 2]
+    taking = keep_longest([*fuller, *(h for h in taking if anchors[h] not in {anchors[f] for f in fuller})])
+    acts = keep_longest([*taking, *(h for h in acts if anchors[h] not in read)])
     kept = keep_longest([*cues, *acts])
     own = {anchors[h] for h in kept if h.rule.cls is RuleClass.CUE}
-    both = {*kept, *passive, *(h for h in acts if anchors[h] not in own)}
+    both = {*kept, *taking, *(h for h in acts if anchors[h] not in own)}
     return sorted(both, key=lambda h: (h.first, h.last, h.rule.id))
 
 
@@ -332,6 +339,9 @@ def _hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether no clause edge lies between the first and the last word that says something."""
     inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
     last = inside[-1] if tree.pos[inside[-1]] in CONTENT else first
+    if tree.relations[inside[-1]] == "aux" and inside[-1] != first:  # "agreed that it would": of what was agreed
+        clause = tree.first_conjunct(tree.heads[inside[-1]])
+        return tree.heads[clause] == first or tree.heads[first] == tree.heads[inside[-1]]
     line = [last, *tree.above(last)]
     if (
         first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"
