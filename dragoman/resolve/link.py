@@ -200,14 +200,9 @@ class Resolver:
         return self.made.setdefault(identity, Entity(id=identity, kind=kind, name=name, state=state, known=False))
 
 
-def resolve_claims(
-    doc: Document, annotations: Annotations, claims: Sequence[Claim], *, lexicon: Lexicon
-) -> tuple[tuple[Claim, ...], tuple[Entity, ...]]:
-    """Return `claims` with their entities, and every entity they name, by id.
-
-    A claim none of whose participants can be told is dropped: it would say that somebody did something.
-    """
-    resolver = Resolver(
+def make_resolver(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Resolver:
+    """Return the resolver of one document, which has decided nothing yet."""
+    return Resolver(
         doc.text,
         lexicon,
         know_people(lexicon),
@@ -215,6 +210,16 @@ def resolve_claims(
         {m.id: _qualified(m, doc.text) for m in annotations.mentions},
         frozenset(o.id for o in lexicon.offices.values() if o.level in LEADING),
     )
+
+
+def resolve_claims(
+    doc: Document, annotations: Annotations, claims: Sequence[Claim], *, lexicon: Lexicon
+) -> tuple[tuple[Claim, ...], tuple[Entity, ...]]:
+    """Return `claims` with their entities, and every entity they name, by id.
+
+    A claim none of whose participants can be told is dropped: it would say that somebody did something.
+    """
+    resolver = make_resolver(doc, annotations, lexicon)
     named: dict[str, Entity] = {}
     resolved = []
     for claim in claims:
