@@ -160,8 +160,8 @@ class Lexicon:
 
     Compared and hashed by identity, so that matchers built from it can be cached.
     `tables` holds every table as rows of cells, for rules that have no record here. `members` gives the states that
-    are in a group as the table ends (state ids by group id); `memberships` the same with dates, former ones included. `lines` tells where a row of a
-    table with ids was read, by table and id: "frames.tsv, line 12", also for rows of a user's folder.
+    are in a group as the table ends (state ids by group id); `memberships` the same with dates, former ones included.
+    `lines` tells where a row with an id was read, by table and id: "frames.tsv, line 12", also in a user's folder.
     """
 
     version: str

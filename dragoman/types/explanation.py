@@ -14,7 +14,7 @@ from dragoman.types.value import AmountMention, TimeMention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One word or mark. Part of speech, lemma, head (its words and place) and relation are None where none was parsed."""
+    """One word or mark. Part of speech, lemma, head (its word and place) and relation are None without a parse."""
 
     text: str
     span: Span
@@ -128,8 +128,8 @@ class Explanation:
     names: tuple[NamedThing, ...]
     times: tuple[TimeMention, ...]
     amounts: tuple[AmountMention, ...]
-    rules: tuple[Fired, ...]
-    claims: tuple[ClaimMade, ...]
-    silent: tuple[Silent, ...]
-    almost: tuple[Almost, ...]
-    unknown: tuple[str, ...]
+    rules: tuple[Fired, ...] = ()
+    claims: tuple[ClaimMade, ...] = ()
+    silent: tuple[Silent, ...] = ()
+    almost: tuple[Almost, ...] = ()
+    unknown: tuple[str, ...] = ()

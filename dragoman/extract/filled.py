@@ -1,0 +1,99 @@
+"""From which place of a sentence each role of a claim was filled: subject, object, "with", who reports it.
+
+Takes a Reading and a draft of it; gives words for people. Asks the grammar that filled the roles, one place at a time,
+in the order in which `roles.py` fills them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dragoman.extract.attribution import find_according
+from dragoman.extract.drafts import Draft
+from dragoman.extract.grammar import Unit
+from dragoman.extract.parties import Place
+from dragoman.extract.roles import SPEAKER_GROUP, names_before
+from dragoman.extract.rules import Hit, RuleClass
+from dragoman.extract.witness import Reading
+from dragoman.types.annotation import Mention
+from dragoman.types.claim import Role
+
+UNDERSTOOD = "understood from the sentences around it"
+OBJECT = "_"
+POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
+
+
+def place_of(reading: Reading, draft: Draft, role: Role, mention: Mention) -> str:
+    """Return the place from which `mention` came into its role, in words."""
+    unit = unit_of(reading, draft)
+    if unit is not None:
+        for place, named in (*_own_places(reading, unit, draft.hit), *_behind(reading, unit, draft.hit, role)):
+            if any(p.mention.id == mention.id for p in named):
+                return place
+        if any(p.mention.origin == SPEAKER_GROUP for p in _subject(reading, unit)):
+            return "subject: the speaker behind “we”"
+    return _voice(reading, unit, mention)
+
+
+def unit_of(reading: Reading, draft: Draft) -> Unit | None:
+    """Return the clause a draft was made of, None for words of a quotation in which no rule fired."""
+    holding = [u for u in reading.scene.units if draft.hit in u.hits]
+    asked = (u for u in holding if (a := reading.witness.subject_of(u)) and a.main == draft.hit)
+    return next(asked, holding[0] if holding else None)
+
+
+def _subject(reading: Reading, unit: Unit) -> tuple[Place, ...]:
+    asked = reading.witness.subject_of(unit)
+    return asked.answer.places if asked else ()
+
+
+def _own_places(reading: Reading, unit: Unit, hit: Hit) -> Iterator[tuple[str, Iterable[Place]]]:
+    """Yield the places of who does it: the subject, of a passive "by" and its subject, names before a noun."""
+    scene, grammar = reading.scene, reading.witness
+    nominal = hit.is_nominal and hit.rule.cls is not RuleClass.CUE
+    if nominal:
+        yield "named before the noun", names_before(scene, hit, unit)
+    elif grammar.is_passive(hit):
+        yield "after “by”", grammar.agents(unit, hit)
+        yield "subject of the passive", grammar.befallen(unit, hit)
+        return
+    yield _subject_place(reading, unit), _subject(reading, unit)
+
+
+def _subject_place(reading: Reading, unit: Unit) -> str:
+    """Tell a subject of its own from one taken over."""
+    asked = reading.witness.subject_of(unit)
+    if asked is None or asked.answer.own:
+        return "subject"
+    if asked.answer.places != asked.before:
+        return "subject, named outside its clause"
+    reporters = [r.answer for r in reading.witness.reporters if r.unit is unit]
+    return "subject: who reports it" if asked.before in reporters else "subject, inherited from the clause before"
+
+
+def _behind(reading: Reading, unit: Unit, hit: Hit, role: Role) -> Iterator[tuple[str, Iterable[Place]]]:
+    """Yield the places the row of `hit` names, each asked for alone, then what else the grammar gives that role."""
+    for word, _ in (pair for pair in hit.rule.others if pair[1] is role):
+        alone = replace(hit.rule, others=((word, role),), subject=None, cls=_silent_class(hit))
+        found = [p for r, p in reading.witness.others(unit, replace(hit, rule=alone)) if r is role]
+        yield "in the name of the act", [p for p in found if p.last < hit.last]
+        yield "object" if word == OBJECT else f"after “{word}”", [p for p in found if p.last >= hit.last]
+    rest = [p for r, p in reading.witness.others(unit, hit) if r is role]
+    yield "whose doings it is about" if hit.rule.cls in POSITIONS else "with the noun it takes", rest
+
+
+def _silent_class(hit: Hit) -> RuleClass:
+    """Return a class for which the grammar looks in the named place alone."""
+    return hit.rule.cls if hit.rule.cls is RuleClass.CUE else RuleClass.EVENT
+
+
+def _voice(reading: Reading, unit: Unit | None, mention: Mention) -> str:
+    """Return where who vouches for a claim was found."""
+    for asked in reading.witness.reporters:
+        if any(p.mention.id == mention.id for p in asked.answer):
+            words = asked.report.span(reading.scene.tokens).of(reading.scene.text)
+            return f"subject of “{words}”" if asked.unit is unit else f"subject of “{words}” in another clause"
+    according = find_according(reading.scene)
+    if according and according.id == mention.id:
+        return "after “according to”, “citing” or “quoting”"
+    floor = reading.floor.speaker
+    return "who has the floor since a sentence before" if floor and floor.id == mention.id else UNDERSTOOD
