@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dragoman.annotate.amounts import find_amounts
 from dragoman.annotate.dating.document import date_document
 from dragoman.annotate.drafts import to_mentions
+from dragoman.annotate.eventfulness import can_tell_events, find_eventful
 from dragoman.annotate.mentions import find_names, with_references
 from dragoman.annotate.relevance import find_relevant, is_in_scope
 from dragoman.annotate.times.finder import find_times
@@ -33,8 +34,8 @@ def annotate(
 ) -> Annotations:
     """Find names, times, sums and the date of `doc`; with an `analyser` also words, heads and more names.
 
-    Only sentences that can carry a claim are analysed, for that costs more than all else; `whole`: every one of an
-    English text.
+    Only sentences that can carry a claim or an event are analysed, for that costs more than all else; `whole`: every
+    one of an English text.
     """
     sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
     names = find_names(doc.text, sentences, lexicon)
@@ -42,9 +43,11 @@ def annotate(
     issues = _issues(doc, dating, find_off_topic(doc.text, names.drafts, lexicon))
     in_scope = is_in_scope(doc, names.drafts, issues, lexicon=lexicon)
     relevant = find_relevant(doc.text, segments, names.drafts, lexicon=lexicon) if in_scope else ()
+    told = can_tell_events(doc, issues)
+    eventful = find_eventful(doc.text, segments, names.drafts, lexicon=lexicon) if told and analyser else ()
     analysis = Analysis()
     if analyser is not None:
-        read = [segments[index].span for index in relevant]
+        read = [segments[index].span for index in sorted({*relevant, *eventful})]
         analysis = analyser.analyse(doc.text, sentences if whole and doc.lang in {None, "en"} else read)
     return Annotations(
         doc_id=doc.id,
@@ -57,6 +60,7 @@ def annotate(
         issues=issues,
         acronyms={a.text: a.long.of(doc.text) for a in names.acronyms},
         relevant=relevant,
+        eventful=eventful,
         tokens=analysis.tokens,
         analyser=analyser.name if analyser else None,
     )

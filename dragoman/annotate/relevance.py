@@ -121,7 +121,7 @@ def find_relevant(
     """
     gate = compile_gate(lexicon)
     parties = SpanIndex((m for m in mentions if m.kind in PARTIES), key=lambda m: m.span)
-    sentences = [(s, quoted, parties.inside(s.span)) for s, quoted in _sentences(text, segments)]
+    sentences = [(s, quoted, parties.inside(s.span)) for s, quoted in telling_sentences(text, segments)]
     blocks = {segment.parent for segment, _, named in sentences if named}
     return tuple(
         segment.index
@@ -149,7 +149,7 @@ def is_in_scope(doc: Document, mentions: Iterable[Named], issues: Iterable[Issue
     return len(sides) >= 2
 
 
-def _sentences(text: str, segments: Iterable[Segment]) -> Iterator[tuple[Segment, bool]]:
+def telling_sentences(text: str, segments: Iterable[Segment]) -> Iterator[tuple[Segment, bool]]:
     """Yield the sentences of reporting blocks that tell something new, and whether they stand in a quotation."""
     ordered = sorted(segments, key=lambda s: s.index)
     reporting = {s.index for s in ordered if s.kind in REPORTING}

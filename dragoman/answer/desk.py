@@ -16,7 +16,7 @@ from dragoman.answer.events import EventRow, events
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.passages import Passage, search
 from dragoman.answer.positions import Position, positions
-from dragoman.answer.query import Asked, Query, parse_query, select, select_claims
+from dragoman.answer.query import Asked, Query, parse_query, select
 from dragoman.answer.relation import Relation, relation
 from dragoman.answer.show import Sheet, show
 from dragoman.answer.sources import SourceRow, sources
@@ -97,8 +97,8 @@ class Desk:
         return search(self.holdings, words, self.query(asked), limit=limit)
 
     def events(self, asked: Asked = ANYTHING) -> tuple[EventRow, ...]:
-        """Claims coded as PLOVER events."""
-        return events(self.holdings, select_claims(self.holdings, self.query(asked)))
+        """Coded events, and claims that code as one, in the terms of PLOVER."""
+        return events(self.holdings, self.query(asked))
 
     def show(self, id_: str) -> Sheet:
         """One thing by its id or the unique beginning of it."""

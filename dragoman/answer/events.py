@@ -1,59 +1,95 @@
-"""Event data: claims as PLOVER events, comparable with POLECAT, ICEWS and GDELT.
+"""Event data: coded events and claims as PLOVER rows, comparable with POLECAT, ICEWS and GDELT.
 
-Takes claims; gives one EventRow for each that codes as an event. Type, mode and contexts are the claim's own where
-it carries them, else what its kind and modality stand for in the lexicon. Never codes a claim PLOVER has no class for.
+Takes holdings and what was asked; gives one EventRow for each coded event, and for each claim that codes as an event
+and on whose words no coded event rests. Where both could speak, the row of `event_frames.tsv` that names the predicate
+wins. Never codes a claim PLOVER has no class for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
+from dragoman.answer.names import Party
+from dragoman.answer.query import Query, has_words, in_time, select_claims
+from dragoman.lexicon.event_frames import compile_events
 from dragoman.lexicon.records import ClaimKind
-from dragoman.types.claim import Argument, Claim, Polarity, Role
+from dragoman.types.claim import Argument, Claim, Evidence, Modality, Polarity, Role
+from dragoman.types.entity import EntityKind
+from dragoman.types.event import QUADS, AuxiliaryMode, CodedEvent, EventParty
 from dragoman.types.value import TimeSpan
 
-# PLOVER manual 2.0, quad table: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict. SANCTION is
-# material conflict as its own section says (one appendix table differs).
-QUADS = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
-}
 RECIPIENTS = (Role.COUNTERPART, Role.BENEFICIARY, Role.HOST)
+AUXILIARY = {
+    Modality.PLANNED: AuxiliaryMode.FUTURE,
+    Modality.EXPECTED: AuxiliaryMode.FUTURE,
+    Modality.UNDER_CONSIDERATION: AuxiliaryMode.HYPOTHETICAL,
+    Modality.CALLED_FOR: AuxiliaryMode.HYPOTHETICAL,
+}
+"""What the modality of a claim says of an event whose type does not say it itself."""
+VERBAL = frozenset({"AGREE", "REQUEST", "THREATEN"})
+"""Types that are about what is to come: they need no auxiliary mode for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """One coded event. Countries are ISO 3166-1 alpha-3 or PLOVER organisation codes, in order, none if unknown."""
+    """One event. `id` is the coded event's, or the claim's where the claim alone was coded; `rule` then is empty."""
 
-    claim_id: str
+    id: str
+    claim_id: str | None
     doc_id: str
     document: str
     event_type: str
     mode: str | None
     contexts: tuple[str, ...]
+    auxiliary: tuple[str, ...]
     quad: int
-    actor_country: tuple[str, ...]
-    recipient_country: tuple[str, ...]
-    actor_name: tuple[str, ...]
-    recipient_name: tuple[str, ...]
+    cameo_root: str | None
+    intensity: float | None
+    actors: tuple[EventParty, ...]
+    recipients: tuple[EventParty, ...]
     time: TimeSpan | None
     place: str | None
+    rule: str | None
     sentence: str
+    quote: str
     start: int
     end: int
 
+    @property
+    def actor_country(self) -> tuple[str, ...]:
+        """Countries of the actors, each once: ISO 3166-1 alpha-3 or PLOVER organisation codes; none if unknown."""
+        return _each(party.country for party in self.actors)
 
-def events(holdings: Holdings, claims: Iterable[Claim]) -> tuple[EventRow, ...]:
-    """Code claims as events, in the order given; those without a class are left out."""
-    texts: dict[str, str] = {}
-    rows = []
-    for claim in claims:
-        event_type = event_type_of(claim, holdings.lexicon.kinds.get(claim.kind))
-        if event_type in QUADS:
-            rows.append(_row(claim, event_type, holdings, texts))
-    return tuple(rows)
+    @property
+    def recipient_country(self) -> tuple[str, ...]:
+        """Countries of the recipients, each once."""
+        return _each(party.country for party in self.recipients)
+
+
+def events(holdings: Holdings, query: Query) -> tuple[EventRow, ...]:
+    """Return the events that answer to a query, by document name, place in the text and id.
+
+    An event answers where its claim does; one without a claim answers to parties, time and words alone, and to no kind,
+    area, framework or status.
+    """
+    texts = _Texts(holdings)
+    claims = {claim.id: claim for claim in select_claims(holdings, query)}
+    coded = tuple(holdings.store.events())
+    spoken_for = {event.claim_id for event in coded}
+    rows = [
+        _coded_row(event, holdings, texts)
+        for event in coded
+        if event.claim_id in claims or _answers(event, query, holdings)
+    ]
+    rows += claim_events(holdings, (c for c in claims.values() if c.id not in spoken_for))
+    return tuple(sorted(rows, key=lambda r: (r.document, r.start, r.end, r.id)))
+
+
+def claim_events(holdings: Holdings, claims: Iterable[Claim]) -> tuple[EventRow, ...]:
+    """Code claims as events by `claims.yaml`, in the order given; those without a class are left out."""
+    texts = _Texts(holdings)
+    typed = ((claim, event_type_of(claim, holdings.lexicon.kinds.get(claim.kind))) for claim in claims)
+    return tuple(_claim_row(claim, type_, holdings, texts) for claim, type_ in typed if type_ in QUADS)
 
 
 def event_type_of(claim: Claim, kind: ClaimKind | None) -> str:
@@ -68,31 +104,79 @@ def event_type_of(claim: Claim, kind: ClaimKind | None) -> str:
     return kind.events.get(claim.modality.value, kind.events.get("default", ""))
 
 
-def _row(claim: Claim, event_type: str, holdings: Holdings, texts: dict[str, str]) -> EventRow:
-    actors, recipients = _sides(claim)
-    evidence = claim.evidence[0]
-    if claim.doc_id not in texts:
-        doc = holdings.store.document(claim.doc_id)
-        texts.clear()  # claims come by document: one text at a time is enough
-        texts[claim.doc_id] = doc.text if doc else ""
+class _Texts:
+    """Texts of documents, one at a time: rows come by document."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        self._store = holdings.store
+        self._kept: tuple[str, str] = ("", "")
+
+    def sentence(self, evidence: Evidence) -> str:
+        if self._kept[0] != evidence.doc_id:
+            doc = self._store.document(evidence.doc_id)
+            self._kept = (evidence.doc_id, doc.text if doc else "")
+        return evidence.sentence.of(self._kept[1])
+
+
+def _coded_row(event: CodedEvent, holdings: Holdings, texts: _Texts) -> EventRow:
+    evidence = event.evidence
     return EventRow(
-        claim_id=claim.id,
-        doc_id=claim.doc_id,
-        document=holdings.card(claim.doc_id).name,
-        event_type=event_type,
-        mode=claim.mode,
-        contexts=claim.contexts,
-        quad=QUADS[event_type],
-        actor_country=_countries(actors, holdings),
-        recipient_country=_countries(recipients, holdings),
-        actor_name=tuple(dict.fromkeys(a.name for a in actors)),
-        recipient_name=tuple(dict.fromkeys(a.name for a in recipients)),
-        time=claim.time,
-        place=claim.place,
-        sentence=evidence.sentence.of(texts[claim.doc_id]),
+        id=event.id,
+        claim_id=event.claim_id,
+        doc_id=event.doc_id,
+        document=holdings.card(event.doc_id).name,
+        event_type=event.type,
+        mode=event.mode,
+        contexts=event.contexts,
+        auxiliary=tuple(mode.value for mode in event.auxiliary),
+        quad=event.quad,
+        cameo_root=event.cameo_root,
+        intensity=compile_events(holdings.lexicon).grade_of(event.type, event.mode).intensity,
+        actors=event.actors,
+        recipients=event.recipients,
+        time=event.time,
+        place=event.place,
+        rule=event.rule,
+        sentence=texts.sentence(evidence),
+        quote=evidence.quote,
         start=evidence.span.start,
         end=evidence.span.end,
     )
+
+
+def _claim_row(claim: Claim, type_: str, holdings: Holdings, texts: _Texts) -> EventRow:
+    actors, recipients = _sides(claim)
+    evidence = claim.evidence[0]
+    grade = compile_events(holdings.lexicon).grade_of(type_, claim.mode)
+    return EventRow(
+        id=claim.id,
+        claim_id=claim.id,
+        doc_id=claim.doc_id,
+        document=holdings.card(claim.doc_id).name,
+        event_type=type_,
+        mode=claim.mode,
+        contexts=claim.contexts,
+        auxiliary=tuple(mode.value for mode in _auxiliary(claim, type_)),
+        quad=QUADS[type_],
+        cameo_root=grade.cameo_root,
+        intensity=grade.intensity,
+        actors=_parties(actors, claim, holdings),
+        recipients=_parties(recipients, claim, holdings),
+        time=claim.time,
+        place=claim.place,
+        rule=None,
+        sentence=texts.sentence(evidence),
+        quote=evidence.quote,
+        start=evidence.span.start,
+        end=evidence.span.end,
+    )
+
+
+def _auxiliary(claim: Claim, type_: str) -> Iterator[AuxiliaryMode]:
+    if type_ not in VERBAL and claim.modality in AUXILIARY:
+        yield AUXILIARY[claim.modality]
+    if claim.polarity is Polarity.DENIED and type_ != "REJECT":
+        yield AuxiliaryMode.NEGATION
 
 
 def _sides(claim: Claim) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
@@ -106,9 +190,13 @@ def _sides(claim: Claim) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
     return (speakers, others) if others else (speakers, actors)
 
 
-def _countries(arguments: Iterable[Argument], holdings: Holdings) -> tuple[str, ...]:
-    codes = (_country(argument, holdings) for argument in arguments)
-    return tuple(dict.fromkeys(code for code in codes if code))
+def _parties(arguments: Iterable[Argument], claim: Claim, holdings: Holdings) -> tuple[EventParty, ...]:
+    found: dict[str, EventParty] = {}
+    for argument in arguments:
+        country = _country(argument, holdings)
+        party = EventParty(name=argument.name, span=claim.span, entity_id=argument.entity_id, country=country)
+        found.setdefault(argument.name, party)
+    return tuple(found.values())
 
 
 def _country(argument: Argument, holdings: Holdings) -> str | None:
@@ -118,3 +206,30 @@ def _country(argument: Argument, holdings: Holdings) -> str | None:
         return None
     state = holdings.entities.get(entity.state or "")
     return entity.country or (state.country if state else None)
+
+
+def _answers(event: CodedEvent, query: Query, holdings: Holdings) -> bool:
+    """Whether an event answers by itself: parties, time and words."""
+    if query.kinds or query.areas or query.framework or query.statuses:
+        return False
+    if query.is_dated and not in_time(event.time, query):
+        return False
+    if query.text is not None and not has_words(query.text, (event.evidence.quote,)):
+        return False
+    parties = [*event.actors, *event.recipients]
+    sides = [{i for i, p in enumerate(parties) if _counts_for(p, q, holdings)} for q in (query.actor, query.with_) if q]
+    return all(sides) and (len(sides) < 2 or len(sides[0] | sides[1]) > 1)
+
+
+def _counts_for(party: EventParty, asked: Party, holdings: Holdings) -> bool:
+    """Whether a party of an event is the one asked for, or belongs to the state asked for."""
+    if party.entity_id in asked.ids:
+        return True
+    if asked.kind is not EntityKind.STATE:
+        return False
+    state = holdings.entities.get(asked.id)
+    return bool(state and state.country and state.country == party.country)
+
+
+def _each(codes: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in codes if code))

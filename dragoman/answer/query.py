@@ -157,7 +157,7 @@ def select_claims(holdings: Holdings, query: Query) -> tuple[Claim, ...]:
         for claim in holdings.claims.values()
         if matches(claim, query, holdings)
         and (not query.is_dated or in_time(claim.time, query))
-        and (query.text is None or _has_words(query.text, (e.quote for e in claim.evidence)))
+        and (query.text is None or has_words(query.text, (e.quote for e in claim.evidence)))
         and (not query.statuses or _claim_status(claim, query, holdings))
     )
 
@@ -210,10 +210,11 @@ def _says(fact: Fact, query: Query, holdings: Holdings) -> bool:
     if query.text is None:
         return True
     quotes = (e.quote for claim in holdings.claims_of(fact.claim_ids) for e in claim.evidence)
-    return _has_words(query.text, (fact.headline, *quotes))
+    return has_words(query.text, (fact.headline, *quotes))
 
 
-def _has_words(text: str, passages: Iterable[str]) -> bool:
+def has_words(text: str, passages: Iterable[str]) -> bool:
+    """Whether one of the passages has all words of `text`, in any order."""
     wanted = set(fold_name(text).split("-"))
     return any(wanted <= set(fold_name(passage).split("-")) for passage in passages)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman.errors import InvalidRecordError
 from dragoman.evaluate.crossdoc import CrossdocScore, score_crossdoc
 from dragoman.evaluate.diff import Difference, Pin, compare_pins, from_jsonl, pin_claims, to_jsonl
+from dragoman.evaluate.events import measure_events
 from dragoman.evaluate.floors import Floors, format_floors, parse_floors, round_down
 from dragoman.evaluate.gold import CROSSDOC, GoldDocument, load_crossdoc, load_gold
 from dragoman.evaluate.match import Found, to_found
@@ -28,7 +29,8 @@ FLOORS = "floors.toml"
 class Corpus:
     """Labelled texts: `texts` and `gold` are folders, `crossdoc` a file. `quoted`: the words may be published.
 
-    `names` is a file of labelled sentences; where it is given, names and parties are scored, and nothing else.
+    `names` is a file of sentences with labelled names, `events` one with labelled events; where one is given, names and
+    parties, or events, are scored, and nothing else.
     """
 
     name: str
@@ -37,12 +39,13 @@ class Corpus:
     crossdoc: Path
     quoted: bool
     names: Path | None = None
+    events: Path | None = None
 
     @property
     def present(self) -> bool:
         """Whether texts and labels are both here."""
-        if self.names is not None:
-            return self.names.is_file()
+        if sentences := self.names or self.events:
+            return sentences.is_file()
         return self.texts.is_dir() and self.gold.is_dir()
 
 
@@ -130,6 +133,15 @@ def find_corpora(root: Path, shared: Path) -> tuple[Corpus, ...]:
         quoted=True,
         names=folder / "names.jsonl",
     )
+    plover = shared / "bench"
+    events = Corpus(
+        name="bench/plover",
+        texts=plover,
+        gold=plover,
+        crossdoc=plover / CROSSDOC,
+        quoted=False,
+        events=plover / "plv_train.jsonl",
+    )
     others = (shared / "gold" / part for part in ("seeds", "dev"))
     return (
         own,
@@ -138,6 +150,7 @@ def find_corpora(root: Path, shared: Path) -> tuple[Corpus, ...]:
             Corpus(name=f"gold/{f.name}", texts=f / "texts", gold=f / "gold", crossdoc=f / CROSSDOC, quoted=False)
             for f in others
         ),
+        events,
     )
 
 
@@ -150,6 +163,9 @@ def measure(corpus: Corpus, read: Callable[[Path], Readings]) -> Measurement:
     if corpus.names is not None:
         figures = measure_names(corpus.names, load_lexicon(), find_analyser(PACKAGED))
         return Measurement(checksum=checksum(corpus.names.read_bytes()), figures=figures, pins=())
+    if corpus.events is not None:
+        figures = measure_events(corpus.events, load_lexicon(), find_analyser(PACKAGED))
+        return Measurement(checksum=checksum(corpus.events.read_bytes()), figures=figures, pins=())
     readings = read(corpus.texts)
     found = {stem: [to_found(claim) for claim in claims] for stem, claims in readings.claims.items()}
     documents = load_gold(corpus.gold)

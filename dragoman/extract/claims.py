@@ -6,6 +6,7 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 
 from dataclasses import replace
 
+from dragoman.extract.assertions import assertions
 from dragoman.extract.details import (
     Details,
     find_areas,
@@ -21,6 +22,7 @@ from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
+from dragoman.extract.sides import main_sides, with_beneficiary, with_host
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
 from dragoman.extract.when.stays import STAYS, through_stay
@@ -43,9 +45,10 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     claims: dict[str, Claim] = {}
     floor = Floor()
     waiting: list[Scene] = []
+    sides = main_sides(annotations.mentions)
     for scene in find_scenes(doc, annotations, lexicon):
         drafts, floor = read_scene(scene, floor)
-        found = [(scene, draft) for draft in drafts]
+        found = [(scene, draft) for draft in drafts or assertions(scene, lexicon)]
         if scene.tokens and not drafts and opens_quotation(scene.sentence.of(doc.text)):
             waiting.append(scene)
         elif waiting:
@@ -54,6 +57,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
         for at, draft in found:
             if not _concerns_states(at, draft, lexicon):
                 continue
+            draft = replace(draft, parties=with_beneficiary(draft.standing.kind, draft.parties, sides))
             claim = _claim(doc, at, draft, annotations, lexicon)
             claims.setdefault(claim.id, claim)
     return date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)
@@ -96,7 +100,7 @@ def _claim(doc: Document, scene: Scene, draft: Draft, annotations: Annotations, 
     return Claim(
         id=make_id("clm", doc.id, kind, draft.stretch.start, draft.stretch.end, draft.hit.rule.id),
         kind=kind,
-        arguments=tuple(Argument(role, _words(mention), None, mention.id) for role, mention in draft.parties),
+        arguments=tuple(Argument(role, _words(m), None, m.id) for role, m in with_host(draft, details.place, lexicon)),
         evidence=(cite(doc, draft.stretch, scene.sentence),),
         origin=draft.hit.rule.id,
         score=_score(draft),

@@ -20,6 +20,8 @@ from dragoman.types.entity import EntityKind
 Parties = tuple[tuple[Role, Mention], ...]
 NAMED_WITHIN = 8  # tokens before an event noun where its parties may stand ("the 5th Chile-Peru Forum")
 NAME_BREAKERS = frozenset("said that to with of in at for on by from will which a an the his her its their".split())
+VOICED = frozenset({"statement", "accusation", "commitment", "aid"})
+"""Kinds of claim in which who speaks takes part (ANNOTATION.md, section 3)."""
 SPEAKER_GROUP = "group: speaker"
 
 
@@ -77,9 +79,9 @@ def _once(pairs: Sequence[tuple[Role, Mention]]) -> Parties:
     return tuple(found.values())
 
 
-def add_speaker(parties: Parties, speaker: Mention) -> Parties:
-    """Add who passes a claim on as its speaker; an outlet is a source, not a speaker."""
-    if not parties or speaker.kind is EntityKind.PUBLISHER:
+def add_speaker(parties: Parties, speaker: Mention, kind: str) -> Parties:
+    """Add who passes a claim on as its speaker; an outlet, or who only reports an act, is its source alone."""
+    if not parties or speaker.kind is EntityKind.PUBLISHER or kind not in VOICED:
         return parties
     return _once([*parties, (Role.SPEAKER, speaker)])
 

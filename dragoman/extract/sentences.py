@@ -78,7 +78,7 @@ def _told_by(draft: Draft, speaker: Mention) -> Draft:
     """Attribute a draft nobody else vouches for to the report that closes its sentence."""
     if draft.source is not None:
         return draft
-    return replace(draft, source=speaker, parties=add_speaker(draft.parties, speaker))
+    return replace(draft, source=speaker, parties=add_speaker(draft.parties, speaker, draft.standing.kind))
 
 
 def _without_undertaker(standing: Standing, subject: Subject, reporting: tuple[Place, ...]) -> Standing:
@@ -98,7 +98,7 @@ def _drafts(
     speaker, we = voices
     parties = fill_roles(scene, unit, standing, subject.places, we)
     if standing.report and speaker:
-        parties = add_speaker(parties, speaker)
+        parties = add_speaker(parties, speaker, standing.kind)
     standing, parties = without_undertaker(standing, parties)
     stretch = clause_stretch(scene, unit, standing, subject)
     aside = closes(scene, unit, standing) and unit is not scene.units[0]

@@ -61,6 +61,15 @@ class Syntax:
         found = self._lost(node)
         return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
 
+    def main_clause(self) -> tuple[tuple[Place, ...], tuple[Place, ...], int] | None:
+        """Return subject and other parties of the clause that is the sentence's own, and the token of its verb."""
+        root = next((i for i in range(len(self.tree)) if self.tree.heads[i] == i), None)
+        if root is None or not (heads := self.tree.related(root, "nsubj")):
+            return None
+        subject = self._named(heads)
+        ordinary = [p for p in self.cast.places if p.mention.origin not in NO_SUBJECT and p not in subject]
+        return subject, tuple(ordinary), self._tokens([root])[0]
+
     def reporter(self, unit: Unit, report: Hit) -> tuple[Place, ...]:
         """Return who says what `report` passes on; in the passive ("as stated by") whoever stands after "by"."""
         node = self._node(report)
@@ -92,7 +101,10 @@ class Syntax:
             return ()
         nouns = self.tree.objects(node)
         nouns += [n for at in (node, *nouns) for word, n in self.tree.obliques(at) if word in ABOUT]
-        return self._named(owner for noun in nouns for owner in self.tree.owners(noun))
+        owners = self._named(owner for noun in nouns for owner in self.tree.owners(noun))
+        doings = self.tree.related(node, "xcomp", "advcl", "ccomp")
+        partners = self._named(n for at in (node, *doings) for word, n in self.tree.obliques(at) if word == "with")
+        return tuple(dict.fromkeys((*owners, *partners)))
 
     def _turned_places(self, hit: Hit) -> tuple[tuple[str, Role], ...]:
         """Return where the doers of a passive stand beside "by": "relations between Peru and Chile were restored"."""
@@ -213,9 +225,14 @@ class Syntax:
 
     def _parties(self, head: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
         """Return the parties a noun phrase stands for, with those joined to them."""
+        found = [p for member in self.tree.conjuncts(head) for p in self._alone(member, silent)]
+        return tuple(dict.fromkeys(found))
+
+    def _alone(self, head: int, silent: frozenset[str]) -> tuple[Place, ...]:
+        """Return the parties one member of a list of noun phrases stands for."""
         tree = self.tree
         cases = tree.related(head, "case", "mark", "cc", "punct")
-        phrase = [i for i in tree.subtree(head, *BESIDE) if i not in cases]
+        phrase = [i for i in tree.subtree(head, *BESIDE, "conj") if i not in cases]
         first, stop = self._tokens(phrase)
         owned = any(p.first <= first and stop - 1 <= p.last for p in self.cast.places)
         return find_subject(self.cast, first, stop, silent=silent) if not owned else self._covering(first, stop)

@@ -24,7 +24,10 @@ class Migration:
     scripts: tuple[str, ...]
 
 
-MIGRATIONS = (Migration(1, "the first schema", ("0001_tables.sql", "0001_sqlite.sql")),)
+MIGRATIONS = (
+    Migration(1, "the first schema", ("0001_tables.sql", "0001_sqlite.sql")),
+    Migration(2, "coded events", ("0002_events.sql",)),
+)
 
 
 def migrate(connection: Connection, steps: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -20,6 +20,8 @@ from dragoman.register.tables import (
     document_entities,
     documents,
     entity_variants,
+    event_evidence,
+    events,
     facts,
     issues,
     judgements,
@@ -31,6 +33,7 @@ from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Claim, Evidence
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
+from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
@@ -83,6 +86,15 @@ def get_claims(connection: Connection, chosen: ColumnElement[bool], texts: TextC
     query = select(claims).join(documents).where(chosen).order_by(*_CLAIM_ORDER)
     evidence = _evidence(connection, claim_evidence, claims, chosen, texts)
     return [rows.to_claim(row, evidence[row.id]) for row in connection.execute(query)]
+
+
+def get_events(connection: Connection, doc_ids: Sequence[str], texts: TextCache) -> list[CodedEvent]:
+    """Return the coded events of these documents, in document and text order."""
+    chosen = events.c.doc_id.in_(doc_ids)
+    order = (*_DOCUMENT_ORDER, events.c.start_char, events.c.end_char, events.c.id)
+    evidence = _evidence(connection, event_evidence, events, chosen, texts)
+    query = select(events).join(documents).where(chosen).order_by(*order)
+    return [rows.to_event(row, evidence[row.id]) for row in connection.execute(query)]
 
 
 def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:

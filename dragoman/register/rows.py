@@ -16,6 +16,7 @@ from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Argument, Claim, Evidence
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.entity import Entity, Name
+from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.ids import make_id
 from dragoman.types.issue import Issue
@@ -193,7 +194,7 @@ def area_rows(owner: str, owner_id: str, areas: Iterable[str]) -> Iterator[Value
 
 
 def evidence_rows(owner: str, owner_id: str, evidence: Iterable[Evidence]) -> Iterator[Values]:
-    """Yield the rows of the quotes a claim or conflict rests on."""
+    """Yield the rows of the quotes a claim, event or conflict rests on."""
     for seq, item in enumerate(evidence):
         yield {
             f"{owner}_id": owner_id,
@@ -226,6 +227,28 @@ def to_evidence(row: AnyRow, stored: StoredText) -> Evidence:
         quote=quote,
         text=stored.text,
     )
+
+
+# Events
+
+
+def event_row(event: CodedEvent) -> Values:
+    """Return the row of a coded event, without its evidence."""
+    return {
+        "id": event.id,
+        "doc_id": event.doc_id,
+        "start_char": event.evidence.span.start,
+        "end_char": event.evidence.span.end,
+        "type": event.type,
+        "claim_id": event.claim_id,
+        **_days("time", event.time),
+        "body": dump(event, omit=_EVIDENCE),
+    }
+
+
+def to_event(row: AnyRow, evidence: tuple[Evidence, ...]) -> CodedEvent:
+    """Return the coded event of a row with its evidence."""
+    return load(CodedEvent, row.body, evidence=evidence[0])
 
 
 # Facts and conflicts

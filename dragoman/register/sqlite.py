@@ -25,6 +25,7 @@ from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
+from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
@@ -226,6 +227,11 @@ class SqliteStore:
             chosen = (claims.id.in_(part) for part in reading.batches(ids, reading.RECORDS_PER_BATCH))
         for condition in chosen:
             yield from self._read(reading.get_claims, condition, self._texts)
+
+    def events(self) -> Iterator[CodedEvent]:
+        """Yield all coded events, by document and text order."""
+        for ids in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
+            yield from self._read(reading.get_events, ids, self._texts)
 
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named that are stored, each once, by id."""

@@ -229,6 +229,23 @@ conflicts = Table(
 
 conflict_evidence = Table("conflict_evidence", metadata, *_evidence("conflict"))
 
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    _owner("doc_id", "documents.id"),
+    *_span(),  # of the evidence: text order
+    Column("type", String, nullable=False),
+    Column("claim_id", String),  # no foreign key: a claim and its events go with their document
+    *_days("time"),
+    Column("body", Text, nullable=False),
+    Index("ix_events_document", "doc_id", "start_char", "end_char", "id"),
+    Index("ix_events_type", "type"),
+    Index("ix_events_claim", "claim_id"),
+)
+
+event_evidence = Table("event_evidence", metadata, *_evidence("event"))
+
 source_groups = Table(
     "source_groups",
     metadata,

@@ -21,6 +21,7 @@ from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
+from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
@@ -89,7 +90,7 @@ def replace_record(connection: Connection, record: DocumentRecord) -> None:
     stale = select(tables.fact_claims.c.fact_id).join(claims).where(claims.c.doc_id == doc.id)
     connection.execute(delete(tables.facts).where(tables.facts.c.id.in_(stale)))
     search.unindex(connection, doc.id, doc.text)
-    for table in (claims, tables.annotations, tables.document_entities, tables.issues):
+    for table in (claims, tables.events, tables.annotations, tables.document_entities, tables.issues):
         connection.execute(delete(table).where(table.c.doc_id == doc.id))
     _put_yield(connection, record)
     unnamed = ~exists().where(tables.document_entities.c.variant_id == tables.entity_variants.c.id)
@@ -99,19 +100,20 @@ def replace_record(connection: Connection, record: DocumentRecord) -> None:
 def _put_yield(connection: Connection, record: DocumentRecord) -> None:
     """Store what follows from a document's text."""
     doc = record.document
-    _check_belongs(doc, record.annotations, record.claims)
+    _check_belongs(doc, record.annotations, (*record.claims, *record.events))
     _insert(connection, tables.annotations, [rows.annotation_row(record.annotations)])
     search.index(connection, doc.id, doc.text, rows.searched_spans(record.annotations.segments))
     _put_entities(connection, doc.id, record.entities)
     _put_claims(connection, record.claims)
+    _put_events(connection, record.events)
     put_issues(connection, record.issues)
     put_meta(connection, DIRTY, "1")
 
 
-def _check_belongs(doc: Document, annotations: Annotations, claims: Sequence[Claim]) -> None:
-    strays = [c.id for c in claims if c.doc_id != doc.id]
+def _check_belongs(doc: Document, annotations: Annotations, found: Iterable[Claim | CodedEvent]) -> None:
+    strays = [each.id for each in found if each.doc_id != doc.id]
     if annotations.doc_id != doc.id or strays:
-        raise InvalidRecordError(f"{doc.name}: annotations or claims {strays[:3]} are of another document")
+        raise InvalidRecordError(f"{doc.name}: annotations, claims or events {strays[:3]} are of another document")
 
 
 def put_location(connection: Connection, doc_id: str, name: str, uri: str) -> None:
@@ -144,6 +146,12 @@ def _put_claims(connection: Connection, claims: Sequence[Claim]) -> None:
         chain.from_iterable(rows.argument_rows("claim", c.id, c.arguments) for c in claims),
     )
     _insert(connection, tables.claim_areas, chain.from_iterable(rows.area_rows("claim", c.id, c.areas) for c in claims))
+
+
+def _put_events(connection: Connection, events: Sequence[CodedEvent]) -> None:
+    _insert(connection, tables.events, map(rows.event_row, events))
+    found = chain.from_iterable(rows.evidence_rows("event", e.id, (e.evidence,)) for e in events)
+    _insert(connection, tables.event_evidence, found)
 
 
 def put_issues(connection: Connection, issues: Iterable[Issue]) -> None:

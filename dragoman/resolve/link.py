@@ -200,8 +200,8 @@ class Resolver:
         return self.made.setdefault(identity, Entity(id=identity, kind=kind, name=name, state=state, known=False))
 
 
-def make_resolver(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Resolver:
-    """Return the resolver of one document, which has decided nothing yet."""
+def make_resolver(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> Resolver:
+    """Return a Resolver of the mentions of `doc`."""
     return Resolver(
         doc.text,
         lexicon,
@@ -219,7 +219,7 @@ def resolve_claims(
 
     A claim none of whose participants can be told is dropped: it would say that somebody did something.
     """
-    resolver = make_resolver(doc, annotations, lexicon)
+    resolver = make_resolver(doc, annotations, lexicon=lexicon)
     named: dict[str, Entity] = {}
     resolved = []
     for claim in claims:

@@ -87,7 +87,7 @@ def _explain(
     stopped = why_stopped(doc, annotations, place, lexicon=lexicon)
     found = extract_claims(doc, annotations, lexicon=lexicon)
     claims, _ = resolve_claims(doc, annotations, found, lexicon=lexicon)
-    resolve = make_resolver(doc, annotations, lexicon).resolve
+    resolve = make_resolver(doc, annotations, lexicon=lexicon).resolve
     told = Told(found=found, claims=claims, resolve=resolve, stopped=stopped)
     if stopped:
         tokens = analyser.analyse(doc.text, [place.span]).tokens if analyser else annotations.tokens

@@ -1,7 +1,7 @@
 """The road of the data, in order. Reading this file top to bottom explains the program.
 
 bytes → acquire → Document → clean → Segments → annotate → Mentions, times, amounts → extract → Claims
-→ resolve → Claims with entities                                     (one document: `read_record`)
+→ resolve → Claims with entities, coded events                      (one document: `read_record`)
 → reconcile → Facts + Conflicts → register                           (all documents: `weigh`)
 """
 
@@ -11,8 +11,10 @@ from dragoman.annotate.masthead import with_masthead
 from dragoman.clean.segment import segment
 from dragoman.config import Config
 from dragoman.extract.claims import extract_claims
+from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.facts import reconcile
+from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
 from dragoman.types.analysis import Analyser
 from dragoman.types.document import Document, RawDocument
@@ -38,8 +40,15 @@ def analyse(doc: Document, *, lexicon: Lexicon, analyser: Analyser | None = None
     annotations = annotate(doc, segments, lexicon=lexicon, analyser=analyser)
     found = extract_claims(doc, annotations, lexicon=lexicon)
     claims, entities = resolve_claims(doc, annotations, found, lexicon=lexicon)
+    coded = code_events(doc, annotations, lexicon=lexicon)
+    events = resolve_events(doc, annotations, coded, claims, lexicon=lexicon)
     return DocumentRecord(
-        document=doc, annotations=annotations, claims=claims, entities=entities, issues=annotations.issues
+        document=doc,
+        annotations=annotations,
+        claims=claims,
+        entities=entities,
+        issues=annotations.issues,
+        events=events,
     )
 
 

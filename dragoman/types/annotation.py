@@ -66,6 +66,8 @@ class Annotations:
     acronyms: Mapping[str, str] = field(default_factory=dict)
     # indices of the sentences that can carry a claim; none in a document that no claims are read from
     relevant: tuple[int, ...] = ()
+    # indices of the sentences that can carry an event (event coding looks wider than claims: conflict inside a state)
+    eventful: tuple[int, ...] = ()
     # words and heads of the analysed sentences; empty without an engine. They are not stored: the text gives them again
     tokens: Tokens = field(default_factory=Tokens)
     # the engine that analysed it, None where lexicon and rules read alone

@@ -8,6 +8,7 @@ from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
+from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
@@ -40,8 +41,8 @@ class Hit:
 class Store(Protocol):
     """The register.
 
-    Iterators come in a stable order: documents by name then id, claims by document and text order, facts and
-    conflicts by id. A reader never sees half a document: `save_record` is one transaction.
+    Iterators come in a stable order: documents by name then id, claims and coded events by document and text
+    order, facts and conflicts by id. A reader never sees half a document: `save_record` is one transaction.
     """
 
     def has_document(self, doc_id: str) -> bool:
@@ -84,6 +85,9 @@ class Store(Protocol):
 
     def claims(self, claim_ids: Sequence[str] | None = None) -> Iterator[Claim]:
         """Yield all claims, or those named."""
+
+    def events(self) -> Iterator[CodedEvent]:
+        """Yield all coded events."""
 
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named."""

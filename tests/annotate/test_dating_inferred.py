@@ -30,13 +30,13 @@ INFERRED = [  # text, first day, last day, words of a reason
         "2024-01-01", "2024-12-31", "50th anniversary this year",
     ),
     (
-        "The ministers of Germany and Israel met in the year of the 50th anniversary of their diplomatic relations. "
-        "The jubilee falls in this year, the 50th anniversary of diplomatic relations between Germany and Israel.",
+        ("The ministers of Germany and Israel met in the year of the 50th anniversary of their diplomatic relations. "
+        "The jubilee falls in this year, the 50th anniversary of diplomatic relations between Germany and Israel."),
         "2015-01-01", "2015-12-31", "Germany and Israel 1965",
     ),
     (
-        "Canada and the Republic of Korea raised their ties to a comprehensive strategic partnership on Friday, "
-        "their leaders told reporters.",
+        ("Canada and the Republic of Korea raised their ties to a comprehensive strategic partnership on Friday, "
+        "their leaders told reporters."),
         "2022-09-23", "2022-09-26", "Friday, 23 September 2022",
     ),
     (
@@ -48,14 +48,14 @@ INFERRED = [  # text, first day, last day, words of a reason
         "2016-09-04", "2017-09-04", "G20 summit in Hangzhou",
     ),
     (
-        "This year is the 70th anniversary of diplomatic relations between China and Pakistan. Talks resumed on "
+        ("This year is the 70th anniversary of diplomatic relations between China and Pakistan. Talks resumed on "
         "the 14th, the embassy said, and the two navies will drill on the 16th. The drill was agreed in April, and the "
-        "minister will visit Karachi from 20 to 22 June.",
+        "minister will visit Karachi from 20 to 22 June."),
         "2021-05-14", "2021-06-16", "'April', without a year, as past",
     ),
     (
-        "OSLO, June 3 - Envoys of China and Norway met. This year marks the 60th anniversary of diplomatic relations "
-        "between China and Norway.",
+        ("OSLO, June 3 - Envoys of China and Norway met. This year marks the 60th anniversary of diplomatic relations "
+        "between China and Norway."),
         "2014-06-03", "2014-06-03", "dateline",
     ),
     (

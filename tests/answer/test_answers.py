@@ -8,7 +8,7 @@ import pytest
 from dragoman.answer.commitments import commitments
 from dragoman.answer.conflicts import ConflictRow, conflicts
 from dragoman.answer.encounters import encounters
-from dragoman.answer.events import events
+from dragoman.answer.events import claim_events, events
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.levels import read_level
 from dragoman.answer.passages import search
@@ -155,12 +155,19 @@ def test_search_gives_passages_and_their_facts(holdings: Holdings) -> None:
 
 
 def test_claims_code_as_events(holdings: Holdings) -> None:
-    rows = {row.claim_id: row for row in events(holdings, CLAIMS)}
+    rows = {row.claim_id: row for row in claim_events(holdings, CLAIMS)}
     assert (rows[LOAN.id].event_type, rows[LOAN.id].quad) == ("AGREE", 1)  # aid only promised
     assert rows[LOAN.id].actor_country == ("XNO",)
     assert rows[LOAN.id].recipient_country == ("XSU",)
     assert (rows[DENIAL.id].event_type, rows[DENIAL.id].actor_country) == ("REJECT", ("XNO",))  # a body, its state
     assert rows[UPGRADE.id].sentence == UPGRADE.evidence[0].quote
+    assert (rows[LOAN.id].cameo_root, rows[LOAN.id].rule) == ("03", None)
+
+
+def test_events_answer_where_their_claims_do(holdings: Holdings) -> None:
+    rows = events(holdings, ask(holdings, kinds=("aid",)))
+    assert {row.claim_id for row in rows} <= {c.id for c in CLAIMS if c.kind == "aid"}
+    assert list(rows) == sorted(rows, key=lambda r: (r.document, r.start, r.end, r.id))
 
 
 def test_an_id_or_its_beginning_shows_one_thing(holdings: Holdings) -> None:

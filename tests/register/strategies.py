@@ -18,6 +18,7 @@ from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim, Evidence, cite
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
+from dragoman.types.event import QUADS, CodedEvent, EventParty
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.ids import checksum
 from dragoman.types.issue import Issue
@@ -28,7 +29,9 @@ from dragoman.types.value import Amount, Precision, TimeSpan
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=8)  # NUL and lone surrogates among them
 WORDS = st.text("abcdefgh", min_size=1, max_size=6)
-NAMED_BY_US = frozenset({"id", "doc_id", "fact_id", "undoes", "kind", "code"})  # ids and lexicon words: plain ASCII
+NAMED_BY_US = frozenset(
+    {"id", "doc_id", "fact_id", "claim_id", "undoes", "kind", "code"}
+)  # ids and lexicon words: plain ASCII
 
 SPANS = st.builds(lambda a, n: Span(a, a + n), st.integers(0, 50), st.integers(1, 50))
 TIMES = st.builds(
@@ -105,6 +108,9 @@ def records(draw: st.DrawFn, doc_id: str = "doc_1") -> DocumentRecord:
     layers = build(
         Annotations, doc_id=st.just(doc_id), issues=st.lists(issues, max_size=2).map(tuple), tokens=st.just(Tokens())
     )
+    kinds = {"type": st.sampled_from(sorted(QUADS)), "evidence": quotes(doc)}
+    coded = draw(st.lists(build(CodedEvent, **kinds, actors=st.tuples(build(EventParty))), max_size=2))
+    events = [replace(event, id=f"evt_{doc_id}_{number}") for number, event in enumerate(coded)]
     entities = draw(st.lists(build(Entity), max_size=2, unique_by=lambda e: e.id))
     annotations = draw(layers)
     return DocumentRecord(
@@ -113,6 +119,7 @@ def records(draw: st.DrawFn, doc_id: str = "doc_1") -> DocumentRecord:
         claims=tuple(sorted(claims, key=lambda c: (c.span, c.id))),
         entities=tuple(entities),
         issues=annotations.issues,
+        events=tuple(sorted(events, key=lambda e: (e.evidence.span, e.id))),
     )
 
 

@@ -25,6 +25,7 @@ def test_record_comes_back_exactly(open_store: OpenStore, record: DocumentRecord
         assert store.datings() == {doc.id: record.annotations.dating}
         assert repr(list(store.claims())) == repr(list(record.claims))
         assert repr(list(store.claims([c.id for c in record.claims]))) == repr(list(record.claims))
+        assert repr(list(store.events())) == repr(list(record.events))
         assert {repr(e) for e in store.entities()} == {repr(e) for e in record.entities}
         assert set(store.issues()) == set(record.issues)
 

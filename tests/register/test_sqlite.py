@@ -15,7 +15,8 @@ from dragoman.register import tables
 from dragoman.register.migrations import MIGRATIONS, Migration
 from dragoman.register.sqlite import SqliteStore
 from dragoman.register.store import open_register
-from dragoman.types.claim import Evidence
+from dragoman.types.claim import Evidence, cite
+from dragoman.types.event import CodedEvent, EventParty
 from dragoman.types.judgement import Anchor, Decision, Judgement
 from dragoman.types.span import Span
 from tests.register.samples import make_document, make_facts, make_record
@@ -70,6 +71,19 @@ def test_database_refuses(raw: sqlite3.Connection, statement: str) -> None:
     with pytest.raises(sqlite3.IntegrityError), raw:
         raw.execute(statement)
     assert list(raw.iterdump()) == before
+
+
+def test_an_event_goes_with_its_document_and_its_quote_is_checked(tmp_path: Path) -> None:
+    record = make_record(make_document("a.txt", "Japan met Peru."))
+    span = Span(0, 15)
+    parties = (EventParty(name="Japan", span=Span(0, 5)),)
+    evidence = cite(record.document, span, span)
+    event = CodedEvent(id="evt_1", type="CONSULT", rule="meet", evidence=evidence, actors=parties, recipients=())
+    with closing(open_register(tmp_path / "e.db")) as store:
+        store.save_record(replace(record, events=(event,)))
+        assert list(store.events()) == [event]
+        store.replace_record(record)
+        assert list(store.events()) == []
 
 
 def test_quote_that_stands_in_the_text_is_let_in(raw: sqlite3.Connection) -> None:
@@ -142,13 +156,13 @@ def test_each_migration_is_applied_once(path: Path) -> None:
 def test_newer_schema_is_refused(raw: sqlite3.Connection, path: Path) -> None:
     with raw:
         raw.execute("INSERT INTO migrations VALUES (99, 'from the future')")
-    with pytest.raises(RegisterError, match=r"schema 99, this version .* knows 1; install"):
+    with pytest.raises(RegisterError, match=r"schema 99, this version .* knows 2; install"):
         open_register(path)
 
 
 def test_migration_that_fails_leaves_the_register_as_it_was(path: Path) -> None:
     before = path.read_bytes()
-    broken = Migration(2, "broken: its tables are there already", ("0001_tables.sql",))
+    broken = Migration(3, "broken: its tables are there already", ("0001_tables.sql",))
     with pytest.raises(RegisterError):
         SqliteStore.open(path, steps=(*MIGRATIONS, broken))
     assert path.read_bytes() == before

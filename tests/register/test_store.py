@@ -19,7 +19,7 @@ TEXT = "Japan met Vietnam. Kenya signed.\nPeru and Chile spoke."
 def test_new_store_is_empty(store: Store) -> None:
     counts = store.counts()
     assert (counts.documents, counts.claims, counts.facts, counts.conflicts, counts.issues) == (0, 0, 0, 0, 0)
-    assert (store.meta("schema"), store.meta("lexicon"), store.meta("dirty")) == ("1", None, None)
+    assert (store.meta("schema"), store.meta("lexicon"), store.meta("dirty")) == ("2", None, None)
     assert store.document("doc_0") is None
     assert store.annotations("doc_0") is None
     assert not store.has_document("doc_0")

@@ -34,6 +34,7 @@ _TERM = re.compile(
     r"\b(?:term|period|candidature|candidacy|seat|membership)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?(?:\d{4}\s?[-–/]\s?)?$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\w\s\((?:\d{4}\s?[-–/]\s?)?$")
 _CONTENT = re.compile(r"[,;:“”\"]|\bthat\b|\bwhich\b|\bto\s+be\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|before|ahead\s+of|prior\s+to)\b[^,;]{3,}$", re.IGNORECASE)
@@ -102,13 +103,13 @@ def _rank(mention: TimeMention) -> int:
 def _dates_another(clause: Clause, time: TimeMention) -> bool:
     """Whether the time belongs to something else further on.
 
-    A participle ("agreed to apply the treaty signed in 1998"), a term of office, an act before or after ("his first
-    visit after the elections on 3 May").
+    A name with its years in brackets ("the Road Plan (2012-2022)"), a participle ("agreed to apply the treaty signed in
+    1998"), a term of office, an act before or after ("his first visit after the elections on 3 May").
     """
     before = clause.text[max(clause.sentence.start, time.span.start - 60) : time.span.start]
     match = _PARTICIPLE.search(clause.text, max(0, time.span.start - 60), time.span.start)
     later = clause.text[clause.anchor : time.span.start] if clause.anchor < time.span.start else ""
-    if _TERM.search(before) or _AFTER.search(later):
+    if _TERM.search(before) or _IN_BRACKETS.search(before) or _AFTER.search(later):
         return True
     return bool(match and match.start(1) > clause.anchor + ANCHOR_CHARS)
 

@@ -18,10 +18,11 @@ from dragoman.present.cli.listing import desk_of
 from dragoman.present.cli.options import Asking, asking
 from dragoman.present.cli.terminal import write_texts
 from dragoman.present.export import contracts
-from dragoman.present.export.formats import WRITERS
+from dragoman.present.export.event_tables import GDELT_COLUMNS, POLECAT_COLUMNS
+from dragoman.present.export.formats import EVENT_WRITERS
 
 EXPORT_FORMATS = ("jsonl", "json", "csv", "markdown")
-EVENT_FORMATS = ("plover", *EXPORT_FORMATS)
+EVENT_FORMATS = ("plover", "polecat", "gdelt", *EXPORT_FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ CONTRACTS: Mapping[str, Contract] = {
     "documents": Contract(contracts.document_rows, contracts.DOCUMENT_KEYS),
     "events": Contract(contracts.event_rows, contracts.EVENT_KEYS),
 }
+LAYOUTS: Mapping[str, Contract] = {
+    "polecat": Contract(contracts.polecat, POLECAT_COLUMNS),
+    "gdelt": Contract(contracts.gdelt, GDELT_COLUMNS),
+}
+"""Events in the columns of other event data, by format."""
 
 
 @click.group(
@@ -96,15 +102,19 @@ def documents(asking: Asking, out: str) -> None:
 @_out_option
 @asking(*EVENT_FORMATS)
 def events(asking: Asking, out: str) -> None:
-    """Write claims as PLOVER events; the format "plover" is JSON Lines."""
+    """Write coded events, and claims that code as one, in the terms of PLOVER 2.0.
+
+    The format "plover" is JSON Lines; "polecat" are the columns of POLECAT's weekly files, "gdelt" the 61 columns of
+    the Event table of GDELT 2.0 without a header, both tab-separated, one row a pair of actor and recipient.
+    """
     _export("events", asking, out)
 
 
 def _export(name: str, asking: Asking, out: str) -> None:
-    contract = CONTRACTS[name]
+    contract = LAYOUTS.get(asking.format, CONTRACTS[name])
     with desk_of(asking) as desk:
         rows = contract.rows(desk.holdings, desk.query(asking.asked))
-    writer = WRITERS["jsonl" if asking.format == "plover" else asking.format]
+    writer = EVENT_WRITERS[asking.format]
     _write(writer(rows[: asking.limit] if asking.limit else rows, contract.keys), out)
 
 

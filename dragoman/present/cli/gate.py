@@ -20,7 +20,7 @@ from dragoman.run.read import read_paths
 from dragoman.types.store import Store
 
 SHARED_VARIABLE = "DRAGOMAN_SHARED"
-NAMES = ("samples", "sentences", "gold/seeds", "gold/dev")
+NAMES = ("samples", "sentences", "gold/seeds", "gold/dev", "bench/plover")
 
 
 @click.command()

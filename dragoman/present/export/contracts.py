@@ -12,8 +12,10 @@ from dragoman.answer.conflicts import conflicts
 from dragoman.answer.events import EventRow, events
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, in_time, select, select_claims
+from dragoman.present.export.event_tables import gdelt_rows, polecat_rows
 from dragoman.present.export.plain import amount_row, participant, plain, time_row
 from dragoman.types.claim import Claim, Evidence, Role
+from dragoman.types.event import EventParty
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
 from dragoman.types.value import TimeSpan
@@ -34,8 +36,8 @@ DOCUMENT_KEYS = (
     "raw_sha256", "text_sha256", "cleaner", "issues",
 )  # fmt: skip
 EVENT_KEYS = (
-    "event", "document", "event_type", "mode", "contexts", "quad", "actor_country", "recipient_country", "names",
-    "dates", "place", "sentence", "start", "end",
+    "event", "document", "event_type", "mode", "contexts", "auxiliary", "quad", "cameo_root", "actor_country",
+    "recipient_country", "names", "sectors", "dates", "place", "sentence", "quote", "start", "end", "claim", "rule",
 )  # fmt: skip
 
 
@@ -86,9 +88,18 @@ def document_rows(holdings: Holdings, query: Query) -> list[Row]:
 
 
 def event_rows(holdings: Holdings, query: Query) -> list[Row]:
-    """Return the claims that match and code as PLOVER events, one row each."""
-    claims = sorted(select_claims(holdings, query), key=lambda c: _claim_order(c, holdings))
-    return [_event(event) for event in events(holdings, claims)]
+    """Return the events that match, one row each, as PLOVER codes them."""
+    return [_event(event) for event in events(holdings, query)]
+
+
+def polecat(holdings: Holdings, query: Query) -> list[Row]:
+    """Return the events that match in the columns of POLECAT, one row each pair of actor and recipient."""
+    return list(polecat_rows(events(holdings, query), holdings))
+
+
+def gdelt(holdings: Holdings, query: Query) -> list[Row]:
+    """Return the events that match in the columns of GDELT 2.0, one row each pair of actor and recipient."""
+    return list(gdelt_rows(events(holdings, query), holdings))
 
 
 def _claim(claim: Claim, holdings: Holdings) -> Row:
@@ -160,21 +171,35 @@ def _conflict(conflict: Conflict, holdings: Holdings) -> Row:
 
 def _event(event: EventRow) -> Row:
     return {
-        "event": event.claim_id,
+        "event": event.id,
         "document": event.document,
         "event_type": event.event_type,
         "mode": event.mode,
         "contexts": list(event.contexts),
+        "auxiliary": list(event.auxiliary),
         "quad": event.quad,
+        "cameo_root": event.cameo_root,
         "actor_country": _codes(event.actor_country),
         "recipient_country": _codes(event.recipient_country),
-        "names": {"actor": list(event.actor_name), "recipient": list(event.recipient_name)},
+        "names": {"actor": _names(event.actors), "recipient": _names(event.recipients)},
+        "sectors": {"actor": _sectors(event.actors), "recipient": _sectors(event.recipients)},
         "dates": time_row(event.time),
         "place": event.place,
         "sentence": event.sentence,
+        "quote": event.quote,
         "start": event.start,
         "end": event.end,
+        "claim": event.claim_id,
+        "rule": event.rule,
     }
+
+
+def _names(parties: Iterable[EventParty]) -> list[str]:
+    return list(dict.fromkeys(party.name for party in parties))
+
+
+def _sectors(parties: Iterable[EventParty]) -> list[str]:
+    return list(dict.fromkeys(party.sector for party in parties if party.sector))
 
 
 def _codes(codes: tuple[str, ...]) -> object:

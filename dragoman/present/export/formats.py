@@ -55,12 +55,32 @@ def write_markdown(rows: Iterable[Row], keys: Sequence[str]) -> Iterator[str]:
         yield "| " + " | ".join(markdown_text(cell_text(row.get(key))) for key in keys) + " |\n"
 
 
+def write_tsv(rows: Iterable[Row], keys: Sequence[str]) -> Iterator[str]:
+    """Write tab-separated values with a header; tabs and line breaks inside a cell become blanks."""
+    yield "\t".join(keys) + "\n"
+    yield from write_tsv_bare(rows, keys)
+
+
+def write_tsv_bare(rows: Iterable[Row], keys: Sequence[str]) -> Iterator[str]:
+    """Write tab-separated values without a header."""
+    for row in rows:
+        yield "\t".join(printable(cell_text(row.get(key))) for key in keys) + "\n"
+
+
 WRITERS: Mapping[str, Writer] = {
     "jsonl": write_jsonl,
     "json": write_json,
     "csv": write_csv,
     "markdown": write_markdown,
 }
+
+EVENT_WRITERS: Mapping[str, Writer] = {
+    **WRITERS,
+    "plover": write_jsonl,
+    "polecat": write_tsv,
+    "gdelt": write_tsv_bare,
+}
+"""Event rows are also written as other event data are."""
 
 
 def safe_cell(text: str) -> str:

@@ -1,0 +1,53 @@
+"""Sentences that say something of two parties in words no table knows: "Chile has become Peru's largest market".
+
+Takes a scene in which no rule made a claim; gives the statement it is, by whoever speaks in the document. Only a clause
+of its own counts, with a party as its subject, another one in it and words of an area of affairs between states (two teams that play say
+nothing here); without a parse there is none.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.extract.details import find_areas
+from dragoman.extract.drafts import Draft
+from dragoman.extract.rules import Hit, Rule, RuleClass
+from dragoman.extract.scene import Scene
+from dragoman.extract.standing import Standing
+from dragoman.extract.stretches import trim
+from dragoman.extract.syntax import Syntax
+from dragoman.lexicon.records import Lexicon
+from dragoman.types.claim import Modality, Polarity, Role
+from dragoman.types.entity import EntityKind
+
+SIDES = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.GROUP})
+ASSERTED = Rule(
+    id="assertion",
+    cls=RuleClass.STATEMENT,
+    kind="statement",
+    elements=(),
+    subject=Role.ACTOR,
+    others=(),
+    required=frozenset(),
+    modality=Modality.HAPPENED,
+    polarity=Polarity.AFFIRMED,
+)
+"""What a sentence on two parties says when no row of the tables fires in it."""
+
+
+def assertions(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield the statement that the main clause of a sentence is."""
+    if not isinstance(scene.grammar, Syntax) or scene.quoted or not find_areas(scene.text, scene.sentence, lexicon):
+        return
+    found = scene.grammar.main_clause()
+    if found is None:
+        return
+    subject, others, verb = found
+    named = [*(p.mention for p in subject), *(p.mention for p in others)]
+    sides = {m.candidates[:1] or (m.id,) for m in named if m.kind in SIDES}
+    if not subject or subject[0].mention.kind not in SIDES or (len(sides) < 2 and len(subject[0].mention.refers) < 2):
+        return
+    hit = Hit(ASSERTED, verb, verb)
+    cue = next((h for u in scene.units for h in u.hits if h.rule.cls is RuleClass.CUE), None)  # "may widen"
+    modality, polarity = (cue.rule.modality, cue.rule.polarity) if cue else (Modality.HAPPENED, Polarity.AFFIRMED)
+    standing = Standing(hit, "statement", modality, polarity, cue, None, ())
+    roles = [(Role.ACTOR, p.mention) for p in subject] + [(Role.COUNTERPART, p.mention) for p in others]
+    yield Draft(hit, standing, tuple(roles), trim(scene.text, scene.sentence), None)
