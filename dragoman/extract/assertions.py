@@ -1,8 +1,8 @@
 """Sentences that say something of two parties in words no table knows: "Chile has become Peru's largest market".
 
-Takes a scene in which no rule made a claim; gives the statement it is, by whoever speaks in the document. Only a clause
-of its own counts, with a party as its subject, another one in it and words of an area of affairs between states (two teams that play say
-nothing here); without a parse there is none.
+Takes a scene in which no rule made a claim; gives the statement it is, by whoever speaks in the document. Only a
+clause of its own counts, with a party as its subject, another one in it and words of an area of affairs between
+states (two teams that play say nothing here); without a parse there is none.
 """
 
 from collections.abc import Iterator

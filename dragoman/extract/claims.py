@@ -57,8 +57,8 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
         for at, draft in found:
             if not _concerns_states(at, draft, lexicon):
                 continue
-            draft = replace(draft, parties=with_beneficiary(draft.standing.kind, draft.parties, sides))
-            claim = _claim(doc, at, draft, annotations, lexicon)
+            parties = with_beneficiary(draft.standing.kind, draft.parties, sides)
+            claim = _claim(doc, at, replace(draft, parties=parties), annotations, lexicon)
             claims.setdefault(claim.id, claim)
     return date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)
 

@@ -100,7 +100,7 @@ def _nodes(tree: Tree, tokens: Sequence[Token], hit: Hit) -> set[int]:
 
 
 def _is_name_of_act(tree: Tree, placed: Anchored) -> bool:
-    """Whether an act is named by a noun within a clause; one that heads its own ("This was the first visit") says it."""
+    """Whether an act is named within a clause; a noun that heads its own ("This was the first visit") says it."""
     heads_clause = bool(tree.related(placed.node, "cop")) and tree.relations[placed.node] not in {"advcl", "acl"}
     return placed.hit.rule.cls is RuleClass.NOUN and not heads_clause
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dragoman.extract.almost import find_almost
+from dragoman.extract.assertions import ASSERTED
 from dragoman.extract.drafts import Draft
 from dragoman.extract.filled import place_of, unit_of
 from dragoman.extract.grammar import Grammar
+from dragoman.extract.quotations import QUOTED_RULE
 from dragoman.extract.refused import covered, words_of
 from dragoman.extract.rules import Hit, Rule, RuleBook, RuleClass, compile_rules
 from dragoman.extract.scene import Scene
@@ -28,6 +30,8 @@ from dragoman.types.entity import Entity
 from dragoman.types.explanation import ClaimMade, Explanation, Filled, Fired, NamedThing, RuleRow, Silent, Word
 from dragoman.types.span import Span
 
+WITHOUT_ROW = (ASSERTED, QUOTED_RULE)
+"""What the reading says where no row fires."""
 Resolve = Callable[[Mention], tuple[Entity, ...]]
 BY_PLACE = "the state of the place it names"
 TOGETHER = ", one of several who act together"
@@ -162,7 +166,8 @@ def _fired(desk: Desk) -> tuple[Fired, ...]:
     """Return the rules that stand in clauses, in text order, with what each does there."""
     parts: dict[Hit, str] = {}
     for draft in desk.drafts.values():
-        parts.setdefault(draft.hit, "makes a claim")
+        if draft.hit.rule not in WITHOUT_ROW:
+            parts.setdefault(draft.hit, "makes a claim")
     for unit in desk.scene.units:
         standing = decide(unit, desk.scene.tokens)
         if standing:
@@ -202,6 +207,7 @@ def _made(claim: Claim, desk: Desk) -> ClaimMade:
     words = _one_line(draft.hit.span(desk.scene.tokens).of(desk.scene.text)) if draft else ""
     rule = draft.hit.rule if draft else None
     cue = draft.standing.cue if draft else None
+    words = "" if rule in WITHOUT_ROW else words
     return ClaimMade(
         claim=claim,
         row=desk.row_of(rule) if rule else RuleRow(id=claim.origin, cls="", kind=claim.kind, predicate="", line=""),
@@ -217,6 +223,10 @@ def _made(claim: Claim, desk: Desk) -> ClaimMade:
 def _because(claim: Claim, draft: Draft, desk: Desk) -> str:
     """Return what gave a claim its modality: a cue, a condition, the day it is told for, or its own row."""
     standing, unit = draft.standing, unit_of(desk.reading, draft)
+    if draft.hit.rule is QUOTED_RULE:
+        return "the quotation: what is said in it was said"
+    if draft.hit.rule is ASSERTED and standing.cue is None:
+        return "the main clause: it says something of two parties, and no row made a claim of it"
     if claim.modality is not standing.modality:
         return "a present verb with a day that lies ahead of the document"
     tokens = desk.scene.tokens

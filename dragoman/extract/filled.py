@@ -7,6 +7,7 @@ in the order in which `roles.py` fills them.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dragoman.extract.assertions import ASSERTED
 from dragoman.extract.attribution import find_according
 from dragoman.extract.drafts import Draft
 from dragoman.extract.grammar import Unit
@@ -18,12 +19,19 @@ from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 
 UNDERSTOOD = "understood from the sentences around it"
+ADDED = {Role.HOST: "where the act takes place", Role.BENEFICIARY: "the other of the two sides the document is about"}
+"""Whence a party comes that no place of the clause holds (`sides.py`)."""
+ASSERTS = {Role.ACTOR: "subject of the main clause", Role.COUNTERPART: "named in the main clause"}
 OBJECT = "_"
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 
 
 def place_of(reading: Reading, draft: Draft, role: Role, mention: Mention) -> str:
     """Return the place from which `mention` came into its role, in words."""
+    if all(m.id != mention.id for _, m in draft.parties):
+        return ADDED.get(role, UNDERSTOOD)
+    if draft.hit.rule is ASSERTED:
+        return ASSERTS.get(role, UNDERSTOOD)
     unit = unit_of(reading, draft)
     if unit is not None:
         for place, named in (*_own_places(reading, unit, draft.hit), *_behind(reading, unit, draft.hit, role)):

@@ -49,20 +49,20 @@ class Grammar(Protocol):
     def units(self) -> tuple[Unit, ...]:
         """The clauses around predicates, in text order."""
 
-    def subject(self, unit: Unit, main: Hit, report: Hit | None, before: tuple[Place, ...]) -> Subject:
+    def subject(self, unit: Unit, main: Hit, report: Hit | None, before: tuple[Place, ...], /) -> Subject:
         """Return who stands before the predicate `main` that `report` passes on; those `before` may be shared."""
 
-    def reporter(self, unit: Unit, report: Hit) -> tuple[Place, ...]:
+    def reporter(self, unit: Unit, report: Hit, /) -> tuple[Place, ...]:
         """Return who says what `report` passes on."""
 
-    def others(self, unit: Unit, hit: Hit) -> Iterator[tuple[Role, Place]]:
+    def others(self, unit: Unit, hit: Hit, /) -> Iterator[tuple[Role, Place]]:
         """Yield the parties after the predicate that its rule gives a role, by their place."""
 
     def is_passive(self, hit: Hit) -> bool:
         """Whether the verb of the hit is in the passive."""
 
-    def agents(self, unit: Unit, hit: Hit) -> tuple[Place, ...]:
+    def agents(self, unit: Unit, hit: Hit, /) -> tuple[Place, ...]:
         """Return who does what a passive says ("by Chile")."""
 
-    def befallen(self, unit: Unit, hit: Hit) -> tuple[Place, ...]:
+    def befallen(self, unit: Unit, hit: Hit, /) -> tuple[Place, ...]:
         """Return whom it befalls what a passive says."""

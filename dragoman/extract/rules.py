@@ -48,9 +48,11 @@ class RuleClass(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A compiled row. `others` are (preposition or "_", role) in order; `commits` only matters for cues, and `joint`: several
-    who do it agree; `turned` is a
-    passive made of an active row, for sentences without a parse.
+    """A compiled row. `others` are (preposition or "_", role) in order.
+
+    `commits` and `joint` only matter for cues: of what several do under a joint one, they agree. `turned` is a passive
+    made of an active row, for sentences without a parse. `needs` are the words of its places behind the first, of each
+    of which one must be in the sentence.
 
     `required` roles: one of them must be filled, or, for `mutual` acts ("meet with"), the subject be several parties.
     """
@@ -67,6 +69,7 @@ class Rule:
     commits: bool = False
     joint: bool = False
     turned: bool = False
+    needs: tuple[frozenset[str], ...] = ()
 
     @property
     def mutual(self) -> bool:
@@ -109,8 +112,11 @@ class RuleBook:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield every rule that fires, at its first token; overlapping hits included."""
+        words = {token.low for token in tokens}
         for index, token in enumerate(tokens):
             for rule in self.by_first.get(token.low, ()):
+                if any(words.isdisjoint(others) for others in rule.needs):
+                    continue
                 last = match_at(rule.elements, tokens, index)
                 if last is not None:
                     yield Hit(rule, index, last)
@@ -204,7 +210,8 @@ def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> 
             id=row["id"],
             cls=RuleClass(row["class"]),
             kind=row["kind"],
-            elements=parse_predicate(row["predicate"], irregular),
+            elements=(elements := parse_predicate(row["predicate"], irregular)),
+            needs=_needs(elements),
             subject=Role(row["subject"]) if row["subject"] else None,
             others=_others(row["others"]),
             required=frozenset(role for word, role in _pairs(row["others"]) if word.endswith(REQUIRED)),
@@ -235,7 +242,11 @@ def _passives(rule: Rule) -> Iterator[Rule]:
         ("of", rule.subject),
         *(o for o in rule.others if o[0] not in PASSIVE_LESS),
     )
-    yield replace(rule, elements=elements, others=others, required=frozenset(), turned=True)
+    yield replace(rule, elements=elements, others=others, required=frozenset(), turned=True, needs=_needs(elements))
+
+
+def _needs(elements: Sequence[Element]) -> tuple[frozenset[str], ...]:
+    return tuple(e.words for e in elements[1:] if not e.gap and not e.optional)
 
 
 def _others(text: str) -> tuple[tuple[str, Role], ...]:
@@ -254,7 +265,8 @@ def _cue(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Ru
             id=row["id"],
             cls=RuleClass.CUE,
             kind="commitment",
-            elements=parse_predicate(row["predicate"], irregular),
+            elements=(elements := parse_predicate(row["predicate"], irregular)),
+            needs=_needs(elements),
             subject=Role.ACTOR,
             others=(("with", Role.COUNTERPART), ("for", Role.BENEFICIARY), ("to", Role.BENEFICIARY)),
             required=frozenset(),

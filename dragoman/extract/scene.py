@@ -78,7 +78,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             quoted=began,
             tokens=tuple(tokens),
             cast=cast,
-            grammar=_grammar(cast, rules, grow(annotations.tokens, segment.span), inside, sums),
+            grammar=_grammar(cast, rules, grow(annotations.tokens, segment.span) if tokens else None, inside, sums),
             mentions=tuple(inside),
             times=tuple(times.inside(segment.span)),
             amounts=sums,

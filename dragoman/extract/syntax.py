@@ -45,7 +45,7 @@ class Syntax:
     units: tuple[Unit, ...]
     meant: tuple[Hit, ...] = ()
 
-    def subject(self, unit: Unit, main: Hit, report: Hit | None, before: tuple[Place, ...]) -> Subject:
+    def subject(self, unit: Unit, main: Hit, _report: Hit | None, before: tuple[Place, ...]) -> Subject:
         """Return the parties of the subject of `main`, also one it shares; those `before` where it has none at all."""
         node = self._node(main)
         heads = [h for h in self._doers(node, main) if not self._is_in(main, h)] if node is not None else []
@@ -70,7 +70,7 @@ class Syntax:
         ordinary = [p for p in self.cast.places if p.mention.origin not in NO_SUBJECT and p not in subject]
         return subject, tuple(ordinary), self._tokens([root])[0]
 
-    def reporter(self, unit: Unit, report: Hit) -> tuple[Place, ...]:
+    def reporter(self, _unit: Unit, report: Hit) -> tuple[Place, ...]:
         """Return who says what `report` passes on; in the passive ("as stated by") whoever stands after "by"."""
         node = self._node(report)
         if node is None:
@@ -78,7 +78,7 @@ class Syntax:
         heads = (self.tree.agents(node) if self.tree.is_passive(node) else []) or self.tree.subjects(node)
         return self._named(heads)
 
-    def others(self, unit: Unit, hit: Hit) -> Iterator[tuple[Role, Place]]:
+    def others(self, _unit: Unit, hit: Hit) -> Iterator[tuple[Role, Place]]:
         """Yield the parties that stand in a place the rule of `hit` knows."""
         taken: set[int] = set()
         phrases = list(self._phrases(hit))
@@ -137,12 +137,12 @@ class Syntax:
         says = self.cast.tokens[hit.first].low in hit.rule.elements[0].participles if hit.rule.elements else False
         return says and not hit.is_nominal and node is not None and self.tree.is_passive(node)
 
-    def agents(self, unit: Unit, hit: Hit) -> tuple[Place, ...]:
+    def agents(self, _unit: Unit, hit: Hit) -> tuple[Place, ...]:
         """Return the parties after "by"."""
         node = self._node(hit)
         return self._named([head for word, head in self._phrases(hit) if word == "by"]) if node is not None else ()
 
-    def befallen(self, unit: Unit, hit: Hit) -> tuple[Place, ...]:
+    def befallen(self, _unit: Unit, hit: Hit) -> tuple[Place, ...]:
         """Return the parties of the subject of a passive."""
         node = self._node(hit)
         is_thing = hit.rule.takes_object and all(word != "_" for word, _ in hit.rule.others)
@@ -265,7 +265,7 @@ def read_syntax(
 
 
 def _turned(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
-    """Yield the rows of a verb and its object that fire in the passive, with the token of what stands as its subject."""
+    """Yield the rows of a verb and its object that fire in the passive, with the token of the subject."""
     for index, token in enumerate(cast.tokens):
         rows = rules.by_participle.get(token.low, ())
         node = tree.at(token.span.start) if rows else None

@@ -7,6 +7,7 @@ rest on. Nothing is decided here: the reading is that of `sentences.py`.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from dragoman.extract.assertions import assertions
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.grammar import Grammar, Subject, Unit
 from dragoman.extract.parties import Place
@@ -108,5 +109,6 @@ def read_again(doc: Document, annotations: Annotations, sentence: Span, lexicon:
         witness = Witness(scene.grammar)
         watched = replace(scene, grammar=witness)
         drafts, _ = read_scene(watched, floor)
-        return Reading(scene=watched, witness=witness, drafts=tuple(drafts), floor=floor)
+        made = tuple(drafts or assertions(scene, lexicon))
+        return Reading(scene=watched, witness=witness, drafts=made, floor=floor)
     return None

@@ -46,7 +46,7 @@ def print_explanation(found: Explanation) -> None:
         print_line(f"No row begins with: {', '.join(found.unknown)}")
 
 
-RULE_KEYS = ("at", "words", "what it does", "rule", "class, kind", "where")
+RULE_KEYS = ("at", "words", "what it does", "rule", "class, kind and place")
 
 
 def _read_by(found: Explanation) -> str:
@@ -87,7 +87,7 @@ def _sums(found: Explanation) -> Rows:
 
 def _rules(found: Explanation) -> Rows:
     for rule in found.rules:
-        yield _at(rule.span), rule.words, rule.part, rule.row.id, f"{rule.row.cls}, {rule.row.kind}", rule.row.line
+        yield _at(rule.span), rule.words, rule.part, rule.row.id, f"{rule.row.cls}, {rule.row.kind}: {rule.row.line}"
 
 
 def _print_claim(number: int, made: ClaimMade) -> None:
