@@ -23,6 +23,7 @@ ADDED = {Role.HOST: "where the act takes place", Role.BENEFICIARY: "the other of
 """Whence a party comes that no place of the clause holds (`sides.py`)."""
 ASSERTS = {Role.ACTOR: "subject of the main clause", Role.COUNTERPART: "named in the main clause"}
 OBJECT = "_"
+JOINT = frozenset({"with", "between"})  # rows with one of these also look into the name of the act ("Chile-Peru talks")
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 
 
@@ -83,10 +84,16 @@ def _behind(reading: Reading, unit: Unit, hit: Hit, role: Role) -> Iterator[tupl
     for word, _ in (pair for pair in hit.rule.others if pair[1] is role):
         alone = replace(hit.rule, others=((word, role),), subject=None, cls=_silent_class(hit))
         found = [p for r, p in reading.witness.others(unit, replace(hit, rule=alone)) if r is role]
-        yield "in the name of the act", [p for p in found if p.last < hit.last]
-        yield "object" if word == OBJECT else f"after “{word}”", [p for p in found if p.last >= hit.last]
+        named = [p for p in found if word in JOINT and p.last < hit.last and not _follows(reading, p, word)]
+        yield "in the name of the act", named
+        yield "object" if word == OBJECT else f"after “{word}”", [p for p in found if p not in named]
     rest = [p for r, p in reading.witness.others(unit, hit) if r is role]
     yield "whose doings it is about" if hit.rule.cls in POSITIONS else "with the noun it takes", rest
+
+
+def _follows(reading: Reading, place: Place, word: str) -> bool:
+    """Whether the word stands right before a party."""
+    return place.first > 0 and reading.scene.tokens[place.first - 1].low == word
 
 
 def _silent_class(hit: Hit) -> RuleClass:

@@ -21,6 +21,7 @@ EDGE = "the edge of a clause, or a phrase that is not its object, stands between
 PURPOSE = "an aside: it says what another act is for, how it is done, or which thing is meant"
 IN_NAME = "its first word is part of a name"
 JOINED = "joined to a verb of the same kind, with which it makes one claim"
+SAYING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 NO_VERB = "the parse finds no predicate in its words"
 
 
@@ -47,7 +48,7 @@ def refusal(grammar: Grammar, cast: Cast, hit: Hit) -> str | None:
         return _refused_by_parse(grammar, cast, hit)
     word = cast.tokens[hit.first].low
     if not stands_rightly(hit, cast.tokens):
-        return f"by its neighbours “{word}” is not the row's {_wanted(hit)}"
+        return f"by its neighbours “{word}” is not {_wanted(hit)}"
     if hit.rule.cls is RuleClass.NOUN:
         return None
     if is_in_name(hit, cast):
@@ -61,9 +62,7 @@ def _refused_by_parse(grammar: Syntax, cast: Cast, hit: Hit) -> str | None:
         return NO_VERB
     if not is_fit(grammar.tree, cast, hit, first):
         pos = grammar.tree.pos[first]
-        return (
-            f"wrong part of speech: “{cast.tokens[hit.first].low}” is {pos} here, and the row wants its {_wanted(hit)}"
-        )
+        return f"wrong part of speech: “{cast.tokens[hit.first].low}” is {pos} here, and the row wants {_wanted(hit)}"
     if not is_borne_out(grammar.tree, cast, hit):
         return EDGE
     return None if has_object(grammar, hit) else f"required role not filled: it wants {wants(hit.rule)}"
@@ -77,10 +76,18 @@ def is_right_word(grammar: Grammar, cast: Cast, hit: Hit) -> bool:
     return first is not None and is_fit(grammar.tree, cast, hit, first)
 
 
+def is_auxiliary(grammar: Grammar, cast: Cast, hit: Hit) -> bool:
+    """Whether the first word only helps another: a bare cue, or what the parse takes for an auxiliary or particle."""
+    if hit.rule.cls is RuleClass.CUE and not hit.rule.elements[0].verb:
+        return True
+    first = grammar.tree.at(cast.tokens[hit.first].span.start) if isinstance(grammar, Syntax) else None
+    return isinstance(grammar, Syntax) and first is not None and grammar.tree.pos[first] not in SAYING
+
+
 def _wanted(hit: Hit) -> str:
     if hit.rule.cls is RuleClass.NOUN or hit.rule.elements[0].noun:
-        return "noun"
-    return "verb of a clause" if hit.rule.elements[0].verb else "auxiliary"
+        return "a noun"
+    return "the verb of a clause" if hit.rule.elements[0].verb else "an auxiliary"
 
 
 def outdone(grammar: Grammar, cast: Cast, hit: Hit, kept: Sequence[Hit]) -> str:
