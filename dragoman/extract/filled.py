@@ -64,6 +64,9 @@ def _own_places(reading: Reading, unit: Unit, hit: Hit) -> Iterator[tuple[str, I
     elif grammar.is_passive(hit):
         yield "after “by”", grammar.agents(unit, hit)
         yield "subject of the passive", grammar.befallen(unit, hit)
+        asked = reading.witness.subject_of(unit)
+        if asked and asked.main != hit:  # a text's signing, named by who now acts on it
+            yield "subject of the clause that names it", asked.answer.places
         return
     yield _subject_place(reading, unit), _subject(reading, unit)
 

@@ -90,25 +90,34 @@ def _wanted(hit: Hit) -> str:
     return "the verb of a clause" if hit.rule.elements[0].verb else "an auxiliary"
 
 
-def outdone(grammar: Grammar, cast: Cast, hit: Hit, kept: Sequence[Hit]) -> str:
-    """Return why a rule that holds stands in no clause; `kept` are those that do."""
-    over = next((h for h in kept if h.first <= hit.last and hit.first <= h.last and _is_outdone(hit, h)), None)
+def outdone(grammar: Grammar, cast: Cast, hit: Hit, kept: Sequence[Hit], holding: Sequence[Hit]) -> str:
+    """Return why a rule that holds stands in no clause; `kept` are those that do, `holding` all that hold."""
+    over = next((h for h in (*kept, *holding) if h.first <= hit.last and hit.first <= h.last and _loses(hit, h)), None)
     if not isinstance(grammar, Syntax):
         return _by(over) if over else PURPOSE
-    node = anchor(grammar.tree, cast.tokens, hit)
     if hit not in grammar.meant:
+        node = anchor(grammar.tree, cast.tokens, hit)
         return _by(over or next((h for h in kept if anchor(grammar.tree, cast.tokens, h) == node), None))
+    return _out_of_clauses(grammar, cast, hit, kept)
+
+
+def _out_of_clauses(grammar: Syntax, cast: Cast, hit: Hit, kept: Sequence[Hit]) -> str:
+    """Return why a rule the parse bears out is in no clause: an aside, content of another, a cue of nothing."""
     _, asides, verbs = sort_out(grammar.tree, cast.tokens, grammar.meant)
     if any(p.hit == hit for p in asides):
         return PURPOSE
-    if node is not None and hit.rule.cls is RuleClass.CUE:
-        return f"it colours “{grammar.tree.lemmas[node]}”, on which no row of an act or position stands"
+    node = next((p.node for p in verbs if p.hit == hit), None)
     above = {n for n, _ in governors(grammar.tree, node)} if node is not None else set()
     governor = next((p.hit for p in verbs if p.node in above and p.hit in kept), None)
+    bare = all(p.hit.rule.cls is RuleClass.CUE for p in verbs if p.node == node)
+    if node is not None and bare and (governor is None or governor.rule.cls is RuleClass.REPORT):
+        start = grammar.tree.starts[node]
+        word = next((t.low for t in cast.tokens if t.span.start == start), grammar.tree.lemmas[node])
+        return f"it colours “{word}”, and no row of an act or position is read there"
     return f"content of the row {governor.rule.id}" if governor else JOINED
 
 
-def _is_outdone(hit: Hit, other: Hit) -> bool:
+def _loses(hit: Hit, other: Hit) -> bool:
     """Whether the choice between the two rules falls on the other."""
     return keep_longest([hit, other]) == [other]
 

@@ -99,9 +99,10 @@ def find_silent(reading: Reading, grammar: Grammar, rules: RuleBook, outcome: Ou
         if found:
             told.setdefault(*found)
     kept = [hit for unit in reading.scene.units for hit in unit.hits]
-    for hit in _holding(reading, grammar, rules):
+    holding = _holding(reading, grammar, rules)
+    for hit in holding:
         if hit not in kept and hit.rule.cls is not RuleClass.NOUN and not _is_part(hit, kept):
-            told.setdefault(hit, outdone(grammar, reading.scene.cast, hit, kept))
+            told.setdefault(hit, outdone(grammar, reading.scene.cast, hit, kept, holding))
     yield from sorted(told.items(), key=lambda pair: (pair[0].first, pair[0].last, pair[0].rule.id))
 
 
