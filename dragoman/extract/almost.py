@@ -48,12 +48,20 @@ def find_almost(scene: Scene, grammar: Grammar, rules: RuleBook, row_of: RowOf) 
     Words on which no rule is read come first. Then a row that a check refused comes before one that lacks a word, a
     word that stands elsewhere before one that does not, and a verb of few rows before one ("make") of many.
     """
-    field = Field(scene, grammar, rules, covered({hit for unit in scene.units for hit in unit.hits}))
+    kept = {hit for unit in scene.units for hit in unit.hits}
+    field = Field(scene, grammar, rules, covered(kept))
+    read = {_key(hit) for hit in kept}
     found: dict[tuple[str, str, int], Near] = {}
     for near in (*_refused(field), *_unfinished(field)):
-        found.setdefault((near.hit.rule.cls, near.hit.rule.id, near.hit.first), near)
+        if _key(near.hit) not in read:
+            found.setdefault(_key(near.hit), near)
     ranked = sorted(found.values(), key=lambda n: (n.rank, n.hit.first, n.hit.rule.id))
     return tuple(_almost(scene, near, row_of) for near in ranked[:MAX_ALMOST])
+
+
+def _key(hit: Hit) -> tuple[str, str, int]:
+    """Return the row and the first word of a rule that stands somewhere."""
+    return hit.rule.cls, hit.rule.id, hit.first
 
 
 def _refused(field: Field) -> Iterator[Near]:

@@ -22,7 +22,7 @@ from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
-from dragoman.extract.sides import main_sides, with_beneficiary, with_host
+from dragoman.extract.sides import for_its_state, main_sides, with_beneficiary, with_host
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
 from dragoman.extract.when.stays import STAYS, through_stay
@@ -57,7 +57,8 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
         for at, draft in found:
             if not _concerns_states(at, draft, lexicon):
                 continue
-            parties = with_beneficiary(draft.standing.kind, draft.parties, sides)
+            parties = for_its_state(draft.standing.kind, draft.parties, annotations.mentions)
+            parties = with_beneficiary(draft.standing.kind, parties, sides)
             claim = _claim(doc, at, replace(draft, parties=parties), annotations, lexicon)
             claims.setdefault(claim.id, claim)
     return date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)

@@ -34,7 +34,6 @@ WITHOUT_ROW = (ASSERTED, QUOTED_RULE)
 """What the reading says where no row fires."""
 Resolve = Callable[[Mention], tuple[Entity, ...]]
 BY_PLACE = "the state of the place it names"
-TOGETHER = ", one of several who act together"
 LATER = "quoted words: whoever closes the quotation, in a sentence behind it, says them"
 
 
@@ -248,9 +247,7 @@ def _filled(argument: Argument, draft: Draft | None, desk: Desk) -> Filled:
     mention = desk.mentions.get(argument.mention_id or "")
     place = BY_PLACE if mention is None else LATER
     if mention is not None and draft is not None:
-        role = next((r for r, m in draft.parties if m.id == mention.id), argument.role)
-        place = place_of(desk.reading, draft, role, mention)
-        place += TOGETHER if role is not argument.role else ""
+        place = place_of(desk.reading, draft, argument.role, mention)
     return Filled(
         role=argument.role,
         name=argument.name,

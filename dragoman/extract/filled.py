@@ -19,7 +19,11 @@ from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 
 UNDERSTOOD = "understood from the sentences around it"
-ADDED = {Role.HOST: "where the act takes place", Role.BENEFICIARY: "the other of the two sides the document is about"}
+ADDED = {
+    Role.HOST: "where the act takes place",
+    Role.BENEFICIARY: "the other of the two sides the document is about",
+    Role.ACTOR: "the state whose leader promises",
+}
 """Whence a party comes that no place of the clause holds (`sides.py`)."""
 ASSERTS = {Role.ACTOR: "subject of the main clause", Role.COUNTERPART: "named in the main clause"}
 OBJECT = "_"
@@ -27,10 +31,23 @@ JOINT = frozenset({"with", "between"})  # rows with one of these also look into 
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 
 
+CHANGED = {
+    (Role.ACTOR, Role.COUNTERPART): "one of several who act together",
+    (Role.ACTOR, Role.SPEAKER): "who promises for the state",
+}
+"""Why a party has another role in the claim than its clause gave it (`resolve/link.py`, `sides.py`)."""
+
+
 def place_of(reading: Reading, draft: Draft, role: Role, mention: Mention) -> str:
-    """Return the place from which `mention` came into its role, in words."""
-    if all(m.id != mention.id for _, m in draft.parties):
+    """Return the place from which `mention` came into its `role` of a claim, in words."""
+    given = next((r for r, m in draft.parties if m.id == mention.id), None)
+    if given is None:
         return ADDED.get(role, UNDERSTOOD)
+    place = _place_in_clause(reading, draft, given, mention)
+    return place if given is role else f"{place}, {CHANGED.get((given, role), f'there as {given.value}')}"
+
+
+def _place_in_clause(reading: Reading, draft: Draft, role: Role, mention: Mention) -> str:
     if draft.hit.rule is ASSERTED:
         return ASSERTS.get(role, UNDERSTOOD)
     unit = unit_of(reading, draft)

@@ -4,7 +4,7 @@ Takes tokens, a unit and the mentions of the sentence; gives mentions in their r
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,11 +46,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The tokens of a sentence with the parties in it, in order."""
+    """The tokens of a sentence with the parties in it, in order; `regions` are no parties, but may be given to."""
 
     tokens: Sequence[Token]
     places: Sequence[Place]
     adjectives: frozenset[str]
+    regions: Sequence[Place] = ()
 
 
 @lru_cache(maxsize=4)
@@ -61,17 +62,28 @@ def adjectives(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(adjectival - {fold(n.text) for n in lexicon.names if n.name_kind not in kinds})
 
 
+@lru_cache(maxsize=4)
+def regions(lexicon: Lexicon) -> frozenset[str]:
+    """Return the ids of the places that are regions of several states ("the Sahel")."""
+    return frozenset(row["id"] for row in lexicon.tables.get("places", ()) if row["type"] == "region")
+
+
 def make_cast(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> Cast:
-    """Place the parties among `mentions` on `tokens`."""
+    """Place the parties and regions among `mentions` on `tokens`."""
+    wide = regions(lexicon)
+    parties = _placed(tokens, (m for m in mentions if m.kind in PARTIES))
+    regional = (m for m in mentions if m.kind is EntityKind.PLACE and not wide.isdisjoint(m.candidates[:1]))
+    return Cast(tokens, parties, adjectives(lexicon), _placed(tokens, regional))
+
+
+def _placed(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Place]:
     places = []
     for mention in mentions:
-        if mention.kind not in PARTIES:
-            continue
         first = bisect_right(tokens, mention.span.start, key=lambda t: t.span.end)
         last = bisect_left(tokens, mention.span.end, key=lambda t: t.span.start) - 1
         if first <= last:
             places.append(Place(mention, first, last))
-    return Cast(tokens, places, adjectives(lexicon))
+    return places
 
 
 def find_subject(cast: Cast, start: int, stop: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:

@@ -105,10 +105,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All rules, by the words they may begin with; those of a verb and its object also by the verb's participles."""
+    """All rules, by the words they may begin with; those of a verb and its object also by the verb's forms."""
 
     by_first: Mapping[str, tuple[Rule, ...]]
-    by_participle: Mapping[str, tuple[Rule, ...]]
+    by_verb: Mapping[str, tuple[Rule, ...]]
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield every rule that fires, at its first token; overlapping hits included."""
@@ -193,7 +193,7 @@ def compile_rules(lexicon: Lexicon) -> RuleBook:
     rules += [_cue(row, irregular) for row in lexicon.tables.get("cues", ())]
     return RuleBook(
         _by_word((word, rule) for rule in rules for word in rule.elements[0].words),
-        _by_word((word, row) for row in frames if row.takes_object for word in row.elements[0].participles),
+        _by_word((word, row) for row in frames if row.takes_object for word in row.elements[0].words),
     )
 
 

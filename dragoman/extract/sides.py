@@ -16,6 +16,8 @@ from dragoman.types.claim import Role
 from dragoman.types.entity import EntityKind, NameKind
 
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
+PROMISED = frozenset({"aid", "commitment"})
+LEADERS = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 HOSTED = frozenset({"meeting", "summit"})
 RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART})
 
@@ -37,6 +39,24 @@ def main_sides(mentions: Sequence[Mention]) -> Pair:
     if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[2]] * 2 > count[ranked[1]]):
         return None
     return first[ranked[0]], first[ranked[1]]
+
+
+def for_its_state(kind: str, parties: Parties, mentions: Sequence[Mention]) -> Parties:
+    """Make the state the actor of what its leader alone promises for it, and the leader the speaker.
+
+    "A leader who promises for the state: actor = state, speaker = leader" (ANNOTATION.md, section 3), where the text
+    names the state.
+    """
+    actors = [mention for role, mention in parties if role is Role.ACTOR]
+    speakers = [mention for role, mention in parties if role is Role.SPEAKER]
+    leaders = actors or speakers
+    if kind not in PROMISED or len(leaders) != 1 or leaders[0].kind not in LEADERS or not leaders[0].of:
+        return parties
+    state = next((m for m in mentions if m.kind in SIDES and m.candidates[:1] == (leaders[0].of,)), None)
+    if state is None or any(m.kind in SIDES and m.candidates[:1] == state.candidates[:1] for _, m in parties):
+        return parties
+    rest = tuple((role, m) for role, m in parties if m is not leaders[0])
+    return ((Role.ACTOR, state), (Role.SPEAKER, leaders[0]), *rest)
 
 
 def with_beneficiary(kind: str, parties: Parties, sides: Pair) -> Parties:

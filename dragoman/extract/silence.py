@@ -17,6 +17,7 @@ from dragoman.extract.roles import SPEAKER_GROUP, fill_roles
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
 from dragoman.extract.standing import Standing, decide
 from dragoman.extract.stretches import clause_stretch
+from dragoman.extract.syntax import Syntax
 from dragoman.extract.undertaking import without_undertaker
 from dragoman.extract.witness import Reading
 from dragoman.text.marks import is_question
@@ -112,7 +113,8 @@ def _is_part(hit: Hit, kept: Sequence[Hit]) -> bool:
 
 
 def _holding(reading: Reading, grammar: Grammar, rules: RuleBook) -> list[Hit]:
-    """Return the rules that fire and that no check refuses."""
+    """Return the rules that fire and that no check refuses, those that only the parse finds included."""
     cast = reading.scene.cast
-    hits = [h for h in rules.find(cast.tokens) if not h.rule.turned]
-    return [h for h in hits if refusal(grammar, cast, h) is None]
+    hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and refusal(grammar, cast, h) is None]
+    meant = grammar.meant if isinstance(grammar, Syntax) else ()
+    return [*hits, *(h for h in meant if h not in hits)]

@@ -30,6 +30,8 @@ PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = frozenset({POSSESSIVE})
 ABOUT = frozenset({"for", "on", "about", "of"})
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
+RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART, Role.HOST})
+WITHIN = {"across": "in", "throughout": "in", "within": "in"}
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
@@ -83,7 +85,10 @@ class Syntax:
         taken: set[int] = set()
         phrases = list(self._phrases(hit))
         for word, role in (*self._turned_places(hit), *hit.rule.others):
-            for place in self._first_party((h for found, h in phrases if found == word), silent=OWNERS):
+            heads = [h for found, h in phrases if found == word]
+            given = self._first_party(heads, silent=OWNERS)
+            wide = role in RECEIVING and hit.rule.cls is RuleClass.EVENT
+            for place in given or (self._regions(heads) if wide else ()):
                 if place.first not in taken:
                     taken.add(place.first)
                     yield role, place
@@ -93,6 +98,15 @@ class Syntax:
             yield from ((Role.COUNTERPART, p) for p in self._within(hit) if p.first not in taken)
         if hit.rule.cls in POSITIONS and hit.rule.kind == "statement":
             yield from ((Role.COUNTERPART, p) for p in self._spoken_of(hit) if p.first not in taken)
+
+    def _regions(self, heads: Iterable[int]) -> tuple[Place, ...]:
+        """Return the region a phrase names, where it names no party: help goes "to the Sahel", too."""
+        for head in heads:
+            start, stop = self._tokens(self.tree.subtree(head, *BESIDE))
+            found = tuple(p for p in self.cast.regions if start <= p.first and p.last < stop)
+            if found:
+                return found[:1]
+        return ()
 
     def _spoken_of(self, hit: Hit) -> tuple[Place, ...]:
         """Return whose doings a position is about ("noted Chile's efforts", "support for Chile's bid")."""
@@ -212,7 +226,7 @@ class Syntax:
 
     def _below(self, node: int, depth: int) -> Iterator[tuple[str, int]]:
         """Yield the phrases that hang on `node`, then those that hang on its objects and phrases."""
-        yield from self.tree.obliques(node)
+        yield from ((WITHIN.get(word, word), noun) for word, noun in self.tree.obliques(node))
         if depth > 1:
             for child in self.tree.related(node, *CARRIERS):
                 yield from self._below(child, depth - 1)
@@ -253,42 +267,49 @@ def read_syntax(
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
     hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and is_borne_out(tree, cast, h)]
-    turned = dict(_turned(cast, tree, rules))
+    direct = dict(_with_objects(cast, tree, rules))
     said = {index for h in hits for index in (h.first, h.last)}
-    cast = _without_predicates(cast, said.union(turned.values()))
+    cast = _without_predicates(cast, said.union(direct.values()))
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
     bare = Syntax(cast, tree, texts, ())
-    anchors = {h: anchor(tree, cast.tokens, h) for h in (*turned, *hits)}
-    meant = _meant([h for h in hits if has_object(bare, h)], [h for h in turned if has_object(bare, h)], anchors)
+    anchors = {h: anchor(tree, cast.tokens, h) for h in (*direct, *hits)}
+    meant = _meant([h for h in hits if has_object(bare, h)], [h for h in direct if has_object(bare, h)], anchors)
     sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
     return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums), tuple(meant))
 
 
-def _turned(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
-    """Yield the rows of a verb and its object that fire in the passive, with the token of the subject."""
+def _with_objects(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
+    """Yield the rows of a verb and its object that fire by the parse, with the token of the object.
+
+    In the passive the object stands before the verb; in the active a long phrase may part the two.
+    """
     for index, token in enumerate(cast.tokens):
-        rows = rules.by_participle.get(token.low, ())
+        rows = rules.by_verb.get(token.low, ())
         node = tree.at(token.span.start) if rows else None
-        if node is None or tree.pos[node] != "VERB" or not tree.is_passive(node):
+        if node is None or tree.pos[node] != "VERB":
             continue
+        passive = tree.is_passive(node)
         for thing in (bisect_left(cast.tokens, tree.ends[o], key=lambda t: t.span.end) for o in tree.objects(node)):
-            if thing < len(cast.tokens):
-                word = cast.tokens[thing].low
-                yield from ((Hit(row, index, index), thing) for row in rows if word in row.elements[-1].words)
+            if thing < len(cast.tokens) and (passive or thing > index):
+                word, last = cast.tokens[thing].low, index if passive else thing
+                yield from ((Hit(row, index, last), thing) for row in rows if word in row.elements[-1].words)
 
 
-def _meant(hits: Sequence[Hit], turned: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
+def _meant(hits: Sequence[Hit], direct: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
     """Keep the longest of the rules that overlap, but a cue beside the act it colours ("is discussing upgrading").
 
-    A row of verb and object outdoes one of the bare verb in the passive.
+    The object of a verb outdoes a word further in ("an exchange of views" is exchanged) and the bare verb.
     """
     cues = [h for h in hits if h.rule.cls is RuleClass.CUE]
-    passive = keep_longest(turned)
-    read = {anchors[h] for h in passive}
-    acts = keep_longest(h for h in hits if h.rule.cls is not RuleClass.CUE and anchors[h] not in read)
+    taking = keep_longest(direct)
+    read = {anchors[h] for h in taking}
+    acts = [h for h in hits if h.rule.cls is not RuleClass.CUE]
+    fuller = [h for h in acts if anchors[h] in read and sum(not e.gap and not e.optional for e in h.rule.elements) > 2]
+    taking = keep_longest([*fuller, *(h for h in taking if anchors[h] not in {anchors[f] for f in fuller})])
+    acts = keep_longest([*taking, *(h for h in acts if anchors[h] not in read)])
     kept = keep_longest([*cues, *acts])
     own = {anchors[h] for h in kept if h.rule.cls is RuleClass.CUE}
-    both = {*kept, *passive, *(h for h in acts if anchors[h] not in own)}
+    both = {*kept, *taking, *(h for h in acts if anchors[h] not in own)}
     return sorted(both, key=lambda h: (h.first, h.last, h.rule.id))
 
 
@@ -322,6 +343,9 @@ def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether no clause edge lies between the first and the last word that says something."""
     inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
     last = inside[-1] if tree.pos[inside[-1]] in CONTENT else first
+    if tree.relations[inside[-1]] == "aux" and inside[-1] != first:  # "agreed that it would": of what was agreed
+        clause = tree.first_conjunct(tree.heads[inside[-1]])
+        return tree.heads[clause] == first or tree.heads[first] == tree.heads[inside[-1]]
     line = [last, *tree.above(last)]
     if (
         first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"
