@@ -64,10 +64,7 @@ def find_clauses(
     tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit], *, sums: Collection[int] = ()
 ) -> tuple[Unit, ...]:
     """Return the clauses around `hits`, which do not overlap; `sums` are the nodes of amounts of money."""
-    placed = [Anchored(h, node) for h in hits if (node := anchor(tree, tokens, h)) is not None]
-    named = [p for p in placed if _is_name_of_act(tree, p) or _names_a_text(tree, p)]
-    promised = {n for p in placed if p not in named for n in _nodes(tree, tokens, p.hit)}
-    verbs = [p for p in placed if p not in named and not _is_aside(tree, p, promised)]
+    named, _, verbs = sort_out(tree, tokens, hits)
     weighty = {p.node for p in verbs if p.hit.rule.kind == "aid" and not set(tree.subtree(p.node)).isdisjoint(sums)}
     chains = _chains(tree, verbs, weighty)
     roots = {n: _noun_of(tree, n) if n in weighty else _clause_root(tree, n, chain) for n, chain in chains.items()}
@@ -85,6 +82,17 @@ def find_clauses(
     return tuple(
         _unit(tree, tokens, node, chains[node], [*named, *verbs], words) for node in sorted(chains) if words[node]
     )
+
+
+def sort_out(
+    tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit]
+) -> tuple[list[Anchored], list[Anchored], list[Anchored]]:
+    """Return what only names an act or a text, what is an aside of another act, and the predicates that are left."""
+    placed = [Anchored(h, node) for h in hits if (node := anchor(tree, tokens, h)) is not None]
+    named = [p for p in placed if _is_name_of_act(tree, p) or _names_a_text(tree, p)]
+    promised = {n for p in placed if p not in named for n in _nodes(tree, tokens, p.hit)}
+    asides = [p for p in placed if p not in named and _is_aside(tree, p, promised)]
+    return named, asides, [p for p in placed if p not in named and p not in asides]
 
 
 def _nodes(tree: Tree, tokens: Sequence[Token], hit: Hit) -> set[int]:

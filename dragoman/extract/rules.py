@@ -117,17 +117,17 @@ class RuleBook:
             for rule in self.by_first.get(token.low, ()):
                 if any(words.isdisjoint(others) for others in rule.needs):
                     continue
-                last = _match(rule, tokens, index)
+                last = match_at(rule.elements, tokens, index)
                 if last is not None:
                     yield Hit(rule, index, last)
 
 
-def _match(rule: Rule, tokens: Sequence[Token], first: int) -> int | None:
-    """Return the index of the last token of `rule` begun at `first`, or None; gaps are filled as shortly as can be."""
+def match_at(elements: Sequence[Element], tokens: Sequence[Token], first: int) -> int | None:
+    """Return the last token of a predicate begun at `first`, or None; gaps are filled as shortly as can be."""
     states = {first}  # places where the next element may stand
     gap = 0
     last = first
-    for element in rule.elements:
+    for element in elements:
         if element.gap:
             gap = element.gap
             continue

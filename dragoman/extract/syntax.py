@@ -39,12 +39,13 @@ CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """The grammar of one sentence, told from its parse."""
+    """The grammar of one sentence, told from its parse. `meant` are the rules it bears out, before clauses are made."""
 
     cast: Cast
     tree: Tree
     texts: tuple[Span, ...]
     units: tuple[Unit, ...]
+    meant: tuple[Hit, ...] = ()
 
     def subject(self, unit: Unit, main: Hit, _report: Hit | None, before: tuple[Place, ...]) -> Subject:
         """Return the parties of the subject of `main`, also one it shares; those `before` where it has none at all."""
@@ -268,16 +269,16 @@ def read_syntax(
     cast: Cast, tree: Tree, rules: RuleBook, mentions: Sequence[Mention], amounts: Iterable[AmountMention]
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
-    hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and _is_borne_out(tree, cast, h)]
+    hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and is_borne_out(tree, cast, h)]
     direct = dict(_with_objects(cast, tree, rules))
     said = {index for h in hits for index in (h.first, h.last)}
     cast = _without_predicates(cast, said.union(direct.values()))
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
     bare = Syntax(cast, tree, texts, ())
     anchors = {h: anchor(tree, cast.tokens, h) for h in (*direct, *hits)}
-    meant = _meant([h for h in hits if _has_object(bare, h)], [h for h in direct if _has_object(bare, h)], anchors)
+    meant = _meant([h for h in hits if has_object(bare, h)], [h for h in direct if has_object(bare, h)], anchors)
     sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
-    return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums))
+    return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums), tuple(meant))
 
 
 def _with_objects(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
@@ -321,11 +322,14 @@ def _without_predicates(cast: Cast, said: Collection[int]) -> Cast:
     return replace(cast, places=places)
 
 
-def _is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
+def is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
     """Whether the words of the rule are what it takes them for, and its last hangs in the clause of its first."""
     first = tree.at(cast.tokens[hit.first].span.start)
-    if first is None:
-        return False
+    return first is not None and is_fit(tree, cast, hit, first) and hangs_together(tree, cast, hit, first)
+
+
+def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
+    """Whether the first word is a verb where the rule wants one, and a noun where it wants that."""
     element, pos = hit.rule.elements[0], tree.pos[first]
     if hit.rule.cls is RuleClass.NOUN or element.noun:
         fits = pos in NOMINAL or tree.tags[first] == "VBG" or hit.first == 0
@@ -335,10 +339,10 @@ def _is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
         fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
     else:
         fits = tree.tags[first] == "MD" if cast.tokens[hit.first].low in {"will", "may", "might", "must"} else True
-    return fits and _hangs_together(tree, cast, hit, first)
+    return fits
 
 
-def _hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
+def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether no clause edge lies between the first and the last word that says something."""
     inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
     last = inside[-1] if tree.pos[inside[-1]] in CONTENT else first
@@ -357,7 +361,7 @@ def _hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     return not any(tree.relations[n] in {"advcl", "ccomp", "parataxis"} and tree.pos[n] == "VERB" for n in path)
 
 
-def _has_object(grammar: Syntax, hit: Hit) -> bool:
+def has_object(grammar: Syntax, hit: Hit) -> bool:
     """Whether what the row requires is there; mutual and passive acts find it elsewhere."""
     if not hit.rule.required or hit.rule.mutual or grammar.is_passive(hit):
         return True

@@ -72,7 +72,13 @@ def build_lexicon(tables: Mapping[str, Table], kinds: Mapping[str, ClaimKind]) -
         relations=tuple(read_relation(row) for row in _rows(tables, "relations")),
         gatherings=tuple(read_gathering(row) for row in _rows(tables, "gatherings")),
         yearly_meetings=tuple(read_yearly(row) for row in _rows(tables, "yearly_meetings")),
+        lines=MappingProxyType({name: MappingProxyType(_lines(table)) for name, table in tables.items()}),
     )
+
+
+def _lines(table: Table) -> dict[str, str]:
+    """Return where each row with an id was read."""
+    return {row.cells["id"]: f"{row.file}, line {row.line}" for row in table.rows if row.cells.get("id")}
 
 
 def _packaged() -> dict[str, str]:

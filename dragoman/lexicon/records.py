@@ -1,7 +1,7 @@
 """The rows of the lexicon once read: what each table of `data/` means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.types.entity import Entity, EntityKind, NameKind, Term
@@ -161,6 +161,7 @@ class Lexicon:
     Compared and hashed by identity, so that matchers built from it can be cached.
     `tables` holds every table as rows of cells, for rules that have no record here. `members` gives the states that
     are in a group as the table ends (state ids by group id); `memberships` the same with dates, former ones included.
+    `lines` tells where a row with an id was read, by table and id: "frames.tsv, line 12", also in a user's folder.
     """
 
     version: str
@@ -179,3 +180,4 @@ class Lexicon:
     relations: tuple[Relation, ...] = ()
     gatherings: tuple[Gathering, ...] = ()
     yearly_meetings: tuple[YearlyMeeting, ...] = ()
+    lines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

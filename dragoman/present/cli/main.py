@@ -45,6 +45,7 @@ COMMANDS: Mapping[str, Entry] = {
     "show": Entry("dragoman.present.cli.ask:show", "One entry with all its evidence, by its id.", ASK),
     "export": Entry("dragoman.present.cli.export:export", "Write records for other programs.", TAKE),
     "annotate": Entry("dragoman.present.cli.inspect:annotate", "What was found in a text, layer by layer.", TAKE),
+    "explain": Entry("dragoman.present.cli.explain:explain", "How one sentence was read, and why not otherwise.", TAKE),
     "gate": Entry("dragoman.present.cli.gate:gate", "Hold the measured quality against its floors.", HIDDEN),
 }
 
