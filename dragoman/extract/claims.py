@@ -70,10 +70,11 @@ def _concerns_states(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
     A company's profits and a player's praise are no matter between states, though they stand in such a report.
     """
     parties = [mention for _, mention in draft.parties]
-    if any(not _is_unknown(mention) for mention in parties):
+    if any(not _is_unknown(mention, lexicon) for mention in parties):
         return True
     near = (m for m in scene.mentions if draft.stretch.contains(m.span) and m.kind in PARTIES)
-    named = (m for m in near if not _is_unknown(m) and not _is_adjective(m, lexicon))
+    told = (m for m in near if m.kind is not EntityKind.GROUP or m.refers)  # "we" are nobody known
+    named = (m for m in told if not _is_unknown(m, lexicon) and not _is_adjective(m, lexicon))
     return any(m.kind is EntityKind.PERSON for m in parties) and any(named)
 
 
@@ -84,10 +85,13 @@ def _is_adjective(mention: Mention, lexicon: Lexicon) -> bool:
     return bool(kinds) and kinds <= {NameKind.ADJECTIVE, NameKind.DEMONYM}
 
 
-def _is_unknown(mention: Mention) -> bool:
+def _is_unknown(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a name stands for itself alone: no entity, no office, no state behind it."""
-    by_name_alone = mention.origin in {"model", "short form"} and mention.kind in {EntityKind.PERSON, EntityKind.BODY}
-    return by_name_alone and not (mention.candidates or mention.of or mention.office)
+    named = mention.kind is EntityKind.PERSON or mention.origin in {"model", "short form"}
+    by_name_alone = named and mention.kind in {EntityKind.PERSON, EntityKind.BODY}
+    office = lexicon.offices.get(mention.office or "")
+    of_state = office is not None and office.level != "organisation"  # firms have directors, too
+    return by_name_alone and not (mention.candidates or mention.of or of_state)
 
 
 def _claim(doc: Document, scene: Scene, draft: Draft, annotations: Annotations, lexicon: Lexicon) -> Claim:

@@ -74,9 +74,12 @@ def find_place(text: str, mentions: Iterable[Mention], stretch: Span, anchor: in
 
 
 def find_framework(mentions: Sequence[Mention], stretch: Span) -> Mention | None:
-    """Return the framework, treaty or publication the clause names; a known one before an unknown."""
+    """Return the framework, treaty or publication the clause names; a known one before an unknown.
+
+    An occasion comes last: what is agreed at a summit falls under what is agreed.
+    """
     inside = [m for m in mentions if m.kind in FRAMEWORKS and stretch.overlaps(m.span)]
-    return min(inside, key=lambda m: (not m.candidates, m.span)) if inside else None
+    return min(inside, key=lambda m: (m.kind is EntityKind.SERIES, not m.candidates, m.span)) if inside else None
 
 
 def find_series(text: str, stretch: Span) -> int | None:

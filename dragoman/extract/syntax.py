@@ -252,7 +252,13 @@ class Syntax:
         phrase = [i for i in tree.subtree(head, *BESIDE, "conj") if i not in cases]
         first, stop = self._tokens(phrase)
         owned = any(p.first <= first and stop - 1 <= p.last for p in self.cast.places)
-        return find_subject(self.cast, first, stop, silent=silent) if not owned else self._covering(first, stop)
+        if owned:
+            return self._covering(first, stop)
+        found = find_subject(self.cast, first, stop, silent=silent)
+        named = tree.pos[head] == "PROPN" and any(
+            self._tokens([o])[0] == p.first for o in tree.owners(head) for p in found
+        )
+        return () if named else found  # "Turkey's Arda Güler" is not Turkey
 
     def _tokens(self, nodes: Sequence[int]) -> tuple[int, int]:
         """Return the first token of the words at `nodes` and the one behind their last."""
@@ -272,7 +278,7 @@ def read_syntax(
     hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and is_borne_out(tree, cast, h)]
     direct = dict(_with_objects(cast, tree, rules))
     said = {index for h in hits for index in (h.first, h.last)}
-    cast = _without_predicates(cast, said.union(direct.values()))
+    cast = _without_misreadings(cast, tree, said.union(direct.values()))
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
     bare = Syntax(cast, tree, texts, ())
     anchors = {h: anchor(tree, cast.tokens, h) for h in (*direct, *hits)}
@@ -316,10 +322,18 @@ def _meant(hits: Sequence[Hit], direct: Sequence[Hit], anchors: Mapping[Hit, int
     return sorted(both, key=lambda h: (h.first, h.last, h.rule.id))
 
 
-def _without_predicates(cast: Cast, said: Collection[int]) -> Cast:
-    """Leave out what the model takes for a name and the rules for a predicate ("Assistance was provided")."""
-    places = [p for p in cast.places if p.mention.origin != "model" or p.first != p.last or p.first not in said]
-    return replace(cast, places=places)
+def _without_misreadings(cast: Cast, tree: Tree, said: Collection[int]) -> Cast:
+    """Leave out what the model takes for a name and the rules for a predicate ("Assistance was provided").
+
+    So too a state that is somebody's family name ("Michael Jordan").
+    """
+    kept = []
+    for place in cast.places:
+        word = tree.at(cast.tokens[place.first].span.start)
+        surname = word is not None and place.mention.kind is EntityKind.STATE and tree.relations[word] == "flat"
+        if not surname and (place.mention.origin != "model" or place.first != place.last or place.first not in said):
+            kept.append(place)
+    return replace(cast, places=kept)
 
 
 def is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:

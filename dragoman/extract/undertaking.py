@@ -16,6 +16,8 @@ from dragoman.types.value import AmountMention
 def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, Parties]:
     """Make a forecast of a promise that nobody makes ("the plan will deepen ties, he said"); unsaid, it is nothing."""
     roles = {role for role, _ in parties}
+    if standing.kind == "visit" and Role.ACTOR not in roles:  # nobody known went there
+        return standing, ()
     if standing.kind != "commitment" or Role.ACTOR in roles or not parties:
         return standing, parties
     if Role.SPEAKER not in roles:
