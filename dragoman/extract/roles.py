@@ -4,6 +4,7 @@ Takes a scene, a unit and its standing; gives mentions in roles. A clause withou
 before it only where its verb stands right at its head ("agreed to talk and will meet"); "this will" takes none.
 """
 
+import re
 from collections.abc import Sequence
 
 from dragoman.extract.grammar import Unit
@@ -97,6 +98,18 @@ def noun_parties(scene: Scene, hit: Hit, unit: Unit, subject: Sequence[Place] = 
         before += [(first, p.mention) for p in subject if p.mention.origin != SPEAKER_GROUP]
     found = _once([*before, *((r, p.mention) for r, p in scene.grammar.others(unit, hit))])
     return () if all(role is Role.HOST for role, _ in found) else found
+
+
+def parties_in_name(scene: Scene, hit: Hit) -> Parties:
+    """Return the sides whose names make up the name of a meeting ("the Kenya-Ghana Summit"), if the text knows both."""
+    at = hit.span(scene.tokens)
+    name = next((m for m in scene.mentions if m.kind is EntityKind.SERIES and m.span.overlaps(at)), None)
+    if name is None:
+        return ()
+    words = [fold(word) for word in re.findall(r"\w[\w.]*", name.text)]
+    sides = {side.candidates[:1] or side.id: side for word in words if (side := scene.sides.get(word))}
+    roles = (hit.rule.subject or Role.ACTOR, *[Role.COUNTERPART] * len(sides))
+    return tuple(zip(roles, sides.values(), strict=False)) if len(sides) > 1 else ()
 
 
 def _role_before(scene: Scene, hit: Hit, place: Place, first: Role) -> Role:

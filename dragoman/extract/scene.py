@@ -3,8 +3,8 @@
 Takes a document's annotations; gives Scenes in text order. A running quotation carries its speaker on.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dragoman.extract.grammar import Grammar, Unit
 from dragoman.extract.parties import Cast, make_cast
@@ -13,20 +13,25 @@ from dragoman.extract.syntax import read_syntax
 from dragoman.extract.tree import Tree, grow
 from dragoman.extract.word_order import read_word_order
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold
 from dragoman.text.intervals import SpanIndex
 from dragoman.text.marks import is_quotation_open
 from dragoman.text.tokens import Token, find_tokens
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.document import Document, SegmentKind
+from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention, TimeMention
+
+SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A sentence, in document order, with everything that stands in it.
 
-    `quoted` says that it begins inside a quotation opened before it; `paragraph` numbers its block.
+    `quoted` says that it begins inside a quotation opened before it; `paragraph` numbers its block. `sides` are the
+    states and organisations the document names, each by its first mention, under their folded words.
     """
 
     text: str
@@ -39,6 +44,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     times: tuple[TimeMention, ...]
     amounts: tuple[AmountMention, ...]
+    sides: Mapping[str, Mention] = field(default_factory=dict)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -56,6 +62,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
     mentions = SpanIndex(annotations.mentions, key=lambda m: m.span)
     times = SpanIndex(annotations.times, key=lambda t: t.span)
     amounts = SpanIndex(annotations.amounts, key=lambda a: a.span)
+    sides = {fold(m.text): m for m in reversed(annotations.mentions) if m.kind in SIDES}
     seen: set[str] = set()
     quoted = False
     for segment in annotations.segments:
@@ -82,6 +89,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             mentions=tuple(inside),
             times=tuple(times.inside(segment.span)),
             amounts=sums,
+            sides=sides,
         )
 
 

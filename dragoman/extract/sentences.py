@@ -13,7 +13,7 @@ from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.grammar import Subject, Unit
 from dragoman.extract.parties import Place
 from dragoman.extract.quotations import quoted_draft
-from dragoman.extract.roles import add_speaker, fill_roles, noun_parties
+from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing, decide
@@ -108,6 +108,7 @@ def _drafts(
     for noun in standing.nouns:
         reach = noun_stretch(scene, noun, unit)
         named = noun_parties(scene, noun, unit)
+        named = named if len(named) >= 2 else parties_in_name(scene, noun)
         if len(named) >= 2 and (find_series(scene.text, reach) or any(reach.contains(t.span) for t in scene.times)):
             yield Draft(noun, _of_noun(noun, unit), named, reach, speaker)
     yield from _texts_signed(scene, unit, standing, subject, speaker)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.clauses import SETTING, anchor, find_clauses
 from dragoman.extract.grammar import Subject, Unit
-from dragoman.extract.parties import NO_SUBJECT, POSSESSIVE, Cast, Place, find_subject
+from dragoman.extract.parties import NO_SUBJECT, POSSESSIVE, Cast, Place, coordinated, find_subject
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
 from dragoman.extract.tree import SUBJECTS, Tree
 from dragoman.extract.units import keep_longest
@@ -68,7 +68,10 @@ class Syntax:
         root = next((i for i in range(len(self.tree)) if self.tree.heads[i] == i), None)
         if root is None or not (heads := self.tree.related(root, "nsubj")):
             return None
-        subject = self._named(heads)
+        start, stop = self._tokens(self.tree.subtree(heads[0], *BESIDE))
+        inside = tuple(p for p in self.cast.places if start <= p.first and p.last < stop)
+        joined = coordinated(self.cast, inside[0], stop) if inside else ()
+        subject = self._named(heads) or (joined if len(joined) > 1 else ())  # "Chile-Peru relations have grown"
         ordinary = [p for p in self.cast.places if p.mention.origin not in NO_SUBJECT and p not in subject]
         return subject, tuple(ordinary), self._tokens([root])[0]
 
