@@ -40,8 +40,10 @@ def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
     node = tree.at(tokens[_main_word(tree, tokens, hit)].span.start)
     if node is None:
         return None
-    while tree.relations[node] in AUXILIARIES and tree.heads[node] != node:
-        node = tree.heads[node]
+    if tree.relations[node] in AUXILIARIES:
+        while tree.relations[node] in AUXILIARIES and tree.heads[node] != node:
+            node = tree.heads[node]
+        return node
     if hit.rule.cls is RuleClass.CUE and not hit.rule.elements[0].verb and tree.relations[node] in MODIFIERS:
         denies_noun = tree.relations[node] == "det"  # "no agreement was reached" denies the reaching
         node = tree.heads[node]
