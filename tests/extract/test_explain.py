@@ -7,14 +7,20 @@ import pytest
 
 from dragoman.acquire.read import read_document
 from dragoman.acquire.walk import find_inputs
+from dragoman.annotate.layers import annotate
+from dragoman.clean.segment import segment
 from dragoman.config import Limits
 from dragoman.errors import QueryError
+from dragoman.extract.refused import refusal
+from dragoman.extract.rules import compile_rules
+from dragoman.extract.scene import find_scenes
+from dragoman.extract.syntax import Syntax
 from dragoman.lexicon.load import load_lexicon
 from dragoman.run.backends import find_analyser
 from dragoman.run.explain import explain_at, explain_text
 from dragoman.run.pipeline import analyse
 from dragoman.types.claim import Claim
-from dragoman.types.document import Document
+from dragoman.types.document import Document, SegmentKind
 from dragoman.types.explanation import Explanation
 from dragoman.types.issue import Issue
 from tests.extract.reading import document
@@ -228,3 +234,43 @@ def test_every_claim_of_the_samples_is_explained_as_it_is_read(name, model):
             assert made.words or claim.origin in {"quotation", "assertion"}
             assert (" ".join(made.cue.words.split()) if made.cue else "") == " ".join(claim.cue.split())
             assert all(r.place for r in made.roles)
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("name", NAMES[::5])
+def test_no_check_refuses_a_rule_that_is_read(name, model):
+    """What is given as a reason was decided so: of rules that stand in clauses, every check says that they hold."""
+    lexicon = load_lexicon()
+    doc = sample(name)
+    annotations = annotate(doc, segment(doc, lexicon=lexicon), lexicon=lexicon, analyser=find_analyser(model))
+    firing = 0
+    for scene in find_scenes(doc, annotations, lexicon):
+        found = set(compile_rules(lexicon).find(scene.tokens))
+        kept = {hit for unit in scene.units for hit in unit.hits} & found
+        by_object = {hit for hit in kept if isinstance(scene.grammar, Syntax) and hit.rule.takes_object}
+        assert all(refusal(scene.grammar, scene.cast, hit) is None for hit in kept - by_object if not hit.rule.turned)
+        firing += len(kept)
+    assert firing or not annotations.relevant
+
+
+@pytest.mark.parametrize("name", NAMES[::5])
+def test_a_sentence_is_stopped_where_it_is_not_relevant_and_only_there(name):
+    lexicon = load_lexicon()
+    doc = sample(name)
+    annotations = annotate(doc, segment(doc, lexicon=lexicon), lexicon=lexicon)
+    for part in (s for s in annotations.segments if s.kind is SegmentKind.SENTENCE):
+        found = explain_at(doc, part.span.start, lexicon=lexicon, analyser=None)
+        assert (found.stopped is None) == (part.index in annotations.relevant)
+        assert not (found.stopped and found.claims)
+        assert len(found.almost) <= 10
+
+
+@pytest.mark.parametrize(
+    "text", ["?", "a" * 5000, "visit " * 300, "“" * 50 + "Chile", "Chile,,, and, and Peru: — signed"]
+)
+def test_odd_sentences_are_explained_too(text):
+    if not any(c.isalnum() for c in text):
+        with pytest.raises(QueryError):
+            explain_text(text, lexicon=load_lexicon(), analyser=None)
+        return
+    assert explain_text(text, lexicon=load_lexicon(), analyser=find_analyser("auto")).words

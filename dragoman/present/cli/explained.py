@@ -36,7 +36,7 @@ def print_explanation(found: Explanation) -> None:
     for number, made in enumerate(found.claims, start=1):
         _print_claim(number, made)
     if not found.claims:
-        print_line("No claim was made of it.", "bold")
+        print_line("No claim was made of it." + ("" if found.rules else " No rule fired in it."), "bold")
         click.echo()
     silent = ((_at(s.span), s.words, _row(s.row), s.reason) for s in found.silent)
     _print_layer("Read, and no claim of its own", ("at", "words", "rule", "why"), silent)

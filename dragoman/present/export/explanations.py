@@ -3,7 +3,7 @@
 Takes an Explanation; gives what JSON can say. Offsets are code points of the document's text; an unknown value is null.
 """
 
-from dragoman.present.export.plain import amount_row, plain, plain_row, time_row
+from dragoman.present.export.plain import amount_row, plain, time_row
 from dragoman.types.claim import Claim
 from dragoman.types.explanation import ClaimMade, Explanation, Filled, Fired, RuleRow, Word
 from dragoman.types.span import Span
@@ -58,9 +58,7 @@ def _word(word: Word) -> Row:
 
 
 def _rule(row: RuleRow) -> Row:
-    written = plain_row(row)
-    written["class"] = written.pop("cls")
-    return written
+    return {"id": row.id, "class": row.cls, "kind": row.kind, "predicate": row.predicate, "line": row.line}
 
 
 def _fired(rule: Fired) -> Row:
