@@ -26,6 +26,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 CONTENT = frozenset({"VERB", "NOUN", "PROPN"})
 BESIDE = ("acl", "advcl", "parataxis", "ccomp")  # what describes a noun is not the noun
 NONFINITE = frozenset({"VB", "VBG", "VBN"})
+POSSESSIVES = frozenset({"his", "her", "their", "he", "she", "they"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = frozenset({POSSESSIVE})
 ABOUT = frozenset({"for", "on", "about", "of"})
@@ -51,7 +52,7 @@ class Syntax:
         """Return the parties of the subject of `main`, also one it shares; those `before` where it has none at all."""
         node = self._node(main)
         heads = [h for h in self._doers(node, main) if not self._is_in(main, h)] if node is not None else []
-        places = tuple(dict.fromkeys(p for head in heads for p in self._parties(head)))
+        places = tuple(dict.fromkeys(p for head in heads for p in self._parties(head) or self._in_company(head)))
         if places:
             own = unit.start <= places[0].first and places[-1].last < unit.stop and places[0].first < main.first
             return Subject(places, own=own)
@@ -62,6 +63,15 @@ class Syntax:
             return Subject(before if pronouns else (), own=False)
         found = self._lost(node)
         return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
+
+    def _in_company(self, head: int) -> tuple[Place, ...]:
+        """Return who comes with the subject where the parse parted them ("the president and [his wife] will visit")."""
+        if not any(self.tree.lemmas[o].lower() in POSSESSIVES for o in self.tree.owners(head)):
+            return ()
+        first, _ = self._tokens(self.tree.subtree(head, *BESIDE, "conj"))
+        while first > 0 and self.cast.tokens[first].low in {"and", "his", "her", "their"}:
+            first -= 1
+        return tuple(p for p in self.cast.places if p.last == first)[:1]
 
     def main_clause(self) -> tuple[tuple[Place, ...], tuple[Place, ...], int] | None:
         """Return subject and other parties of the clause that is the sentence's own, and the token of its verb."""
