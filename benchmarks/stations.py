@@ -1,6 +1,7 @@
 """Measure what each station of the road takes: python -m benchmarks.stations [FOLDER...]. Prints Markdown.
 
-One process, cold and then again. The stations are called as in `dragoman/run/pipeline.py`, with a clock beside each.
+One process, cold and then again. The stations are called as in `dragoman/run/pipeline.py`, with a clock beside each,
+and with the packaged model of English where it can run.
 """
 
 import sys
@@ -19,11 +20,15 @@ from dragoman.clean.segment import segment
 from dragoman.config import Limits
 from dragoman.errors import AcquireError
 from dragoman.extract.claims import extract_claims
+from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.facts import reconcile
 from dragoman.register.store import open_register
+from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
+from dragoman.run.backends import find_analyser
+from dragoman.types.analysis import Analyser
 from dragoman.types.document import RawDocument
 from dragoman.types.record import DocumentRecord
 
@@ -48,18 +53,20 @@ class Clock:
 
 def time_stations(folders: Sequence[Path], clock: Clock) -> None:
     """Take the road in this process, into a register that is thrown away."""
-    lexicon = clock.time("lexicon", load_lexicon)
+    lexicon, analyser = clock.time("lexicon", load_lexicon), find_analyser("auto")
     with tempfile.TemporaryDirectory() as place, closing(open_register(Path(place) / "r.db")) as store:
         for raw in find_inputs(folders, limits=Limits()):
             if isinstance(raw, RawDocument):
-                for record in read_timed(raw, lexicon, clock):
+                for record in read_timed(raw, lexicon, clock, analyser):
                     clock.time("store", lambda record=record: store.save_record(record))  # type: ignore[misc]
         held = (list(store.documents()), list(store.claims()), store.datings(), list(store.entities()))
         outcome = clock.time("reconcile", lambda: reconcile(*held, lexicon=lexicon))
         clock.time("store", lambda: store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources))
 
 
-def read_timed(raw: RawDocument, lexicon: Lexicon, clock: Clock) -> Iterator[DocumentRecord]:
+def read_timed(
+    raw: RawDocument, lexicon: Lexicon, clock: Clock, analyser: Analyser | None = None
+) -> Iterator[DocumentRecord]:
     """Yield the record of one document, nothing where it cannot be read."""
     try:
         doc = clock.time("acquire", lambda: read_document(raw, limits=Limits()))
@@ -67,10 +74,14 @@ def read_timed(raw: RawDocument, lexicon: Lexicon, clock: Clock) -> Iterator[Doc
         return
     segments = clock.time("clean", lambda: segment(doc, lexicon=lexicon))
     doc = clock.time("annotate", lambda doc=doc: with_masthead(doc, segments, lexicon=lexicon))  # type: ignore[misc]
-    layers = clock.time("annotate", lambda: annotate(doc, segments, lexicon=lexicon))
+    layers = clock.time("annotate", lambda: annotate(doc, segments, lexicon=lexicon, analyser=analyser))
     found = clock.time("extract", lambda: extract_claims(doc, layers, lexicon=lexicon))
     claims, entities = clock.time("resolve", lambda: resolve_claims(doc, layers, found, lexicon=lexicon))
-    yield DocumentRecord(document=doc, annotations=layers, claims=claims, entities=entities, issues=layers.issues)
+    coded = clock.time("extract", lambda: code_events(doc, layers, lexicon=lexicon))
+    events = clock.time("resolve", lambda: resolve_events(doc, layers, coded, claims, lexicon=lexicon))
+    yield DocumentRecord(
+        document=doc, annotations=layers, claims=claims, entities=entities, issues=layers.issues, events=events
+    )
 
 
 def main(folders: Sequence[Path]) -> None:

@@ -187,7 +187,7 @@ def compile_gate(lexicon: Lexicon) -> Gate:
     irregular = irregular_verbs(lexicon.tables.get("irregular_verbs", ()))
     light = frozenset(chain.from_iterable(inflect(verb, irregular).all for verb in LIGHT))
     frames = [parse_predicate(row["predicate"], irregular) for row in lexicon.tables.get("frames", ())]
-    cues = [row["predicate"] for row in lexicon.tables.get("cues", ()) if row["commits"] == "yes"]
+    cues = [row["predicate"] for row in lexicon.tables.get("cues", ()) if row["commits"] != "no"]
     needs: dict[str, list[Need]] = {}
     alone: set[str] = set()
     for elements in [*frames, *(parse_predicate(predicate, irregular) for predicate in cues)]:

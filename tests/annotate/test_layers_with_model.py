@@ -57,7 +57,8 @@ def check_layers(doc: Document, found: Annotations, *, whole: bool) -> None:
         assert all(a.end <= b.start for a, b in pairwise(layer)), "they overlap, or are out of order"
     assert all(m.text == m.span.of(doc.text) and m.text.strip() == m.text for m in found.mentions)
     assert all(any(s.contains(span) for s in sentences) for span in mentions)
-    analysed = sentences if whole else [found.segments[index].span for index in found.relevant]
+    read = sorted({*found.relevant, *found.eventful})
+    analysed = sentences if whole else [found.segments[index].span for index in read]
     homes = [next(n for n, s in enumerate(analysed) if s.contains(span)) for span in tokens]
     assert all(homes[t.head] == home for t, home in zip(found.tokens, homes, strict=True))
     covered = {place for span in tokens for place in range(span.start, span.end)}

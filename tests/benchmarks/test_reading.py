@@ -9,7 +9,7 @@ from benchmarks import stations
 from dragoman.run import pipeline
 
 ROOT = Path(__file__).parents[2]
-OUTSIDE = {"find_inputs", "load_lexicon", "open_register"}  # what run/ does around the pipeline
+OUTSIDE = {"find_inputs", "find_analyser", "load_lexicon", "open_register"}  # what run/ does around the pipeline
 
 
 def test_the_benchmark_prints_both_tables(tmp_path):

@@ -203,6 +203,11 @@ def test_a_malformed_row_is_named(tmp_path):
 
 
 def test_reports_are_read_without_the_atlas():
-    program = "import sys, dragoman.run.pipeline; print('dragoman.resolve.atlas' in sys.modules)"
+    program = (
+        "from dragoman.run.pipeline import analyse; from dragoman.resolve.atlas import load_atlas; "
+        "from dragoman.lexicon.load import load_lexicon; from dragoman.types.document import lone_sentence; "
+        "analyse(lone_sentence('Chile and Peru signed a pact.', name='x')[0], lexicon=load_lexicon()); "
+        "print(load_atlas.cache_info().currsize > 0)"
+    )
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "False"
