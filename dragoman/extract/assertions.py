@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from dragoman.extract.details import find_areas
 from dragoman.extract.drafts import Draft
+from dragoman.extract.grammar.syntax import Syntax
 from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
 from dragoman.extract.stretches import trim
-from dragoman.extract.syntax import Syntax
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.entity import EntityKind

@@ -5,8 +5,8 @@ Takes scenes and clauses; gives mentions. Who is quoted is decided here, not who
 
 import re
 
-from dragoman.extract.grammar import Unit
-from dragoman.extract.parties import Place
+from dragoman.extract.grammar.parties import Place
+from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import PASSING, Standing

@@ -7,8 +7,8 @@ before it only where its verb stands right at its head ("agreed to talk and will
 import re
 from collections.abc import Sequence
 
-from dragoman.extract.grammar import Unit
-from dragoman.extract.parties import Place
+from dragoman.extract.grammar.parties import Place
+from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing

@@ -6,12 +6,12 @@ Takes a document's annotations; gives Scenes in text order. A running quotation 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.extract.grammar import Grammar, Unit
-from dragoman.extract.parties import Cast, make_cast
+from dragoman.extract.grammar.parties import Cast, make_cast
+from dragoman.extract.grammar.protocol import Grammar, Unit
+from dragoman.extract.grammar.syntax import read_syntax
+from dragoman.extract.grammar.tree import Tree, grow
+from dragoman.extract.grammar.word_order import read_word_order
 from dragoman.extract.rules import RuleBook, compile_rules
-from dragoman.extract.syntax import read_syntax
-from dragoman.extract.tree import Tree, grow
-from dragoman.extract.word_order import read_word_order
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.text.intervals import SpanIndex

@@ -10,8 +10,8 @@ from dragoman.extract.attribution import closes, find_according, find_reporting
 from dragoman.extract.content import says_something
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor
-from dragoman.extract.grammar import Subject, Unit
-from dragoman.extract.parties import Place
+from dragoman.extract.grammar.parties import Place
+from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.quotations import quoted_draft
 from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
 from dragoman.extract.rules import Hit, RuleClass

@@ -7,7 +7,7 @@ Takes the chain of rules of a unit; gives a Standing. Modality is decided by the
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extract.grammar import Unit
+from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality, Polarity

@@ -6,7 +6,7 @@ date or sum of the clause (ANNOTATION.md, section 1).
 
 import re
 
-from dragoman.extract.grammar import Subject, Unit
+from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.roles import names_before
 from dragoman.extract.rules import Hit
 from dragoman.extract.scene import Scene

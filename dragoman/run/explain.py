@@ -13,7 +13,7 @@ from dragoman.annotate.stopped import why_stopped
 from dragoman.clean.segment import segment
 from dragoman.errors import QueryError
 from dragoman.extract.claims import extract_claims
-from dragoman.extract.explain import Told, explain
+from dragoman.extract.explaining.explain import Told, explain
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.link import make_resolver, resolve_claims
 from dragoman.types.analysis import Analyser

@@ -11,10 +11,10 @@ from dragoman.annotate.layers import annotate
 from dragoman.clean.segment import segment
 from dragoman.config import Limits
 from dragoman.errors import QueryError
-from dragoman.extract.refused import refusal
+from dragoman.extract.explaining.refused import refusal
+from dragoman.extract.grammar.syntax import Syntax
 from dragoman.extract.rules import compile_rules
 from dragoman.extract.scene import find_scenes
-from dragoman.extract.syntax import Syntax
 from dragoman.lexicon.load import load_lexicon
 from dragoman.run.backends import find_analyser
 from dragoman.run.explain import explain_at, explain_text

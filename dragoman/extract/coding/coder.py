@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman.extract.coding.match import INNER, PAIR, Firing, at, find_firings
 from dragoman.extract.coding.standing import auxiliary_modes, is_refusal
 from dragoman.extract.coding.steps import subjects
-from dragoman.extract.tree import Tree
+from dragoman.extract.grammar.tree import Tree
 from dragoman.lexicon.event_frames import EventBook, FrameClass, Path
 from dragoman.types.event import AuxiliaryMode
 

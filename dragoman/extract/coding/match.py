@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.coding.steps import follow, is_one_of, subjects
-from dragoman.extract.tree import Tree
+from dragoman.extract.grammar.tree import Tree
 from dragoman.lexicon.event_frames import Condition, EventBook, EventFrame, FrameClass, Path
 
 POS_OF = {

@@ -5,7 +5,7 @@ Takes a tree, a firing and the EventBook; gives auxiliary modes of PLOVER 2.0. K
 
 from collections.abc import Iterator
 
-from dragoman.extract.tree import Tree
+from dragoman.extract.grammar.tree import Tree
 from dragoman.lexicon.event_frames import EventBook
 from dragoman.types.event import AuxiliaryMode
 

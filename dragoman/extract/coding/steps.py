@@ -5,7 +5,7 @@ Takes a tree, a node and steps ("obj", "obj.of", "against"); gives nodes in text
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.extract.tree import Tree
+from dragoman.extract.grammar.tree import Tree
 
 PARTICLES = frozenset({"off", "out", "up", "down", "back", "over", "in", "away", "aside"})
 PARTING = PARTICLES - {"in", "over"}

@@ -6,24 +6,28 @@ Peru"). Inside a phrase the parties are told as without a parse: "the leaders of
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from dragoman.extract.clauses import SETTING, anchor, find_clauses
-from dragoman.extract.grammar import Subject, Unit
-from dragoman.extract.parties import NO_SUBJECT, POSSESSIVE, Cast, Place, coordinated, find_subject
+from dragoman.extract.grammar.clauses import SETTING, anchor, find_clauses
+from dragoman.extract.grammar.parties import NO_SUBJECT, POSSESSIVE, Cast, Place, coordinated, find_subject
+from dragoman.extract.grammar.predicates import (
+    CONTENT,
+    NOMINAL,
+    choose_meant,
+    find_by_object,
+    is_borne_out,
+    without_misreadings,
+)
+from dragoman.extract.grammar.protocol import Subject, Unit
+from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
-from dragoman.extract.tree import SUBJECTS, Tree
-from dragoman.extract.units import keep_longest
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention
 
-VERBAL = frozenset({"VERB", "AUX"})
-NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
-CONTENT = frozenset({"VERB", "NOUN", "PROPN"})
 BESIDE = ("acl", "advcl", "parataxis", "ccomp")  # what describes a noun is not the noun
 NONFINITE = frozenset({"VB", "VBG", "VBN"})
 POSSESSIVES = frozenset({"his", "her", "their", "he", "she", "they"})
@@ -34,7 +38,6 @@ POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART, Role.HOST})
 WITHIN = {"across": "in", "throughout": "in", "within": "in"}
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
-ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
 
 
@@ -286,103 +289,15 @@ def read_syntax(
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
     hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and is_borne_out(tree, cast, h)]
-    direct = dict(_with_objects(cast, tree, rules))
+    direct = dict(find_by_object(cast, tree, rules))
     said = {index for h in hits for index in (h.first, h.last)}
-    cast = _without_misreadings(cast, tree, said.union(direct.values()))
+    cast = without_misreadings(cast, tree, said.union(direct.values()))
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
     bare = Syntax(cast, tree, texts, ())
     anchors = {h: anchor(tree, cast.tokens, h) for h in (*direct, *hits)}
-    meant = _meant([h for h in hits if has_object(bare, h)], [h for h in direct if has_object(bare, h)], anchors)
+    meant = choose_meant([h for h in hits if has_object(bare, h)], [h for h in direct if has_object(bare, h)], anchors)
     sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
     return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums), tuple(meant))
-
-
-def _with_objects(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
-    """Yield the rows of a verb and its object that fire by the parse, with the token of the object.
-
-    In the passive the object stands before the verb; in the active a long phrase may part the two.
-    """
-    for index, token in enumerate(cast.tokens):
-        rows = rules.by_verb.get(token.low, ())
-        node = tree.at(token.span.start) if rows else None
-        if node is None or tree.pos[node] != "VERB":
-            continue
-        passive = tree.is_passive(node)
-        for thing in (bisect_left(cast.tokens, tree.ends[o], key=lambda t: t.span.end) for o in tree.objects(node)):
-            if thing < len(cast.tokens) and (passive or thing > index):
-                word, last = cast.tokens[thing].low, index if passive else thing
-                yield from ((Hit(row, index, last), thing) for row in rows if word in row.elements[-1].words)
-
-
-def _meant(hits: Sequence[Hit], direct: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
-    """Keep the longest of the rules that overlap, but a cue beside the act it colours ("is discussing upgrading").
-
-    The object of a verb outdoes a word further in ("an exchange of views" is exchanged) and the bare verb.
-    """
-    cues = [h for h in hits if h.rule.cls is RuleClass.CUE]
-    taking = keep_longest(direct)
-    read = {anchors[h] for h in taking}
-    acts = [h for h in hits if h.rule.cls is not RuleClass.CUE]
-    fuller = [h for h in acts if anchors[h] in read and sum(not e.gap and not e.optional for e in h.rule.elements) > 2]
-    taking = keep_longest([*fuller, *(h for h in taking if anchors[h] not in {anchors[f] for f in fuller})])
-    acts = keep_longest([*taking, *(h for h in acts if anchors[h] not in read)])
-    kept = keep_longest([*cues, *acts])
-    own = {anchors[h] for h in kept if h.rule.cls is RuleClass.CUE}
-    both = {*kept, *taking, *(h for h in acts if anchors[h] not in own)}
-    return sorted(both, key=lambda h: (h.first, h.last, h.rule.id))
-
-
-def _without_misreadings(cast: Cast, tree: Tree, said: Collection[int]) -> Cast:
-    """Leave out what the model takes for a name and the rules for a predicate ("Assistance was provided").
-
-    So too a state that is somebody's family name ("Michael Jordan").
-    """
-    kept = []
-    for place in cast.places:
-        word = tree.at(cast.tokens[place.first].span.start)
-        surname = word is not None and place.mention.kind is EntityKind.STATE and tree.relations[word] == "flat"
-        if not surname and (place.mention.origin != "model" or place.first != place.last or place.first not in said):
-            kept.append(place)
-    return replace(cast, places=kept)
-
-
-def is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
-    """Whether the words of the rule are what it takes them for, and its last hangs in the clause of its first."""
-    first = tree.at(cast.tokens[hit.first].span.start)
-    return first is not None and is_fit(tree, cast, hit, first) and hangs_together(tree, cast, hit, first)
-
-
-def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
-    """Whether the first word is a verb where the rule wants one, and a noun where it wants that."""
-    element, pos = hit.rule.elements[0], tree.pos[first]
-    if hit.rule.cls is RuleClass.NOUN or element.noun:
-        fits = pos in NOMINAL or tree.tags[first] == "VBG" or hit.first == 0
-    elif element.verb:
-        describes = tree.relations[first] in ATTRIBUTES and not tree.related(first, *SUBJECTS)
-        fits = tree.tags[first] == "VBD" or (pos in VERBAL and not describes)
-        fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
-    else:
-        fits = tree.tags[first] == "MD" if cast.tokens[hit.first].low in {"will", "may", "might", "must"} else True
-    return fits
-
-
-def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
-    """Whether no clause edge lies between the first and the last word that says something."""
-    inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
-    last = inside[-1] if tree.pos[inside[-1]] in CONTENT else first
-    if tree.relations[inside[-1]] == "aux" and inside[-1] != first:  # "agreed that it would": of what was agreed
-        clause = tree.first_conjunct(tree.heads[inside[-1]])
-        return tree.heads[clause] == first or tree.heads[first] == tree.heads[inside[-1]]
-    line = [last, *tree.above(last)]
-    if (
-        first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"
-    ):  # "was received by the king" is not to receive him
-        return False
-    if first not in line:
-        back = [first, *tree.above(first)]
-        return last in back or tree.heads[first] in line or bool(set(back[:3]) & set(line[:3]))
-    path = line[: line.index(first)]
-    return not any(tree.relations[n] in {"advcl", "ccomp", "parataxis"} and tree.pos[n] == "VERB" for n in path)
 
 
 def has_object(grammar: Syntax, hit: Hit) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import replace
 from dragoman.extract.assertions import ASSERTED
 from dragoman.extract.attribution import find_according
 from dragoman.extract.drafts import Draft
-from dragoman.extract.grammar import Unit
-from dragoman.extract.parties import Place
+from dragoman.extract.explaining.witness import Reading
+from dragoman.extract.grammar.parties import Place
+from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.roles import SPEAKER_GROUP, names_before
 from dragoman.extract.rules import Hit, RuleClass
-from dragoman.extract.witness import Reading
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 

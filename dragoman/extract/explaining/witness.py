@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.extract.assertions import assertions
 from dragoman.extract.drafts import Draft, Floor
-from dragoman.extract.grammar import Grammar, Subject, Unit
-from dragoman.extract.parties import Place
+from dragoman.extract.grammar.parties import Place
+from dragoman.extract.grammar.protocol import Grammar, Subject, Unit
 from dragoman.extract.rules import Hit
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.grammar import Unit
+from dragoman.extract.grammar.protocol import Unit
+from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleClass
-from dragoman.extract.tree import SUBJECTS, Tree
 from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality
 

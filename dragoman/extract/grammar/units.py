@@ -6,7 +6,7 @@ chain of rules without a clause boundary between them ("said that ... will ... v
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.extract.grammar import Unit
+from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.intervals import longest
 from dragoman.text.tokens import Token

@@ -8,10 +8,10 @@ without a model.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.grammar import Subject, Unit
-from dragoman.extract.parties import BE, Cast, Place, by_agent, find_others, find_subject, is_passive
+from dragoman.extract.grammar.parties import BE, Cast, Place, by_agent, find_others, find_subject, is_passive
+from dragoman.extract.grammar.protocol import Subject, Unit
+from dragoman.extract.grammar.units import split_units
 from dragoman.extract.rules import Hit, RuleBook, RuleClass, stands_rightly
-from dragoman.extract.units import split_units
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 from dragoman.types.entity import EntityKind

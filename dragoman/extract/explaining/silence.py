@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from dragoman.extract.attribution import closes
 from dragoman.extract.content import says_something
 from dragoman.extract.drafts import Draft
-from dragoman.extract.filled import unit_of
-from dragoman.extract.grammar import Grammar, Subject, Unit
-from dragoman.extract.refused import looks_for, outdone, refusal, wants
+from dragoman.extract.explaining.filled import unit_of
+from dragoman.extract.explaining.refused import looks_for, outdone, refusal, wants
+from dragoman.extract.explaining.witness import Reading
+from dragoman.extract.grammar.protocol import Grammar, Subject, Unit
+from dragoman.extract.grammar.syntax import Syntax
 from dragoman.extract.roles import SPEAKER_GROUP, fill_roles
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
 from dragoman.extract.standing import Standing, decide
 from dragoman.extract.stretches import clause_stretch
-from dragoman.extract.syntax import Syntax
 from dragoman.extract.undertaking import without_undertaker
-from dragoman.extract.witness import Reading
 from dragoman.text.marks import is_question
 
 QUESTION = "a question: what is asked is not reported"

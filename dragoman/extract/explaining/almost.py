@@ -7,8 +7,8 @@ is told by the matcher itself, on ever longer beginnings of the predicate.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.grammar import Grammar
-from dragoman.extract.refused import covered, is_auxiliary, is_right_word, refusal, words_of
+from dragoman.extract.explaining.refused import covered, is_auxiliary, is_right_word, refusal, words_of
+from dragoman.extract.grammar.protocol import Grammar
 from dragoman.extract.rules import Hit, Rule, RuleBook, match_at
 from dragoman.extract.scene import Scene
 from dragoman.text.predicates import Element

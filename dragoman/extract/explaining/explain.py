@@ -8,19 +8,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from dragoman.extract.almost import find_almost
 from dragoman.extract.assertions import ASSERTED
 from dragoman.extract.drafts import Draft
-from dragoman.extract.filled import place_of, unit_of
-from dragoman.extract.grammar import Grammar
+from dragoman.extract.explaining.almost import find_almost
+from dragoman.extract.explaining.filled import place_of, unit_of
+from dragoman.extract.explaining.refused import covered, words_of
+from dragoman.extract.explaining.silence import Outcome, find_silent
+from dragoman.extract.explaining.witness import Reading, read_again
+from dragoman.extract.grammar.protocol import Grammar
+from dragoman.extract.grammar.syntax import Syntax
 from dragoman.extract.quotations import QUOTED_RULE
-from dragoman.extract.refused import covered, words_of
 from dragoman.extract.rules import Hit, Rule, RuleBook, RuleClass, compile_rules
 from dragoman.extract.scene import Scene
-from dragoman.extract.silence import Outcome, find_silent
 from dragoman.extract.standing import CONDITIONS, decide
-from dragoman.extract.syntax import Syntax
-from dragoman.extract.witness import Reading, read_again
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.tokens import find_tokens
 from dragoman.types.annotation import Annotations, Mention

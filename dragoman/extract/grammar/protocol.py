@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dragoman.extract.parties import Place
+from dragoman.extract.grammar.parties import Place
 from dragoman.extract.rules import Hit
 from dragoman.text.tokens import Token
 from dragoman.types.claim import Role

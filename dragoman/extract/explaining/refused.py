@@ -6,14 +6,15 @@ decides (`syntax.py`, `clauses.py` with a parse; `word_order.py`, `units.py` wit
 
 from collections.abc import Collection, Iterator, Sequence
 
-from dragoman.extract.clauses import anchor, governors, sort_out
-from dragoman.extract.grammar import Grammar
-from dragoman.extract.parties import Cast
+from dragoman.extract.grammar.clauses import anchor, governors, sort_out
+from dragoman.extract.grammar.parties import Cast
+from dragoman.extract.grammar.predicates import is_borne_out, is_fit
+from dragoman.extract.grammar.protocol import Grammar
+from dragoman.extract.grammar.syntax import Syntax, has_object
+from dragoman.extract.grammar.units import keep_longest
+from dragoman.extract.grammar.word_order import has_object as has_object_behind
+from dragoman.extract.grammar.word_order import is_in_name
 from dragoman.extract.rules import Hit, Rule, RuleClass, stands_rightly
-from dragoman.extract.syntax import Syntax, has_object, is_borne_out, is_fit
-from dragoman.extract.units import keep_longest
-from dragoman.extract.word_order import has_object as has_object_behind
-from dragoman.extract.word_order import is_in_name
 from dragoman.types.claim import Role
 from dragoman.types.span import Span
 

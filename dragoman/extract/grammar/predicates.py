@@ -1,0 +1,108 @@
+"""Predicates the parse bears out: which rows of the tables fire in a sentence whose words have heads.
+
+Takes the words, parties and tree of a sentence and the rules; gives Hits. A row must be of the part of speech it asks
+for and hang together within one clause; a verb finds its object by the parse, in the passive and behind long phrases.
+"""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.extract.grammar.parties import Cast
+from dragoman.extract.grammar.tree import SUBJECTS, Tree
+from dragoman.extract.grammar.units import keep_longest
+from dragoman.extract.rules import Hit, RuleBook, RuleClass
+from dragoman.types.entity import EntityKind
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+CONTENT = frozenset({"VERB", "NOUN", "PROPN"})
+ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
+
+
+def is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
+    """Whether the words of the rule are what it takes them for, and its last hangs in the clause of its first."""
+    first = tree.at(cast.tokens[hit.first].span.start)
+    return first is not None and is_fit(tree, cast, hit, first) and hangs_together(tree, cast, hit, first)
+
+
+def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
+    """Whether the first word is a verb where the rule wants one, and a noun where it wants that."""
+    element, pos = hit.rule.elements[0], tree.pos[first]
+    if hit.rule.cls is RuleClass.NOUN or element.noun:
+        fits = pos in NOMINAL or tree.tags[first] == "VBG" or hit.first == 0
+    elif element.verb:
+        describes = tree.relations[first] in ATTRIBUTES and not tree.related(first, *SUBJECTS)
+        fits = tree.tags[first] == "VBD" or (pos in VERBAL and not describes)
+        fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
+    else:
+        fits = tree.tags[first] == "MD" if cast.tokens[hit.first].low in {"will", "may", "might", "must"} else True
+    return fits
+
+
+def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
+    """Whether no clause edge lies between the first and the last word that says something."""
+    inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
+    last = inside[-1] if tree.pos[inside[-1]] in CONTENT else first
+    if tree.relations[inside[-1]] == "aux" and inside[-1] != first:  # "agreed that it would": of what was agreed
+        clause = tree.first_conjunct(tree.heads[inside[-1]])
+        return tree.heads[clause] == first or tree.heads[first] == tree.heads[inside[-1]]
+    line = [last, *tree.above(last)]
+    if (
+        first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"
+    ):  # "was received by the king" is not to receive him
+        return False
+    if first not in line:
+        back = [first, *tree.above(first)]
+        return last in back or tree.heads[first] in line or bool(set(back[:3]) & set(line[:3]))
+    path = line[: line.index(first)]
+    return not any(tree.relations[n] in {"advcl", "ccomp", "parataxis"} and tree.pos[n] == "VERB" for n in path)
+
+
+def find_by_object(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
+    """Yield the rows of a verb and its object that fire by the parse, with the token of the object.
+
+    In the passive the object stands before the verb; in the active a long phrase may part the two.
+    """
+    for index, token in enumerate(cast.tokens):
+        rows = rules.by_verb.get(token.low, ())
+        node = tree.at(token.span.start) if rows else None
+        if node is None or tree.pos[node] != "VERB":
+            continue
+        passive = tree.is_passive(node)
+        for thing in (bisect_left(cast.tokens, tree.ends[o], key=lambda t: t.span.end) for o in tree.objects(node)):
+            if thing < len(cast.tokens) and (passive or thing > index):
+                word, last = cast.tokens[thing].low, index if passive else thing
+                yield from ((Hit(row, index, last), thing) for row in rows if word in row.elements[-1].words)
+
+
+def choose_meant(hits: Sequence[Hit], direct: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:
+    """Keep the longest of the rules that overlap, but a cue beside the act it colours ("is discussing upgrading").
+
+    The object of a verb outdoes a word further in ("an exchange of views" is exchanged) and the bare verb.
+    """
+    cues = [h for h in hits if h.rule.cls is RuleClass.CUE]
+    taking = keep_longest(direct)
+    read = {anchors[h] for h in taking}
+    acts = [h for h in hits if h.rule.cls is not RuleClass.CUE]
+    fuller = [h for h in acts if anchors[h] in read and sum(not e.gap and not e.optional for e in h.rule.elements) > 2]
+    taking = keep_longest([*fuller, *(h for h in taking if anchors[h] not in {anchors[f] for f in fuller})])
+    acts = keep_longest([*taking, *(h for h in acts if anchors[h] not in read)])
+    kept = keep_longest([*cues, *acts])
+    own = {anchors[h] for h in kept if h.rule.cls is RuleClass.CUE}
+    both = {*kept, *taking, *(h for h in acts if anchors[h] not in own)}
+    return sorted(both, key=lambda h: (h.first, h.last, h.rule.id))
+
+
+def without_misreadings(cast: Cast, tree: Tree, said: Collection[int]) -> Cast:
+    """Leave out what the model takes for a name and the rules for a predicate ("Assistance was provided").
+
+    So too a state that is somebody's family name ("Michael Jordan").
+    """
+    kept = []
+    for place in cast.places:
+        word = tree.at(cast.tokens[place.first].span.start)
+        surname = word is not None and place.mention.kind is EntityKind.STATE and tree.relations[word] == "flat"
+        if not surname and (place.mention.origin != "model" or place.first != place.last or place.first not in said):
+            kept.append(place)
+    return replace(cast, places=kept)
