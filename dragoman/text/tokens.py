@@ -38,12 +38,14 @@ def find_words(body: str) -> list[str]:
     """
     if body.isascii():
         return _TOKEN.findall(body.lower())
-    return [word.lower() if word.isascii() else fold(word) or word for word in _TOKEN.findall(body)]
+    return list(map(_folded, _TOKEN.findall(body)))
 
 
 def find_tokens(text: str, sentence: Span) -> list[Token]:
     """Return the tokens of `sentence`."""
-    return [
-        Token(fold(m[0]) or m[0], Span(m.start(), m.end()), m[0][0].isupper())
-        for m in _TOKEN.finditer(text, sentence.start, sentence.end)
-    ]
+    found = _TOKEN.finditer(text, sentence.start, sentence.end)
+    return [Token(_folded(m[0]), Span(m.start(), m.end()), m[0][0].isupper()) for m in found]
+
+
+def _folded(word: str) -> str:
+    return word.lower() if word.isascii() else fold(word) or word
