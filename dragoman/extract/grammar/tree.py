@@ -19,6 +19,8 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
 """A clause in one of these relations takes the subject of the clause above it where it has none of its own."""
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "appos", "discourse"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+UNDER = frozenset({"xcomp", "advcl", "acl"})
 BREADTH = 64  # conjuncts, clauses up the tree: no real sentence has as many
 
 
@@ -191,11 +193,12 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
         return None
     reach = range(first, last)
     heads = [h - first if h in reach else i for i, h in enumerate(tokens.heads[first:last])]
+    parts = [relation.partition(":") for relation in tokens.relations[first:last]]
+    _join_alike(heads, tokens.tags[first:last], [name for name, _, _ in parts])
     children: list[list[int]] = [[] for _ in reach]
     for index, head in enumerate(heads):
         if head != index:
             children[head].append(index)
-    parts = [relation.partition(":") for relation in tokens.relations[first:last]]
     return Tree(
         starts=tokens.starts[first:last],
         ends=tokens.ends[first:last],
@@ -207,3 +210,18 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
         subtypes=[subtype for _, _, subtype in parts],
         children=children,
     )
+
+
+def _join_alike(heads: list[int], tags: Sequence[str], relations: Sequence[str]) -> None:
+    """Hang a finite verb that the parse joined to an infinitive on the finite verb above it.
+
+    "agreed to open the border and urged Peru to sign": what is urged goes with what was agreed, not with the opening.
+    """
+    for node, relation in enumerate(relations):
+        above = heads[node]
+        if relation != "conj" or tags[node] not in FINITE or tags[above] != "VB" or relations[above] not in UNDER:
+            continue
+        while tags[above] == "VB" and relations[above] in {*UNDER, "conj"} and heads[above] != above:
+            above = heads[above]
+        if tags[above] in FINITE:
+            heads[node] = above
