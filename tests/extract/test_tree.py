@@ -100,6 +100,15 @@ Brazil   PROPN NNP Brazil   8 obl
 or       CCONJ CC  or       15 cc
 Bolivia  PROPN NNP Bolivia  13 conj
 """
+NAMED_PLAN = """
+Its      PRON  PRP$ its     2 nmod:poss
+answer   NOUN  NN  answer   5 nsubj
+was      AUX   VBD be       5 cop
+a        DET   DT  a        5 det
+plan     NOUN  NN  plan     0 root
+to       PART  TO  to       7 mark
+mediate  VERB  VB  mediate  5 acl
+"""
 HEADLINE = """
 Peru     PROPN NNP Peru     3 compound
 border   NOUN  NN  border   3 compound
@@ -153,6 +162,8 @@ SUBJECTS = [  # tree, verb, heads of its subjects
     (RELATIVE, "reached", ["envoy"]),  # the noun in place of "who"
     (RELATIVE, "thanked", ["envoy"]),
     (RELATIVE, "mediate", []),  # whose plan it is is no matter of the subject
+    (NAMED_PLAN, "plan", ["answer"]),
+    (NAMED_PLAN, "mediate", []),  # the answer does not mediate
     (BY_AGENT, "signed", ["pact"]),
     (NO_AGENT, "initialled", ["accord"]),
     (NO_AGENT, "entered", ["accord"]),
@@ -294,12 +305,14 @@ def test_a_sentence_grows_alike_inside_a_longer_document():
 
 def test_a_head_outside_its_sentence_makes_a_root():
     before = columns(rows_of(PROMISE))
-    stray = columns([("Welcome", "INTJ", "UH", "welcome", 0, "discourse")], offset=before.ends[-1] + 1)
+    here = [("Thanks", "NOUN", "NNS", "thanks", 1, "root"), ("all", "DET", "DT", "all", 0, "discourse")]
+    stray = columns(here, offset=before.ends[-1] + 1, first=len(before))
     names = ("starts", "ends", "pos", "tags", "lemmas", "heads", "relations")
-    whole = Tokens(*(getattr(before, n) + getattr(stray, n) for n in names))  # its head is word 0 of the other
-    grown = grow(whole, Span(stray.starts[0], stray.ends[0]))
+    joined = {n: getattr(before, n) + getattr(stray, n) for n in names}
+    joined["heads"] = (*before.heads, len(before), 1)  # the last word hangs on a word of the other sentence
+    grown = grow(Tokens(**joined), Span(stray.starts[0], stray.ends[1]))
     assert grown is not None
-    assert (list(grown.heads), list(grown.above(0))) == ([0], [])
+    assert (list(grown.heads), list(grown.above(1)), list(grown.children[0])) == ([0, 1], [], [])
 
 
 @pytest.mark.xfail(strict=True, raises=RecursionError, reason="a conjunct that is its own head asks itself for ever")
