@@ -28,7 +28,7 @@ FOR_WHOM = [
         {"Malawi"},
     ),
     (f"{PAIR} Zambia will provide a grant of 4 million dollars.", None),  # a giver that is none of the two
-    (f"{PAIR} Norway and Malawi will provide a grant of 4 million dollars.", None),  # both give
+    (f"{PAIR} Norway and Zambia will provide a grant of 4 million dollars.", None),  # two give
 ]
 
 
@@ -70,6 +70,8 @@ LEADERS = [
      "aid", {"Prime Minister of Iceland"}, None),
     ("The president of Kenya visited Bhutan. Kenya is a republic.",  # a journey is his own
      "visit", {"President of Kenya"}, None),
+    ("The Kenyan president pledged 2 million dollars to Bhutan and Kenya.",  # the state gains by it
+     "aid", {"President of Kenya"}, None),
 ]  # fmt: skip
 
 

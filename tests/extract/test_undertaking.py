@@ -65,3 +65,10 @@ def test_whose_relations_a_plan_deepens_promise_nothing():
     text = "The fair will strengthen relations between Finland and Namibia, the Finnish minister said."
     (found,) = map(summary, read(FRAME.format(text)))
     assert found[:2] == ("statement", "expected")
+
+
+@pytest.mark.xfail(strict=True, reason="behind a report a 'would' is a plan of the kind 'other'")
+def test_a_promise_told_in_the_past_is_a_promise():
+    for modal in ("will", "would"):
+        (claim,) = read(FRAME.format(f"The Kenyan minister said that Kenya {modal} open an embassy in Bhutan."))
+        assert (claim.kind, claim.modality) == ("commitment", "planned")
