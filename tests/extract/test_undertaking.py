@@ -1,0 +1,74 @@
+"""Promises and help: who binds himself, together with whom, with what money; and the promise that nobody makes."""
+
+import pytest
+
+from tests.extract.reading import FRAME, assert_says, read, says, summary
+
+PLEDGES = [
+    ("Ghana pledged to open a consulate in Togo.",
+     [says("commitment", "planned", "pledged to open", actor="Ghana", counterpart="Togo")]),
+    ("Ghana and Togo pledged to deepen cooperation.",
+     [says("commitment", "agreed", "pledged to deepen", actor=("Ghana", "Togo"))]),
+    ("Ghana and Togo met on Monday. The two sides pledged to deepen cooperation.",
+     [says("meeting", "happened", "met on Monday", actor="Ghana", counterpart="Togo"),
+      says("commitment", "agreed", "The two sides pledged", actor=("Ghana", "Togo"))]),
+    ("Ghana and Togo will deepen cooperation.",  # announced, not pledged to one another
+     [says("commitment", "planned", "will deepen", actor=("Ghana", "Togo"))]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PLEDGES)
+def test_the_pledge_of_one_is_a_plan_and_of_several_an_agreement(text, expected):
+    assert_says(text, expected)
+
+
+# text, kinds of its claims
+SUMS = [
+    ("Finland will spend 20 million euros on schools in Namibia.", ["aid"]),
+    ("Finland will deepen cooperation with Namibia.", ["commitment"]),  # no sum
+    ("Finland will open 12 schools in Namibia.", ["commitment"]),  # twelve of what is no currency
+    ("Finland and Namibia will spend 20 million euros on schools.", ["commitment"]),  # both give
+    ("Finland may spend 20 million euros on schools in Namibia.", ["statement"]),  # nobody has decided
+    ("Finland and Namibia agreed to spend 20 million euros on schools.", ["commitment"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), SUMS)
+def test_a_sum_makes_help_of_what_one_side_will_do(text, kinds):
+    assert [claim.kind for claim in read(FRAME.format(text))] == kinds
+
+
+@pytest.mark.xfail(strict=True, reason="no row has 'agreed with Chile to do something'")
+def test_who_agrees_with_another_to_do_something_binds_himself():
+    (claim,) = read(FRAME.format("Finland agreed with Namibia to spend 20 million euros on schools."))
+    assert (claim.kind, claim.modality) == ("commitment", "agreed")
+
+
+NOBODYS = [
+    ("The Finnish minister said the plan will deepen cooperation with Namibia.",
+     [says("statement", "expected", "will deepen cooperation",
+           speaker="Minister of Finland", counterpart="Namibia")]),
+    ("The plan will deepen cooperation with Namibia, and Finland thanked Namibia.",  # unsaid, it is nothing
+     [says("statement", "happened", "thanked Namibia", speaker="Finland", counterpart="Namibia")]),
+    ("A ship visited Namibia, and Finland thanked Namibia.",  # nobody known went there
+     [says("statement", "happened", "thanked Namibia", speaker="Finland", counterpart="Namibia")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NOBODYS)
+def test_a_promise_nobody_makes_is_a_forecast_or_nothing(text, expected):
+    assert_says(text, expected)
+
+
+@pytest.mark.xfail(strict=True, reason="those whose relations a plan deepens are taken for who promises to deepen them")
+def test_whose_relations_a_plan_deepens_promise_nothing():
+    text = "The fair will strengthen relations between Finland and Namibia, the Finnish minister said."
+    (found,) = map(summary, read(FRAME.format(text)))
+    assert found[:2] == ("statement", "expected")
+
+
+@pytest.mark.xfail(strict=True, reason="behind a report a 'would' is a plan of the kind 'other'")
+def test_a_promise_told_in_the_past_is_a_promise():
+    for modal in ("will", "would"):
+        (claim,) = read(FRAME.format(f"The Kenyan minister said that Kenya {modal} open an embassy in Bhutan."))
+        assert (claim.kind, claim.modality) == ("commitment", "planned")
