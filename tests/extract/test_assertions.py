@@ -34,6 +34,7 @@ SILENT = [
     "In the harbour, the Estonian painter hung her picture beside the Latvian flag.",
     "President Nelson Mandela remains the largest trade asset of South Africa in Zambia.",  # a person
     "Is Brazil still Uruguay's largest export market?",  # asked, not said
+    'They read: "The ports are open. Uruguay remains Brazil\'s largest export market. The roads are good."',  # whose?
     "Brazil beat Uruguay on Sunday.",
     "Brazil scored twice against Uruguay.",
     "Kenya outran Ethiopia in the marathon.",
@@ -69,3 +70,9 @@ def test_a_quoted_sentence_is_one_claim_of_its_speaker():
     claims = read(FRAME.format(quoted))
     assert len({claim.evidence[0].quote for claim in claims}) == len(claims)
     assert {claim.source for claim in claims} == {"Chilean minister"}
+
+
+@pytest.mark.xfail(strict=True, reason="a sentence on 'the two countries' with no word of the tables is not read")
+def test_both_sides_together_are_two_parties():
+    claims = read(FRAME.format("Brazil met Uruguay. The two countries remain large markets for oil."))
+    assert [claim.kind for claim in claims] == ["meeting", "statement"]

@@ -62,6 +62,9 @@ ONE = [
 NOUNS = [
     ("The trip was the first visit to Morocco by a Polish president.",  # a noun that heads its clause
      [("n_visit", "The trip was the first visit to Morocco by a Polish president")]),
+    ("The trip was the first visit to Morocco by a Polish president, and Morocco thanked Poland.",
+     [("n_visit", "The trip was the first visit to Morocco by a Polish president"),
+      ("thank", "Morocco thanked Poland")]),
     ("Norway welcomed the signing of the treaty between Mali and Niger.",  # a noun within another's clause
      [("welcome n_signing", "Norway welcomed the signing of the treaty between Mali and Niger")]),
     ("Poland and Tunisia held talks after the visit of the Tunisian president to Poland.",
@@ -80,6 +83,19 @@ def test_a_sentence_is_parted_into_its_clauses(text, expected):
     assert [words for _, words in found] == [words for _, words in expected]
     unique = [" ".join(dict.fromkeys(rows.split())) for rows, _ in found]  # one row may fire twice over other words
     assert unique == [rows for rows, _ in expected]
+
+
+ASIDE = [  # the act the sentence tells is in no table, and what it is for or how it is done makes no claim
+    "Jordan flew in doctors to help Oman.",
+    "Jordan worked through the night to support Oman.",
+    "Jordan marked the day by opening an embassy in Oman.",
+    "Jordan turned to Oman in those years, deepening cooperation on energy.",
+]
+
+
+@pytest.mark.parametrize("text", ASIDE)
+def test_purpose_and_manner_alone_make_no_clause(text):
+    assert clauses(text) == []
 
 
 # sentence, clause (words), row of the report that governs it

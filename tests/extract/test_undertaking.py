@@ -29,6 +29,7 @@ SUMS = [
     ("Finland will open 12 schools in Namibia.", ["commitment"]),  # twelve of what is no currency
     ("Finland and Namibia will spend 20 million euros on schools.", ["commitment"]),  # both give
     ("Finland may spend 20 million euros on schools in Namibia.", ["statement"]),  # nobody has decided
+    ("Finland is expected to deepen cooperation at a cost of 20 million euros, Namibia noted.", ["commitment"]),
     ("Finland and Namibia agreed to spend 20 million euros on schools.", ["commitment"]),
 ]
 
