@@ -5,7 +5,7 @@ clause of its own counts, with a party as its subject, another one in it and wor
 states (two teams that play say nothing here); without a parse there is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.extract.details import find_areas
 from dragoman.extract.drafts import Draft
@@ -15,10 +15,12 @@ from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
 from dragoman.extract.stretches import trim
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.marks import opens_quotation
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.entity import EntityKind
 
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.GROUP})
+PLAYED = frozenset({"culture"})  # with sport: teams and artists bear the names of states
 ASSERTED = Rule(
     id="assertion",
     cls=RuleClass.STATEMENT,
@@ -33,9 +35,15 @@ ASSERTED = Rule(
 """What a sentence on two parties says when no row of the tables fires in it."""
 
 
+def waits_for_speaker(scene: Scene, drafts: Sequence[Draft]) -> bool:
+    """Whether a sentence that made no claim opens a quotation whose speaker may only be named where it closes."""
+    return bool(scene.tokens) and not drafts and opens_quotation(scene.sentence.of(scene.text))
+
+
 def assertions(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the statement that the main clause of a sentence is."""
-    if not isinstance(scene.grammar, Syntax) or scene.quoted or not find_areas(scene.text, scene.sentence, lexicon):
+    areas = set(find_areas(scene.text, scene.sentence, lexicon)) - PLAYED
+    if not isinstance(scene.grammar, Syntax) or scene.quoted or not areas or waits_for_speaker(scene, ()):
         return
     found = scene.grammar.main_clause()
     if found is None:

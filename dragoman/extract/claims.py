@@ -6,7 +6,7 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 
 from dataclasses import replace
 
-from dragoman.extract.assertions import assertions
+from dragoman.extract.assertions import assertions, waits_for_speaker
 from dragoman.extract.details import (
     Details,
     find_areas,
@@ -22,13 +22,12 @@ from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
-from dragoman.extract.sides import for_its_state, main_sides, with_beneficiary, with_host
+from dragoman.extract.sides import for_its_state, with_host
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
 from dragoman.extract.when.stays import STAYS, through_stay
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
-from dragoman.text.marks import opens_quotation
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Modality, cite
 from dragoman.types.document import Document
@@ -45,11 +44,10 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     claims: dict[str, Claim] = {}
     floor = Floor()
     waiting: list[Scene] = []
-    sides = main_sides(annotations.mentions)
     for scene in find_scenes(doc, annotations, lexicon):
         drafts, floor = read_scene(scene, floor)
         found = [(scene, draft) for draft in drafts or assertions(scene, lexicon)]
-        if scene.tokens and not drafts and opens_quotation(scene.sentence.of(doc.text)):
+        if waits_for_speaker(scene, drafts):
             waiting.append(scene)
         elif waiting:
             found = [*attribute_waiting(waiting, floor), *found]
@@ -58,7 +56,6 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             if not _concerns_states(at, draft, lexicon):
                 continue
             parties = for_its_state(draft.standing.kind, draft.parties, annotations.mentions)
-            parties = with_beneficiary(draft.standing.kind, parties, sides)
             claim = _claim(doc, at, replace(draft, parties=parties), annotations, lexicon)
             claims.setdefault(claim.id, claim)
     return date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)

@@ -1,10 +1,8 @@
-"""Parties a clause does not name as such: the other side of a text that help is for, the host of a meeting.
+"""Parties a clause does not name as such: the state behind a leader who promises, the host of a meeting.
 
-Takes the mentions of a document, drafts and places; gives parties with them. Help that one of two
-sides gives in a text about both goes to the other; a text on three sides says nothing of the kind.
+Takes parties, the mentions of a document, drafts and places; gives parties with them.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.extract.drafts import Draft
@@ -19,26 +17,6 @@ SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 PROMISED = frozenset({"aid", "commitment"})
 LEADERS = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 HOSTED = frozenset({"meeting", "summit"})
-RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART})
-
-Pair = tuple[Mention, Mention] | None
-
-
-def main_sides(mentions: Sequence[Mention]) -> Pair:
-    """Return the first mention of each of the two sides a text names most; None where a third comes near.
-
-    A third is near when it is named half as often as the second.
-    """
-    first: dict[str, Mention] = {}
-    count: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.kind in SIDES and mention.candidates:
-            first.setdefault(mention.candidates[0], mention)
-            count[mention.candidates[0]] += 1
-    ranked = sorted(count, key=lambda side: (-count[side], first[side].span.start))
-    if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[2]] * 2 > count[ranked[1]]):
-        return None
-    return first[ranked[0]], first[ranked[1]]
 
 
 def for_its_state(kind: str, parties: Parties, mentions: Sequence[Mention]) -> Parties:
@@ -57,16 +35,6 @@ def for_its_state(kind: str, parties: Parties, mentions: Sequence[Mention]) -> P
         return parties
     rest = tuple((role, m) for role, m in parties if m is not leaders[0])
     return ((Role.ACTOR, state), (Role.SPEAKER, leaders[0]), *rest)
-
-
-def with_beneficiary(kind: str, parties: Parties, sides: Pair) -> Parties:
-    """Add whom help is for: the other of the document's two sides, where one of them gives and nobody is named."""
-    givers = [mention for role, mention in parties if role is Role.ACTOR]
-    if kind != "aid" or sides is None or len(givers) != 1 or any(role in RECEIVING for role, _ in parties):
-        return parties
-    giver = givers[0].of or (givers[0].candidates[0] if givers[0].candidates else None)
-    across = [side for side in sides if side.candidates[0] != giver]
-    return (*parties, (Role.BENEFICIARY, across[0])) if len(across) == 1 else parties
 
 
 def with_host(draft: Draft, place: Mention | None, lexicon: Lexicon) -> Parties:

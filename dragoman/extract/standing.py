@@ -66,10 +66,11 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
         return None
     cue = _cue_of(main, cues)
     passing = [h for h in unit.hits if h.rule.cls in PASSING and h is not main and h.first < main.first]
+    modality = _reported(cue, passing, main) if cue else _own_modality(main, tokens)
     return Standing(
         main=main,
-        kind=_kind(main, cue, tokens),
-        modality=_reported(cue, passing, main) if cue else _own_modality(main, tokens),
+        kind=_kind(main, cue, modality, tokens),
+        modality=modality,
         polarity=_polarity(main, cues, tokens),
         cue=cue,
         report=passing[0] if passing else unit.told if unit.told is not main else None,
@@ -156,7 +157,7 @@ def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:
     return main.rule.modality
 
 
-def _kind(main: Hit, cue: Hit | None, tokens: Sequence[Token]) -> str:
+def _kind(main: Hit, cue: Hit | None, modality: Modality, tokens: Sequence[Token]) -> str:
     """Return the kind: a position one undertakes to act on is a commitment, cooperation already done a statement."""
     if main.rule.cls in POSITIONS and cue and cue.rule.commits and main.rule.kind == "statement":
         return "commitment"
@@ -164,7 +165,10 @@ def _kind(main: Hit, cue: Hit | None, tokens: Sequence[Token]) -> str:
         return main.rule.kind
     if cue and cue.rule.modality is Modality.AGREED and main.rule.kind in BINDING:
         return "commitment"
-    if cue and cue.rule.commits and cue.rule.modality is Modality.PLANNED and main.rule.kind == "other":
+    promised = cue is not None and (
+        cue.rule.id == WOULD or (cue.rule.commits and cue.rule.modality is Modality.PLANNED)
+    )
+    if promised and modality is Modality.PLANNED and main.rule.kind == "other":
         return "commitment"  # an act of no kind of its own, announced by who will do it
     promise = main.rule.kind == "commitment" and main.rule.modality is Modality.PLANNED
     done = promise and cue is None and _is_past(main, tokens)

@@ -13,10 +13,10 @@ from dragoman.resolve.atlas import load_atlas
 from dragoman.resolve.link import Resolver, make_resolver
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.annotation import Annotations, Mention
-from dragoman.types.claim import Claim
+from dragoman.types.claim import Claim, Polarity
 from dragoman.types.document import Document
 from dragoman.types.entity import PARTIES, Entity
-from dragoman.types.event import CodedEvent, EventParty
+from dragoman.types.event import AuxiliaryMode, CodedEvent, EventParty
 from dragoman.types.span import Span
 from dragoman.types.value import TimeSpan
 
@@ -57,7 +57,15 @@ def _shared(one: Span, other: Span) -> int:
 def _tied(event: CodedEvent, claim: Claim | None) -> CodedEvent:
     if claim is None:
         return event
-    return replace(event, claim_id=claim.id, time=claim.time or event.time, place=claim.place or event.place)
+    denied = claim.polarity is Polarity.DENIED and event.type != "REJECT"
+    modes = {*event.auxiliary, AuxiliaryMode.NEGATION} if denied else set(event.auxiliary)
+    return replace(
+        event,
+        claim_id=claim.id,
+        time=claim.time or event.time,
+        place=claim.place or event.place,
+        auxiliary=tuple(sorted(modes)),
+    )
 
 
 class _Reader:

@@ -52,19 +52,16 @@ SPORT = [
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="words of sport count as an area of affairs between states")
 @pytest.mark.parametrize("text", SPORT)
 def test_a_match_between_two_teams_is_no_statement(text):
     assert_says(text, [])
 
 
-@pytest.mark.xfail(strict=True, reason="a 'will' is taken for a promise of whoever is its subject")
 def test_what_a_state_will_be_is_a_forecast():
     text = "Uruguay will remain Brazil's largest market for beef."
     assert_says(text, [says("statement", "expected", "will remain", actor="Uruguay", counterpart="Brazil")])
 
 
-@pytest.mark.xfail(strict=True, reason="a quotation that waits for its speaker is also read as the author's assertion")
 def test_a_quoted_sentence_is_one_claim_of_its_speaker():
     quoted = '"Uruguay remains a large market for beef from Brazil. Its ports are open," the Chilean minister said.'
     claims = read(FRAME.format(quoted))

@@ -1,4 +1,4 @@
-"""Parties a clause does not name: whom help is for, the state behind its leader, the host of a meeting."""
+"""Parties a clause does not name as such: whom help is for, the state behind its leader, the host of a meeting."""
 
 import pytest
 
@@ -15,31 +15,15 @@ PAIR = "Norway and Malawi opened talks in Lilongwe. Malawi thanked Norway."
 
 # text, beneficiary of the help it tells of
 FOR_WHOM = [
-    (f"{PAIR} Norway will provide a grant of 4 million dollars for new clinics.", {"Malawi"}),
-    (f"{PAIR} The Norwegian government gave a loan of 4 million dollars.", {"Malawi"}),
-    (f"{PAIR} Malawi will provide food aid after the storm.", {"Norway"}),  # whichever of the two gives
-    (f"{PAIR} Norway gave a grant of 4 million dollars to Zambia.", {"Zambia"}),  # who is named comes first
-    (  # a third side named nearly as often as the second
-        f"{PAIR} Zambia met Malawi. Zambia, or rather Lusaka, thanked Norway. Norway will provide a grant.",
-        None,
-    ),
-    (  # a third side named once in passing is not near
-        f"{PAIR} Malawi met Zambia. Norway and Malawi signed a treaty. Norway will provide a grant.",
-        {"Malawi"},
-    ),
-    (f"{PAIR} Zambia will provide a grant of 4 million dollars.", None),  # a giver that is none of the two
-    (f"{PAIR} Norway and Zambia will provide a grant of 4 million dollars.", None),  # two give
+    (f"{PAIR} Norway gave a grant of 4 million dollars to Zambia.", {"Zambia"}),
+    (f"{PAIR} Norway will provide a grant of 4 million dollars for new clinics.", None),  # whose clinics is not said
+    (f"{PAIR} Malawi will provide food aid after the storm.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "beneficiary"), FOR_WHOM)
-def test_help_is_for_the_other_of_two_sides(text, beneficiary):
+def test_help_is_for_whom_the_text_names_and_for_nobody_else(text, beneficiary):
     assert roles_of(text, "aid").get("beneficiary") == beneficiary
-
-
-def test_only_help_goes_to_the_other_side():
-    roles = roles_of(f"{PAIR} Norway will open an embassy.", "commitment")
-    assert roles == {"actor": {"Norway"}}
 
 
 REGIONS = [

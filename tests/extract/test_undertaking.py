@@ -39,7 +39,6 @@ def test_a_sum_makes_help_of_what_one_side_will_do(text, kinds):
     assert [claim.kind for claim in read(FRAME.format(text))] == kinds
 
 
-@pytest.mark.xfail(strict=True, reason="no row has 'agreed with Chile to do something'")
 def test_who_agrees_with_another_to_do_something_binds_himself():
     (claim,) = read(FRAME.format("Finland agreed with Namibia to spend 20 million euros on schools."))
     assert (claim.kind, claim.modality) == ("commitment", "agreed")
@@ -61,14 +60,12 @@ def test_a_promise_nobody_makes_is_a_forecast_or_nothing(text, expected):
     assert_says(text, expected)
 
 
-@pytest.mark.xfail(strict=True, reason="those whose relations a plan deepens are taken for who promises to deepen them")
 def test_whose_relations_a_plan_deepens_promise_nothing():
     text = "The fair will strengthen relations between Finland and Namibia, the Finnish minister said."
     (found,) = map(summary, read(FRAME.format(text)))
     assert found[:2] == ("statement", "expected")
 
 
-@pytest.mark.xfail(strict=True, reason="behind a report a 'would' is a plan of the kind 'other'")
 def test_a_promise_told_in_the_past_is_a_promise():
     for modal in ("will", "would"):
         (claim,) = read(FRAME.format(f"The Kenyan minister said that Kenya {modal} open an embassy in Bhutan."))

@@ -5,7 +5,7 @@ those above it in the tree, up to the edge of its clause: a relative clause, a p
 another stands alone. What an act is for ("in order to ...") makes no claim of its own (ANNOTATION.md, section 1).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,8 +20,8 @@ EDGES = frozenset({"acl", "advcl", "parataxis", "appos", "list", "dislocated"})
 AUXILIARIES = frozenset({"aux", "cop"})
 MODIFIERS = frozenset({"advmod", "amod", "det", "mark", "case", "advcl", "acl"})
 MANNER = frozenset(
-    {"by", "through", "in", "via", "for", "toward", "towards", "with", "of"}
-)  # "by opening an embassy" says how
+    "by through in via for toward towards with of from without instead rather than before despite".split()
+)  # "by opening an embassy" says how, "instead of signing" what was not done
 SETTING = frozenset({"after", "before", "since", "following"})  # "after the signing of the pact": an act of its own
 MAINS = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
@@ -273,7 +273,7 @@ def _unit(
     if report and all(p.hit.rule.cls is RuleClass.NOUN for p in chain if p.node == node):
         del hits[id(report)]  # what is told is an act named as a noun: "the visit is a success, he said"
     spoken = [i for i in own if tree.relations[i] not in {"punct", "cc"}] or list(own)
-    start = bisect_left(tokens, tree.ends[min(spoken)], key=lambda t: t.span.end)
+    start = bisect_right(tokens, tree.starts[min(spoken)], key=lambda t: t.span.end)
     stop = bisect_left(tokens, tree.ends[max(spoken)], key=lambda t: t.span.start)
     if not any(t.is_word for t in tokens[:start]):
         start = 0

@@ -4,7 +4,7 @@ Takes the words, parties and tree of a sentence and the rules; gives Hits. A row
 for and hang together within one clause; a verb finds its object by the parse, in the passive and behind long phrases.
 """
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -70,7 +70,7 @@ def find_by_object(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hi
         if node is None or tree.pos[node] != "VERB":
             continue
         passive = tree.is_passive(node)
-        for thing in (bisect_left(cast.tokens, tree.ends[o], key=lambda t: t.span.end) for o in tree.objects(node)):
+        for thing in (bisect_right(cast.tokens, tree.starts[o], key=lambda t: t.span.end) for o in tree.objects(node)):
             if thing < len(cast.tokens) and (passive or thing > index):
                 word, last = cast.tokens[thing].low, index if passive else thing
                 yield from ((Hit(row, index, last), thing) for row in rows if word in row.elements[-1].words)

@@ -5,7 +5,7 @@ that of the clause it hangs on; objects and phrases hang on the predicate or on 
 Peru"). Inside a phrase the parties are told as without a parse: "the leaders of the two sides" stand for them.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ from dragoman.extract.grammar.predicates import (
     without_misreadings,
 )
 from dragoman.extract.grammar.protocol import Subject, Unit
-from dragoman.extract.grammar.tree import SUBJECTS, Tree
+from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
@@ -230,7 +230,7 @@ class Syntax:
                 yield from (("_", o) for o in tree.objects(at))
         for content in self._contents(node):
             yield from (("that", s) for s in tree.related(content, *SUBJECTS))
-        for at in nodes:
+        for at in [*nodes, *(o for n in nodes if tree.relations[n] == "amod" for o in tree.objects(n))]:
             yield from self._below(at, DEPTH)
 
     def _contents(self, node: int | None) -> list[int]:
@@ -255,8 +255,16 @@ class Syntax:
 
     def _parties(self, head: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
         """Return the parties a noun phrase stands for, with those joined to them."""
-        found = [p for member in self.tree.conjuncts(head) for p in self._alone(member, silent)]
-        return tuple(dict.fromkeys(found))
+        members = [m for m in self.tree.conjuncts(head) if m == head or not self._opens_clause(m)]
+        return tuple(dict.fromkeys(p for member in members for p in self._alone(member, silent)))
+
+    def _opens_clause(self, node: int) -> bool:
+        """Whether a noun the parse joined to another opens the next clause ("... and Mali thanked Norway")."""
+        tree = self.tree
+        following = tree.subtree(node, *BESIDE, "conj")[-1] + 1
+        if following >= len(tree) or tree.tags[following] not in FINITE or tree.pos[following] != "VERB":
+            return False
+        return tree.relations[following] not in {"aux", "cop"} and not tree.related(following, *SUBJECTS)
 
     def _alone(self, head: int, silent: frozenset[str]) -> tuple[Place, ...]:
         """Return the parties one member of a list of noun phrases stands for."""
@@ -276,7 +284,7 @@ class Syntax:
     def _tokens(self, nodes: Sequence[int]) -> tuple[int, int]:
         """Return the first token of the words at `nodes` and the one behind their last."""
         tree, tokens = self.tree, self.cast.tokens
-        first = bisect_left(tokens, tree.ends[nodes[0]], key=lambda t: t.span.end)
+        first = bisect_right(tokens, tree.starts[nodes[0]], key=lambda t: t.span.end)
         return first, bisect_left(tokens, tree.ends[nodes[-1]], key=lambda t: t.span.start)
 
     def _covering(self, first: int, stop: int) -> tuple[Place, ...]:

@@ -20,6 +20,7 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "appos", "discourse"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
+CONTRASTS = frozenset({"not", "unlike", "without", "rather", "instead", "except"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
 BREADTH = 64  # conjuncts, clauses up the tree: no real sentence has as many
 
@@ -83,8 +84,13 @@ class Tree:
         for member in found:
             if len(found) > BREADTH:
                 break
-            found.extend(c for c in self.related(member, "conj") if c not in found)
+            found.extend(c for c in self.related(member, "conj") if c not in found and not self._is_contrast(c))
         return sorted(found)
+
+    def _is_contrast(self, node: int) -> bool:
+        """Whether a word is joined to another only to set it apart: "Chile, not Peru"."""
+        beside = self.related(node, "advmod", "cc", "case", "det")
+        return any(self.lemmas[c].lower() in CONTRASTS for c in beside if c < node)
 
     def first_conjunct(self, node: int) -> int:
         """Return the first of the words `node` is joined to, itself if it is none's follower."""
@@ -98,10 +104,14 @@ class Tree:
         Where several stand before it the nearest counts: "from within the alliance" is "within". A conjunct has that of
         the word it is joined to.
         """
-        cases = [c for c in self.related(node, "case") if c < node and self.tags[c] != "POS"]
-        if not cases and self.relations[node] == "conj":
-            return self.preposition(self.heads[node])
-        return self.lemmas[cases[-1]].lower() if cases else ""
+        for _ in range(BREADTH):
+            cases = [c for c in self.related(node, "case") if c < node and self.tags[c] != "POS"]
+            if cases:
+                return self.lemmas[cases[-1]].lower()
+            if self.relations[node] != "conj" or self.heads[node] == node:
+                break
+            node = self.heads[node]
+        return ""
 
     @property
     def is_sound(self) -> bool:
