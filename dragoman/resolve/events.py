@@ -41,10 +41,16 @@ def claims_of(events: Sequence[CodedEvent], claims: Sequence[Claim]) -> dict[str
     One claim can hold several events ("praised Fiji and urged it to sign"): each of them then goes by it.
     """
     found: dict[str, Claim] = {}
+    by_sentence: dict[Span, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.evidence[0].sentence, []).append(claim)
     for event in events:
         span = event.evidence.span
-        near = [c for c in claims if c.evidence[0].sentence == event.evidence.sentence]
-        near = [c for c in near if _shared(c.span, span) * 2 >= min(len(c.span), len(span))]
+        near = [
+            c
+            for c in by_sentence.get(event.evidence.sentence, ())
+            if _shared(c.span, span) * 2 >= min(len(c.span), len(span))
+        ]
         if near:
             found[event.id] = min(near, key=lambda c: (c.span.end - c.span.start, c.span, c.id))
     return found

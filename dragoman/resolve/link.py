@@ -48,6 +48,7 @@ class Resolver:
     time: TimeSpan | None
     mentions: dict[str, Mention]
     leading: frozenset[str]
+    full: tuple[tuple[Mention, frozenset[str]], ...] = ()  # the people named, with the parts of their names
     made: dict[str, Entity] = field(default_factory=dict)
     decided: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
 
@@ -102,16 +103,9 @@ class Resolver:
     def _named_in_full(self, mention: Mention, name: str) -> Mention | None:
         """Return where the text names the same person in full ("Kevin Rudd" for "Prime Minister Rudd")."""
         parts = name_parts(name)
-        found = [
-            other
-            for other in self.mentions.values()
-            if other.kind is EntityKind.PERSON
-            and other.holder
-            and parts < name_parts(other.holder.of(self.text))
-            and (not mention.of or not other.of or mention.of == other.of)
-        ]
-        full = {name_parts(other.holder.of(self.text)) for other in found if other.holder}
-        return found[0] if len(full) == 1 else None
+        of = mention.of
+        found = [(m, full) for m, full in self.full if parts < full and (not of or not m.of or of == m.of)]
+        return found[0][0] if len({full for _, full in found}) == 1 else None
 
     def _office(self, mention: Mention) -> Iterator[Entity]:
         """Resolve an office without a name: its holder that day, whom the text named in it, or the office itself."""
@@ -202,13 +196,16 @@ class Resolver:
 
 def make_resolver(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> Resolver:
     """Return a Resolver of the mentions of `doc`."""
+    mentions = {m.id: _qualified(m, doc.text) for m in annotations.mentions}
+    people = [m for m in mentions.values() if m.kind is EntityKind.PERSON]
     return Resolver(
         doc.text,
         lexicon,
         know_people(lexicon),
         annotations.dating.time,
-        {m.id: _qualified(m, doc.text) for m in annotations.mentions},
+        mentions,
         frozenset(o.id for o in lexicon.offices.values() if o.level in LEADING),
+        tuple((m, name_parts(m.holder.of(doc.text))) for m in people if m.holder),
     )
 
 

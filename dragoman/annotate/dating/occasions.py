@@ -48,12 +48,9 @@ def find_upgrades(story: Story) -> Iterator[Clue]:
                 yield Clue(kind="upgrade", days=days, reason=_plain(reason, relation.start))
 
 
-_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
 def _plain(reason: str, day: date) -> str:
     """Write the weekday in English whatever the locale."""
-    return reason.replace(f"{day:%A}", _DAY_NAMES[day.weekday()])
+    return reason.replace(f"{day:%A}", DAY_NAMES[day.weekday()])
 
 
 def _relations_named(line: Line, lexicon: Lexicon) -> list[Relation]:

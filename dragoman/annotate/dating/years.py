@@ -20,7 +20,6 @@ _PLANNED = re.compile(
     r"|(?:is|are)\s(?:due|scheduled|planned))\b[^.;:,\"“”]{0,60}\s(?:in|on|by|during|from|until)\s$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\b(?!In\b|Since\b|On\b|By\b|Until\b|During\b|From\b)[A-Z][\w-]{1,25}\s$|\(\d{0,4}[-–]?$")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 _EXACT = frozenset({Precision.DAY, Precision.MONTH})
 BEFORE_CHARS = 120

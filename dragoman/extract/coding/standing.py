@@ -10,7 +10,6 @@ from dragoman.lexicon.event_frames import EventBook
 from dragoman.types.event import AuxiliaryMode
 
 COMPLEMENTS = frozenset({"xcomp"})
-SHARED = frozenset({"conj"})
 WILL = frozenset({"will", "would", "shall", "wo", "'ll"})
 
 

@@ -17,7 +17,6 @@ OBJECTS = frozenset({"obj", "iobj"})
 OBLIQUES = frozenset({"obl", "nmod"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
 """A clause in one of these relations takes the subject of the clause above it where it has none of its own."""
-CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "appos", "discourse"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 CONTRASTS = frozenset({"not", "unlike", "without", "rather", "instead", "except"})
