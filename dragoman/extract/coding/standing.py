@@ -21,7 +21,7 @@ def auxiliary_modes(tree: Tree, node: int, book: EventBook) -> frozenset[Auxilia
             found |= {book.cues[place, lemma] for w in words if (place, lemma := tree.lemmas[w].lower()) in book.cues}
         if verb != node and ("above", lemma := tree.lemmas[verb].lower()) in book.cues:
             found.add(book.cues["above", lemma])
-        if is_denied(tree, verb):
+        if tree.is_negated(verb):
             found.add(AuxiliaryMode.NEGATION)
     return frozenset(found)
 
@@ -36,27 +36,16 @@ def governors(tree: Tree, node: int) -> Iterator[int]:
         relation = tree.relations[node]
         carries = relation in COMPLEMENTS or (relation == "conj" and not tree.related(node, "nsubj"))
         object_of = relation in {"obj", "nsubj"} and tree.pos[node] == "NOUN" and tree.pos[above] == "VERB"
-        purpose = relation in {"advcl", "ccomp"} and _is_infinitive(tree, node)
+        purpose = relation in {"advcl", "ccomp"} and tree.is_infinitive(node)
         if not (carries or object_of or purpose):
             return
         yield above
         node = above
 
 
-def _is_infinitive(tree: Tree, node: int) -> bool:
-    return any(tree.lemmas[c] == "to" for c in tree.related(node, "mark"))
-
-
-def is_denied(tree: Tree, node: int) -> bool:
-    """Whether "not", "never" or "no" stands on the verb at `node`, or "no" on its subject or object."""
-    own = {tree.lemmas[c].lower() for c in tree.related(node, "advmod", "cc", "det")}
-    dets = {tree.lemmas[d].lower() for c in tree.related(node, "obj", "nsubj") for d in tree.related(c, "det")}
-    return bool(own & {"not", "n't", "never", "neither", "nor"}) or bool(dets & {"no", "neither"})
-
-
 def is_refusal(tree: Tree, node: int) -> bool:
     """Whether a will is denied ("will not lift"), not only a fact ("did not lift")."""
     return any(
-        is_denied(tree, verb) and any(tree.lemmas[a].lower() in WILL for a in tree.related(verb, "aux"))
+        tree.is_negated(verb) and any(tree.lemmas[a].lower() in WILL for a in tree.related(verb, "aux"))
         for verb in governors(tree, node)
     )

@@ -84,14 +84,10 @@ def complements(tree: Tree, node: int, relation: str) -> list[int]:
             *tree.related(node, "advcl", "ccomp"),
             *(c for o in objects(tree, node) for c in tree.related(o, "acl")),
         ]
-        found = [c for c in near if tree.tags[c] == "VB" and _has_to(tree, c)]
+        found = [c for c in near if tree.tags[c] == "VB" and tree.is_infinitive(c)]
     if relation == "ccomp" and not found:
         found = tree.related(node, "parataxis")
     return found
-
-
-def _has_to(tree: Tree, node: int) -> bool:
-    return any(tree.lemmas[c] == "to" for c in tree.related(node, "mark"))
 
 
 def particles(tree: Tree, node: int) -> list[int]:

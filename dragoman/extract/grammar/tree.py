@@ -17,7 +17,8 @@ OBJECTS = frozenset({"obj", "iobj"})
 OBLIQUES = frozenset({"obl", "nmod"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
 """A clause in one of these relations takes the subject of the clause above it where it has none of its own."""
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+NONE = frozenset({"no", "neither"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 CONTRASTS = frozenset({"not", "unlike", "without", "rather", "instead", "except"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
@@ -50,11 +51,6 @@ class Tree:
     def covered(self, span: Span) -> range:
         """Return the nodes that touch `span`."""
         return range(bisect_left(self.ends, span.start + 1), bisect_left(self.starts, span.end))
-
-    def head_of(self, span: Span) -> int | None:
-        """Return the node inside `span` that the others there depend on: the head of a name or phrase."""
-        inside = self.covered(span)
-        return next((i for i in inside if self.heads[i] not in inside or self.heads[i] == i), None)
 
     def related(self, node: int, *relations: str) -> list[int]:
         """Return the children of `node` in one of `relations`, in text order."""
@@ -130,10 +126,15 @@ class Tree:
         return self.relations[node] == "acl" and not aux and not self.related(node, "obj")
 
     def is_negated(self, node: int) -> bool:
-        """Whether a "not" or "never" stands on the verb, or a "no" on its subject or object."""
-        near = [node, *self.related(node, "obj", "nsubj", "obl")]
-        words = [self.lemmas[c].lower() for n in near for c in self.related(n, "advmod", "det", "cc")]
-        return bool(NEGATIONS.intersection(words))
+        """Whether "not", "never" or "nor" stands on the verb, or a "no" on its subject or object."""
+        own = {self.lemmas[c].lower() for c in self.related(node, "advmod", "cc", "det")}
+        things = self.related(node, "obj", "nsubj")
+        of_things = {self.lemmas[d].lower() for thing in things for d in self.related(thing, "det")}
+        return not NEGATIONS.isdisjoint(own) or not NONE.isdisjoint(of_things)
+
+    def is_infinitive(self, node: int) -> bool:
+        """Whether a "to" marks the verb as one."""
+        return any(self.lemmas[c] == "to" for c in self.related(node, "mark"))
 
     def subjects(self, node: int) -> list[int]:
         """Return the heads of the subjects of the clause of `node`, those it shares with a clause above included.
@@ -154,13 +155,10 @@ class Tree:
             if relation == "acl":  # "its plan to visit", "the aim of opening": whose plan or aim it is
                 return []
             given = self.related(head, "obj", "iobj") if relation == "xcomp" else []
-            if given and self._is_infinitive(node):
+            if given and self.is_infinitive(node):
                 return given[:1]
             node = head
         return []
-
-    def _is_infinitive(self, node: int) -> bool:
-        return any(self.lemmas[c] == "to" for c in self.related(node, "mark"))
 
     def _antecedent(self, node: int, subject: int) -> int:
         """Return the noun a relative clause describes in place of its pronoun."""
