@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.dating.days import EVERY_DAY, FIRST, LAST, between, count, hull_of, shared, union
-from dragoman.annotate.dating.inferred import weigh
-from dragoman.annotate.dating.story import Clue
 from dragoman.annotate.layers import annotate
 from dragoman.clean.segment import segment
+from dragoman.text.daysets import EVERY_DAY, FIRST, LAST, between, count, hull_of, shared, union
+from dragoman.text.evidence import Clue, weigh
 from dragoman.types.annotation import Dating
 from dragoman.types.value import Precision, TimeSpan
 from tests.extract.reading import document, the_lexicon

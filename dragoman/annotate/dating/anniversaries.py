@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from dragoman.annotate.dating.days import DaySet, between, union
-from dragoman.annotate.dating.story import Clue, Line, Story
+from dragoman.annotate.dating.story import Line, Story
 from dragoman.lexicon.records import Lexicon, Relation
+from dragoman.text.daysets import DaySet, between, union
+from dragoman.text.evidence import Clue
 from dragoman.text.folding import fold
 from dragoman.text.patterns import ORDINALS, either
 from dragoman.types.entity import EntityKind

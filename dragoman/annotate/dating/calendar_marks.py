@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dragoman.annotate.dating.days import ONE_DAY, DaySet, between, day_in, each_year, union
-from dragoman.annotate.dating.story import PLANNED, Clue, Line, Story
-from dragoman.annotate.times.calendar import month_end
+from dragoman.annotate.dating.story import PLANNED, Line, Story
 from dragoman.annotate.times.reading import Tense
 from dragoman.annotate.times.words import WEEKDAYS
+from dragoman.text.daysets import ONE_DAY, DaySet, between, day_in, each_year, month_end, union
+from dragoman.text.evidence import Clue
 from dragoman.types.value import TimeMention, TimeUse
 
 HALF_YEAR = timedelta(days=183)

@@ -7,11 +7,11 @@ without a year and without "former" or "then".
 from collections.abc import Iterator
 from datetime import timedelta
 
-from dragoman.annotate.dating.days import FIRST, LAST, DaySet, between, union
-from dragoman.annotate.dating.story import Clue, Story
+from dragoman.annotate.dating.story import Story
 from dragoman.annotate.drafts import Draft
-from dragoman.annotate.times.calendar import spell
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.daysets import FIRST, LAST, DaySet, between, spell, union
+from dragoman.text.evidence import Clue
 from dragoman.types.entity import EntityKind, Term
 
 SLACK = timedelta(days=3)  # papers call a man by his office for some days after he left it

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from dragoman.annotate.dating.days import between, since
-from dragoman.annotate.dating.story import Clue, Story
-from dragoman.annotate.times.calendar import spell
+from dragoman.annotate.dating.story import Story
+from dragoman.text.daysets import between, since, spell
+from dragoman.text.evidence import Clue
 from dragoman.text.genres import is_instrument
 from dragoman.types.value import Precision, TimeSpan, TimeUse
 

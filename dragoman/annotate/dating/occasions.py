@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dragoman.annotate.dating.days import DaySet, between
-from dragoman.annotate.dating.story import Clue, Line, Story
-from dragoman.annotate.times.calendar import spell
+from dragoman.annotate.dating.story import Line, Story
 from dragoman.annotate.times.reading import Tense
 from dragoman.lexicon.records import Gathering, Lexicon, Relation, YearlyMeeting
+from dragoman.text.daysets import DaySet, between, spell
+from dragoman.text.evidence import Clue
 from dragoman.text.folding import fold
 from dragoman.text.patterns import either
 from dragoman.types.entity import EntityKind

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.annotate.times.calendar import span_of, spell
+from dragoman.annotate.times.calendar import span_of
 from dragoman.annotate.times.finder import find_times
+from dragoman.text.daysets import spell
 from dragoman.types.annotation import Dating
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.span import Span

@@ -7,7 +7,6 @@ that nothing leans on what is to be found; the names are all the lexicon knows, 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
@@ -81,15 +80,6 @@ class Line:
     def before(self, span: Span, size: int) -> str:
         """Return up to `size` code points of the sentence before `span`."""
         return self.text[max(self.span.start, span.start - size) : span.start]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clue:
-    """One piece of evidence: its kind, the days it leaves open, and the reason in words."""
-
-    kind: str
-    days: tuple[tuple[date, date], ...]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ the earliest plan with its year is due. A year inside a name ("Vision 2045") say
 import re
 from collections.abc import Iterator
 
-from dragoman.annotate.dating.days import since, until
-from dragoman.annotate.dating.story import MAY_COME, Clue, Line, Story
-from dragoman.annotate.times.calendar import spell
+from dragoman.annotate.dating.story import MAY_COME, Line, Story
 from dragoman.annotate.times.reading import Tense
+from dragoman.text.daysets import since, spell, until
+from dragoman.text.evidence import Clue
 from dragoman.types.entity import EntityKind
 from dragoman.types.value import Precision, TimeMention, TimeType, TimeUse
 

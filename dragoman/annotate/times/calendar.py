@@ -8,6 +8,7 @@ import calendar
 import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from dragoman.text.daysets import month_end
 from dragoman.types.value import Precision, TimeSpan
 
 UNKNOWN = "XXXX-XX-XX"
@@ -23,11 +24,6 @@ FISCAL_STARTS = {
     "britain": (4, 0), "u.k.": (4, 0), "us": (10, -1), "u.s.": (10, -1), "american": (10, -1),
     "united states": (10, -1), "australia": (7, -1), "australian": (7, -1),
 }  # fmt: skip
-
-
-def month_end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def add_months(day: date, count: int) -> date | None:
@@ -162,8 +158,3 @@ def hull(*spans: TimeSpan | None) -> TimeSpan | None:
     if len(set(known)) == 1:
         return known[0]
     return TimeSpan(min(s.earliest for s in known), max(s.latest for s in known), Precision.RANGE)
-
-
-def spell(day: date) -> str:
-    """Write a day as "27 November 2023", whatever the locale."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"

@@ -1,13 +1,13 @@
-"""Sets of days: which days a document may have been written on.
+"""Sets of days: on which days something may have been.
 
 Takes days and intervals of days; gives DaySets and what two of them share. A set is a sorted tuple of intervals that
 do not touch, both ends included, inside the years FIRST to LAST; nothing outside is ever inferred.
 """
 
+import calendar
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from dragoman.annotate.times.calendar import month_end
 from dragoman.types.value import Precision, TimeSpan
 
 FIRST = date(1900, 1, 1)
@@ -15,6 +15,10 @@ LAST = date(2099, 12, 31)
 DaySet = tuple[tuple[date, date], ...]
 EVERY_DAY: DaySet = ((FIRST, LAST),)
 ONE_DAY = timedelta(days=1)
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def between(first: date, last: date) -> DaySet:
@@ -74,6 +78,23 @@ def day_in(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def spell(day: date) -> str:
+    """Write a day as "27 November 2023", whatever the locale."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def spell_days(time: TimeSpan) -> str:
+    """Write the days of a time as "27 November 2023" or "27 November 2023 to 30 November 2023"."""
+    if time.earliest == time.latest:
+        return spell(time.earliest)
+    return f"{spell(time.earliest)} to {spell(time.latest)}"
 
 
 def count(days: DaySet) -> int:
