@@ -31,15 +31,16 @@ def annotate(
     lexicon: Lexicon,
     analyser: Analyser | None = None,
     whole: bool = False,
+    dating: Dating | None = None,
 ) -> Annotations:
     """Find names, times, sums and the date of `doc`; with an `analyser` also words, heads and more names.
 
     Only sentences that can carry a claim or an event are analysed, for that costs more than all else; `whole`: every
-    one of an English text.
+    one of an English text. `dating` is its date where other documents give it; else its own evidence decides.
     """
     sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
     names = find_names(doc.text, sentences, lexicon)
-    dating = date_document(doc, segments, names.drafts, lexicon=lexicon)
+    dating = dating or date_document(doc, segments, names.drafts, lexicon=lexicon)
     issues = _issues(doc, dating, find_off_topic(doc.text, names.drafts, lexicon))
     in_scope = is_in_scope(doc, names.drafts, issues, lexicon=lexicon)
     relevant = find_relevant(doc.text, segments, names.drafts, lexicon=lexicon) if in_scope else ()

@@ -2,8 +2,11 @@
 
 bytes → acquire → Document → clean → Segments → annotate → Mentions, times, amounts → extract → Claims
 → resolve → Claims with entities, coded events                      (one document: `read_record`)
-→ reconcile → Facts + Conflicts → register                           (all documents: `weigh`)
+→ dates through other documents → claims read again by them          (all documents: `weigh`)
+→ reconcile → Facts + Conflicts → register
 """
+
+from functools import partial
 
 from dragoman.acquire.read import read_document
 from dragoman.annotate.layers import annotate
@@ -13,11 +16,16 @@ from dragoman.config import Config
 from dragoman.extract.claims import extract_claims
 from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.dates.told import with_occasions
 from dragoman.reconcile.facts import reconcile
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
+from dragoman.run.batch import Road, read_one
+from dragoman.run.collection import date_collection
 from dragoman.types.analysis import Analyser
+from dragoman.types.annotation import Dating
 from dragoman.types.document import Document, RawDocument
+from dragoman.types.issue import Issue
 from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Store
 
@@ -33,13 +41,17 @@ def read_record(
     return analyse(read_document(raw, limits=config.limits), lexicon=lexicon, analyser=analyser)
 
 
-def analyse(doc: Document, *, lexicon: Lexicon, analyser: Analyser | None = None) -> DocumentRecord:
-    """Take one readable document to its claims; what the text alone decides."""
+def analyse(
+    doc: Document, *, lexicon: Lexicon, analyser: Analyser | None = None, dating: Dating | None = None
+) -> DocumentRecord:
+    """Take one readable document to its claims; what the text alone decides, and `dating` where others give its day."""
     segments = segment(doc, lexicon=lexicon)
     doc = with_masthead(doc, segments, lexicon=lexicon)
-    annotations = annotate(doc, segments, lexicon=lexicon, analyser=analyser)
+    annotations = annotate(doc, segments, lexicon=lexicon, analyser=analyser, dating=dating)
     found = extract_claims(doc, annotations, lexicon=lexicon)
     claims, entities = resolve_claims(doc, annotations, found, lexicon=lexicon)
+    if dating is None:
+        annotations = with_occasions(annotations, claims, doc.text, lexicon=lexicon)
     coded = code_events(doc, annotations, lexicon=lexicon)
     events = resolve_events(doc, annotations, coded, claims, lexicon=lexicon)
     return DocumentRecord(
@@ -52,7 +64,16 @@ def analyse(doc: Document, *, lexicon: Lexicon, analyser: Analyser | None = None
     )
 
 
-def weigh(store: Store, *, lexicon: Lexicon) -> None:
-    """Join the claims of all documents to facts, and put these in place of the facts before."""
+def analyse_again(
+    doc: Document, dating: Dating | None, *, lexicon: Lexicon, analyser: Analyser | None = None
+) -> DocumentRecord | Issue:
+    """Take a stored document down the road again, by the date that others give it; an Issue where that fails."""
+    again = partial(analyse, lexicon=lexicon, analyser=analyser, dating=dating)
+    return read_one(doc, road=Road(read=partial(read_record, lexicon=lexicon, config=Config()), analyse=again))
+
+
+def weigh(store: Store, *, lexicon: Lexicon, analyser: Analyser | None = None) -> None:
+    """Date documents by one another, join the claims of all to facts, and put these in place of the facts before."""
+    date_collection(store, lexicon=lexicon, reread=partial(analyse_again, lexicon=lexicon, analyser=analyser))
     outcome = reconcile(store.documents(), store.claims(), store.datings(), store.entities(), lexicon=lexicon)
     store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources)

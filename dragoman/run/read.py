@@ -43,7 +43,7 @@ def read_paths(
     plan = Plan(
         build_road=partial(build_road, load_lexicon, config),
         version=reading_version(lexicon, analyser),
-        weigh=partial(pipeline.weigh, lexicon=lexicon),
+        weigh=partial(pipeline.weigh, lexicon=lexicon, analyser=analyser),
         workers=config.workers,
     )
     inputs = find_inputs([Path(path) for path in paths], limits=config.limits)

@@ -23,7 +23,7 @@ class Clue:
     reason: str
 
 
-def weigh(clues: Iterable[Clue]) -> Dating:
+def weigh(clues: Iterable[Clue], *, basis: str = INFERRED) -> Dating:
     """Intersect `clues`; their order changes nothing.
 
     The reasons are those of the clues that narrow, from the narrowest on. Where nothing is left, the first two that
@@ -45,7 +45,7 @@ def weigh(clues: Iterable[Clue]) -> Dating:
         return Dating(None, None, ())
     if time.days > MAX_DAYS:
         return Dating(None, None, (*reasons, f"That leaves {spell_days(time)}: too much to date it."))
-    return Dating(time, INFERRED, (*reasons, f"That leaves {spell_days(time)}."))
+    return Dating(time, basis, (*reasons, f"That leaves {spell_days(time)}."))
 
 
 def _contradiction(ordered: list[Clue], used: list[Clue], clue: Clue) -> tuple[str, ...]:

@@ -37,17 +37,42 @@ class Mention:
     refers: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """An act that a document without a day of its own tells of: by it other documents can date this one.
+
+    `family` is the kind of act, `sides` the states and organisations in it, `names` the folded last names of people and
+    what else is called by name, `words` the stems of its content words; `place_id` and `series` as in its claim. `when`
+    is how the text tells the day ("weekday:1", "day:-1", "month-day:11-27", "day-of-month:14", "week:-1", "" where it
+    does not), `said` in its words. `is_ahead`: still to come; `is_lead`: in the first sentences.
+    """
+
+    family: str
+    sides: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    place_id: str | None = None
+    series: int | None = None
+    when: str = ""
+    said: str = ""
+    is_ahead: bool = False
+    is_lead: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Dating:
     """When the document was published, and how that is known.
 
-    `basis` is one of "metadata", "front matter", "dateline", "head line", "address", "inferred";
-    `reasons` are sentences. `time` is None where nothing fixes it.
+    `basis` is one of "metadata", "front matter", "dateline", "head line", "address", "inferred", "other documents";
+    `reasons` are sentences. `time` is None where nothing fixes it. `occasions` are what a document that does not fix
+    its own day tells of. `alone` is what the document says by itself, where other documents of the register date it.
     """
 
     time: TimeSpan | None
     basis: str | None = None
     reasons: tuple[str, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    alone: "Dating | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
