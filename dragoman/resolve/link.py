@@ -16,7 +16,7 @@ from dragoman.resolve.people import People, choose_person, holder_at, know_peopl
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.document import Document
-from dragoman.types.entity import Entity, EntityKind
+from dragoman.types.entity import Entity, EntityKind, NameKind
 from dragoman.types.ids import slug
 from dragoman.types.value import TimeSpan
 
@@ -262,5 +262,13 @@ def _host_by_place(claim: Claim, resolver: Resolver) -> Entity | None:
 
 
 def _framework(claim: Claim, resolver: Resolver) -> str | None:
+    """Return the canonical name of a known framework with its acronym, by which readers know it; else the text's words.
+
+    "Official Security Assistance (OSA)": the shortest acronym the lexicon has, where the name does not hold it.
+    """
     known = resolver.lexicon.entities.get(claim.framework_id or "")
-    return known.name if known else claim.framework
+    if known is None:
+        return claim.framework
+    acronyms = sorted((len(n.text), n.text) for n in known.names if n.kind is NameKind.ACRONYM)
+    acronym = next((text for _, text in acronyms if text.isupper()), None)
+    return f"{known.name} ({acronym})" if acronym and acronym not in known.name else known.name

@@ -139,7 +139,7 @@ def _under_preposition(cast: Cast, place: Place, start: int) -> bool:
     """Whether a preposition governs the mention and nothing before it stands for a party."""
     while (governed := _governed(cast, place, start)) is None:  # a list is governed with its head ("of Chile and Peru")
         at = bisect_left(cast.places, place.first, key=lambda p: p.first) - 1
-        if at < 0 or cast.places[at].first < start or not _are_joined(cast, cast.places[at], place):
+        if at < 0 or cast.places[at].first < start or not are_joined(cast, cast.places[at], place):
             return False
         if _opens_clause(cast, cast.places[at], place):
             return False
@@ -175,17 +175,18 @@ def coordinated(cast: Cast, first: Place, stop: int) -> tuple[Place, ...]:
     """Return `first` and the parties joined to it by commas, "and", "as well as" or a dash."""
     found = [first]
     for place in cast.places:
-        if place.first > found[-1].last and place.last < stop and _are_joined(cast, found[-1], place):
+        if place.first > found[-1].last and place.last < stop and are_joined(cast, found[-1], place):
             found.append(place)
     return tuple(found)
 
 
 _JOINERS = frozenset(
-    {",", "and", "&", "-", "–", "the", "as", "well", "together", "with", "both", "/", "'s", "or", "plus", "along"}
+    {",", "and", "&", "-", "–", "the", "as", "well", "together", "with", "both", "/", "'s", "or", "plus", "along", "h.e.", "h.e", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."}
 )
 
 
-def _are_joined(cast: Cast, left: Place, right: Place) -> bool:
+def are_joined(cast: Cast, left: Place, right: Place) -> bool:
+    """Whether nothing but words of a list stands between two parties ("Chile, Peru and H.E. the president of Bolivia")."""
     gap = right.first - left.last - 1
     if not 0 < gap <= 4:
         return left.mention.span.end == right.mention.span.start

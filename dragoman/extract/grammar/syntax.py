@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.grammar.clauses import SETTING, anchor, find_clauses
-from dragoman.extract.grammar.parties import NO_SUBJECT, POSSESSIVE, Cast, Place, coordinated, find_subject
+from dragoman.extract.grammar.parties import (
+    NO_SUBJECT,
+    POSSESSIVE,
+    Cast,
+    Place,
+    are_joined,
+    coordinated,
+    find_subject,
+    is_party,
+)
 from dragoman.extract.grammar.predicates import (
     CONTENT,
     NOMINAL,
@@ -33,6 +42,7 @@ NONFINITE = frozenset({"VB", "VBG", "VBN"})
 POSSESSIVES = frozenset({"his", "her", "their", "he", "she", "they"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = frozenset({POSSESSIVE})
+ARTICLES = frozenset({"the", "a", "an"})
 ABOUT = frozenset({"for", "on", "about", "of"})
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART, Role.HOST})
@@ -57,6 +67,7 @@ class Syntax:
         heads = [h for h in self._doers(node, main) if not self._is_in(main, h)] if node is not None else []
         places = tuple(dict.fromkeys(p for head in heads for p in self._parties(head) or self._in_company(head)))
         if places:
+            places = (*self._listed_before(places[0]), *places)
             own = unit.start <= places[0].first and places[-1].last < unit.stop and places[0].first < main.first
             return Subject(places, own=own)
         if node is not None and self._describes_a_text(node):
@@ -75,6 +86,23 @@ class Syntax:
         while first > 0 and self.cast.tokens[first].low in {"and", "his", "her", "their"}:
             first -= 1
         return tuple(p for p in self.cast.places if p.last == first)[:1]
+
+    def _listed_before(self, place: Place) -> tuple[Place, ...]:
+        """Return the parties a list opens with that the parse cut off: all that stands before `place` in its sentence.
+
+        "[The Department of Trade, the Export Bank] and the Ministry of Fisheries will ...": only a list that begins the
+        sentence, or follows a colon, for what stands behind a verb may be its object.
+        """
+        before: list[Place] = []
+        at = bisect_left(self.cast.places, place.first, key=lambda p: p.first) - 1
+        first = place
+        while at >= 0 and are_joined(self.cast, self.cast.places[at], first):
+            first = self.cast.places[at]
+            before.insert(0, first)
+            at -= 1
+        lead = [t.low for t in self.cast.tokens[max(0, first.first - 2) : first.first] if t.low not in ARTICLES]
+        listed = any(t.low == "and" for t in self.cast.tokens[first.last + 1 : place.first])
+        return tuple(before) if listed and lead[-1:] in ([], [":"]) else ()
 
     def main_clause(self) -> tuple[tuple[Place, ...], tuple[Place, ...], int] | None:
         """Return subject and other parties of the clause that is the sentence's own, and the token of its verb."""
@@ -103,6 +131,8 @@ class Syntax:
         for word, role in (*self._turned_places(hit), *hit.rule.others):
             heads = [h for found, h in phrases if found == word]
             given = self._first_party(heads, silent=OWNERS)
+            if word == "_":
+                given = self._listed_behind(given) if given else self._bare_object(hit)
             wide = role in RECEIVING and hit.rule.cls is RuleClass.EVENT
             for place in given or (self._regions(heads) if wide else ()):
                 if place.first not in taken:
@@ -114,6 +144,29 @@ class Syntax:
             yield from ((Role.COUNTERPART, p) for p in self._within(hit) if p.first not in taken)
         if hit.rule.cls in POSITIONS and hit.rule.kind == "statement":
             yield from ((Role.COUNTERPART, p) for p in self._spoken_of(hit) if p.first not in taken)
+
+    def _listed_behind(self, given: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Return an object with those joined to it that the parse hung elsewhere ("met [the king] and [his premier]")."""
+        stop = len(self.cast.tokens)
+        more = [p for p in coordinated(self.cast, given[-1], stop)[1:] if p not in given]
+        goes_on = more and more[-1].last + 1 < stop and self._is_finite(more[-1].last + 1)
+        return given if goes_on else (*given, *more)
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether the word at token `index` is a verb or auxiliary that a subject stands before."""
+        node = self.tree.at(self.cast.tokens[index].span.start)
+        return node is not None and (self.tree.tags[node] in FINITE or self.tree.tags[node] == "MD")
+
+    def _bare_object(self, hit: Hit) -> tuple[Place, ...]:
+        """Return the party right behind a verb that cannot do without an object, where the parse lost it."""
+        if not any(word == "_" and role in hit.rule.required for word, role in hit.rule.others):
+            return ()
+        following = (p for p in self.cast.places if 1 <= p.first - hit.last <= 2 and p.mention.origin not in OWNERS)
+        place = next((p for p in following if is_party(self.cast, p)), None)
+        between = self.cast.tokens[hit.last + 1 : place.first] if place else ()
+        if place is None or any(t.low not in ARTICLES for t in between):
+            return ()
+        return self._listed_behind((place,))
 
     def _regions(self, heads: Iterable[int]) -> tuple[Place, ...]:
         """Return the region a phrase names, where it names no party: help goes "to the Sahel", too."""
