@@ -67,7 +67,7 @@ class Syntax:
         heads = [h for h in self._doers(node, main) if not self._is_in(main, h)] if node is not None else []
         places = tuple(dict.fromkeys(p for head in heads for p in self._parties(head) or self._in_company(head)))
         if places:
-            places = (*self._listed_before(places[0]), *places)
+            places = self._without_reporters((*self._listed_before(places[0]), *places), node)
             own = unit.start <= places[0].first and places[-1].last < unit.stop and places[0].first < main.first
             return Subject(places, own=own)
         if node is not None and self._describes_a_text(node):
@@ -75,7 +75,7 @@ class Syntax:
         if heads or node is None or (main.is_nominal and main.rule.cls is not RuleClass.CUE):
             pronouns = bool(heads) and all(self.tree.lemmas[h].lower() in PRONOUNS for h in heads)
             return Subject(before if pronouns else (), own=False)
-        found = self._lost(node)
+        found = self._without_reporters(self._lost(node), node)
         return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
 
     def _in_company(self, head: int) -> tuple[Place, ...]:
@@ -86,6 +86,12 @@ class Syntax:
         while first > 0 and self.cast.tokens[first].low in {"and", "his", "her", "their"}:
             first -= 1
         return tuple(p for p in self.cast.places if p.last == first)[:1]
+
+    def _without_reporters(self, places: tuple[Place, ...], node: int | None) -> tuple[Place, ...]:
+        """Leave out who reports in the middle of the clause ("Estonia, [the Latvian minister] said, will sign")."""
+        reports = {h.first for h in self.meant if h.rule.cls is RuleClass.REPORT and self._node(h) != node}
+        rest = tuple(p for p in places if p.last + 1 not in reports)
+        return rest or places
 
     def _listed_before(self, place: Place) -> tuple[Place, ...]:
         """Return the parties a list opens with that the parse cut off: all that stands before `place` in its sentence.
@@ -146,7 +152,7 @@ class Syntax:
             yield from ((Role.COUNTERPART, p) for p in self._spoken_of(hit) if p.first not in taken)
 
     def _listed_behind(self, given: tuple[Place, ...]) -> tuple[Place, ...]:
-        """Return an object with those joined to it that the parse hung elsewhere ("met [the king] and [his premier]")."""
+        """Return an object with those joined to it that the parse hung elsewhere: "met [the king] and [Peru]"."""
         stop = len(self.cast.tokens)
         more = [p for p in coordinated(self.cast, given[-1], stop)[1:] if p not in given]
         goes_on = more and more[-1].last + 1 < stop and self._is_finite(more[-1].last + 1)
@@ -199,7 +205,12 @@ class Syntax:
     def _described(self, hit: Hit) -> Iterator[Place]:
         """Yield whose the thing is that a passive befalls ("Soviet missiles were deployed")."""
         node = self._node(hit)
-        for thing in self.tree.objects(node) if node is not None else ():
+        if node is None:
+            return
+        for thing in self.tree.objects(node):
+            for told in self.tree.related(thing, "acl"):  # "the treaty that Chile and Peru were to sign"
+                if self.tree.lemmas[told] == self.tree.lemmas[node]:
+                    yield from self._named(self.tree.related(told, "nsubj"))
             for child in (*self.tree.related(thing, "amod", "compound"), *self.tree.owners(thing)):
                 start, stop = self._tokens(self.tree.subtree(child))
                 yield from (p for p in self.cast.places if start <= p.first and p.last < stop)
