@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.attribution import closes, find_according, find_reporting
-from dragoman.extract.content import MIN_TOLD_WORDS, says_something
+from dragoman.extract.content import EMPTY_WORDS, MIN_TOLD_WORDS, says_something
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.grammar.parties import Place
@@ -74,8 +74,8 @@ def _only_said(
             return []
         behind = not any(t.is_word for t in scene.tokens[report.last + 1 :])
         end = report.span(scene.tokens).end if behind else scene.sentence.end
-        own = {token.low for token in scene.tokens if not said_by.span.contains(token.span) and token.is_word}
-        return [_statement(scene, standing, said_by, end)] if len(own) > MIN_TOLD_WORDS + 1 else []
+        own = [t for t in scene.tokens if t.is_word and t.low not in EMPTY_WORDS and not said_by.span.contains(t.span)]
+        return [_statement(scene, standing, said_by, end)] if len(own) > MIN_TOLD_WORDS else []  # the report is one
     first = next((found for unit in scene.units if (found := decide(unit, scene.tokens))), None)
     if attributed is None or first is None or attributed.kind is EntityKind.PUBLISHER:
         return []

@@ -10,10 +10,12 @@ LISTS = [  # sentence, its claims
     ("The Department of Trade, the Export Bank of Canada and the Ministry of Fisheries will hold a forum with Ghana.",
      [says("meeting", "planned", "The Department of Trade", actor="Department of Trade",
            counterpart=("Export Bank of Canada", "Ministry of Fisheries", "Ghana"))]),
-    ("The representative of the Greek Ministry of Foreign Affairs Maria Papadou warned Albania.",  # the person, not the body he heads
+    ("The representative of the Greek Ministry of Foreign Affairs Maria Papadou warned Albania.",  # not the body
      [says("statement", "expected", "warned Albania", speaker="Maria Papadou", counterpart="Albania")]),
     ("The Customs Service warned Estonia.",  # nobody is named behind it
      [says("statement", "expected", "warned Estonia", speaker="Customs Service", counterpart="Estonia")]),
+    ("The premier of Malta visited Cyprus together with the premier of Jordan.",  # company is no host
+     [says("visit", "happened", "visited Cyprus", actor="Prime Minister of Malta", host="Cyprus")]),
     ("Norway met Chile and Peru signed the treaty with Bolivia.",  # what follows "and" opens its own clause
      [says("meeting", "happened", "Norway met Chile", actor="Norway", counterpart="Chile"),
       says("agreement_signed", "happened", "Peru signed", actor="Peru", counterpart="Bolivia")]),

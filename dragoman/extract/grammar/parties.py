@@ -183,12 +183,16 @@ def _is_setting(opening: Mention, party: Mention) -> bool:
 def coordinated(cast: Cast, first: Place, stop: int) -> tuple[Place, ...]:
     """Return `first` and the parties joined to it by commas, "and", "as well as" or a dash."""
     found = [first]
-    for place in cast.places:
+    for index in range(bisect_right(cast.places, first.last, key=lambda p: p.first), len(cast.places)):
+        place = cast.places[index]
+        if place.first - found[-1].last > JOINED_WITHIN + 1:
+            break
         if place.first > found[-1].last and place.last < stop and are_joined(cast, found[-1], place):
             found.append(place)
     return tuple(found)
 
 
+JOINED_WITHIN = 4  # tokens between two parties of one list
 _JOINERS = frozenset(
     ", and & - – the as well together with both / 's or plus along h.e. h.e mr mr. mrs mrs. ms ms. dr dr.".split()
 )
@@ -197,7 +201,7 @@ _JOINERS = frozenset(
 def are_joined(cast: Cast, left: Place, right: Place) -> bool:
     """Whether nothing but words of a list stands between two parties ("Chile, Peru and the president of Bolivia")."""
     gap = right.first - left.last - 1
-    if not 0 < gap <= 4:
+    if not 0 < gap <= JOINED_WITHIN:
         return left.mention.span.end == right.mention.span.start
     between = [t.low for t in cast.tokens[left.last + 1 : right.first]]
     return all(w in _JOINERS for w in between) and between != ["with"] and between not in (["'s"], ["the"])

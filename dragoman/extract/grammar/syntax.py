@@ -89,9 +89,12 @@ class Syntax:
 
     def _without_reporters(self, places: tuple[Place, ...], node: int | None) -> tuple[Place, ...]:
         """Leave out who reports in the middle of the clause ("Estonia, [the Latvian minister] said, will sign")."""
-        reports = {h.first for h in self.meant if h.rule.cls is RuleClass.REPORT and self._node(h) != node}
-        rest = tuple(p for p in places if p.last + 1 not in reports)
-        return rest or places
+        if len(places) < 2:
+            return places
+        after = {p.last + 1 for p in places}
+        said = [h for h in self.meant if h.first in after and h.rule.cls is RuleClass.REPORT]
+        reports = {h.first for h in said if self._node(h) != node}
+        return tuple(p for p in places if p.last + 1 not in reports) or places
 
     def _listed_before(self, place: Place) -> tuple[Place, ...]:
         """Return the parties a list opens with that the parse cut off: all that stands before `place` in its sentence.
@@ -154,7 +157,12 @@ class Syntax:
     def _listed_behind(self, given: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return an object with those joined to it that the parse hung elsewhere: "met [the king] and [Peru]"."""
         stop = len(self.cast.tokens)
-        more = [p for p in coordinated(self.cast, given[-1], stop)[1:] if p not in given]
+        more: list[Place] = []
+        for place in coordinated(self.cast, given[-1], stop)[1:]:
+            between = self.cast.tokens[(more or given)[-1].last + 1 : place.first]
+            if any(t.low in {"with", "as", "along"} for t in between):  # "visited Kyiv together with": company
+                break
+            more += [place] if place not in given else []
         goes_on = more and more[-1].last + 1 < stop and self._is_finite(more[-1].last + 1)
         return given if goes_on else (*given, *more)
 
@@ -167,8 +175,9 @@ class Syntax:
         """Return the party right behind a verb that cannot do without an object, where the parse lost it."""
         if not any(word == "_" and role in hit.rule.required for word, role in hit.rule.others):
             return ()
-        following = (p for p in self.cast.places if 1 <= p.first - hit.last <= 2 and p.mention.origin not in OWNERS)
-        place = next((p for p in following if is_party(self.cast, p)), None)
+        at = bisect_right(self.cast.places, hit.last, key=lambda p: p.first)
+        near = [p for p in self.cast.places[at : at + 2] if p.first - hit.last <= 2]
+        place = next((p for p in near if p.mention.origin not in OWNERS and is_party(self.cast, p)), None)
         between = self.cast.tokens[hit.last + 1 : place.first] if place else ()
         if place is None or any(t.low not in ARTICLES for t in between):
             return ()
