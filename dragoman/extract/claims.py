@@ -170,7 +170,7 @@ def _details(scene: Scene, draft: Draft, lexicon: Lexicon) -> Details:
         deadline_text=deadline_text,
         amounts=find_sums(scene.amounts, draft.stretch),
         place=find_place(scene.text, placeable, draft.stretch, anchor) if placed else None,
-        framework=find_framework(scene.mentions, draft.stretch),
+        framework=find_framework(scene.text, scene.sentence, scene.mentions, draft.stretch, scene.label),
         series=find_series(scene.text, draft.stretch),
         areas=find_areas(scene.text, draft.stretch, lexicon),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.extract.scene import Scene
-from dragoman.extract.standing import Standing
+from dragoman.extract.standing import Standing, said_modality
 from dragoman.extract.stretches import trim
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
@@ -30,7 +30,7 @@ QUOTED_RULE = Rule(
 def quoted_draft(scene: Scene, speaker: Mention) -> Draft:
     """Return the statement that a sentence of a running quotation is, by its speaker."""
     hit = Hit(QUOTED_RULE, 0, 0)
-    standing = Standing(hit, "statement", Modality.HAPPENED, Polarity.AFFIRMED, None, None, ())
+    standing = Standing(hit, "statement", said_modality(scene.units), Polarity.AFFIRMED, None, None, ())
     return Draft(hit, standing, ((Role.SPEAKER, speaker),), trim(scene.text, scene.sentence), speaker)
 
 

@@ -6,6 +6,7 @@ Takes a document's annotations; gives Scenes in text order. A running quotation 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.extract.details import opens_as_label
 from dragoman.extract.grammar.parties import Cast, make_cast
 from dragoman.extract.grammar.protocol import Grammar, Unit
 from dragoman.extract.grammar.syntax import read_syntax
@@ -31,7 +32,8 @@ class Scene:
     """A sentence, in document order, with everything that stands in it.
 
     `quoted` says that it begins inside a quotation opened before it; `paragraph` numbers its block. `sides` are the
-    states and organisations the document names, each by its first mention, under their folded words.
+    states and organisations the document names, each by its first mention, under their folded words. `label` is the
+    framework that its paragraph opens with ("Peace Facility: ...").
     """
 
     text: str
@@ -45,6 +47,7 @@ class Scene:
     times: tuple[TimeMention, ...]
     amounts: tuple[AmountMention, ...]
     sides: Mapping[str, Mention] = field(default_factory=dict)
+    label: Mention | None = None
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -64,7 +67,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
     amounts = SpanIndex(annotations.amounts, key=lambda a: a.span)
     sides = {fold(m.text): m for m in reversed(annotations.mentions) if m.kind in SIDES}
     seen: set[str] = set()
-    quoted = False
+    quoted, label, labelled = False, None, None
     for segment in annotations.segments:
         if segment.kind is not SegmentKind.SENTENCE:
             quoted = False
@@ -77,6 +80,8 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
         seen.add(body)
         tokens = find_tokens(doc.text, segment.span) if segment.index in relevant else []
         inside = mentions.inside(segment.span)
+        if labelled != segment.parent:
+            label, labelled = opens_as_label(doc.text, segment.span, inside), segment.parent
         cast, sums = make_cast(tokens, inside, lexicon), tuple(amounts.inside(segment.span))
         yield Scene(
             text=doc.text,
@@ -90,6 +95,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             times=tuple(times.inside(segment.span)),
             amounts=sums,
             sides=sides,
+            label=label,
         )
 
 

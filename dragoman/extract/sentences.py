@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.attribution import closes, find_according, find_reporting
-from dragoman.extract.content import says_something
+from dragoman.extract.content import EMPTY_WORDS, MIN_TOLD_WORDS, says_something
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.grammar.parties import Place
@@ -16,12 +16,13 @@ from dragoman.extract.quotations import quoted_draft
 from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
-from dragoman.extract.standing import Standing, decide
+from dragoman.extract.standing import Standing, decide, said_modality
 from dragoman.extract.stretches import clause_stretch, noun_stretch, trim
 from dragoman.extract.undertaking import as_agreed, as_help, without_undertaker
 from dragoman.text.marks import is_question
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
+from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
 
@@ -34,25 +35,58 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     closing = _closing_speaker(scene)
     before: tuple[Place, ...] = ()
     drafts: list[Draft] = []
+    told: tuple[Standing, Mention] | None = None
     for unit in scene.units:
         standing = decide(unit, scene.tokens)
         if standing is None:
             continue
         reporting = find_reporting(scene, unit, standing) or (before if standing.report else ())
         speaker = reporting[0].mention if reporting else speaker
+        told = (standing, reporting[0].mention) if reporting else told
         subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
         standing = _without_undertaker(standing, subject, reporting)
         found = list(_drafts(scene, unit, standing, subject, (speaker, speaker or closing)))
         if not found and reporting:  # "..., he said": the clauses before it are his
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
             if not drafts and closes(scene, unit, standing):
-                drafts = [_all_told(scene, standing, reporting[0].mention)]
+                drafts = [_statement(scene, standing, reporting[0].mention, standing.main.span(scene.tokens).end)]
         drafts += found
         before = subject.places or before
-    if scene.quoted and speaker and not any(d.parties for d in drafts):
-        drafts = [quoted_draft(scene, speaker)]
+    if not any(d.parties for d in drafts):
+        drafts = _only_said(scene, told, speaker, attributed)
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
     return [d for d in drafts if d.parties], Floor(holds_floor, scene.paragraph if speaker else floor.paragraph)
+
+
+def _only_said(
+    scene: Scene, told: tuple[Standing, Mention] | None, speaker: Mention | None, attributed: Mention | None
+) -> list[Draft]:
+    """Return the statement that a sentence is in which nobody known acts, but somebody is known to say it.
+
+    A running quotation, what a report passes on ("Nicaragua said the award was illegal"), what is "according to" one.
+    """
+    if scene.quoted and speaker:
+        return [quoted_draft(scene, speaker)]
+    if told is not None:
+        standing, said_by = told
+        report = standing.report or standing.main
+        if report.rule.cls is not RuleClass.REPORT:
+            return []
+        behind = not any(t.is_word for t in scene.tokens[report.last + 1 :])
+        end = report.span(scene.tokens).end if behind else scene.sentence.end
+        own = [t for t in scene.tokens if t.is_word and t.low not in EMPTY_WORDS and not said_by.span.contains(t.span)]
+        return [_statement(scene, standing, said_by, end)] if len(own) > MIN_TOLD_WORDS else []  # the report is one
+    first = next((found for unit in scene.units if (found := decide(unit, scene.tokens))), None)
+    if attributed is None or first is None or attributed.kind is EntityKind.PUBLISHER:
+        return []
+    return [_statement(scene, first, attributed, scene.sentence.end)]
+
+
+def _statement(scene: Scene, standing: Standing, speaker: Mention, end: int) -> Draft:
+    """Return the statement a sentence is up to `end`; a plan of nobody known is a forecast, what is asked stays so."""
+    said = replace(standing, kind="statement", modality=said_modality(scene.units), polarity=Polarity.AFFIRMED)
+    stretch = trim(scene.text, Span(scene.sentence.start, end))
+    return Draft(standing.main, said, ((Role.SPEAKER, speaker),), stretch, speaker)
 
 
 def _closing_speaker(scene: Scene) -> Mention | None:
@@ -64,14 +98,6 @@ def _closing_speaker(scene: Scene) -> Mention | None:
         return None
     named = find_reporting(scene, scene.units[-1], standing)
     return named[0].mention if named else None
-
-
-def _all_told(scene: Scene, standing: Standing, speaker: Mention) -> Draft:
-    """Return the statement that a sentence is whose clauses make no claim of their own ("Talks failed, he said")."""
-    end = standing.main.span(scene.tokens).end
-    said = replace(standing, kind="statement", modality=Modality.HAPPENED, polarity=Polarity.AFFIRMED)
-    stretch = trim(scene.text, Span(scene.sentence.start, end))
-    return Draft(standing.main, said, ((Role.SPEAKER, speaker),), stretch, speaker)
 
 
 def _told_by(draft: Draft, speaker: Mention) -> Draft:

@@ -23,6 +23,8 @@ NEGATIONS = frozenset({"no", "not", "never", "neither", "n't"})
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
 NONE_BEHIND = ("nothing ", "no ", "by no ", "nobody ", "none ")  # "signed nothing", "was visited by no minister"
 WOULD = "would"  # the cue that is a forecast by itself and a promise in reported speech
+NOBODY = "nobody"  # a subject that denies its whole clause, however far its verb is
+WOULD_LIKE = "would_like"  # what the speaker himself wants to do
 NEXT_TO = "almost"  # the cue that denies only the word behind it: "almost all states signed" is no denial
 SAID_OF_OTHERS = frozenset({Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
 """Standings that colour what is only said: "he said the chapter would include ..." is a forecast."""
@@ -67,6 +69,9 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     cue = _cue_of(main, cues)
     passing = [h for h in unit.hits if h.rule.cls in PASSING and h is not main and h.first < main.first]
     modality = _reported(cue, passing, main) if cue else _own_modality(main, tokens)
+    closing = main is unit.told and main.rule.cls is RuleClass.REPORT  # what it reports stands before it
+    if closing:
+        passing, modality = [], said_modality((unit,))
     return Standing(
         main=main,
         kind=_kind(main, cue, modality, tokens),
@@ -76,6 +81,20 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
         report=passing[0] if passing else unit.told if unit.told is not main else None,
         nouns=tuple(h for h in nouns if h is not main),
     )
+
+
+def said_modality(units: Sequence[Unit]) -> Modality:
+    """Return the standing of what is only said: the first cue that colours it, or what the speaker wants to do himself.
+
+    "Should ratify" is called for, "may rise" and "will rise" are forecasts; "I would like to" is the speaker's plan.
+    """
+    cues = (h.rule for u in units for h in u.hits if h.rule.cls is RuleClass.CUE)
+    rule = next((r for r in cues if r.polarity is Polarity.AFFIRMED), None)
+    if rule is None or rule.modality in {Modality.HAPPENED, Modality.AGREED}:
+        return Modality.HAPPENED
+    forecast = rule.modality is Modality.PLANNED and rule.id != WOULD_LIKE
+    open_ended = rule.modality is Modality.UNDER_CONSIDERATION and not rule.elements[0].verb  # "may", "could"
+    return Modality.EXPECTED if forecast or open_ended else rule.modality
 
 
 def _reported(cue: Hit, passing: Sequence[Hit], main: Hit) -> Modality:
@@ -127,6 +146,8 @@ def _passes_on(remark: Hit, inner: Hit | None, tokens: Sequence[Token]) -> bool:
 
 
 def _denies(cue: Hit, main: Hit) -> bool:
+    if cue.rule.id == NOBODY:
+        return cue.last < main.first
     reach = 1 if cue.rule.id == NEXT_TO else NEGATION_REACH
     return cue.rule.polarity is Polarity.DENIED and 0 < main.first - cue.last <= reach
 

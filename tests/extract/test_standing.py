@@ -126,7 +126,7 @@ VOICES = [
      [says("statement", "happened", "welcome the pact", speaker="Prime Minister of Tonga")]),
     ('The Peruvian president said: "We will build a road to Bolivia. It will open in 1997."',
      [says("commitment", "planned", "will build a road", actor="President of Peru", beneficiary="Bolivia"),
-      says("statement", "happened", "It will open", speaker="President of Peru")]),
+      says("statement", "expected", "It will open", speaker="President of Peru")]),
     ("The Omani foreign minister announced that Oman had signed a pact with Yemen.",
      [says("agreement_signed", "happened", "had signed a pact", actor="Oman", counterpart="Yemen")]),
     ("Uruguay reaffirmed that it will take part in the mission to Haiti.",

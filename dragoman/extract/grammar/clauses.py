@@ -13,7 +13,7 @@ from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.tokens import Token
-from dragoman.types.claim import Modality
+from dragoman.types.claim import Modality, Polarity
 
 EDGES = frozenset({"acl", "advcl", "parataxis", "appos", "list", "dislocated"})
 """Relations by which a clause stands beside what it hangs on, not under it; an infinitive is under it all the same."""
@@ -44,6 +44,8 @@ def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
         while tree.relations[node] in AUXILIARIES and tree.heads[node] != node:
             node = tree.heads[node]
         return node
+    if hit.rule.polarity is Polarity.DENIED and tree.relations[node] == "nsubj":  # "Nobody from Norway met ..."
+        return tree.heads[node]
     if hit.rule.cls is RuleClass.CUE and not hit.rule.elements[0].verb and tree.relations[node] in MODIFIERS:
         denies_noun = tree.relations[node] == "det"  # "no agreement was reached" denies the reaching
         node = tree.heads[node]
@@ -67,8 +69,14 @@ def find_clauses(
 ) -> tuple[Unit, ...]:
     """Return the clauses around `hits`, which do not overlap; `sums` are the nodes of amounts of money."""
     named, _, verbs = sort_out(tree, tokens, hits)
-    weighty = {p.node for p in verbs if p.hit.rule.kind == "aid" and not set(tree.subtree(p.node)).isdisjoint(sums)}
+    interposed = {tree.heads[p.node]: p for p in verbs if _is_interposed(tree, p, verbs)}
+    verbs = [p for p in verbs if p not in interposed.values()]
+    helping = [p.node for p in verbs if p.hit.rule.kind == "aid"]
+    weighty = {node for node in helping if not set(tree.subtree(node, "conj")).isdisjoint(sums)}
     chains = _chains(tree, verbs, weighty)
+    for node, chain in chains.items():
+        if node in interposed:
+            chain.insert(0, interposed[node])
     roots = {n: _noun_of(tree, n) if n in weighty else _clause_root(tree, n, chain) for n, chain in chains.items()}
     nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
     first = min(nouns, key=lambda p: (len(list(tree.above(p.node))), p.node), default=None)
@@ -84,6 +92,14 @@ def find_clauses(
     return tuple(
         _unit(tree, tokens, node, chains[node], [*named, *verbs], words) for node in sorted(chains) if words[node]
     )
+
+
+def _is_interposed(tree: Tree, placed: Anchored, verbs: Iterable[Anchored]) -> bool:
+    """Whether a report stands inside the clause it passes on ("Estonia, the minister said, will sign the treaty")."""
+    if placed.hit.rule.cls is not RuleClass.REPORT or tree.relations[placed.node] != "parataxis":
+        return False
+    head = tree.heads[placed.node]
+    return head > placed.node > min(tree.subtree(head)) and any(p.node == head for p in verbs)
 
 
 def sort_out(
@@ -184,7 +200,8 @@ def _chains(tree: Tree, verbs: Sequence[Anchored], weighty: Collection[int]) -> 
             continue
         governing.update(above_nodes)
         chains[node] = [h for n in [*above_nodes, node] for h in at[n]]
-    return {n: chain for n, chain in chains.items() if n not in governing and not _follows_alike(tree, n, at)}
+    heading = {n: chain for n, chain in chains.items() if n not in governing}
+    return {n: chain for n, chain in heading.items() if n in weighty or not _follows_alike(tree, n, at)}
 
 
 def _takes_all(tree: Tree, held: Iterable[Anchored], child: int) -> bool:
@@ -267,7 +284,9 @@ def _unit(
     """Return the clause of `node` with the acts it names as nouns; what stands alone at its edges is left out."""
     own = words[node]
     contents = {c for c in tree.children[node] if _is_content(tree, c)}
-    within = [p for p in others if _goes_with(p, own, contents)]
+    acts = [p.hit.first for p in chain if p.node == node]
+    named = [p for p in others if _goes_with(p, own, contents)]
+    within = [p for p in named if p.hit.rule.kind != "agreement_signed" or not acts or p.hit.first > min(acts)]
     hits = {id(p.hit): p.hit for p in [*chain, *within]}
     report = next((p.hit for p in chain if p.hit.rule.cls in PASSING and p.node != node), None)
     if report and all(p.hit.rule.cls is RuleClass.NOUN for p in chain if p.node == node):

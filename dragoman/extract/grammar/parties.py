@@ -27,8 +27,9 @@ REPRESENTING = frozenset(
     "governments foreign defence defense prime head heads troops forces navy army military people's "
     "meeting summit talks session conference premier premiers ambassador ambassadors negotiators spokesman "
     "spokeswoman spokesperson chancellor king emir sultan secretary secretaries frigate destroyer ship ships "
-    "warship warships vessel vessels jets aircraft warplanes soldiers marines people peoples".split()
+    "nobody none warship warships vessel vessels jets aircraft warplanes soldiers marines people peoples".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
+LEADING = frozenset("head chief director representative spokesman spokeswoman spokesperson chairman member".split())
 POSSESSIVE = "group: possessive"
 NO_SUBJECT = frozenset({"group: relation", POSSESSIVE})  # "bilateral relations" and "its" do nothing themselves
 OPENING = frozenset("if when after before while as since although though once unless because despite following".split())
@@ -98,8 +99,16 @@ def find_subject(cast: Cast, start: int, stop: int, *, silent: frozenset[str] = 
         if place.first < opened:
             continue
         if is_party(cast, place) and not _under_preposition(cast, place, start):
-            return coordinated(cast, place, stop)
+            return coordinated(cast, _titled(cast, place, stop), stop)
     return tuple(p for p in inside if _is_owner(cast, p) and not _under_preposition(cast, p, start))[:1]
+
+
+def _titled(cast: Cast, place: Place, stop: int) -> Place:
+    """Return the person named right behind a body, where both are one: "the head of the Customs Service Aino Virta"."""
+    following = (p for p in cast.places if p.first == place.last + 1 and p.last < stop)
+    named = next((p for p in following if p.mention.kind is EntityKind.PERSON), None)
+    leads = any(t.low in LEADING for t in cast.tokens[max(0, place.first - 3) : place.first + 1])
+    return named if named and leads and place.mention.kind in {EntityKind.BODY, EntityKind.OFFICE} else place
 
 
 def _end_of_opening(cast: Cast, inside: Sequence[Place], start: int, stop: int) -> int:
@@ -174,21 +183,25 @@ def _is_setting(opening: Mention, party: Mention) -> bool:
 def coordinated(cast: Cast, first: Place, stop: int) -> tuple[Place, ...]:
     """Return `first` and the parties joined to it by commas, "and", "as well as" or a dash."""
     found = [first]
-    for place in cast.places:
+    for index in range(bisect_right(cast.places, first.last, key=lambda p: p.first), len(cast.places)):
+        place = cast.places[index]
+        if place.first - found[-1].last > JOINED_WITHIN + 1:
+            break
         if place.first > found[-1].last and place.last < stop and are_joined(cast, found[-1], place):
             found.append(place)
     return tuple(found)
 
 
+JOINED_WITHIN = 4  # tokens between two parties of one list
 _JOINERS = frozenset(
-    {",", "and", "&", "-", "–", "the", "as", "well", "together", "with", "both", "/", "'s", "or", "plus", "along", "h.e.", "h.e", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."}
+    ", and & - – the as well together with both / 's or plus along h.e. h.e mr mr. mrs mrs. ms ms. dr dr.".split()
 )
 
 
 def are_joined(cast: Cast, left: Place, right: Place) -> bool:
-    """Whether nothing but words of a list stands between two parties ("Chile, Peru and H.E. the president of Bolivia")."""
+    """Whether nothing but words of a list stands between two parties ("Chile, Peru and the president of Bolivia")."""
     gap = right.first - left.last - 1
-    if not 0 < gap <= 4:
+    if not 0 < gap <= JOINED_WITHIN:
         return left.mention.span.end == right.mention.span.start
     between = [t.low for t in cast.tokens[left.last + 1 : right.first]]
     return all(w in _JOINERS for w in between) and between != ["with"] and between not in (["'s"], ["the"])

@@ -67,7 +67,7 @@ class Syntax:
         heads = [h for h in self._doers(node, main) if not self._is_in(main, h)] if node is not None else []
         places = tuple(dict.fromkeys(p for head in heads for p in self._parties(head) or self._in_company(head)))
         if places:
-            places = (*self._listed_before(places[0]), *places)
+            places = self._without_reporters((*self._listed_before(places[0]), *places), node)
             own = unit.start <= places[0].first and places[-1].last < unit.stop and places[0].first < main.first
             return Subject(places, own=own)
         if node is not None and self._describes_a_text(node):
@@ -75,7 +75,7 @@ class Syntax:
         if heads or node is None or (main.is_nominal and main.rule.cls is not RuleClass.CUE):
             pronouns = bool(heads) and all(self.tree.lemmas[h].lower() in PRONOUNS for h in heads)
             return Subject(before if pronouns else (), own=False)
-        found = self._lost(node)
+        found = self._without_reporters(self._lost(node), node)
         return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
 
     def _in_company(self, head: int) -> tuple[Place, ...]:
@@ -86,6 +86,15 @@ class Syntax:
         while first > 0 and self.cast.tokens[first].low in {"and", "his", "her", "their"}:
             first -= 1
         return tuple(p for p in self.cast.places if p.last == first)[:1]
+
+    def _without_reporters(self, places: tuple[Place, ...], node: int | None) -> tuple[Place, ...]:
+        """Leave out who reports in the middle of the clause ("Estonia, [the Latvian minister] said, will sign")."""
+        if len(places) < 2:
+            return places
+        after = {p.last + 1 for p in places}
+        said = [h for h in self.meant if h.first in after and h.rule.cls is RuleClass.REPORT]
+        reports = {h.first for h in said if self._node(h) != node}
+        return tuple(p for p in places if p.last + 1 not in reports) or places
 
     def _listed_before(self, place: Place) -> tuple[Place, ...]:
         """Return the parties a list opens with that the parse cut off: all that stands before `place` in its sentence.
@@ -146,9 +155,14 @@ class Syntax:
             yield from ((Role.COUNTERPART, p) for p in self._spoken_of(hit) if p.first not in taken)
 
     def _listed_behind(self, given: tuple[Place, ...]) -> tuple[Place, ...]:
-        """Return an object with those joined to it that the parse hung elsewhere ("met [the king] and [his premier]")."""
+        """Return an object with those joined to it that the parse hung elsewhere: "met [the king] and [Peru]"."""
         stop = len(self.cast.tokens)
-        more = [p for p in coordinated(self.cast, given[-1], stop)[1:] if p not in given]
+        more: list[Place] = []
+        for place in coordinated(self.cast, given[-1], stop)[1:]:
+            between = self.cast.tokens[(more or given)[-1].last + 1 : place.first]
+            if any(t.low in {"with", "as", "along"} for t in between):  # "visited Kyiv together with": company
+                break
+            more += [place] if place not in given else []
         goes_on = more and more[-1].last + 1 < stop and self._is_finite(more[-1].last + 1)
         return given if goes_on else (*given, *more)
 
@@ -161,8 +175,9 @@ class Syntax:
         """Return the party right behind a verb that cannot do without an object, where the parse lost it."""
         if not any(word == "_" and role in hit.rule.required for word, role in hit.rule.others):
             return ()
-        following = (p for p in self.cast.places if 1 <= p.first - hit.last <= 2 and p.mention.origin not in OWNERS)
-        place = next((p for p in following if is_party(self.cast, p)), None)
+        at = bisect_right(self.cast.places, hit.last, key=lambda p: p.first)
+        near = [p for p in self.cast.places[at : at + 2] if p.first - hit.last <= 2]
+        place = next((p for p in near if p.mention.origin not in OWNERS and is_party(self.cast, p)), None)
         between = self.cast.tokens[hit.last + 1 : place.first] if place else ()
         if place is None or any(t.low not in ARTICLES for t in between):
             return ()
@@ -199,7 +214,12 @@ class Syntax:
     def _described(self, hit: Hit) -> Iterator[Place]:
         """Yield whose the thing is that a passive befalls ("Soviet missiles were deployed")."""
         node = self._node(hit)
-        for thing in self.tree.objects(node) if node is not None else ():
+        if node is None:
+            return
+        for thing in self.tree.objects(node):
+            for told in self.tree.related(thing, "acl"):  # "the treaty that Chile and Peru were to sign"
+                if self.tree.lemmas[told] == self.tree.lemmas[node]:
+                    yield from self._named(self.tree.related(told, "nsubj"))
             for child in (*self.tree.related(thing, "amod", "compound"), *self.tree.owners(thing)):
                 start, stop = self._tokens(self.tree.subtree(child))
                 yield from (p for p in self.cast.places if start <= p.first and p.last < stop)

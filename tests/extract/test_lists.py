@@ -1,0 +1,71 @@
+"""Lists of parties the parse cuts in two, reports inside a clause, and what a clause falls under without naming it."""
+
+import pytest
+
+from tests.extract.reading import FRAME, assert_says, read, says
+
+PRAISED = says("statement", "happened", "Fiji praised Samoa", speaker="Fiji", counterpart="Samoa")
+
+LISTS = [  # sentence, its claims
+    ("The Department of Trade, the Export Bank of Canada and the Ministry of Fisheries will hold a forum with Ghana.",
+     [says("meeting", "planned", "The Department of Trade", actor="Department of Trade",
+           counterpart=("Export Bank of Canada", "Ministry of Fisheries", "Ghana"))]),
+    ("The representative of the Greek Ministry of Foreign Affairs Maria Papadou warned Albania.",  # not the body
+     [says("statement", "expected", "warned Albania", speaker="Maria Papadou", counterpart="Albania")]),
+    ("The Customs Service warned Estonia.",  # nobody is named behind it
+     [says("statement", "expected", "warned Estonia", speaker="Customs Service", counterpart="Estonia")]),
+    ("The premier of Malta visited Cyprus together with the premier of Jordan.",  # company is no host
+     [says("visit", "happened", "visited Cyprus", actor="Prime Minister of Malta", host="Cyprus")]),
+    ("Norway met Chile and Peru signed the treaty with Bolivia.",  # what follows "and" opens its own clause
+     [says("meeting", "happened", "Norway met Chile", actor="Norway", counterpart="Chile"),
+      says("agreement_signed", "happened", "Peru signed", actor="Peru", counterpart="Bolivia")]),
+]  # fmt: skip
+
+VOICES = [
+    ("Estonia, the Latvian minister said, will sign the treaty with Finland.",
+     [says("agreement_signed", "planned", "Estonia, the Latvian minister said", actor="Estonia",
+           counterpart="Finland")]),
+    ("Nicaragua said that the tribunal had issued an illegal award over the sea.",  # nobody known acts, one speaks
+     [says("statement", "happened", "Nicaragua said that the tribunal", speaker="Nicaragua")]),
+    ('"I would like to confirm our friendly ties with Cuba," the Mexican foreign minister said.',
+     [says("statement", "planned", "I would like to confirm", speaker="Foreign Minister of Mexico")]),
+]  # fmt: skip
+
+DENIALS = [
+    ("Nobody from the new government of Norway met the delegation of Iceland.",
+     [says("meeting", "happened", "Nobody from", "denied", actor="Norway", counterpart="Iceland")]),
+    ("The treaty that Chile and Peru were to sign was not signed.",
+     [says("agreement_signed", "happened", "was not signed", "denied", actor="Chile", counterpart="Peru")]),
+    ("Norway met the delegation of Iceland.",
+     [says("meeting", "happened", "Norway met", actor="Norway", counterpart="Iceland")]),
+]  # fmt: skip
+
+HELP = [
+    ("Haiti accepted help from Canada after the storm.",
+     [says("aid", "happened", "accepted help", beneficiary="Haiti", actor="Canada")]),
+    ("Norway agreed to support Mali and to provide 3 million euros for schools.",
+     [says("aid", "agreed", "Norway agreed to support Mali", actor="Norway", beneficiary="Mali"),
+      says("aid", "agreed", "to provide 3 million euros", actor="Norway")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LISTS, *VOICES, *DENIALS, *HELP])
+def test_who_acts_and_who_only_speaks(text, expected):
+    assert_says(f"Fiji praised Samoa. {text}", [PRAISED, *expected])
+
+
+FRAMEWORKS = [  # sentence, framework of its last claim
+    ("Under the Peace Facility, Norway will deliver vehicles to Mali, and Chad will receive 3 million euros.",
+     "Peace Facility"),
+    ("Nile Basin Initiative: Norway will provide 3 million euros to Mali. Norway will also train officers in Chad.",
+     "Nile Basin Initiative"),
+    ("Norway will provide 3 million euros to Mali. The Nile Basin Initiative is old. Norway met Chad.", None),
+    ("Norway met Japan. Japan and Fiji reaffirmed their respect for UNCLOS.",
+     "United Nations Convention on the Law of the Sea (UNCLOS)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "framework"), FRAMEWORKS)
+def test_a_clause_falls_under_what_its_sentence_or_paragraph_opens_with(text, framework):
+    claims = read(FRAME.format(text))
+    assert claims[-1].framework == framework
