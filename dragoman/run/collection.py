@@ -5,13 +5,13 @@ document says by itself is kept in its dating, so that every run starts from the
 in any pieces. Never guesses: a document that nothing dates stays as it was read.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import replace
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.through import copies_of, date_round, dated_acts
-from dragoman.reconcile.dates.told import is_act, is_fixed
+from dragoman.reconcile.dates.told import is_fixed
 from dragoman.types.annotation import Dating
-from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.issue import Issue
 from dragoman.types.record import DocumentRecord
@@ -29,52 +29,35 @@ def date_collection(store: Store, *, lexicon: Lexicon, reread: Reread) -> None:
     """
     stored = store.datings()
     alone = {doc_id: dating.alone or dating for doc_id, dating in stored.items()}
-    undated = {doc_id: dating for doc_id, dating in alone.items() if not is_fixed(dating)}
+    dated = {doc_id: dating for doc_id, dating in alone.items() if is_fixed(dating)}
+    undated = {doc_id: dating for doc_id, dating in alone.items() if doc_id not in dated}
     if not undated:
         return
-    step = _Rounds(store, lexicon, reread, stored)
-    while found := step.go(undated, {i: d for i, d in alone.items() if i not in undated}):
-        alone |= found
+    documents = {doc.id: doc for doc in store.documents()}
+    copies = copies_of(list(documents.values()))
+
+    def put(doc_id: str, given: Dating | None, wanted: Dating) -> Dating:
+        """Return the dating as stored, after reading the document again where it is not the wanted one."""
+        if _is_same(stored[doc_id], wanted):
+            return stored[doc_id]
+        outcome = reread(documents[doc_id], given)
+        if isinstance(outcome, Issue):
+            store.save_issues([outcome])
+            return stored[doc_id]
+        store.replace_record(outcome)
+        return outcome.annotations.dating
+
+    while undated:
+        acts = (act for doc_id, dating in dated.items() for act in dated_acts(dating, documents[doc_id]))
+        found = date_round(undated, acts, dated, copies=copies, lexicon=lexicon)
+        if not found:
+            break
+        dated |= {doc_id: put(doc_id, dating, dating) for doc_id, dating in sorted(found.items())}
         undated = {doc_id: dating for doc_id, dating in undated.items() if doc_id not in found}
     for doc_id in sorted(undated):
-        step.put(doc_id, None, undated[doc_id])
+        put(doc_id, None, undated[doc_id])
 
 
-class _Rounds:
-    """The documents of a store with the claims that date others, kept as they are read again."""
-
-    def __init__(self, store: Store, lexicon: Lexicon, reread: Reread, stored: dict[str, Dating]) -> None:
-        self._store, self._lexicon, self._reread, self._stored = store, lexicon, reread, stored
-        self._documents = {doc.id: doc for doc in store.documents()}
-        self._copies = copies_of(list(self._documents.values()))
-        self._claims: dict[str, list[Claim]] = {}
-        self._keep(store.claims())
-
-    def _keep(self, claims: Iterable[Claim]) -> None:
-        for claim in claims:
-            if is_act(claim):
-                self._claims.setdefault(claim.doc_id, []).append(claim)
-
-    def go(self, undated: dict[str, Dating], dated: dict[str, Dating]) -> dict[str, Dating]:
-        """Return what the dated documents date, after reading that again."""
-        acts = (
-            act
-            for doc_id in dated
-            for act in dated_acts(self._claims.get(doc_id, ()), self._documents[doc_id], self._lexicon)
-        )
-        found = date_round(undated, acts, dated, copies=self._copies, lexicon=self._lexicon)
-        for doc_id, dating in sorted(found.items()):
-            self.put(doc_id, dating, dating)
-        return found
-
-    def put(self, doc_id: str, given: Dating | None, wanted: Dating) -> None:
-        """Read a document again where its stored date is not the wanted one."""
-        if self._stored[doc_id] == wanted:
-            return
-        outcome = self._reread(self._documents[doc_id], given)
-        if isinstance(outcome, Issue):
-            self._store.save_issues([outcome])
-            return
-        self._store.replace_record(outcome)
-        self._claims.pop(doc_id, None)
-        self._keep(outcome.claims)
+def _is_same(stored: Dating, wanted: Dating) -> bool:
+    """Whether two datings say the same; what the document tells of follows from its date."""
+    return replace(stored, occasions=()) == replace(wanted, occasions=())

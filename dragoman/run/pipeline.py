@@ -50,8 +50,8 @@ def analyse(
     annotations = annotate(doc, segments, lexicon=lexicon, analyser=analyser, dating=dating)
     found = extract_claims(doc, annotations, lexicon=lexicon)
     claims, entities = resolve_claims(doc, annotations, found, lexicon=lexicon)
-    if dating is None:
-        annotations = with_occasions(annotations, claims, doc.text, lexicon=lexicon)
+    known = {**{e.id: e for e in entities}, **lexicon.entities}
+    annotations = with_occasions(annotations, claims, doc.text, known)
     coded = code_events(doc, annotations, lexicon=lexicon)
     events = resolve_events(doc, annotations, coded, claims, lexicon=lexicon)
     return DocumentRecord(

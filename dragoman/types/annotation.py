@@ -39,12 +39,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """An act that a document without a day of its own tells of: by it other documents can date this one.
+    """An act with a day that a document tells of: by it a dated document can date another that tells it "on Monday".
 
     `family` is the kind of act, `sides` the states and organisations in it, `names` the folded last names of people and
     what else is called by name, `words` the stems of its content words; `place_id` and `series` as in its claim. `when`
     is how the text tells the day ("weekday:1", "day:-1", "month-day:11-27", "day-of-month:14", "week:-1", "" where it
-    does not), `said` in its words. `is_ahead`: still to come; `is_lead`: in the first sentences.
+    does not), `said` in its words; `time` its days, where the document fixes them. `is_ahead`: still to come;
+    `is_lead`: in the first sentences.
     """
 
     family: str
@@ -55,6 +56,7 @@ class Occasion:
     series: int | None = None
     when: str = ""
     said: str = ""
+    time: TimeSpan | None = None
     is_ahead: bool = False
     is_lead: bool = False
 
@@ -64,8 +66,8 @@ class Dating:
     """When the document was published, and how that is known.
 
     `basis` is one of "metadata", "front matter", "dateline", "head line", "address", "inferred", "other documents";
-    `reasons` are sentences. `time` is None where nothing fixes it. `occasions` are what a document that does not fix
-    its own day tells of. `alone` is what the document says by itself, where other documents of the register date it.
+    `reasons` are sentences. `time` is None where nothing fixes it. `occasions` are the acts that the document
+    tells of. `alone` is what the document says by itself, where other documents of the register date it.
     """
 
     time: TimeSpan | None

@@ -1,6 +1,6 @@
 """Date documents by the dated ones of the register: one round, and all rounds until nothing more follows.
 
-Takes documents, their datings and the claims of dated ones; gives Datings with the basis "other documents", whose
+Takes documents and their datings with what they tell of; gives Datings with the basis "other documents", whose
 reasons name these. A stated date is never touched, and what a document says of itself is never overruled: others only
 narrow it. Documents that could date only each other stay undated. A function of sets: no order of reading shows.
 """
@@ -9,15 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.lexicon.records import Lexicon
-from dragoman.reconcile.act import LASTING, LASTING_DAYS
 from dragoman.reconcile.clusters import Groups
 from dragoman.reconcile.dates.ties import SURE, DatedAct, days_left, is_bound, likeness
-from dragoman.reconcile.dates.told import is_act, to_occasion
 from dragoman.reconcile.independence import near_copies
 from dragoman.text.daysets import between, spell, spell_days
 from dragoman.text.evidence import Clue, weigh
 from dragoman.types.annotation import Dating, Occasion
-from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 
 OTHERS = "other documents"
@@ -95,22 +92,18 @@ def _clue(occasion: Occasion, acts: Sequence[DatedAct], lexicon: Lexicon) -> Clu
     act = min((a for points, a in rated if points == best), key=lambda a: (a.time.days, a.time, a.doc_name, a.doc_id))
     if any(not act.time.overlaps(other.time) for other in near):
         return None
-    sides = " and ".join(lexicon.entities[side].name for side in occasion.sides)
+    sides = " and ".join(lexicon.entities[s].name if s in lexicon.entities else s for s in occasion.sides)
     how = f"as {occasion.said!r}" if occasion.said else "as still to come" if occasion.is_ahead else "as past"
     what = occasion.family.replace("_", " ")
     reason = f"It tells {how} of the {what} of {sides} that {act.doc_name} dates {spell_days(act.time)}."
     return Clue(kind="same act", days=days_left(occasion, act.time), reason=reason)
 
 
-def dated_acts(claims: Iterable[Claim], doc: Document, lexicon: Lexicon) -> Iterator[DatedAct]:
-    """Yield the acts of a dated document whose own day is known."""
-    for claim in claims:
-        if claim.time is None or not is_act(claim):
-            continue
-        told = to_occasion(claim, lexicon)
-        limit = LASTING_DAYS if told.family in LASTING else 1
-        if len(told.sides) > 1 and claim.time.days <= limit:
-            yield DatedAct(told=told, time=claim.time, doc_id=doc.id, doc_name=doc.name)
+def dated_acts(dating: Dating, doc: Document) -> Iterator[DatedAct]:
+    """Yield the acts of a dated document whose own days are known."""
+    for told in dating.occasions:
+        if told.time:
+            yield DatedAct(told=told, time=told.time, doc_id=doc.id, doc_name=doc.name)
 
 
 def copies_of(documents: Sequence[Document]) -> dict[str, tuple[Document, ...]]:

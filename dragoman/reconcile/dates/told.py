@@ -1,20 +1,20 @@
-"""What a document that does not fix its own day tells of, so that other documents can date it.
+"""The acts with a day that a document tells of, by which documents date each other.
 
-Takes a document, its annotations and resolved claims and the lexicon; gives Occasions in text order. They rest on the
-text and the lexicon alone, never on a date that other documents gave: the same whatever is known later.
+Takes the annotations and resolved claims of a document and the entities these name; gives Occasions in text order.
+Nothing of other documents is looked at: the same whatever is known later.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.lexicon.records import Lexicon
-from dragoman.reconcile.act import FAMILIES, content_words
+from dragoman.reconcile.act import FAMILIES, LASTING, LASTING_DAYS, content_words
 from dragoman.text.folding import fold
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.annotation import Annotations, Dating, Occasion
 from dragoman.types.claim import Claim, Modality, Polarity, Role
 from dragoman.types.document import SegmentKind
+from dragoman.types.entity import Entity, Name
 from dragoman.types.value import TimeMention, TimeUse
 
 ACTS = frozenset({"visit", "meeting", "consultation", "agreement_signed", "relation_upgraded", "exercise"})
@@ -31,26 +31,28 @@ _FAR = re.compile(r"\b(?:day before|day after|last|next|past|previous|following|
 _MONTH_DAY = re.compile(r"[X\d]{4}-(\d\d-\d\d)(?:T.{1,9})?")
 _DAY = re.compile(r"XXXX-XX-(\d\d)")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]{3,}")
+_TIME_WORDS = content_words("yesterday today tomorrow " + " ".join(_WEEKDAYS))
 _TITLES = frozenset("president prime minister foreign secretary chancellor king queen emperor ambassador".split())
 
 
-def with_occasions(annotations: Annotations, claims: Sequence[Claim], text: str, *, lexicon: Lexicon) -> Annotations:
-    """Return the annotations of a document with what it tells of kept beside its date."""
-    occasions = find_occasions(claims, annotations, text, lexicon)
+def with_occasions(
+    annotations: Annotations, claims: Sequence[Claim], text: str, entities: Mapping[str, Entity]
+) -> Annotations:
+    """Return the annotations of a document with what it tells of kept beside its date; `entities` by id."""
+    occasions = find_occasions(claims, annotations, text, entities)
     return replace(annotations, dating=replace(annotations.dating, occasions=occasions))
 
 
 def find_occasions(
-    claims: Sequence[Claim], annotations: Annotations, text: str, lexicon: Lexicon
+    claims: Sequence[Claim], annotations: Annotations, text: str, entities: Mapping[str, Entity]
 ) -> tuple[Occasion, ...]:
-    """Return the acts a document tells of; none where it is dated to the day."""
-    if is_fixed(annotations.dating):
-        return ()
+    """Return the acts between two sides or more; of a document that is dated, those whose days are known."""
     sentences = [s.span for s in annotations.segments if s.kind is SegmentKind.SENTENCE]
     lead = sentences[LEAD_SENTENCES - 1].end if len(sentences) >= LEAD_SENTENCES else len(text)
     times = SpanIndex(annotations.times, key=lambda t: t.span)
-    found = (_occasion(c, times, text, lexicon, lead=lead) for c in claims if is_act(c))
-    return tuple(dict.fromkeys(o for o in found if len(o.sides) > 1))
+    found = [_occasion(c, times, text, entities, lead=lead) for c in claims if is_act(c)]
+    told = [o for o in found if o.time] if is_fixed(annotations.dating) else found
+    return tuple(dict.fromkeys(o for o in told if len(o.sides) > 1))
 
 
 def is_fixed(dating: Dating) -> bool:
@@ -64,46 +66,56 @@ def is_act(claim: Claim) -> bool:
     return affirmed and FAMILIES.get(claim.kind, claim.kind) in ACTS
 
 
-def sides_of(claim: Claim, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the states and organisations of the lexicon that take part, sorted."""
+def sides_of(claim: Claim, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """Return the states and organisations that take part, sorted; a person or ministry stands for its state."""
     parties = (a.entity_id for a in claim.arguments if a.entity_id and a.role is not Role.SPEAKER)
-    known = (lexicon.entities.get(party) for party in parties)
+    known = (entities.get(party) for party in parties)
     return tuple(sorted({e.state or e.id for e in known if e}))
 
 
-def names_of(claim: Claim, lexicon: Lexicon) -> tuple[str, ...]:
+def names_of(claim: Claim, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """Return the folded words by which an act calls people and things by name, without those of its sides."""
     own: set[str] = set(_TITLES)
-    for side in sides_of(claim, lexicon):
-        own.update(word for name in lexicon.entities[side].names for word in fold(name.text).split())
+    for side in sides_of(claim, entities):
+        own.update(word for name in _names(side, entities) for word in fold(name.text).split())
     said = (fold(match[0]) for match in _NAME.finditer(claim.evidence[0].quote))
     return tuple(sorted({word.removesuffix("'s").removesuffix("’s") for word in said} - own - set(_WEEKDAYS)))
 
 
-def words_of(claim: Claim, lexicon: Lexicon) -> tuple[str, ...]:
+def _names(side: str, entities: Mapping[str, Entity]) -> tuple[Name, ...]:
+    entity = entities.get(side)
+    return entity.names if entity else ()
+
+
+def words_of(claim: Claim, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """Return the stems of the content words of an act, without names."""
-    named = content_words(" ".join(names_of(claim, lexicon)))
-    for side in sides_of(claim, lexicon):
-        named |= content_words(" ".join(name.text for name in lexicon.entities[side].names))
-    return tuple(sorted(content_words(claim.evidence[0].quote) - named))
+    named = content_words(" ".join(names_of(claim, entities)))
+    for side in sides_of(claim, entities):
+        named |= content_words(" ".join(name.text for name in _names(side, entities)))
+    return tuple(sorted(content_words(claim.evidence[0].quote) - named - _TIME_WORDS))
 
 
-def to_occasion(claim: Claim, lexicon: Lexicon) -> Occasion:
+def to_occasion(claim: Claim, entities: Mapping[str, Entity]) -> Occasion:
     """Return an act as it is compared, without how its day is told."""
+    family = FAMILIES.get(claim.kind, claim.kind)
+    limit = LASTING_DAYS if family in LASTING else 1
     return Occasion(
-        family=FAMILIES.get(claim.kind, claim.kind),
-        sides=sides_of(claim, lexicon),
-        names=names_of(claim, lexicon),
-        words=words_of(claim, lexicon),
+        family=family,
+        sides=sides_of(claim, entities),
+        names=names_of(claim, entities),
+        words=words_of(claim, entities),
         place_id=claim.place_id,
         series=claim.series,
         is_ahead=claim.modality in AHEAD,
+        time=claim.time if claim.time and claim.time.days <= limit else None,
     )
 
 
-def _occasion(claim: Claim, times: SpanIndex[TimeMention], text: str, lexicon: Lexicon, *, lead: int) -> Occasion:
+def _occasion(
+    claim: Claim, times: SpanIndex[TimeMention], text: str, entities: Mapping[str, Entity], *, lead: int
+) -> Occasion:
     when, said = _when(claim, times, text)
-    return replace(to_occasion(claim, lexicon), when=when, said=said, is_lead=claim.span.start < lead)
+    return replace(to_occasion(claim, entities), when=when, said=said, is_lead=claim.span.start < lead)
 
 
 def _when(claim: Claim, times: SpanIndex[TimeMention], text: str) -> tuple[str, str]:
