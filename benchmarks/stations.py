@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,11 +24,14 @@ from dragoman.extract.claims import extract_claims
 from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.dates.told import with_occasions
 from dragoman.reconcile.facts import reconcile
 from dragoman.register.store import open_register
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
 from dragoman.run.backends import find_analyser
+from dragoman.run.collection import date_collection
+from dragoman.run.pipeline import analyse_again
 from dragoman.types.analysis import Analyser
 from dragoman.types.document import RawDocument
 from dragoman.types.record import DocumentRecord
@@ -59,6 +63,8 @@ def time_stations(folders: Sequence[Path], clock: Clock) -> None:
             if isinstance(raw, RawDocument):
                 for record in read_timed(raw, lexicon, clock, analyser):
                     clock.time("store", lambda record=record: store.save_record(record))  # type: ignore[misc]
+        again = partial(analyse_again, lexicon=lexicon, analyser=analyser)
+        clock.time("dates", lambda: date_collection(store, lexicon=lexicon, reread=again))
         held = (list(store.documents()), list(store.claims()), store.datings(), list(store.entities()))
         outcome = clock.time("reconcile", lambda: reconcile(*held, lexicon=lexicon))
         clock.time("store", lambda: store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources))
@@ -77,6 +83,8 @@ def read_timed(
     layers = clock.time("annotate", lambda: annotate(doc, segments, lexicon=lexicon, analyser=analyser))
     found = clock.time("extract", lambda: extract_claims(doc, layers, lexicon=lexicon))
     claims, entities = clock.time("resolve", lambda: resolve_claims(doc, layers, found, lexicon=lexicon))
+    known = {**{e.id: e for e in entities}, **lexicon.entities}
+    layers = clock.time("dates", lambda layers=layers: with_occasions(layers, claims, doc.text, known))  # type: ignore[misc]
     coded = clock.time("extract", lambda: code_events(doc, layers, lexicon=lexicon))
     events = clock.time("resolve", lambda: resolve_events(doc, layers, coded, claims, lexicon=lexicon))
     yield DocumentRecord(

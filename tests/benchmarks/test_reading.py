@@ -9,7 +9,8 @@ from benchmarks import stations
 from dragoman.run import pipeline
 
 ROOT = Path(__file__).parents[2]
-OUTSIDE = {"find_inputs", "find_analyser", "load_lexicon", "open_register"}  # what run/ does around the pipeline
+# what run/ does around the pipeline: `read_one` guards a document that is read again
+OUTSIDE = {"find_inputs", "find_analyser", "load_lexicon", "open_register", "read_one"}
 
 
 def test_the_benchmark_prints_both_tables(tmp_path):
@@ -21,7 +22,9 @@ def test_the_benchmark_prints_both_tables(tmp_path):
 
 
 def test_the_stations_measured_are_those_of_the_pipeline():
-    assert stations_called(stations) - OUTSIDE == stations_called(pipeline), "bring benchmarks/stations.py up to date"
+    assert stations_called(stations) - OUTSIDE == stations_called(pipeline) - OUTSIDE, (
+        "bring benchmarks/stations.py up to date"
+    )
 
 
 def stations_called(module) -> set[str]:

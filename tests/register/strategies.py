@@ -73,6 +73,9 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
 def build(kind: Any, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Return any record of a dataclass; `given` supplies fields that must fit together."""
     hints = {f.name: get_type_hints(kind)[f.name] for f in fields(kind) if f.name not in given}
+    for name in [n for n, hint in hints.items() if kind in get_args(hint)]:  # a dating may hold another one
+        del hints[name]
+        given[name] = st.none() | build(kind, **given, **{name: st.none()})
     plain = {name: WORDS for name, hint in hints.items() if name in NAMED_BY_US and hint is str}
     maybe = {name: st.none() | WORDS for name, hint in hints.items() if name in NAMED_BY_US and hint == (str | None)}
     rest = {name: of(hint) for name, hint in hints.items() if name not in plain and name not in maybe}

@@ -58,6 +58,7 @@ def is_bound(occasion: Occasion) -> bool:
 def days_left(occasion: Occasion, time: TimeSpan) -> DaySet:
     """Return the days on which a text may have been written that tells so of an act of these days; none: not this act.
 
+    >>> from dragoman.types.value import Precision
     >>> told = Occasion(family="meeting", sides=("a", "b"), when="weekday:1", is_lead=True)
     >>> day = date(2023, 11, 27)  # a Monday
     >>> [(str(a), str(b)) for a, b in days_left(told, TimeSpan(day, day, Precision.DAY))]
