@@ -11,6 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from dragoman.reconcile.act import LASTING, Act, days_apart, is_exact, share
+from dragoman.reconcile.obstacle import Obstacle
 from dragoman.types.value import TimeSpan
 
 NEAR_DAYS = 1
@@ -82,18 +83,30 @@ class Cluster:
 
     def admits(self, other: "Cluster") -> bool:
         """Whether the members of both can be one act."""
-        return (
-            self.family == other.family
-            and (self.sides <= other.sides or other.sides <= self.sides)
-            and len(self.series | other.series) <= 1
-            and (self.family != "agreement_signed" or len(self.frameworks | other.frameworks) <= 1)
-            and all(self.people[side] & other.people[side] for side in self.people.keys() & other.people.keys())
-            and self._same_way(other)
-            and not (self.added & other.docs or other.added & self.docs)
-            and self._same_days(other)
-            and self._same_news(other)
-            and self._same_words(other)
-        )
+        return next(self.obstacles(other), None) is None
+
+    def obstacles(self, other: "Cluster") -> Iterator[Obstacle]:
+        """Yield what speaks against the members of both being one act."""
+        if self.family != other.family:
+            yield Obstacle.KIND
+        if not (self.sides <= other.sides or other.sides <= self.sides):
+            yield Obstacle.SIDES
+        if len(self.series | other.series) > 1:
+            yield Obstacle.SERIES
+        if self.family == "agreement_signed" and len(self.frameworks | other.frameworks) > 1:
+            yield Obstacle.FRAMEWORK
+        if not all(self.people[side] & other.people[side] for side in self.people.keys() & other.people.keys()):
+            yield Obstacle.PEOPLE
+        if not self._same_way(other):
+            yield Obstacle.WAY
+        if self.added & other.docs or other.added & self.docs:
+            yield Obstacle.ADDED
+        if not self._same_days(other):
+            yield Obstacle.DAYS
+        if not self._same_news(other):
+            yield Obstacle.NEWS
+        if not self._same_words(other):
+            yield Obstacle.WORDS
 
     def _same_way(self, other: "Cluster") -> bool:
         """Whether a visit goes the same way: its traveller in one source is not its host in the other."""
