@@ -105,5 +105,5 @@ def _why_apart(left: Sequence[_Held], right: Sequence[_Held]) -> str:
     """Return what keeps the two likest acts of the places apart: those with the fewest obstacles."""
     if not left or not right:
         return NOT_FOUND
-    tried = ([o.sentence for o in to_cluster(a.act).obstacles(to_cluster(b.act))] for a in left for b in right)
-    return "; ".join(min(tried, key=len)) or UNLIKE
+    tried = [tuple(to_cluster(a.act).obstacles(to_cluster(b.act))) for a, b in product(left, right)]
+    return "; ".join(obstacle.sentence for obstacle in min(tried, key=len)) or UNLIKE
