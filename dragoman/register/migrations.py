@@ -27,6 +27,7 @@ class Migration:
 MIGRATIONS = (
     Migration(1, "the first schema", ("0001_tables.sql", "0001_sqlite.sql")),
     Migration(2, "coded events", ("0002_events.sql",)),
+    Migration(4, "doubts about texts", ("0004_doubts.sql",)),
 )
 
 

@@ -19,6 +19,8 @@ from dragoman.register.tables import (
     conflicts,
     document_entities,
     documents,
+    doubt_evidence,
+    doubts,
     entity_variants,
     event_evidence,
     events,
@@ -31,6 +33,7 @@ from dragoman.register.tables import (
 from dragoman.register.texts import StoredText, TextCache, unpack
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Claim, Evidence
+from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
@@ -173,6 +176,14 @@ def get_entities(connection: Connection) -> list[Entity]:
     for row in connection.execute(statement):
         bodies[row.entity_id].append(row.body)
     return [rows.to_entity(bodies[entity_id]) for entity_id in sorted(bodies)]
+
+
+def get_doubts(connection: Connection, doc_ids: Sequence[str], texts: TextCache) -> list[Discrepancy]:
+    """Return the discrepancies of these documents, by document, then id."""
+    chosen = doubts.c.doc_id.in_(doc_ids)
+    evidence = _evidence(connection, doubt_evidence, doubts, chosen, texts)
+    statement = select(doubts).join(documents).where(chosen).order_by(*_DOCUMENT_ORDER, doubts.c.id)
+    return [rows.to_discrepancy(row, evidence[row.id]) for row in connection.execute(statement)]
 
 
 def get_issues(connection: Connection) -> list[Issue]:

@@ -23,6 +23,7 @@ from dragoman.register.migrations import MIGRATIONS, Migration, migrate
 from dragoman.register.texts import TextCache
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Claim
+from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
@@ -232,6 +233,11 @@ class SqliteStore:
         """Yield all coded events, by document and text order."""
         for ids in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
             yield from self._read(reading.get_events, ids, self._texts)
+
+    def discrepancies(self) -> Iterator[Discrepancy]:
+        """Yield what texts say against themselves or the lexicon, by document, then id."""
+        for ids in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
+            yield from self._read(reading.get_doubts, ids, self._texts)
 
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named that are stored, each once, by id."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Claim
+from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
@@ -88,6 +89,9 @@ class Store(Protocol):
 
     def events(self) -> Iterator[CodedEvent]:
         """Yield all coded events."""
+
+    def discrepancies(self) -> Iterator[Discrepancy]:
+        """Yield what texts say against themselves or the lexicon, by document."""
 
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named."""
