@@ -3,7 +3,6 @@
 Takes a register and options; gives an ASGI application. `dragoman serve` runs it; any ASGI server can.
 """
 
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,15 +10,15 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from dragoman.present.api.routes import router as calls
 from dragoman.present.serving.desks import Desks, LentDesk
 from dragoman.present.serving.guard import Guard
 from dragoman.present.serving.problems import add_problems
 from dragoman.present.serving.settings import ServeOptions
+from dragoman.present.serving.stamps import VERSION, add_stamps
 from dragoman.present.web.routes import router as pages
 
 STATIC = Path(__file__).parent / "web" / "static"
-# The root package, always loaded before its parts, keeps the version; nothing inside imports from it.
-VERSION = str(vars(sys.modules["dragoman"])["__version__"])
 
 
 def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI:
@@ -50,7 +49,9 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     app.state.options = options
     app.add_middleware(Guard, hosts=options.hosts)
     add_problems(app)
+    add_stamps(app)
     app.add_api_route("/healthz", health, tags=["service"])
+    app.include_router(calls)
     app.include_router(pages)
     if STATIC.is_dir():
         app.mount("/static", StaticFiles(directory=STATIC), name="static")

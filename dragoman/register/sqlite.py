@@ -27,6 +27,7 @@ from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
+from dragoman.types.ids import checksum
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
@@ -69,10 +70,11 @@ class SqliteStore:
     and InvalidRecordError where the database refuses a record (a quote that is not in the text, an id that is taken).
     """
 
-    def __init__(self, engine: Engine, name: str) -> None:
-        """Take an engine made by `open`; `name` is what messages call the register."""
+    def __init__(self, engine: Engine, path: Path | None) -> None:
+        """Take an engine made by `open`, and the file it opens."""
         self._engine = engine
-        self._name = name
+        self._path = path
+        self._name = "the register in memory" if path is None else str(path)
         self._texts = TextCache()
         with self._explained():
             self._connection = engine.connect()
@@ -102,7 +104,7 @@ class SqliteStore:
             connect_args=settings,
             poolclass=StaticPool if path is None else NullPool,
         )
-        store = cls(engine, "the register in memory" if path is None else str(path))
+        store = cls(engine, path)
         try:
             store._prepare_to_read(steps) if read_only else store._prepare(steps, create=create)
         except BaseException:
@@ -294,6 +296,16 @@ class SqliteStore:
         """Count what the register holds."""
         return self._read(reading.get_counts)
 
+    def state(self) -> str:
+        """Return a token that differs whenever what the register holds may differ.
+
+        Every commit writes to the file or to its log, so their sizes and times of change tell of it, at any size of
+        register and whoever wrote.
+        """
+        if self._path is None:
+            return str(self._read(reading.changes))
+        return checksum(" ".join(map(_mark, (self._path, self._path.with_name(self._path.name + "-wal")))))[:16]
+
     def close(self) -> None:
         """Let go of the file; closing twice is allowed."""
         self._connection.close()
@@ -307,6 +319,15 @@ def _address(path: Path | None, *, read_only: bool) -> URL:
     if not read_only:
         return URL.create("sqlite+pysqlite", database=str(path))
     return URL.create("sqlite+pysqlite", database=path.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
+
+
+def _mark(path: Path) -> str:
+    """Return what tells two states of a file apart without reading it."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return "-"
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
 
 
 def _check_path(path: Path, *, create: bool) -> None:
