@@ -232,6 +232,11 @@ def get_counts(connection: Connection) -> Counts:
     )
 
 
+def changes(connection: Connection) -> int:
+    """Return how many rows this connection has written, ever."""
+    return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one())
+
+
 def ids_of(connection: Connection, table: Table) -> Sequence[str]:
     """Return the ids of a table's rows, in order."""
     return [str(row.id) for row in connection.execute(select(table.c.id).order_by(table.c.id))]

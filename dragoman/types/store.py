@@ -130,5 +130,11 @@ class Store(Protocol):
     def counts(self) -> Counts:
         """Count what the register holds."""
 
+    def state(self) -> str:
+        """Return a token that differs whenever what the register holds may differ; equal tokens mean nothing changed.
+
+        It costs no reading, and a new token does not mean that something changed.
+        """
+
     def close(self) -> None:
         """Let go of the file or connection."""
