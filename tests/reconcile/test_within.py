@@ -29,8 +29,8 @@ def discrepancies(text: str):
             NAME, "Olaf Schultze", "Olaf Scholz",
         ),
         (
-            f"{HEAD}French Foreign Minister Jean-Yves Le Drian is visiting Japan. "
-            "French Foreign Minister Jean-Yves Le Drian met Japanese officials.\n",
+            (f"{HEAD}French Foreign Minister Jean-Yves Le Drian is visiting Japan. "
+            "French Foreign Minister Jean-Yves Le Drian met Japanese officials.\n"),
             None, "", "",
         ),
         (
@@ -54,8 +54,8 @@ def discrepancies(text: str):
             NAME, "Macronheld", "Macron held",
         ),
         (
-            f"{HEAD}France and Japan signed a treaty on ports, Reuters reported. France and Japan will build a quay, "
-            "according to Reuters.",
+            (f"{HEAD}France and Japan signed a treaty on ports, Reuters reported. France and Japan will build a quay, "
+            "according to Reuters."),
             ATTRIBUTION, "2 citations", "one source, Reuters",
         ),
         (
