@@ -18,6 +18,7 @@ from dragoman.extract.details import (
 )
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.future import is_ahead, is_present
+from dragoman.extract.nested import part_nested
 from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
@@ -42,6 +43,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     if not annotations.relevant:
         return ()
     claims: dict[str, Claim] = {}
+    anchors: dict[str, int] = {}
     floor = Floor()
     waiting: list[Scene] = []
     for scene in find_scenes(doc, annotations, lexicon):
@@ -58,7 +60,9 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             parties = for_its_state(draft.standing.kind, draft.parties, annotations.mentions)
             claim = _claim(doc, at, replace(draft, parties=parties), annotations, lexicon)
             claims.setdefault(claim.id, claim)
-    return date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)
+            anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
+    dated = date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)
+    return tuple(part_nested(dated, anchors, doc))
 
 
 def _concerns_states(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
