@@ -8,7 +8,7 @@ import re
 
 from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.roles import names_before
-from dragoman.extract.rules import Hit
+from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
 from dragoman.types.span import Span
@@ -45,10 +45,11 @@ def trim(text: str, span: Span) -> Span:
 
 
 def noun_stretch(scene: Scene, noun: Hit, unit: Unit) -> Span:
-    """Return the noun phrase of an act: its names before it, and what follows to the next mark."""
+    """Return the noun phrase of an act: its names before it, and what follows to the next mark or verb."""
     first = min([noun.first, *(p.first for p in names_before(scene, noun, unit))])
+    verbs = {h.first for h in unit.hits if h.rule.cls is not RuleClass.NOUN}
     stop = noun.last + 1
-    while stop < unit.stop and not _ends_phrase(scene, stop):
+    while stop < unit.stop and stop not in verbs and not _ends_phrase(scene, stop):
         stop += 1
     return trim(scene.text, Span(scene.tokens[first].span.start, scene.tokens[stop - 1].span.end))
 
