@@ -4,10 +4,11 @@ Takes documents, claims, dates and entities; gives an Outcome. A function of its
 of workers changes it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.aliases import with_aliases
 from dragoman.reconcile.conflict import find_conflicts
 from dragoman.reconcile.conflict_doubts import doubted
 from dragoman.reconcile.conflict_record import Weighed
@@ -45,24 +46,38 @@ def reconcile(
     listed = sorted(documents, key=lambda d: d.id)
     texts = {d.id: d for d in listed}
     sources = group_sources(listed, lexicon)
+    doubts = list(discrepancies)
     known = {e.id: e for e in entities} | dict(lexicon.entities)
     by_id = {c.id: c for c in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id))}
     groups = {claim.id: source_group(claim, sources, lexicon) for claim in by_id.values()}
     facts: list[Fact] = []
     conflicts: list[Conflict] = []
-    for members in group_claims(by_id.values(), known, datings).values():
+    for members in _group(by_id, doubts, known, datings, lexicon):
         told = sorted((by_id[i] for i in members), key=lambda c: (c.doc_id, c.span, c.id))
         fact = merge_claims(told, datings, groups)
         facts.append(fact)
         conflicts.extend(find_conflicts(Weighed(fact=fact, claims=told, entities=known, documents=texts)))
     fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
     conflicts.extend(find_houses(listed, lexicon))
-    conflicts.extend(doubted(by_id.values(), discrepancies, fact_of))
+    conflicts.extend(doubted(by_id.values(), doubts, fact_of))
     return Outcome(
         tuple(sorted(facts, key=lambda f: f.id)),
         tuple(sorted(conflicts, key=lambda c: c.id)),
         tuple(sorted(sources.items())),
     )
+
+
+def _group(
+    claims: Mapping[str, Claim],
+    doubts: Sequence[Discrepancy],
+    entities: Mapping[str, Entity],
+    datings: Mapping[str, Dating],
+    lexicon: Lexicon,
+) -> Iterable[list[str]]:
+    """Return the sets of claim ids that tell one act, misspelt people taken for whom they are."""
+    seen = with_aliases(list(claims.values()), doubts, entities)
+    granted = frozenset(row["programme"] for row in lexicon.tables.get("granted", ()))
+    return group_claims(seen, entities, datings, granted=granted).values()
 
 
 def source_group(claim: Claim, sources: Mapping[str, str], lexicon: Lexicon) -> str:
