@@ -14,6 +14,7 @@ import click
 
 from dragoman.lexicon.load import load_lexicon
 from dragoman.present.cli.gate import gate
+from dragoman.present.cli.joins import joins
 from dragoman.present.cli.main import main
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +32,7 @@ def list_commands() -> Iterator[tuple[str, click.Command]]:
     """Yield every command a user may call, by its full words, in the order help shows them."""
     yield from _walk("dragoman", main)
     yield "python -m dragoman.present.cli.gate", gate
+    yield "python -m dragoman.present.cli.joins", joins
 
 
 def _walk(words: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:

@@ -5,6 +5,7 @@ DragomanError
 ├── LexiconError          the knowledge pack is broken; the run stops before it reads anything
 ├── BackendError          an optional engine is missing or failed
 ├── RegisterError         the register cannot be opened, migrated or written
+├── ServiceError          the service cannot be started as asked
 ├── QueryError            a question names something the register or lexicon does not know
 └── InvalidRecordError    a record breaks one of its invariants (also a ValueError)
 
@@ -36,6 +37,10 @@ class BackendError(DragomanError):
 
 class RegisterError(DragomanError):
     """The register file or server cannot be opened, migrated or written."""
+
+
+class ServiceError(DragomanError):
+    """The service cannot be started as asked: a port that is taken, an extra that is missing."""
 
 
 class QueryError(DragomanError):

@@ -69,8 +69,13 @@ def _side(reading: Reading, holdings: Holdings) -> Side:
 
 
 def _concerns(conflict: Conflict, query: Query, holdings: Holdings) -> bool:
-    """Whether a claim read by the conflict matches; a query for a status or words is about facts only."""
+    """Whether a claim read by the conflict matches; a query for a status or words is about facts only.
+
+    What rests on words of no claim answers a query that restricts nothing.
+    """
     if query.statuses or query.text:
         return False
-    claims = (c for reading in conflict.readings for c in holdings.claims_of(reading.claim_ids))
+    claims = [c for reading in conflict.readings for c in holdings.claims_of(reading.claim_ids)]
+    if not claims:
+        return query == Query(as_of=query.as_of)
     return any(matches(c, query, holdings) and (not query.is_dated or in_time(c.time, query)) for c in claims)

@@ -40,6 +40,11 @@ def check_pack(pack: Pack, offices: Mapping[str, Office]) -> None:
             raise row.error(f"person {row.one('person')!r} stands in no table", "add the person to people.tsv")
         if row.one("office") not in offices:
             raise row.error(f"office {row.one('office')!r} stands in no table", "add the office to offices.tsv")
+    for row in _rows(pack, "contested_names"):
+        if row.one("entity") not in pack.entities:
+            raise row.error(
+                f"entity {row.one('entity')!r} stands in no table", "write an id of places.tsv or states.tsv"
+            )
     _check_history(pack)
     codes = {entity.country for entity in pack.entities.values() if entity.kind is EntityKind.STATE}
     for row in _rows(pack, "publishers"):

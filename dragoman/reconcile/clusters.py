@@ -5,12 +5,13 @@ them together can be one, so no chain of likenesses joins two acts that must sta
 where an act fits two sets that cannot be one, it joins neither.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
 from dragoman.reconcile.act import LASTING, Act, days_apart, is_exact, share
+from dragoman.reconcile.obstacle import Obstacle
 from dragoman.types.value import TimeSpan
 
 NEAR_DAYS = 1
@@ -82,20 +83,29 @@ class Cluster:
 
     def admits(self, other: "Cluster") -> bool:
         """Whether the members of both can be one act."""
-        return (
-            self.family == other.family
-            and (self.sides <= other.sides or other.sides <= self.sides)
-            and len(self.series | other.series) <= 1
-            and (self.family != "agreement_signed" or len(self.frameworks | other.frameworks) <= 1)
-            and all(self.people[side] & other.people[side] for side in self.people.keys() & other.people.keys())
-            and self._same_way(other)
-            and not (self.added & other.docs or other.added & self.docs)
-            and self._same_days(other)
-            and self._same_news(other)
-            and self._same_words(other)
-        )
+        return next(self.obstacles(other), None) is None
 
-    def _same_way(self, other: "Cluster") -> bool:
+    def obstacles(self, other: "Cluster") -> Iterator[Obstacle]:
+        """Yield what speaks against the members of both being one act."""
+        yield from (obstacle for obstacle, agree in CHECKS if not agree(self, other))
+
+    def same_sides(self, other: "Cluster") -> bool:
+        """Whether one names all the sides that the other does: a report may leave one out."""
+        return self.sides <= other.sides or other.sides <= self.sides
+
+    def same_text(self, other: "Cluster") -> bool:
+        """Whether no two different texts are signed."""
+        return self.family != "agreement_signed" or len(self.frameworks | other.frameworks) <= 1
+
+    def same_people(self, other: "Cluster") -> bool:
+        """Whether all that name people on one side have one in common."""
+        return all(self.people[side] & other.people[side] for side in self.people.keys() & other.people.keys())
+
+    def not_added(self, other: "Cluster") -> bool:
+        """Whether neither is one more act beside something told in the same document."""
+        return not (self.added & other.docs or other.added & self.docs)
+
+    def same_way(self, other: "Cluster") -> bool:
         """Whether a visit goes the same way: its traveller in one source is not its host in the other."""
         if self.family != "visit":
             return True
@@ -103,7 +113,7 @@ class Cluster:
         hosts = not self.hosts or not other.hosts or bool(self.hosts & other.hosts)
         return actors and hosts
 
-    def _same_days(self, other: "Cluster") -> bool:
+    def same_days(self, other: "Cluster") -> bool:
         """Whether the times can be of one act: none far apart, none apart in one document, vague ones around all.
 
         Days of a stay may lie apart where some source gives a time that covers both.
@@ -120,7 +130,7 @@ class Cluster:
                     return False
         return True
 
-    def _same_news(self, other: "Cluster") -> bool:
+    def same_news(self, other: "Cluster") -> bool:
         """Whether undated members were reported about one time; a numbered meeting may be recalled later."""
         if self.told is None or other.told is None or self.series or other.series:
             return True
@@ -128,7 +138,8 @@ class Cluster:
         days = (max(told) - min(told)).days
         return days <= (2 * NEWS_DAYS if self.is_exact or other.is_exact else NEWS_DAYS)  # weeks before, weeks after
 
-    def _same_words(self, other: "Cluster") -> bool:
+    def same_words(self, other: "Cluster") -> bool:
+        """Whether the words are alike, where only they tell such acts apart."""
         return all(share(mine, theirs) >= WORDED_SHARE for mine in self.words for theirs in other.words)
 
     def absorb(self, other: "Cluster") -> None:
@@ -154,6 +165,21 @@ class Cluster:
             self.family, self.sides, dict(self.people), self.actors, self.hosts, self.series, self.frameworks,
             self.docs, self.added, self.told, dict(self.times), self.words,
         )  # fmt: skip
+
+
+CHECKS: tuple[tuple[Obstacle, Callable[[Cluster, Cluster], bool]], ...] = (
+    (Obstacle.KIND, lambda a, b: a.family == b.family),
+    (Obstacle.SIDES, Cluster.same_sides),
+    (Obstacle.SERIES, lambda a, b: len(a.series | b.series) <= 1),
+    (Obstacle.FRAMEWORK, Cluster.same_text),
+    (Obstacle.PEOPLE, Cluster.same_people),
+    (Obstacle.WAY, Cluster.same_way),
+    (Obstacle.ADDED, Cluster.not_added),
+    (Obstacle.DAYS, Cluster.same_days),
+    (Obstacle.NEWS, Cluster.same_news),
+    (Obstacle.WORDS, Cluster.same_words),
+)
+"""What must agree between two sets of claims, the cheapest first; what fails is the obstacle."""
 
 
 def to_cluster(act: Act) -> Cluster:
@@ -208,9 +234,7 @@ class Clusters:
     def are_stages(self, left: str, right: str) -> bool:
         """Whether two sets can be stages of one act: days, people and wording may differ, numbers and texts may not."""
         a, b = self.of(left), self.of(right)
-        return len(a.series | b.series) <= 1 and (
-            a.family != "agreement_signed" or len(a.frameworks | b.frameworks) <= 1
-        )
+        return len(a.series | b.series) <= 1 and a.same_text(b)
 
     def join_clear(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Join every pair of which neither side fits other sets with which it could not be one.

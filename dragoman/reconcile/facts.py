@@ -8,12 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.lexicon.records import Lexicon
-from dragoman.reconcile.conflict import doubted, find_conflicts
+from dragoman.reconcile.conflict import find_conflicts
+from dragoman.reconcile.conflict_doubts import doubted
+from dragoman.reconcile.conflict_record import Weighed
+from dragoman.reconcile.conflict_sources import find_houses
 from dragoman.reconcile.group import group_claims
 from dragoman.reconcile.independence import HOUSE, group_sources
 from dragoman.reconcile.merge import merge_claims
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
+from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.fact import Conflict, Fact
@@ -35,9 +39,11 @@ def reconcile(
     entities: Iterable[Entity],
     *,
     lexicon: Lexicon,
+    discrepancies: Iterable[Discrepancy] = (),
 ) -> Outcome:
-    """Weigh the claims of all documents."""
+    """Weigh the claims of all documents, and what their texts say against themselves or the lexicon."""
     listed = sorted(documents, key=lambda d: d.id)
+    texts = {d.id: d for d in listed}
     sources = group_sources(listed, lexicon)
     known = {e.id: e for e in entities} | dict(lexicon.entities)
     by_id = {c.id: c for c in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id))}
@@ -48,9 +54,10 @@ def reconcile(
         told = sorted((by_id[i] for i in members), key=lambda c: (c.doc_id, c.span, c.id))
         fact = merge_claims(told, datings, groups)
         facts.append(fact)
-        conflicts.extend(find_conflicts(fact, told, known))
+        conflicts.extend(find_conflicts(Weighed(fact=fact, claims=told, entities=known, documents=texts)))
     fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
-    conflicts.extend(doubted(by_id.values(), fact_of))
+    conflicts.extend(find_houses(listed, lexicon))
+    conflicts.extend(doubted(by_id.values(), discrepancies, fact_of))
     return Outcome(
         tuple(sorted(facts, key=lambda f: f.id)),
         tuple(sorted(conflicts, key=lambda c: c.id)),

@@ -37,7 +37,7 @@ def group_sources(documents: Sequence[Document], lexicon: Lexicon) -> dict[str, 
     copies = Groups(d.id for d in documents)
     for left, right in near_copies(documents):
         copies.join(left, right)
-    names = _publisher_names(lexicon)
+    names = publisher_names(lexicon)
     origins: dict[str, list[tuple[int, str]]] = {}
     for doc in documents:
         found = origins.setdefault(copies.find(doc.id), [])
@@ -95,7 +95,8 @@ def _fingerprint(shingles: frozenset[str]) -> RMinHash:
     return minhash
 
 
-def _publisher_names(lexicon: Lexicon) -> dict[str, Publisher]:
+def publisher_names(lexicon: Lexicon) -> dict[str, Publisher]:
+    """Return the publishers of the lexicon by every folded name."""
     return {fold(name): publisher for publisher in lexicon.publishers.values() for name in publisher.names}
 
 

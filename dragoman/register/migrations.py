@@ -27,7 +27,23 @@ class Migration:
 MIGRATIONS = (
     Migration(1, "the first schema", ("0001_tables.sql", "0001_sqlite.sql")),
     Migration(2, "coded events", ("0002_events.sql",)),
+    Migration(4, "doubts about texts", ("0004_doubts.sql",)),
 )
+
+
+def check_current(connection: Connection, steps: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Make sure that the schema is the one the code expects, changing nothing.
+
+    Raises:
+        RegisterError: it is older or newer.
+    """
+    applied = _applied(connection)
+    _refuse_newer(applied, steps)
+    if len(applied) < len(steps):
+        raise RegisterError(
+            f"the register has schema {max(applied, default=0)}, this version of Dragoman reads {steps[-1].number}; "
+            "any command that asks (dragoman timeline) brings it up to date"
+        )
 
 
 def migrate(connection: Connection, steps: tuple[Migration, ...] = MIGRATIONS) -> None:
@@ -37,12 +53,7 @@ def migrate(connection: Connection, steps: tuple[Migration, ...] = MIGRATIONS) -
         RegisterError: the register has a step this version of Dragoman does not know.
     """
     applied = _applied(connection)
-    unknown = applied - {step.number for step in steps}
-    if unknown:
-        raise RegisterError(
-            f"the register has schema {max(unknown)}, this version of Dragoman knows {max(s.number for s in steps)}; "
-            "install the version that made it, or a newer one"
-        )
+    _refuse_newer(applied, steps)
     for step in steps:
         if step.number not in applied:
             _apply(connection, step)
@@ -60,6 +71,15 @@ def split_statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement.strip()
             statement = ""
+
+
+def _refuse_newer(applied: set[int], steps: tuple[Migration, ...]) -> None:
+    unknown = applied - {step.number for step in steps}
+    if unknown:
+        raise RegisterError(
+            f"the register has schema {max(unknown)}, this version of Dragoman knows {max(s.number for s in steps)}; "
+            "install the version that made it, or a newer one"
+        )
 
 
 def _applied(connection: Connection) -> set[int]:

@@ -19,6 +19,8 @@ from dragoman.register.tables import (
     conflicts,
     document_entities,
     documents,
+    doubt_evidence,
+    doubts,
     entity_variants,
     event_evidence,
     events,
@@ -31,6 +33,7 @@ from dragoman.register.tables import (
 from dragoman.register.texts import StoredText, TextCache, unpack
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Claim, Evidence
+from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
@@ -175,6 +178,14 @@ def get_entities(connection: Connection) -> list[Entity]:
     return [rows.to_entity(bodies[entity_id]) for entity_id in sorted(bodies)]
 
 
+def get_doubts(connection: Connection, doc_ids: Sequence[str], texts: TextCache) -> list[Discrepancy]:
+    """Return the discrepancies of these documents, by document, then id."""
+    chosen = doubts.c.doc_id.in_(doc_ids)
+    evidence = _evidence(connection, doubt_evidence, doubts, chosen, texts)
+    statement = select(doubts).join(documents).where(chosen).order_by(*_DOCUMENT_ORDER, doubts.c.id)
+    return [rows.to_discrepancy(row, evidence[row.id]) for row in connection.execute(statement)]
+
+
 def get_issues(connection: Connection) -> list[Issue]:
     """Return all issues, by name, code, detail and place."""
     named = select(documents.c.id, documents.c.name).where(documents.c.id.in_(select(issues.c.doc_id)))
@@ -219,6 +230,11 @@ def get_counts(connection: Connection) -> Counts:
         conflicts=count(conflicts),
         issues=count(issues),
     )
+
+
+def changes(connection: Connection) -> int:
+    """Return how many rows this connection has written, ever."""
+    return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one())
 
 
 def ids_of(connection: Connection, table: Table) -> Sequence[str]:

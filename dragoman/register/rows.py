@@ -14,6 +14,7 @@ from dragoman.register.texts import StoredText, mask, pack, repairs_of, unmask, 
 from dragoman.types.analysis import Tokens
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Argument, Claim, Evidence
+from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.entity import Entity, Name
 from dragoman.types.event import CodedEvent
@@ -291,6 +292,25 @@ def conflict_row(conflict: Conflict) -> Values:
 def to_conflict(row: AnyRow, evidence: tuple[Evidence, ...]) -> Conflict:
     """Return the conflict of a row with its evidence."""
     return load(Conflict, row.body, evidence=evidence)
+
+
+# Doubts
+
+
+def doubt_id(found: Discrepancy) -> str:
+    """Return the id of a discrepancy: one for a document, a field and its two values."""
+    doubt = found.doubt
+    return make_id("dbt", found.doc_id, doubt.kind.value, doubt.printed, doubt.known)
+
+
+def doubt_row(found: Discrepancy) -> Values:
+    """Return the row of a discrepancy, without its evidence."""
+    return {"id": doubt_id(found), "doc_id": found.doc_id, "body": dump(found, omit=_EVIDENCE)}
+
+
+def to_discrepancy(row: AnyRow, evidence: tuple[Evidence, ...]) -> Discrepancy:
+    """Return the discrepancy of a row with its evidence."""
+    return load(Discrepancy, row.body, evidence=evidence)
 
 
 # Issues and judgements

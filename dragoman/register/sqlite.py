@@ -19,14 +19,16 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 from dragoman.errors import InvalidRecordError, RegisterError
 from dragoman.register import reading, search, tables, writing
-from dragoman.register.migrations import MIGRATIONS, Migration, migrate
+from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Claim
+from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
+from dragoman.types.ids import checksum
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
@@ -47,6 +49,8 @@ _PRAGMAS = (
     "wal_autocheckpoint = 4000",  # pages: 16 MB
 )
 
+_READER_PRAGMAS = ("query_only = ON", "cache_size = -16384")  # a service keeps several connections open
+
 # What SQLite says, and what it means to the person at the desk; the first that occurs counts.
 _REMEDIES = (
     ("locked", "another program is writing to it; wait until it is done, then try again"),
@@ -61,14 +65,17 @@ _REMEDIES = (
 class SqliteStore:
     """A register in one SQLite file, or in memory. For one thread; other processes may read while it writes.
 
+    One opened with `read_only` may pass from thread to thread, as long as one at a time uses it.
+
     Every method raises RegisterError where the file fails (locked, read-only, damaged, disk full), with the remedy,
     and InvalidRecordError where the database refuses a record (a quote that is not in the text, an id that is taken).
     """
 
-    def __init__(self, engine: Engine, name: str) -> None:
-        """Take an engine made by `open`; `name` is what messages call the register."""
+    def __init__(self, engine: Engine, path: Path | None) -> None:
+        """Take an engine made by `open`, and the file it opens."""
         self._engine = engine
-        self._name = name
+        self._path = path
+        self._name = "the register in memory" if path is None else str(path)
         self._texts = TextCache()
         with self._explained():
             self._connection = engine.connect()
@@ -79,6 +86,7 @@ class SqliteStore:
         path: Path | None,
         *,
         create: bool = True,
+        read_only: bool = False,
         busy_timeout_s: float = BUSY_TIMEOUT_S,
         steps: tuple[Migration, ...] = MIGRATIONS,
     ) -> Self:
@@ -89,16 +97,17 @@ class SqliteStore:
         """
         if path is not None:
             _check_path(path, create=create)
-        address = URL.create("sqlite+pysqlite", database=":memory:" if path is None else str(path))
         # isolation_level None: SQLAlchemy and the driver begin nothing by themselves; `_transaction` does.
+        # A store that only reads may be handed from thread to thread, by one at a time.
+        settings = {"isolation_level": None, "timeout": busy_timeout_s, "check_same_thread": not read_only}
         engine = create_engine(
-            address,
-            connect_args={"isolation_level": None, "timeout": busy_timeout_s},
+            _address(path, read_only=read_only),
+            connect_args=settings,
             poolclass=StaticPool if path is None else NullPool,
         )
-        store = cls(engine, "the register in memory" if path is None else str(path))
+        store = cls(engine, path)
         try:
-            store._prepare(steps, create=create)
+            store._prepare_to_read(steps) if read_only else store._prepare(steps, create=create)
         except BaseException:
             store.close()
             raise
@@ -112,6 +121,15 @@ class SqliteStore:
             self._connection.rollback()
         with self._transaction("IMMEDIATE") as connection:
             migrate(connection, steps)
+
+    def _prepare_to_read(self, steps: tuple[Migration, ...]) -> None:
+        """Check the file and change nothing: neither its schema nor its journal."""
+        with self._explained():
+            self._refuse_strangers(create=False)
+            for pragma in _READER_PRAGMAS:
+                self._connection.exec_driver_sql(f"PRAGMA {pragma}")
+            self._connection.rollback()
+        self._read(check_current, steps)
 
     def _refuse_strangers(self, *, create: bool) -> None:
         """Look before touching: a file of another program is left byte for byte as it was."""
@@ -233,6 +251,11 @@ class SqliteStore:
         for ids in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
             yield from self._read(reading.get_events, ids, self._texts)
 
+    def discrepancies(self) -> Iterator[Discrepancy]:
+        """Yield what texts say against themselves or the lexicon, by document, then id."""
+        for ids in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
+            yield from self._read(reading.get_doubts, ids, self._texts)
+
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named that are stored, each once, by id."""
         ids = self._read(reading.ids_of, tables.facts) if fact_ids is None else sorted(set(fact_ids))
@@ -279,10 +302,38 @@ class SqliteStore:
         """Count what the register holds."""
         return self._read(reading.get_counts)
 
+    def state(self) -> str:
+        """Return a token that differs whenever what the register holds may differ.
+
+        Every commit writes to the file or to its log, so their sizes and times of change tell of it, at any size of
+        register and whoever wrote.
+        """
+        if self._path is None:
+            return str(self._read(reading.changes))
+        return checksum(" ".join(map(_mark, (self._path, self._path.with_name(self._path.name + "-wal")))))[:16]
+
     def close(self) -> None:
         """Let go of the file; closing twice is allowed."""
         self._connection.close()
         self._engine.dispose()
+
+
+def _address(path: Path | None, *, read_only: bool) -> URL:
+    """Return the driver's address of a file; `mode=ro` lets SQLite itself refuse to write."""
+    if path is None:
+        return URL.create("sqlite+pysqlite", database=":memory:")
+    if not read_only:
+        return URL.create("sqlite+pysqlite", database=str(path))
+    return URL.create("sqlite+pysqlite", database=path.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
+
+
+def _mark(path: Path) -> str:
+    """Return what tells two states of a file apart without reading it."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return "-"
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
 
 
 def _check_path(path: Path, *, create: bool) -> None:

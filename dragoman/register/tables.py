@@ -246,6 +246,17 @@ events = Table(
 
 event_evidence = Table("event_evidence", metadata, *_evidence("event"))
 
+doubts = Table(  # what a text says against itself or the lexicon
+    "doubts",
+    metadata,
+    Column("id", String, primary_key=True),
+    _owner("doc_id", "documents.id"),
+    Column("body", Text, nullable=False),
+    Index("ix_doubts_document", "doc_id"),
+)
+
+doubt_evidence = Table("doubt_evidence", metadata, *_evidence("doubt"))
+
 source_groups = Table(
     "source_groups",
     metadata,

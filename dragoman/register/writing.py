@@ -19,6 +19,7 @@ from dragoman.register import rows, search, tables
 from dragoman.register.texts import pack
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim
+from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
@@ -90,7 +91,7 @@ def replace_record(connection: Connection, record: DocumentRecord) -> None:
     stale = select(tables.fact_claims.c.fact_id).join(claims).where(claims.c.doc_id == doc.id)
     connection.execute(delete(tables.facts).where(tables.facts.c.id.in_(stale)))
     search.unindex(connection, doc.id, doc.text)
-    for table in (claims, tables.events, tables.annotations, tables.document_entities, tables.issues):
+    for table in (claims, tables.events, tables.doubts, tables.annotations, tables.document_entities, tables.issues):
         connection.execute(delete(table).where(table.c.doc_id == doc.id))
     _put_yield(connection, record)
     unnamed = ~exists().where(tables.document_entities.c.variant_id == tables.entity_variants.c.id)
@@ -106,6 +107,7 @@ def _put_yield(connection: Connection, record: DocumentRecord) -> None:
     _put_entities(connection, doc.id, record.entities)
     _put_claims(connection, record.claims)
     _put_events(connection, record.events)
+    _put_doubts(connection, record.discrepancies)
     put_issues(connection, record.issues)
     put_meta(connection, DIRTY, "1")
 
@@ -152,6 +154,12 @@ def _put_events(connection: Connection, events: Sequence[CodedEvent]) -> None:
     _insert(connection, tables.events, map(rows.event_row, events))
     found = chain.from_iterable(rows.evidence_rows("event", e.id, (e.evidence,)) for e in events)
     _insert(connection, tables.event_evidence, found)
+
+
+def _put_doubts(connection: Connection, found: Sequence[Discrepancy]) -> None:
+    _insert(connection, tables.doubts, map(rows.doubt_row, found))
+    evidence = chain.from_iterable(rows.evidence_rows("doubt", rows.doubt_id(d), d.evidence) for d in found)
+    _insert(connection, tables.doubt_evidence, evidence)
 
 
 def put_issues(connection: Connection, issues: Iterable[Issue]) -> None:

@@ -18,6 +18,7 @@ from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
 from dragoman.reconcile.facts import reconcile
+from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
 from dragoman.run.batch import Road, read_one
@@ -61,6 +62,7 @@ def analyse(
         entities=entities,
         issues=annotations.issues,
         events=events,
+        discrepancies=find_discrepancies(doc, annotations, claims, lexicon=lexicon),
     )
 
 
@@ -75,5 +77,12 @@ def analyse_again(
 def weigh(store: Store, *, lexicon: Lexicon, analyser: Analyser | None = None) -> None:
     """Date documents by one another, join the claims of all to facts, and put these in place of the facts before."""
     date_collection(store, lexicon=lexicon, reread=partial(analyse_again, lexicon=lexicon, analyser=analyser))
-    outcome = reconcile(store.documents(), store.claims(), store.datings(), store.entities(), lexicon=lexicon)
+    outcome = reconcile(
+        store.documents(),
+        store.claims(),
+        store.datings(),
+        store.entities(),
+        lexicon=lexicon,
+        discrepancies=store.discrepancies(),
+    )
     store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from dragoman.errors import InvalidRecordError
 from dragoman.types.claim import Argument, Evidence
-from dragoman.types.doubt import ConflictKind
+from dragoman.types.doubt import ConflictKind, Severity
 from dragoman.types.value import Amount, TimeSpan
 
 
@@ -107,6 +107,7 @@ class Conflict:
     explanation: str
     fact_id: str | None = None
     verdict: Verdict = Verdict.OPEN
+    severity: Severity = Severity.MEDIUM
 
     def __post_init__(self) -> None:
         if len(self.readings) < 2:

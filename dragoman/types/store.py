@@ -6,6 +6,7 @@ from typing import Protocol
 
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.claim import Claim
+from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
@@ -89,6 +90,9 @@ class Store(Protocol):
     def events(self) -> Iterator[CodedEvent]:
         """Yield all coded events."""
 
+    def discrepancies(self) -> Iterator[Discrepancy]:
+        """Yield what texts say against themselves or the lexicon, by document."""
+
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named."""
 
@@ -125,6 +129,12 @@ class Store(Protocol):
 
     def counts(self) -> Counts:
         """Count what the register holds."""
+
+    def state(self) -> str:
+        """Return a token that differs whenever what the register holds may differ; equal tokens mean nothing changed.
+
+        It costs no reading, and a new token does not mean that something changed.
+        """
 
     def close(self) -> None:
         """Let go of the file or connection."""

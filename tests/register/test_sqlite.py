@@ -156,7 +156,7 @@ def test_each_migration_is_applied_once(path: Path) -> None:
 def test_newer_schema_is_refused(raw: sqlite3.Connection, path: Path) -> None:
     with raw:
         raw.execute("INSERT INTO migrations VALUES (99, 'from the future')")
-    with pytest.raises(RegisterError, match=r"schema 99, this version .* knows 2; install"):
+    with pytest.raises(RegisterError, match=r"schema 99, this version .* knows \d+; install"):
         open_register(path)
 
 

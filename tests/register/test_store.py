@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from dragoman.errors import InvalidRecordError
+from dragoman.register.migrations import MIGRATIONS
+from dragoman.types.discrepancy import Discrepancy
+from dragoman.types.doubt import ConflictKind, Doubt
 from dragoman.types.entity import NameKind
 from dragoman.types.fact import Fact
 from dragoman.types.issue import Issue
@@ -19,7 +22,11 @@ TEXT = "Japan met Vietnam. Kenya signed.\nPeru and Chile spoke."
 def test_new_store_is_empty(store: Store) -> None:
     counts = store.counts()
     assert (counts.documents, counts.claims, counts.facts, counts.conflicts, counts.issues) == (0, 0, 0, 0, 0)
-    assert (store.meta("schema"), store.meta("lexicon"), store.meta("dirty")) == ("2", None, None)
+    assert (store.meta("schema"), store.meta("lexicon"), store.meta("dirty")) == (
+        str(MIGRATIONS[-1].number),
+        None,
+        None,
+    )
     assert store.document("doc_0") is None
     assert store.annotations("doc_0") is None
     assert not store.has_document("doc_0")
@@ -33,6 +40,16 @@ def test_same_document_again_adds_only_its_address(store: Store) -> None:
     store.save_record(make_record(make_document("a.txt", TEXT)))
     assert (store.counts(), list(store.claims())) == before
     assert store.has_document(record.document.id)
+
+
+def test_what_a_text_says_against_itself_comes_back_with_its_words_and_goes_with_its_yield(store: Store) -> None:
+    record = make_record(make_document("a.txt", TEXT))
+    doubt = Doubt(ConflictKind.NAME, "Kenya", "Kenia", "the same text", "They differ by a letter.")
+    found = Discrepancy(doubt, record.claims[1].evidence)
+    store.save_record(replace(record, discrepancies=(found,)))
+    assert list(store.discrepancies()) == [found]
+    store.replace_record(record)
+    assert list(store.discrepancies()) == []
 
 
 @pytest.mark.parametrize(

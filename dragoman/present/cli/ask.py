@@ -14,11 +14,12 @@ import click
 from dragoman.answer.desk import open_desk
 from dragoman.answer.sources import SourceRow
 from dragoman.errors import QueryError
-from dragoman.present.cli import columns, pages, sheets
+from dragoman.present.cli import pages, sheets
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.listing import Layout, desk_of, names_read, print_listing
 from dragoman.present.cli.options import Asking, asking, lexicon_option, register_option
 from dragoman.present.cli.terminal import print_blocks, print_table, write_texts
+from dragoman.present.export import columns
 from dragoman.present.export.chronology import write_chronology
 from dragoman.present.export.plain import plain_row
 

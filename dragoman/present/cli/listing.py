@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dragoman.answer.desk import Desk, open_desk
-from dragoman.present.cli.columns import Flat
 from dragoman.present.cli.options import Asking
 from dragoman.present.cli.terminal import note, write_texts
+from dragoman.present.export.columns import Flat
 from dragoman.present.export.formats import WRITERS
 from dragoman.present.export.plain import plain_row
 

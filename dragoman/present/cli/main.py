@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, Entry] = {
     "conflicts": Entry("dragoman.present.cli.ask:conflicts", "Where sources disagree.", ASK),
     "search": Entry("dragoman.present.cli.ask:search", "Find passages by their words.", ASK),
     "show": Entry("dragoman.present.cli.ask:show", "One entry with all its evidence, by its id.", ASK),
+    "serve": Entry("dragoman.present.cli.serve:serve", "Pages and calls over the register, in a browser.", TAKE),
     "export": Entry("dragoman.present.cli.export:export", "Write records for other programs.", TAKE),
     "annotate": Entry("dragoman.present.cli.inspect:annotate", "What was found in a text, layer by layer.", TAKE),
     "explain": Entry("dragoman.present.cli.explain:explain", "How one sentence was read, and why not otherwise.", TAKE),

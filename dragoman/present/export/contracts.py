@@ -30,7 +30,7 @@ FACT_KEYS = (
     "fact", "kind", "status", "headline", "participants", "time", "place", "amount", "deadline", "framework", "areas",
     "first_reported", "last_reported", "history", "claims", "sources", "conflicts",
 )  # fmt: skip
-CONFLICT_KEYS = ("conflict", "kind", "field", "verdict", "readings", "explanation", "fact", "evidence")
+CONFLICT_KEYS = ("conflict", "kind", "field", "verdict", "severity", "readings", "explanation", "fact", "evidence")
 DOCUMENT_KEYS = (
     "document", "id", "title", "publisher", "author", "address", "language", "published", "source_group", "claims",
     "raw_sha256", "text_sha256", "cleaner", "issues",
@@ -159,6 +159,7 @@ def _conflict(conflict: Conflict, holdings: Holdings) -> Row:
         "kind": conflict.kind.value,
         "field": conflict.field,
         "verdict": conflict.verdict.value,
+        "severity": conflict.severity.value,
         "readings": [
             {"value": reading.value, "origin": reading.origin or None, "claims": list(reading.claim_ids)}
             for reading in conflict.readings

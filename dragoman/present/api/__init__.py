@@ -1,0 +1,1 @@
+"""Calls for programs: every question as JSON or CSV under /api/v1."""

@@ -1,0 +1,112 @@
+"""The table of listings: each question that is answered by a list, how it is put, and what its entries look like.
+
+Takes a desk and a question; gives records or rows. A listing is a row here, not a function of its own.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.answer.commitments import Commitment
+from dragoman.answer.conflicts import ConflictRow
+from dragoman.answer.desk import Desk
+from dragoman.answer.encounters import Encounter
+from dragoman.answer.positions import Position
+from dragoman.answer.query import Asked
+from dragoman.answer.sources import SourceRow
+from dragoman.answer.timeline import Line
+from dragoman.present.api.shapes import Shape, row_shape, shape_of
+from dragoman.present.export import columns, contracts
+from dragoman.present.export.plain import plain_row
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entries:
+    """How entries of one kind are written: `row` as JSON of this `shape`, `cells` flat under `keys` for CSV."""
+
+    shape: type[Shape]
+    keys: Sequence[str]
+    row: Callable[[Any], Row] = plain_row
+    cells: Callable[[Any], Row] = dict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Entries):
+    """One question that takes the filters alone, and how its entries are written."""
+
+    name: str
+    summary: str
+    ask: Callable[[Desk, Asked], Sequence[Any]]
+
+
+DocumentOut = row_shape("DocumentRow", contracts.DOCUMENT_KEYS, "A document, or an input that could not be read.")
+EventOut = row_shape("EventRow", contracts.EVENT_KEYS, "An event as PLOVER codes it.")
+
+LISTINGS = (
+    Listing(
+        name="timeline",
+        summary="What happened, one dated and cited line each.",
+        ask=Desk.timeline,
+        shape=shape_of(Line),
+        keys=columns.LINE_KEYS,
+        cells=columns.line_row,
+    ),
+    Listing(
+        name="commitments",
+        summary="Who promised what to whom, nearest deadline first; status=overdue for what is due and not done.",
+        ask=Desk.commitments,
+        shape=shape_of(Commitment),
+        keys=columns.COMMITMENT_KEYS,
+        cells=columns.commitment_row,
+    ),
+    Listing(
+        name="encounters",
+        summary="Who met or visited whom, where, when, and in which office.",
+        ask=Desk.encounters,
+        shape=shape_of(Encounter),
+        keys=columns.ENCOUNTER_KEYS,
+        cells=columns.encounter_row,
+    ),
+    Listing(
+        name="positions",
+        summary="What was said on an issue over time, in the words used.",
+        ask=Desk.positions,
+        shape=shape_of(Position),
+        keys=columns.POSITION_KEYS,
+        cells=columns.position_row,
+    ),
+    Listing(
+        name="sources",
+        summary="The documents behind what matches, and which of them depend on one another.",
+        ask=Desk.sources,
+        shape=shape_of(SourceRow),
+        keys=columns.SOURCE_KEYS,
+        cells=columns.source_row,
+    ),
+    Listing(
+        name="conflicts",
+        summary="Where sources disagree, with both sides.",
+        ask=Desk.conflicts,
+        shape=shape_of(ConflictRow),
+        keys=columns.CONFLICT_KEYS,
+        cells=columns.conflict_row,
+    ),
+    Listing(
+        name="documents",
+        summary="Every document, its date and publisher, and what went wrong. Only since and until restrict.",
+        ask=lambda desk, asked: contracts.document_rows(desk.holdings, desk.query(asked)),
+        shape=DocumentOut,
+        keys=contracts.DOCUMENT_KEYS,
+        row=dict,
+    ),
+    Listing(
+        name="events",
+        summary="Coded events in the terms of PLOVER.",
+        ask=lambda desk, asked: contracts.event_rows(desk.holdings, desk.query(asked)),
+        shape=EventOut,
+        keys=contracts.EVENT_KEYS,
+        row=dict,
+    ),
+)

@@ -1,0 +1,130 @@
+"""Answers as JSON, JSON Lines or CSV, a page at a time, with their tag and the way to the next page.
+
+Takes records of a listing; gives a response. Values are written as the command line writes them.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, Generic, TypeVar
+
+from fastapi import Depends, Query, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, Field
+
+from dragoman.answer.desk import Desk
+from dragoman.answer.query import Asked
+from dragoman.present.api.listings import Entries
+from dragoman.present.export.formats import write_csv, write_jsonl
+from dragoman.present.serving.desks import LentDesk
+from dragoman.present.serving.filters import Filters
+from dragoman.present.serving.paging import Paged, Window
+from dragoman.present.serving.stamps import Stamp, stamped
+
+T = TypeVar("T")
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+MEDIA_TYPES: Mapping[Format, str] = {
+    Format.JSON: "application/json",
+    Format.JSONL: "application/jsonl; charset=utf-8",
+    Format.CSV: "text/csv; charset=utf-8",
+}
+
+
+class PartyOut(BaseModel):
+    """How a name of the question was understood."""
+
+    id: str
+    name: str
+    kind: str
+
+
+class Page(BaseModel, Generic[T]):
+    """One page of an answer."""
+
+    items: list[T]
+    next: str | None = Field(description="The cursor of the next page; null on the last.")
+    parties: list[PartyOut] = Field(description="Whom the names of the question were taken to mean.")
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+_PROBLEM: dict[str, Any] = {
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+}
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    304: {"description": "What the caller has is still the answer."},
+    400: {"description": "The question cannot be answered as asked.", "model": Problem, **_PROBLEM},
+    422: {"description": "A parameter is not as it must be.", "model": Problem, **_PROBLEM},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call of a listing, read: who asks what, which part of the answer, and how it is to be written."""
+
+    request: Request
+    desk: Desk
+    asked: Asked
+    window: Window
+    tag: str
+    format: Format
+
+
+def read_call(
+    request: Request,
+    desk: LentDesk,
+    asked: Filters,
+    window: Paged,
+    tag: Stamp,
+    format_: Annotated[Format, Query(alias="format", description="How the answer is written.")] = Format.JSON,
+) -> Call:
+    """Read a call of a listing; a dependency of FastAPI."""
+    return Call(request=request, desk=desk, asked=asked, window=window, tag=tag, format=format_)
+
+
+ListingCall = Annotated[Call, Depends(read_call)]
+"""The parameter of a call that is answered by a entries."""
+
+
+def reply_page(call: Call, found: Sequence[Any], entries: Entries) -> Response:
+    """Answer with the part of `found` that is wanted."""
+    window = call.window
+    part = found[window.offset : window.offset + window.limit]
+    more = window.next if len(found) > window.offset + window.limit else None
+    headers = stamped(call.tag)
+    if more:
+        headers["link"] = f'<{call.request.url.include_query_params(cursor=more)}>; rel="next"'
+    if call.format is Format.JSON:
+        body = {"items": [entries.row(record) for record in part], "next": more, "parties": _parties(call)}
+        return reply_json(body, headers)
+    write, row = (write_csv, entries.cells) if call.format is Format.CSV else (write_jsonl, entries.row)
+    text = "".join(write(map(row, part), entries.keys))
+    return Response(text.encode("utf-8", "replace"), headers=headers, media_type=MEDIA_TYPES[call.format])
+
+
+def _parties(call: Call) -> list[dict[str, str]]:
+    query = call.desk.query(call.asked)
+    return [{"id": p.id, "name": p.name, "kind": p.kind.value} for p in (query.actor, query.with_) if p]
+
+
+def reply_json(body: object, headers: dict[str, str]) -> Response:
+    """Answer with one JSON value."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return Response(text.encode("utf-8", "replace"), headers=headers, media_type="application/json")

@@ -1,0 +1,89 @@
+"""The calls under /api/v1.
+
+Takes requests; gives answers of the register. Never changes it.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Annotated, Any, Union
+
+from fastapi import APIRouter, HTTPException, Path, Query
+from fastapi.responses import Response
+
+from dragoman.answer.conflicts import ConflictRow
+from dragoman.answer.passages import Passage
+from dragoman.answer.relation import Relation
+from dragoman.answer.show import ClaimSheet, DocumentSheet, EntitySheet, FactSheet
+from dragoman.errors import QueryError
+from dragoman.present.api.listings import LISTINGS, Entries, Listing
+from dragoman.present.api.replies import PROBLEMS, ListingCall, Page, Problem, reply_json, reply_page
+from dragoman.present.api.shapes import shape_of
+from dragoman.present.export import columns
+from dragoman.present.export.plain import plain_row
+from dragoman.present.serving.desks import LentDesk
+from dragoman.present.serving.filters import MAX_NAME, Filters
+from dragoman.present.serving.stamps import Stamp, stamped
+
+router = APIRouter(prefix="/api/v1", tags=["questions"], responses=PROBLEMS)
+
+Party = Annotated[str, Query(min_length=1, max_length=MAX_NAME, description="A state, body, office or person.")]
+SHEETS = tuple(map(shape_of, (FactSheet, ClaimSheet, DocumentSheet, ConflictRow, EntitySheet)))
+SHOWN: dict[int | str, dict[str, Any]] = {
+    200: {"model": Union[SHEETS]},  # noqa: UP007 - of a tuple
+    404: {"model": Problem, "description": "No entry has this id, or several do."},
+}
+PASSAGES = Entries(shape=shape_of(Passage), keys=columns.PASSAGE_KEYS, cells=columns.passage_row)
+
+
+def _answers(shape: Any) -> dict[int | str, dict[str, Any]]:
+    """Describe a listing's answers: a page of entries as JSON, or rows as text."""
+    written: dict[str, Any] = {"text/csv": {}, "application/jsonl": {}}
+    return {200: {"model": Page[shape], "content": written}}
+
+
+def _listing_call(listing: Listing) -> Callable[..., Response]:
+    def call(call: ListingCall) -> Response:
+        return reply_page(call, listing.ask(call.desk, call.asked), listing)
+
+    return call
+
+
+for _listing in LISTINGS:
+    router.add_api_route(
+        f"/{_listing.name}",
+        _listing_call(_listing),
+        summary=_listing.summary,
+        responses=_answers(_listing.shape),
+        operation_id=_listing.name,
+    )
+
+
+@router.get("/search", responses=_answers(PASSAGES.shape), operation_id="search")
+def search(
+    call: ListingCall,
+    q: Annotated[str, Query(max_length=MAX_NAME, description='Words, or "phrases" in quotes; all must occur.')],
+) -> Response:
+    """Passages that hold these words, best first, and the facts that rest on them."""
+    found = call.desk.search(q, call.asked, limit=call.window.offset + call.window.limit + 1)
+    return reply_page(call, found, PASSAGES)
+
+
+@router.get("/relation", responses={200: {"model": shape_of(Relation)}}, operation_id="relation")
+def relation(desk: LentDesk, asked: Filters, tag: Stamp, a: Party, b: Party) -> Response:
+    """The relation of two parties: its levels over time, mechanisms, fields and number of entries."""
+    answer = desk.relation(a, b, replace(asked, actor=None, with_=None))
+    return reply_json(plain_row(answer), stamped(tag))
+
+
+@router.get(
+    "/show/{entry}",
+    responses=SHOWN,
+    operation_id="show",
+)
+def show(desk: LentDesk, tag: Stamp, entry: Annotated[str, Path(max_length=MAX_NAME)]) -> Response:
+    """One fact, claim, document, conflict or entity with all that is known of it; ids may be shortened."""
+    try:
+        sheet = desk.show(entry)
+    except QueryError as err:
+        raise HTTPException(404, str(err)) from err
+    return reply_json(plain_row(sheet), stamped(tag))

@@ -1,0 +1,63 @@
+"""The service: pages, calls and what stands before them, put together.
+
+Takes a register and options; gives an ASGI application. `dragoman serve` runs it; any ASGI server can.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from dragoman.present.api.routes import router as calls
+from dragoman.present.serving.desks import Desks, LentDesk
+from dragoman.present.serving.guard import Guard
+from dragoman.present.serving.problems import add_problems
+from dragoman.present.serving.settings import ServeOptions
+from dragoman.present.serving.stamps import VERSION, add_stamps
+from dragoman.present.web.routes import router as pages
+
+STATIC = Path(__file__).parent / "web" / "static"
+
+
+def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI:
+    """Make the application that answers from one register.
+
+    Raises:
+        RegisterError: there is no register, or it cannot be read.
+        LexiconError: a table of the lexicon is broken.
+    """
+    options = options or ServeOptions()
+    desks = Desks(register, lexicon=options.lexicon)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        desks.close()
+
+    app = FastAPI(
+        title="Dragoman",
+        version=VERSION,
+        summary="A register of relations between states, every entry with the sentence it rests on.",
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # the pages FastAPI brings load scripts from elsewhere
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.desks = desks
+    app.state.options = options
+    app.add_middleware(Guard, hosts=options.hosts)
+    add_problems(app)
+    add_stamps(app)
+    app.add_api_route("/healthz", health, tags=["service"])
+    app.include_router(calls)
+    app.include_router(pages)
+    if STATIC.is_dir():
+        app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+def health(desk: LentDesk) -> dict[str, str]:
+    """Say that the service runs and its register can be read."""
+    return {"status": "ok", "schema": desk.holdings.store.meta("schema") or ""}

@@ -1,0 +1,84 @@
+"""The command `serve`: pages and calls over one register.
+
+Takes an address to listen at; serves until it is interrupted. Never changes the register's entries by itself.
+"""
+
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.errors import RegisterError, ServiceError
+from dragoman.present.cli.help import examples
+from dragoman.present.cli.options import lexicon_option, register_option
+from dragoman.present.serving.settings import LOOPBACK_NAMES, ServeOptions
+from dragoman.register.store import open_register
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+DEFAULT_PORT = 8417
+SHUTDOWN_S = 5
+
+
+@click.command(epilog=examples("dragoman serve --register desk.db", "dragoman serve --port 8500"))
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Address to listen at.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True, help="Port; 0 takes a free one."
+)
+@register_option
+@lexicon_option
+def serve(host: str, port: int, register: str, lexicon: Path | None) -> None:
+    """Serve the register to browsers and programs, until interrupted.
+
+    Everything the commands answer is there as a page and as a call of the HTTP interface. It listens on this machine
+    alone.
+    """
+    if host not in LOOPBACK_NAMES:
+        raise ServiceError(f"--host {host}: other machines could read the register; listen at 127.0.0.1")
+    app = _make_app(register, lexicon)
+    with _listen(host, port) as listening:
+        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+        click.echo(f"{register} is served at {address} (end with Ctrl-C)", err=True)
+        _run(app, listening)
+
+
+def _make_app(register: str, lexicon: Path | None) -> "FastAPI":
+    """Make the application, over a register whose schema is up to date."""
+    try:
+        from dragoman.present.app import create_app  # noqa: PLC0415 - an extra; its absence has a remedy
+    except ModuleNotFoundError as err:
+        raise ServiceError(f"{err.name} is not installed; run: pip install 'dragoman[serve]'") from err
+    options = ServeOptions(lexicon=lexicon)
+    try:
+        return create_app(register, options=options)
+    except RegisterError:
+        open_register(
+            register, create=False
+        ).close()  # an older schema is brought up to date; else it says what is wrong
+        return create_app(register, options=options)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything else is started, so that a taken one is told in one line."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, reuse_port=False)
+    except OSError as err:
+        remedy = "choose another with --port" if port else "check the address"
+        raise ServiceError(f"cannot listen at {host} port {port}: {err.strerror}; {remedy}") from err
+
+
+def _run(app: "FastAPI", listening: socket.socket) -> None:
+    import uvicorn  # noqa: PLC0415 - see above
+
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # a header that anyone can send says nothing about who calls
+        timeout_graceful_shutdown=SHUTDOWN_S,
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,21 @@
+"""How the service is told to behave, defined once.
+
+Takes nothing; gives a frozen record that the command line fills and every part of the service reads.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+LOOPBACK_NAMES = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServeOptions:
+    """What a service is told beside its register.
+
+    `lexicon` is a folder of tables laid over the packaged ones. `hosts` are the names it may be called by ("*" in it:
+    by any), so that no page elsewhere can reach it through a name of its own that points here.
+    """
+
+    lexicon: Path | None = None
+    hosts: frozenset[str] = LOOPBACK_NAMES

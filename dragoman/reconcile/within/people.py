@@ -1,0 +1,154 @@
+"""People whose names or offices do not fit: two spellings in one text, a garbled holder, a title that had passed on.
+
+Takes a document as told; gives Discrepancies. Two names are never taken for one person where the text names both in
+one sentence: brothers and namesakes stand side by side, misprints do not.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import combinations
+
+from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.within.told import Told, printed
+from dragoman.text.folding import fold
+from dragoman.types.annotation import Mention
+from dragoman.types.discrepancy import Discrepancy
+from dragoman.types.doubt import ConflictKind, Doubt, Severity
+from dragoman.types.entity import EntityKind, Term
+from dragoman.types.span import Span
+
+ONE_LETTER = 1
+MIN_LETTERS = 5  # shorter family names (Kim, Kin; Chen, Chan) differ by a letter and are two
+SAME_PART = 0.5  # how alike the other part of a garbled name must be where one part is right
+SOLE = frozenset({"monarch", "emperor", "king", "queen", "pope", "president", "prime_minister", "foreign_minister"})
+"""Offices that one person holds at a time, so that another name in it is a matter for a look."""
+_NOW = re.compile(r"(?:,[^,.]{0,60},)?\s+(?:has|have|is|will|says|plans)\b")
+"""After a name: the text speaks of the office on its own day, not of a past in which another held it."""
+
+
+def find_people(told: Told) -> Iterator[Discrepancy]:
+    """Yield what is doubtful about the people of a text."""
+    people = [m for m in told.notes.mentions if m.kind is EntityKind.PERSON]
+    yield from _spellings(told, people)
+    for mention in people:
+        yield from _holder(told, mention)
+        yield from _title(told, mention)
+
+
+def _spellings(told: Told, people: list[Mention]) -> Iterator[Discrepancy]:
+    """Names of one text that differ by a letter and never stand in one sentence; each pair of words is shown once."""
+    by_name: dict[str, list[Span]] = {}
+    for mention in people:
+        by_name.setdefault(printed(mention, told.doc.text), []).append(mention.holder or mention.span)
+    seen: set[frozenset[str]] = set()
+    for left, right in combinations(sorted(by_name, key=lambda n: (-len(by_name[n]), -len(n), n)), 2):
+        words = respelt(left, right)
+        if not words or words in seen or _side_by_side(told, by_name[left], by_name[right]):
+            continue
+        seen.add(words)
+        spans = [by_name[left][0], by_name[right][0]]
+        reason = f"One text has {left} and {right}; they differ by a letter and are never named together."
+        yield told.cite(Doubt(ConflictKind.NAME, right, left, "the same text", reason), spans)
+
+
+def respelt(left: str, right: str) -> frozenset[str]:
+    """Return the two words in which one name repeats the other, or its last parts, with one letter changed; else none.
+
+    >>> sorted(respelt("Ana Torrez", "Torres"))
+    ['torres', 'torrez']
+    >>> sorted(respelt("Kim", "Kin"))
+    []
+    """
+    pairs = list(zip(reversed(fold(left).split()), reversed(fold(right).split()), strict=False))
+    differ = [pair for pair in pairs if pair[0] != pair[1]]
+    if len(differ) != 1 or not is_one_letter_off(*differ[0]):
+        return frozenset()
+    return frozenset(differ[0]) if len(pairs) > 1 or min(map(len, differ[0])) >= MIN_LETTERS else frozenset()
+
+
+def is_one_letter_off(left: str, right: str) -> bool:
+    """Whether two words differ in one letter: another, one more, one less."""
+    if len(left) > len(right):
+        left, right = right, left
+    if len(right) - len(left) > ONE_LETTER or left == right:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+    return left[start + (len(left) == len(right)) :] == right[start + 1 :]
+
+
+def _side_by_side(told: Told, left: list[Span], right: list[Span]) -> bool:
+    return bool({told.segment_of(s) for s in left} & {told.segment_of(s) for s in right})
+
+
+@lru_cache(maxsize=4)
+def terms_by_office(lexicon: Lexicon) -> Mapping[tuple[str, str], tuple[Term, ...]]:
+    """Return the terms of every office of every state or organisation."""
+    found: dict[tuple[str, str], list[Term]] = {}
+    for term in lexicon.terms:
+        found.setdefault((term.office, term.of), []).append(term)
+    return {key: tuple(terms) for key, terms in found.items()}
+
+
+def _holder(told: Told, mention: Mention) -> Iterator[Discrepancy]:
+    """A name in an office of one holder that is no name of anybody who ever held it, though that day's is known."""
+    day, name = told.notes.dating.time, printed(mention, told.doc.text)
+    if not (mention.holder and mention.office and mention.of and day) or mention.qualifier or mention.candidates:
+        return
+    terms = terms_by_office(told.lexicon).get((mention.office, mention.of), ())
+    on_day = {t.person for t in terms if not t.note and t.start and t.covers(day.earliest, day.latest)}
+    if len(on_day) != 1 or any(_is_name_of(told.lexicon, name, t.person) for t in terms):
+        return
+    garbled = [p for p in sorted({t.person for t in terms}) if _garbles(told.lexicon, name, p)]
+    if not garbled and mention.office not in SOLE:
+        return
+    meant = told.lexicon.entities[garbled[0] if len(garbled) == 1 else next(iter(on_day))]
+    reason = f"{name} is nobody known in that office; on the day of the text the lexicon has {meant.name} there."
+    doubt = Doubt(ConflictKind.NAME, name, meant.name, f"lexicon: {meant.id}", reason, Severity.HIGH)
+    yield told.cite(doubt, [mention.span])
+
+
+def _is_name_of(lexicon: Lexicon, name: str, person: str) -> bool:
+    parts = set(fold(name).split())
+    known = (set(fold(n).split()) for n in _names(lexicon, person))
+    return any(parts <= names or names <= parts for names in known)
+
+
+def _garbles(lexicon: Lexicon, name: str, person: str) -> bool:
+    """Whether one part of a name is right and another comes near."""
+    parts = fold(name).split()
+    for known in map(str.split, map(fold, _names(lexicon, person))):
+        rest, other = [p for p in parts if p not in known], [k for k in known if k not in parts]
+        if len(rest) < len(parts) and rest and other:
+            return SequenceMatcher(None, rest[0], other[0], autojunk=False).ratio() >= SAME_PART
+    return False
+
+
+def _names(lexicon: Lexicon, person: str) -> list[str]:
+    entity = lexicon.entities[person]
+    return [entity.name, *(n.text for n in entity.names)]
+
+
+def _title(told: Told, mention: Mention) -> Iterator[Discrepancy]:
+    """A title given on the day of the text to somebody who had left it, or not come to it, where another held it."""
+    day, person = told.notes.dating.time, mention.candidates[0] if mention.candidates else ""
+    if not (mention.office and mention.of and day) or mention.qualifier:
+        return
+    terms = terms_by_office(told.lexicon).get((mention.office, mention.of), ())
+    own = [t for t in terms if t.person == person]
+    current = any(t.covers(day.earliest, day.latest) for t in own)
+    if not own or current or not _NOW.match(told.doc.text, mention.span.end):
+        return
+    others = sorted({t.person for t in terms if not t.note and t.start and t.covers(day.earliest, day.latest)})
+    if len(others) != 1:
+        return
+    name, holder = told.lexicon.entities[person].name, told.lexicon.entities[others[0]].name
+    term = max(own, key=lambda t: (t.end or day.latest, t.start or day.earliest))
+    title = " ".join(mention.text.split())
+    reason = (
+        f"{name} is called {title!r} in a text of {day.latest}; the lexicon has {holder} in office then, and {name} "
+        f"from {term.start or 'an unknown day'} to {term.end or 'an unknown day'}: the title may be of an earlier act."
+    )
+    known = f"{holder} held the office"
+    yield told.cite(Doubt(ConflictKind.OFFICE, title, known, term.source, reason, Severity.HIGH), [mention.span])

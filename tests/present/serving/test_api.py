@@ -1,0 +1,108 @@
+"""The calls: the answers of the desk as JSON and CSV, page by page, tagged, with errors that help."""
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from dragoman.present.api.listings import LISTINGS
+from dragoman.present.cli.main import main
+from dragoman.present.serving.paging import MAX_LIMIT
+
+API = "/api/v1"
+NAMES = [listing.name for listing in LISTINGS]
+COMMANDS = [name for name in NAMES if name not in {"documents", "events"}]
+
+
+def ask(client, path, **params):
+    answer = client.get(f"{API}/{path}", params=params)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def told(register, *words):
+    done = CliRunner().invoke(main, [*words, "--format", "json", "--register", str(register)])
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_call_gives_what_the_command_prints(client, register, name):
+    assert ask(client, name, actor="Norland")["items"] == told(register, name, "Norland")
+
+
+@pytest.mark.parametrize("name", ["documents", "events"])
+def test_a_call_gives_what_the_export_writes(client, register, name):
+    assert ask(client, name)["items"] == told(register, "export", name)
+
+
+def test_relation_search_and_show_give_what_the_commands_print(client, register):
+    assert ask(client, "relation", a="Norland", b="Sudmark") == told(register, "relation", "Norland", "Sudmark")
+    assert ask(client, "search", q="ban")["items"] == told(register, "search", "ban")
+    fact = ask(client, "timeline")["items"][0]["fact_id"]
+    assert ask(client, f"show/{fact}") == told(register, "show", fact)
+
+
+@pytest.mark.parametrize("listing", LISTINGS, ids=NAMES)
+def test_answers_are_of_the_shape_that_is_described(client, listing):
+    for item in ask(client, listing.name)["items"]:
+        listing.shape.model_validate_json(json.dumps(item))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_csv_has_a_line_an_entry(client, name):
+    answer = client.get(f"{API}/{name}", params={"format": "csv"})
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert len(list(csv.DictReader(io.StringIO(answer.text)))) == len(ask(client, name)["items"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pages_of_one_put_together_are_the_whole(client, name):
+    whole, found, cursor = ask(client, name)["items"], [], ""
+    while cursor is not None:
+        page = ask(client, name, limit=1, cursor=cursor)
+        found += page["items"]
+        cursor = page["next"]
+    assert found == whole
+
+
+def test_the_next_page_is_linked(client):
+    links = client.get(f"{API}/timeline", params={"limit": 1, "actor": "Norland"}).links
+    assert client.get(links["next"]["url"]).json()["items"] == ask(client, "timeline", actor="Norland")["items"][1:2]
+
+
+def test_it_says_whom_the_names_mean(client):
+    assert ask(client, "timeline", actor="Port Nor")["parties"] == [
+        {"id": "state:xno", "name": "Norland", "kind": "state"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "params", "status", "said"),
+    [
+        ("timeline", {"actor": "Norlund"}, 400, "Norland"),
+        ("timeline", {"kind": "visits"}, 400, "visit"),
+        ("timeline", {"since": "last week"}, 400, "2023-11-27"),
+        ("timeline", {"cursor": "eA"}, 400, "cursor"),
+        ("timeline", {"limit": MAX_LIMIT + 1}, 422, "limit"),
+        ("timeline", {"actor": "x" * 10_000}, 422, "actor"),
+        ("relation", {"a": "Norland", "b": "Norland"}, 400, "two"),
+        ("relation", {"a": "Norland"}, 422, "b"),
+        ("show/fct_none", {}, 404, "fct_none"),
+    ],
+)
+def test_an_error_names_the_value_and_the_remedy(client, path, params, status, said):
+    answer = client.get(f"{API}/{path}", params=params)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert said in answer.json()["detail"]
+
+
+def test_an_unchanged_answer_is_not_sent_again(client):
+    first = client.get(f"{API}/timeline")
+    again = client.get(f"{API}/timeline", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get(f"{API}/timeline", params={"limit": 1}, headers={"if-none-match": first.headers["etag"]})
+    assert other.status_code == 200

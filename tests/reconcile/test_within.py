@@ -1,0 +1,106 @@
+"""What one text says against itself or the lexicon, over short reports of our own words."""
+
+import pytest
+
+from dragoman.config import Config
+from dragoman.reconcile.within.people import is_one_letter_off, respelt
+from dragoman.run.pipeline import read_record
+from dragoman.types.document import RawDocument
+from dragoman.types.doubt import ConflictKind
+from tests.reconcile.reports import LEXICON
+
+HEAD = "LISBON, 4 May 2022 - "
+NAME, OFFICE, FRAMEWORK, INFERRED, ATTRIBUTION = (
+    ConflictKind.NAME, ConflictKind.OFFICE, ConflictKind.FRAMEWORK, ConflictKind.INFERRED, ConflictKind.ATTRIBUTION,
+)  # fmt: skip
+
+
+def discrepancies(text: str):
+    """Read a report down the road, without the model."""
+    raw = RawDocument(name="a.txt", uri="", data=text.encode())
+    return read_record(raw, lexicon=LEXICON, config=Config()).discrepancies
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "printed", "known"),
+    [
+        (
+            f"{HEAD}German Chancellor Olaf Schultze will visit Japan, and Japan and Germany will sign a treaty.",
+            NAME, "Olaf Schultze", "Olaf Scholz",
+        ),
+        (
+            (f"{HEAD}French Foreign Minister Jean-Yves Le Drian is visiting Japan. "
+            "French Foreign Minister Jean-Yves Le Drian met Japanese officials.\n"),
+            None, "", "",
+        ),
+        (
+            "LISBON, 4 May 2023 - French Foreign Minister Jean-Yves Le Drian has met officials of Japan in Lisbon.",
+            OFFICE, "French Foreign Minister Jean-Yves Le Drian", "Catherine Colonna held the office",
+        ),
+        (
+            f"{HEAD}Portugal and Japan discussed work with the North Atlantic Treaties Organisation (NATO) in Lisbon.",
+            FRAMEWORK, "North Atlantic Treaties Organisation", "North Atlantic Treaty Organization",
+        ),
+        (
+            f"{HEAD}Portugal and Japan discussed work with the North Atlantic Treaty Organisation (NATO) in Lisbon.",
+            None, "", "",
+        ),
+        (
+            f"{HEAD}Japan protested to China about ships near the Diaoyu Islands, and China protested to Japan.",
+            NAME, "Diaoyu Islands", "Senkaku Islands",
+        ),
+        (
+            f"{HEAD}French President Emmanuel Macron and Japan's envoy met. Mr. Macronheld talks with Japan later.",
+            NAME, "Macronheld", "Macron held",
+        ),
+        (
+            (f"{HEAD}France and Japan signed a treaty on ports, Reuters reported. France and Japan will build a quay, "
+            "according to Reuters."),
+            ATTRIBUTION, "2 citations", "one source, Reuters",
+        ),
+        (
+            f"{HEAD}France and Japan signed a treaty on ports, Reuters reported. France and Japan will build a quay.",
+            None, "", "",
+        ),
+    ],
+)  # fmt: skip
+def test_a_text_is_held_against_the_lexicon_and_itself(text, kind, printed, known):
+    found = [(d.doubt.kind, d.doubt.printed, d.doubt.known) for d in discrepancies(text)]
+    assert found == ([(kind, printed, known)] if kind else [])
+
+
+def test_two_spellings_in_one_text_are_one_conflict_with_both_places():
+    text = (
+        f"{HEAD}Envoy Mario Torrez of Portugal met ministers of Japan. He praised Japan.\n\n"
+        "Portugal and Japan signed a treaty. Envoy Mario Torres of Portugal thanked Japan."
+    )
+    (found,) = discrepancies(text)
+    assert {found.doubt.printed, found.doubt.known} == {"Mario Torrez", "Mario Torres"}
+    assert [e.quote for e in found.evidence] == ["Mario Torrez", "Mario Torres"]
+
+
+def test_names_in_one_sentence_are_two_people():
+    text = f"{HEAD}Envoys Mario Torrez and Mario Torres of Portugal met ministers of Japan."
+    assert not [d for d in discrepancies(text) if d.doubt.kind is NAME]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("Ana Torrez", "Torres", {"torres", "torrez"}),
+        ("Lin Chao", "Lyn Chao", {"lin", "lyn"}),
+        ("Kim", "Kin", set()),  # three letters: two families
+        ("Ana Torres", "Ana Torres", set()),
+        ("Ana Torres", "Eva Torrez", set()),
+    ],
+)
+def test_a_name_respelt_has_one_letter_changed_in_one_word(left, right, words):
+    assert respelt(left, right) == respelt(right, left) == frozenset(words)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_off"),
+    [("torres", "torrez", True), ("tores", "torres", True), ("torres", "torres", False), ("a", "abc", False)],
+)
+def test_one_letter_off(left, right, is_off):
+    assert is_one_letter_off(left, right) is is_one_letter_off(right, left) is is_off
