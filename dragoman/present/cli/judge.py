@@ -122,7 +122,8 @@ def _pair_command(decision: Decision, text: str) -> click.Command:
     def command(sitting: Sitting, left: str, right: str) -> None:
         decide(sitting, lambda desk: judge_pair(desk.holdings, decision, left, right, sitting.judge))
 
-    return click.command(decision.value, help=text)(command)
+    shown = examples(f"dragoman judge {decision.value} fct_9f86d081 fct_b5bb9d80")
+    return click.command(decision.value, help=text, epilog=shown)(command)
 
 
 def _one_command(decision: Decision, text: str) -> click.Command:
@@ -131,7 +132,8 @@ def _one_command(decision: Decision, text: str) -> click.Command:
     def command(sitting: Sitting, id_: str) -> None:
         decide(sitting, lambda desk: judge_one(desk.holdings, decision, id_, sitting.judge))
 
-    return click.command(decision.value, help=text)(command)
+    shown = examples(f'dragoman judge {decision.value} fct_9f86d081 --reason "as the minutes have it"')
+    return click.command(decision.value, help=text, epilog=shown)(command)
 
 
 PAIRS = {
@@ -150,7 +152,7 @@ for _decision, _text in ONES.items():
     judge.add_command(_one_command(_decision, _text))
 
 
-@judge.command()
+@judge.command(epilog=examples("dragoman judge correct fct_9f86d081 time 2023-11-27"))
 @click.argument("id_", metavar="ID")
 @click.argument("field")
 @click.argument("value")
@@ -164,7 +166,7 @@ def correct(sitting: Sitting, id_: str, field: str, value: str) -> None:
     decide(sitting, lambda desk: judge_value(desk.holdings, id_, field, value, sitting.judge))
 
 
-@judge.command()
+@judge.command(epilog=examples("dragoman judge split fct_9f86d081 clm_5feceb66"))
 @click.argument("fact")
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
 @sitting
@@ -173,7 +175,7 @@ def split(sitting: Sitting, fact: str, claims: tuple[str, ...]) -> None:
     decide(sitting, lambda desk: judge_split(desk.holdings, fact, claims, sitting.judge))
 
 
-@judge.command()
+@judge.command(epilog=examples("dragoman judge settle cnf_6b86b273 --reading 2023-11-27"))
 @click.argument("conflict")
 @click.option("--reading", metavar="VALUE", help="The reading that holds, as the conflict prints it.")
 @sitting
@@ -182,7 +184,7 @@ def settle(sitting: Sitting, conflict: str, reading: str | None) -> None:
     decide(sitting, lambda desk: judge_conflict(desk.holdings, conflict, reading, sitting.judge))
 
 
-@judge.command()
+@judge.command(epilog=examples("dragoman judge undo jdg_7d865e95"))
 @click.argument("judgement")
 @sitting
 def undo(sitting: Sitting, judgement: str) -> None:
@@ -190,7 +192,7 @@ def undo(sitting: Sitting, judgement: str) -> None:
     decide(sitting, lambda desk: judge_undo(desk.holdings, judgement, sitting.judge))
 
 
-@judge.command("list")
+@judge.command("list", epilog=examples("dragoman judge list", "dragoman judge list --format jsonl"))
 @click.option("--format", "format_", type=click.Choice(LISTING_FORMATS[:4]), default="table", help="Layout.")
 @register_option
 @lexicon_option
