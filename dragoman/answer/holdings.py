@@ -12,6 +12,7 @@ from functools import cached_property
 
 from dragoman.answer.names import NameIndex
 from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.judging.ruling import Ruling, anchors_of, rule
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
@@ -117,6 +118,14 @@ class Holdings:
         """The latest day any document is known to be published; the register's own "now". None if none is dated."""
         days = [dating.time.latest for dating in self.datings.values() if dating.time]
         return max(days, default=None)
+
+    @cached_property
+    def ruling(self) -> Ruling:
+        """What the analysts' judgements say of the claims."""
+        log = tuple(self.store.judgements())
+        cited = sorted({anchor.doc_id for line in log for anchor in anchors_of(line)})
+        documents = {doc_id: doc for doc_id in cited if (doc := self.store.document(doc_id))}
+        return rule(log, self.claims.values(), documents)
 
     def card(self, doc_id: str) -> Card:
         """Return the card of a stored document."""

@@ -10,6 +10,7 @@ from dragoman.answer.conflicts import ConflictRow, conflict_row
 from dragoman.answer.holdings import Card, Holdings
 from dragoman.answer.notes import Note, note_of, notes_of
 from dragoman.answer.timeline import Line, line_of
+from dragoman.answer.verdicts import LogRow, log_of
 from dragoman.errors import QueryError
 from dragoman.types.claim import Argument, Claim
 from dragoman.types.entity import Entity, Term
@@ -22,22 +23,24 @@ MAX_CHOICES = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSheet:
-    """A fact with its history, all claims, and every conflict that touches it."""
+    """A fact with its history, all claims, every conflict that touches it, and what people decided about it."""
 
     line: Line
     deadline: TimeSpan | None
     history: tuple[Step, ...]
     conflicts: tuple[ConflictRow, ...]
+    judged: tuple[LogRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSheet:
-    """A claim as it was read, with its sentence and the facts it supports."""
+    """A claim as it was read, with its sentence, the facts it supports, and what people decided about it."""
 
     claim: Claim
     note: Note
     sentence: str
     fact_ids: tuple[str, ...]
+    judged: tuple[LogRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ def show(holdings: Holdings, id_: str) -> Sheet:
     Raises:
         QueryError: no id begins so, or several do.
     """
-    found = _find(holdings, id_.strip())
+    found = find_id(holdings, id_.strip())
     if found in holdings.fact_by_id:
         return _fact(found, holdings)
     if found in holdings.claims:
@@ -85,7 +88,12 @@ def show(holdings: Holdings, id_: str) -> Sheet:
     return _document(found, holdings)
 
 
-def _find(holdings: Holdings, prefix: str) -> str:
+def find_id(holdings: Holdings, prefix: str) -> str:
+    """Return the id that begins so.
+
+    Raises:
+        QueryError: no id begins so, or several do.
+    """
     documents = holdings.datings.keys() | holdings.groups.keys() | {c.doc_id for c in holdings.claims.values()}
     conflicts = {conflict.id for conflict in holdings.conflicts}
     ids = documents | holdings.fact_by_id.keys() | holdings.claims.keys() | conflicts | holdings.entities.keys()
@@ -112,6 +120,7 @@ def _fact(fact_id: str, holdings: Holdings) -> FactSheet:
             for step in fact.history
         ),
         conflicts=tuple(conflict_row(c, holdings) for c in holdings.conflicts_of_fact.get(fact_id, ())),
+        judged=log_of(holdings, fact.claim_ids),
     )
 
 
@@ -123,6 +132,7 @@ def _claim(claim_id: str, holdings: Holdings) -> ClaimSheet:
         note=note_of(claim, holdings),
         sentence=claim.evidence[0].sentence.of(doc.text) if doc else "",
         fact_ids=holdings.facts_of_claim.get(claim_id, ()),
+        judged=log_of(holdings, [claim_id]),
     )
 
 

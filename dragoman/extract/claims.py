@@ -7,6 +7,7 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 from dataclasses import replace
 
 from dragoman.extract.assertions import assertions, waits_for_speaker
+from dragoman.extract.concerned import with_concerned
 from dragoman.extract.details import (
     Details,
     find_areas,
@@ -58,7 +59,8 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             if not _concerns_states(at, draft, lexicon):
                 continue
             parties = for_its_state(draft.standing.kind, draft.parties, annotations.mentions)
-            claim = _claim(doc, at, replace(draft, parties=parties), annotations, lexicon)
+            whole = with_concerned(at, replace(draft, parties=parties), lexicon)
+            claim = _claim(doc, at, replace(draft, parties=whole), annotations, lexicon)
             claims.setdefault(claim.id, claim)
             anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
     dated = date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)
