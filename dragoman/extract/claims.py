@@ -7,6 +7,7 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 from dataclasses import replace
 
 from dragoman.extract.assertions import assertions, waits_for_speaker
+from dragoman.extract.concerned import with_concerned
 from dragoman.extract.details import (
     Details,
     find_areas,
@@ -18,6 +19,7 @@ from dragoman.extract.details import (
 )
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.future import is_ahead, is_present
+from dragoman.extract.nested import part_nested
 from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
@@ -42,6 +44,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     if not annotations.relevant:
         return ()
     claims: dict[str, Claim] = {}
+    anchors: dict[str, int] = {}
     floor = Floor()
     waiting: list[Scene] = []
     for scene in find_scenes(doc, annotations, lexicon):
@@ -56,9 +59,12 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             if not _concerns_states(at, draft, lexicon):
                 continue
             parties = for_its_state(draft.standing.kind, draft.parties, annotations.mentions)
-            claim = _claim(doc, at, replace(draft, parties=parties), annotations, lexicon)
+            whole = with_concerned(at, replace(draft, parties=parties), lexicon)
+            claim = _claim(doc, at, replace(draft, parties=whole), annotations, lexicon)
             claims.setdefault(claim.id, claim)
-    return date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)
+            anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
+    dated = date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)
+    return tuple(part_nested(dated, anchors, doc))
 
 
 def _concerns_states(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, partie
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing, decide, said_modality
-from dragoman.extract.stretches import clause_stretch, noun_stretch, trim
+from dragoman.extract.stretches import clause_stretch, noun_stretch, own_words, trim, witnessed
 from dragoman.extract.undertaking import as_agreed, as_help, without_undertaker
 from dragoman.text.marks import is_question
 from dragoman.types.annotation import Mention
@@ -136,7 +136,10 @@ def _drafts(
         named = noun_parties(scene, noun, unit)
         named = named if len(named) >= 2 else parties_in_name(scene, noun)
         if len(named) >= 2 and (find_series(scene.text, reach) or any(reach.contains(t.span) for t in scene.times)):
-            yield Draft(noun, _of_noun(noun, unit), named, reach, speaker)
+            yield Draft(noun, _of_noun(noun, unit), named, own_words(scene, noun, reach), speaker)
+        elif witness := witnessed(scene, noun):
+            act = replace(_of_noun(noun, unit), modality=standing.modality, cue=standing.cue)
+            yield Draft(noun, act, named or parties, Span(witness.start, reach.end), speaker)
     yield from _texts_signed(scene, unit, standing, subject, speaker)
 
 

@@ -8,11 +8,17 @@ import re
 
 from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.roles import names_before
-from dragoman.extract.rules import Hit
+from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
 from dragoman.types.span import Span
 
+OWNERS = frozenset({"his", "her", "its", "their"})
+OWNER_REACH = 3  # tokens before an act's noun where its own "his" may stand ("his first official visit")
+NAME_REACH = 5  # characters between "and" and the name after it ("and the Queen of ...")
+FURTHER = frozenset({"after", "following", "before", "since"})
+WITNESSES = frozenset("witness witnessed witnesses witnessing oversaw oversee overseen".split())
+PHRASE_ENDS = frozenset({",", ";", ":", "which", "that"})
 MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
 
 
@@ -39,9 +45,38 @@ def trim(text: str, span: Span) -> Span:
 
 
 def noun_stretch(scene: Scene, noun: Hit, unit: Unit) -> Span:
-    """Return the noun phrase of an act: its names before it, and what follows to the next mark."""
+    """Return the noun phrase of an act: its names before it, and what follows to the next mark or verb."""
     first = min([noun.first, *(p.first for p in names_before(scene, noun, unit))])
+    verbs = {h.first for h in unit.hits if h.rule.cls is not RuleClass.NOUN}
     stop = noun.last + 1
-    while stop < unit.stop and scene.tokens[stop].low not in {",", ";", ":", "which", "that", "and"}:
+    while stop < unit.stop and stop not in verbs and not _ends_phrase(scene, stop):
         stop += 1
     return trim(scene.text, Span(scene.tokens[first].span.start, scene.tokens[stop - 1].span.end))
+
+
+def own_words(scene: Scene, noun: Hit, phrase: Span) -> Span:
+    """Return the part of a noun phrase that tells of the act itself: from its own "his" to where a further act begins.
+
+    "Alba's visit after her election in May" tells of a visit and of an election; "her election in May" of one.
+    """
+    reach = range(noun.first - 1, noun.first - 1 - OWNER_REACH, -1)
+    owner = next((i for i in reach if i >= 0 and scene.tokens[i].low in OWNERS), None)
+    start = scene.tokens[owner].span.start if owner is not None else phrase.start
+    behind = (t for t in scene.tokens[noun.last + 1 :] if t.low in FURTHER and t.span.end <= phrase.end)
+    end = next((t.span.start for t in behind), phrase.end)
+    return trim(scene.text, Span(start, end))
+
+
+def witnessed(scene: Scene, noun: Hit) -> Span | None:
+    """Return the verb by which a clause says that its parties were present at an act ("witnessed the signing")."""
+    reach = range(noun.first - 1, noun.first - 1 - OWNER_REACH, -1)
+    return next((scene.tokens[i].span for i in reach if i >= 0 and scene.tokens[i].low in WITNESSES), None)
+
+
+def _ends_phrase(scene: Scene, index: int) -> bool:
+    """Whether a token ends a noun phrase; an "and" between two names does not."""
+    low, span = scene.tokens[index].low, scene.tokens[index].span
+    if low != "and":
+        return low in PHRASE_ENDS
+    before = any(0 <= span.start - m.span.end <= 1 for m in scene.mentions)
+    return not (before and any(0 <= m.span.start - span.end <= NAME_REACH for m in scene.mentions))

@@ -80,3 +80,27 @@ HOSTS = [
 @pytest.mark.parametrize(("text", "kind", "host"), HOSTS)
 def test_a_meeting_is_hosted_by_a_state_or_in_its_own_capital(text, kind, host):
     assert roles_of(text, kind).get("host") == host
+
+
+# text, kind, role, whom the clause concerns
+CONCERNED = [
+    ("The Swedish premier said that trade with Peru was vital.", "statement", "counterpart", {"Peru"}),
+    ("Malta regretted the collapse of the ceasefire in Chad.", "statement", "counterpart", {"Chad"}),
+    ("Malta regretted the collapse of the ceasefire in Chad and the war in Nepal.", "statement", "counterpart", None),
+    ("The Maltese premier said in Italy that the sea was shared.", "statement", "counterpart", None),  # where he spoke
+    (
+        "Malta regretted the loss of Maltese grain to the rebels in Chad.",
+        "statement",
+        "counterpart",
+        {"Chad"},
+    ),  # its own affair counts not
+    ("Kuwait provided two hundred generators for clinics across Haiti.", "aid", "beneficiary", {"Haiti"}),
+    ("Ireland plans to open a school for nurses in Zambia.", "commitment", "counterpart", {"Zambia"}),
+    ("Ireland will open a school for nurses once Zambia has ratified the pact.", "commitment", "counterpart", None),
+    ("Ireland and Spain plan to open a school for nurses in Zambia.", "commitment", "counterpart", None),  # their own
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "named"), CONCERNED)
+def test_whom_a_clause_concerns_is_a_party(text, kind, role, named):
+    assert roles_of(text, kind).get(role) == named

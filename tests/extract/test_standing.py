@@ -123,7 +123,7 @@ VOICES = [
     ("According to the Turkish foreign ministry, Syria violated the truce.",
      [says("accusation", "happened", "violated the truce", counterpart="Syria")]),
     ('"We welcome the pact with Fiji," the prime minister of Tonga said.',
-     [says("statement", "happened", "welcome the pact", speaker="Prime Minister of Tonga")]),
+     [says("statement", "happened", "welcome the pact", speaker="Prime Minister of Tonga", counterpart="Fiji")]),
     ('The Peruvian president said: "We will build a road to Bolivia. It will open in 1997."',
      [says("commitment", "planned", "will build a road", actor="President of Peru", beneficiary="Bolivia"),
       says("statement", "expected", "It will open", speaker="President of Peru")]),
