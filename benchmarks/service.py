@@ -6,6 +6,7 @@ with --register it is kept, and used again where it is there already.
 """
 
 import argparse
+import itertools
 import json
 import random
 import subprocess
@@ -138,9 +139,7 @@ def questions(address: str) -> dict[str, list[str]]:
     return {
         "timeline": ["timeline"],
         "timeline of a state": [f"timeline?actor={a}" for a in states],
-        "timeline of a pair": [
-            f"timeline?actor={a}&with={b}" for a, b in zip(states, states[1:], strict=False) if a != b
-        ],
+        "timeline of a pair": [f"timeline?actor={a}&with={b}" for a, b in itertools.pairwise(states) if a != b],
         "timeline of two people": [f"timeline?actor={a}&with={b}" for a, b in sides],
         "timeline of a month": [f"timeline?since={y}-0{m}&until={y}-0{m}" for y in (2016, 2019) for m in (2, 7)],
         "visits of a state since 2020": [f"timeline?actor={a}&kind=visit&since=2020" for a in states],
@@ -148,7 +147,7 @@ def questions(address: str) -> dict[str, list[str]]:
         "commitments of a state": [f"commitments?actor={a}" for a in states],
         "overdue": ["commitments?status=overdue"],
         "encounters of a state": [f"encounters?actor={a}" for a in states],
-        "relation": [f"relation?a={a}&b={b}" for a, b in zip(states, states[1:], strict=False) if a != b],
+        "relation": [f"relation?a={a}&b={b}" for a, b in itertools.pairwise(states) if a != b],
         "conflicts": ["conflicts"],
         "conflicts of a state": [f"conflicts?actor={a}" for a in states],
         "sources of a pair": [f"sources?actor={a}&with={b}" for a, b in sides],
