@@ -13,6 +13,7 @@ from dragoman.answer.names import NameIndex
 from dragoman.answer.reference import Reference, read_reference
 from dragoman.answer.shelf import Shelf
 from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.judging.ruling import Ruling, anchors_of, rule
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
@@ -109,6 +110,14 @@ class Holdings:
     def take_cards(self, doc_ids: Iterable[str]) -> None:
         """Fetch the cards of these documents together."""
         self._cards.take(doc_ids)
+
+    @cached_property
+    def ruling(self) -> Ruling:
+        """What the analysts' judgements say of the claims."""
+        log = tuple(self.store.judgements())
+        cited = sorted({anchor.doc_id for line in log for anchor in anchors_of(line)})
+        documents = {doc_id: doc for doc_id in cited if (doc := self.store.document(doc_id))}
+        return rule(log, tuple(self.store.claims_of_documents(cited)), documents)
 
     def card(self, doc_id: str) -> Card:
         """Return the card of a document."""

@@ -10,6 +10,7 @@ from dragoman.answer.conflicts import ConflictRow, conflict_row
 from dragoman.answer.holdings import Card, Holdings
 from dragoman.answer.notes import Note, note_of, notes_of
 from dragoman.answer.timeline import Line, line_of
+from dragoman.answer.verdicts import LogRow, log_of
 from dragoman.errors import QueryError
 from dragoman.types.choice import Choice, Side
 from dragoman.types.claim import Argument, Claim, Role
@@ -23,22 +24,24 @@ MAX_CHOICES = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSheet:
-    """A fact with its history, all claims, and every conflict that touches it."""
+    """A fact with its history, all claims, every conflict that touches it, and what people decided about it."""
 
     line: Line
     deadline: TimeSpan | None
     history: tuple[Step, ...]
     conflicts: tuple[ConflictRow, ...]
+    judged: tuple[LogRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSheet:
-    """A claim as it was read, with its sentence and the facts it supports."""
+    """A claim as it was read, with its sentence, the facts it supports, and what people decided about it."""
 
     claim: Claim
     note: Note
     sentence: str
     fact_ids: tuple[str, ...]
+    judged: tuple[LogRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ def show(holdings: Holdings, id_: str) -> Sheet:
     Raises:
         QueryError: no id begins so, or several do.
     """
-    found = _find(holdings, id_.strip())
+    found = find_id(holdings, id_.strip())
     if found in holdings.fact_by_id:
         return _fact(found, holdings)
     if found in holdings.claims:
@@ -85,7 +88,12 @@ def show(holdings: Holdings, id_: str) -> Sheet:
     return _document(found, holdings)
 
 
-def _find(holdings: Holdings, prefix: str) -> str:
+def find_id(holdings: Holdings, prefix: str) -> str:
+    """Return the id that begins so.
+
+    Raises:
+        QueryError: no id begins so, or several do.
+    """
     stored = holdings.store.find_ids(prefix, limit=MAX_CHOICES + 1) if prefix else []
     if prefix in stored or prefix in holdings.entities:
         return prefix
@@ -111,6 +119,7 @@ def _fact(fact_id: str, holdings: Holdings) -> FactSheet:
             for step in fact.history
         ),
         conflicts=tuple(conflict_row(c, holdings) for c in holdings.conflicts_of_fact.get(fact_id, ())),
+        judged=log_of(holdings, fact.claim_ids),
     )
 
 
@@ -122,6 +131,7 @@ def _claim(claim_id: str, holdings: Holdings) -> ClaimSheet:
         note=note_of(claim, holdings),
         sentence=claim.evidence[0].sentence.of(doc.text) if doc else "",
         fact_ids=holdings.facts_of_claim.get(claim_id, ()),
+        judged=log_of(holdings, [claim_id]),
     )
 
 

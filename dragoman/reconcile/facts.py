@@ -4,7 +4,7 @@ Takes documents, claims, dates and entities; gives an Outcome. A function of its
 of workers changes it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon.records import Lexicon
@@ -22,6 +22,10 @@ from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.fact import Conflict, Fact
 
+Sets = Mapping[str, Sequence[str]]
+"""Ids of claims that tell one act, by the smallest of them."""
+Regroup = Callable[[Sets], Sets]
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -32,7 +36,7 @@ class Outcome:
     sources: tuple[tuple[str, str], ...]
 
 
-def reconcile(
+def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     documents: Iterable[Document],
     claims: Iterable[Claim],
     datings: Mapping[str, Dating],
@@ -40,8 +44,12 @@ def reconcile(
     *,
     lexicon: Lexicon,
     discrepancies: Iterable[Discrepancy] = (),
+    regroup: Regroup = dict,
 ) -> Outcome:
-    """Weigh the claims of all documents, and what their texts say against themselves or the lexicon."""
+    """Weigh the claims of all documents, and what their texts say against themselves or the lexicon.
+
+    `regroup` may put other sets in place of those that grouping makes.
+    """
     listed = sorted(documents, key=lambda d: d.id)
     texts = {d.id: d for d in listed}
     sources = group_sources(listed, lexicon)
@@ -50,7 +58,7 @@ def reconcile(
     groups = {claim.id: source_group(claim, sources, lexicon) for claim in by_id.values()}
     facts: list[Fact] = []
     conflicts: list[Conflict] = []
-    for members in group_claims(by_id.values(), known, datings).values():
+    for members in regroup(group_claims(by_id.values(), known, datings)).values():
         told = sorted((by_id[i] for i in members), key=lambda c: (c.doc_id, c.span, c.id))
         fact = merge_claims(told, datings, groups)
         facts.append(fact)
