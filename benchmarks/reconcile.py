@@ -157,12 +157,14 @@ def report(event: Event, number: int, names: dict[str, str], rng: random.Random,
     held.origins[doc.id] = origin
 
 
-def generate(n_documents: int, *, n_states: int = STATES, seed: int = 1) -> Collection:
+def generate(
+    n_documents: int, *, n_states: int = STATES, docs_per_event: float = DOCS_PER_EVENT, seed: int = 1
+) -> Collection:
     """Return a collection of so many documents; the same for the same seed."""
     rng = random.Random(seed)  # noqa: S311 - nothing secret
     held = Collection([], [], {}, make_entities(rng, n_states), {})
     names = {e.id: e.name for e in held.entities}
-    events = [make_event(rng, n, n_states) for n in range(int(n_documents / DOCS_PER_EVENT))]
+    events = [make_event(rng, n, n_states) for n in range(int(n_documents / docs_per_event))]
     for number in range(n_documents):
         report(rng.choice(events), number, names, rng, held)
     return held

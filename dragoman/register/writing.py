@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import dialect, insert
 
 from dragoman.errors import InvalidRecordError
-from dragoman.register import rows, search, tables
+from dragoman.register import keys, rows, search, tables
 from dragoman.register.texts import pack
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim
@@ -196,6 +196,8 @@ def put_facts(
         tables.conflict_evidence,
         chain.from_iterable(rows.evidence_rows("conflict", c.id, c.evidence) for c in conflicts),
     )
+    keys.put_fact_keys(connection, facts)
+    keys.put_conflict_claims(connection, conflicts)
     _insert(connection, tables.source_groups, ({"doc_id": doc, "group_id": pack(group)} for doc, group in sources))
     connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
 
