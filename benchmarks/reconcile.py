@@ -1,9 +1,10 @@
 """Measure joining claims on generated reports: python -m benchmarks.reconcile [--documents N...] [--states N].
 
 Prints Markdown. Reports are made from templates of our own about invented people of invented states, with the truth
-beside them: visits, talks, signings and pledges, told by previews, reports, reprints and rewritten re-sends, some with a
-month for a day, a date a day off, states for people, or a sum that differs; pledges are announced again months later. A pair of claims counts as joined where both stand in one
-fact; source groups should be as many as there are originals.
+beside them: visits, talks, signings and pledges, told by previews, reports, reprints and rewritten re-sends, some with
+a month for a day, a date a day off, states for people, or a sum that differs; pledges are announced again months
+later. A pair of claims counts as joined where both stand in one fact; source groups should be as many as there are
+originals.
 """
 
 import argparse
