@@ -89,7 +89,7 @@ def show(holdings: Holdings, id_: str) -> Sheet:
 
 
 def find_id(holdings: Holdings, prefix: str) -> str:
-    """Return the id that begins so.
+    """Return the id that begins so; of an id that a fact went by, that of the fact which holds its claims now.
 
     Raises:
         QueryError: no id begins so, or several do.
@@ -101,6 +101,9 @@ def find_id(holdings: Holdings, prefix: str) -> str:
         raise QueryError(f"{prefix!r} is too short for an id; give at least {MIN_PREFIX} characters")
     begun = (id_ for id_ in holdings.entities if id_.startswith(prefix) or id_.partition("_")[2].startswith(prefix))
     found = sorted({*stored, *begun})
+    moved = None if found else holdings.store.successor(prefix)
+    if moved:
+        return moved
     if not found:
         raise QueryError(f"no fact, claim, document, conflict or entity has an id that begins with {prefix!r}")
     if len(found) > 1:

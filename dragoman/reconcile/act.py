@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from dragoman.text.folding import fold
+from dragoman.text.folding import unaccent
 from dragoman.text.stems import stem
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim, Role
@@ -36,6 +37,7 @@ _ADDED = re.compile(r"\b(?:also|another|additionally|in addition|moreover|furthe
 _TEXTS = re.compile(
     r"\b(?:agreements|documents|memoranda|memorandums|mous|accords|deals|pacts|treaties)\b", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W\d]\w{2,}")
 _COUNTERPART = re.compile(r"\bcounterparts?\b(?!,?\s+[A-Z])")  # unnamed: not "his counterpart, Minister Ben"
 SEVERAL_TEXTS = "several texts"
 """What a signing of many is called: "a series of documents", "thirteen agreements"; one such a visit."""
@@ -136,18 +138,24 @@ def _party_words(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]
     """Return the stems of the names of the parties: in a joint statement every sentence has them."""
     found: set[str] = set()
     for argument in claim.arguments:
-        found |= content_words(argument.name)
+        found |= name_words(argument.name)
         entity = entities.get(argument.entity_id or "")
         state = entities.get(entity.state or "") if entity else None
         for named in (entity, state):
             for name in named.names if named else ():
-                found |= content_words(name.text)
+                found |= name_words(name.text)
     return frozenset(found)
 
 
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the words of `text` that carry content, no numbers."""
-    return frozenset(stem(w) for w in re.findall(r"[^\W\d]\w{2,}", fold(text)) if w not in _STOP)
+    return frozenset(stem(w) for w in _WORD.findall(unaccent(text).lower()) if w not in _STOP)
+
+
+@lru_cache(maxsize=1 << 14)
+def name_words(name: str) -> frozenset[str]:
+    """Return the stems of the words of a name; the same few thousand names stand in all claims."""
+    return content_words(name)
 
 
 def share(left: frozenset[str], right: frozenset[str]) -> float:

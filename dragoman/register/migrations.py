@@ -34,6 +34,7 @@ MIGRATIONS = (
     Migration(2, "coded events", ("0002_events.sql",)),
     Migration(4, "doubts about texts", ("0004_doubts.sql",)),
     Migration(5, "keys of listings", ("0005_listings.sql",), put_all_keys),
+    Migration(7, "former facts", ("0007_former_facts.sql",)),
 )
 
 

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from dragoman.errors import InvalidRecordError, RegisterError
-from dragoman.register import finding, reading, search, tables, writing
+from dragoman.register import finding, former, reading, search, tables, writing
 from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
 from dragoman.types.annotation import Annotations, Dating
@@ -326,6 +326,10 @@ class SqliteStore:
     def find_ids(self, prefix: str, *, limit: int) -> list[str]:
         """Return ids of facts, claims, documents and conflicts that begin so, with their tag ("fct_") or without."""
         return self._read(finding.beginning, prefix, limit)
+
+    def successor(self, fact_id: str) -> str | None:
+        """Return the fact that now holds most claims of a former one, by the id it went by or its beginning."""
+        return self._read(former.successor, fact_id)
 
     def unknown_names(self) -> list[str]:
         """Return the printed names of participants whose entity is not known, each once, in order."""

@@ -217,6 +217,14 @@ fact_claims = Table(
     Index("ix_fact_claims_claim", "claim_id"),
 )
 
+former_facts = Table(  # ids that facts went by before they merged, split or grew, with the claims they then had
+    "former_facts",
+    metadata,
+    Column("fact_id", String, primary_key=True),
+    _owner("claim_id", "claims.id", primary_key=True),
+    Index("ix_former_facts_claim", "claim_id"),
+)
+
 conflicts = Table(
     "conflicts",
     metadata,

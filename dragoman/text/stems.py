@@ -5,6 +5,8 @@ what is left keeps its first letters. Cruder than Porter's algorithm and steadie
 and words of two families seldom meet, which is all that comparing texts needs.
 """
 
+from functools import lru_cache
+
 ENDS = (
     "isations", "izations", "isation", "ization", "ations", "atives", "ation", "ative", "ating", "ated", "ates", "ate",
     "ments", "ment", "ities", "ity", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y",
@@ -27,6 +29,7 @@ def american(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the stem of a folded word.
 

@@ -181,6 +181,12 @@ class Store(Protocol):
     def find_ids(self, prefix: str, *, limit: int) -> list[str]:
         """Return ids of facts, claims, documents and conflicts that begin so, with their tag ("fct_") or without."""
 
+    def successor(self, fact_id: str) -> str | None:
+        """Return the fact that now holds most claims of a former one, by the id it went by or its beginning.
+
+        None where no fact went by it, or several ids begin so.
+        """
+
     def unknown_names(self) -> list[str]:
         """Return the printed names of participants whose entity is not known, each once, in order."""
 
