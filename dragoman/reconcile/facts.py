@@ -16,6 +16,7 @@ from dragoman.reconcile.conflict_sources import find_houses
 from dragoman.reconcile.group import group_claims
 from dragoman.reconcile.independence import HOUSE, group_sources
 from dragoman.reconcile.merge import merge_claims
+from dragoman.reconcile.pause import paused_collection
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
@@ -37,6 +38,7 @@ class Outcome:
     sources: tuple[tuple[str, str], ...]
 
 
+@paused_collection()
 def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     documents: Iterable[Document],
     claims: Iterable[Claim],
