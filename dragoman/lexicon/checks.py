@@ -40,17 +40,21 @@ def check_pack(pack: Pack, offices: Mapping[str, Office]) -> None:
             raise row.error(f"person {row.one('person')!r} stands in no table", "add the person to people.tsv")
         if row.one("office") not in offices:
             raise row.error(f"office {row.one('office')!r} stands in no table", "add the office to offices.tsv")
-    for row in _rows(pack, "contested_names"):
-        if row.one("entity") not in pack.entities:
-            raise row.error(
-                f"entity {row.one('entity')!r} stands in no table", "write an id of places.tsv or states.tsv"
-            )
+    _check_named(pack)
     _check_history(pack)
     codes = {entity.country for entity in pack.entities.values() if entity.kind is EntityKind.STATE}
     for row in _rows(pack, "publishers"):
         country = row.cells["country"]
         if country and country not in codes:
             raise row.error(f"country {country!r} is no state's iso3", "write a code of states.tsv or leave it empty")
+
+
+def _check_named(pack: Pack) -> None:
+    """Check the tables that say more of an entity that another table has."""
+    for table, column in (("granted", "programme"), ("contested_names", "entity")):
+        for row in _rows(pack, table):
+            if row.one(column) not in pack.entities:
+                raise row.error(f"{column} {row.one(column)!r} stands in no table", "write an id that some table has")
 
 
 def _check_history(pack: Pack) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.aliases import with_aliases
 from dragoman.reconcile.conflict import find_conflicts
 from dragoman.reconcile.conflict_doubts import doubted
 from dragoman.reconcile.conflict_record import Weighed
@@ -15,6 +16,7 @@ from dragoman.reconcile.conflict_sources import find_houses
 from dragoman.reconcile.group import group_claims
 from dragoman.reconcile.independence import HOUSE, group_sources
 from dragoman.reconcile.merge import merge_claims
+from dragoman.reconcile.pause import paused_collection
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
@@ -36,6 +38,7 @@ class Outcome:
     sources: tuple[tuple[str, str], ...]
 
 
+@paused_collection()
 def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     documents: Iterable[Document],
     claims: Iterable[Claim],
@@ -53,24 +56,38 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     listed = sorted(documents, key=lambda d: d.id)
     texts = {d.id: d for d in listed}
     sources = group_sources(listed, lexicon)
+    doubts = list(discrepancies)
     known = {e.id: e for e in entities} | dict(lexicon.entities)
     by_id = {c.id: c for c in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id))}
     groups = {claim.id: source_group(claim, sources, lexicon) for claim in by_id.values()}
     facts: list[Fact] = []
     conflicts: list[Conflict] = []
-    for members in regroup(group_claims(by_id.values(), known, datings)).values():
+    for members in regroup(_group(by_id, doubts, known, datings, lexicon)).values():
         told = sorted((by_id[i] for i in members), key=lambda c: (c.doc_id, c.span, c.id))
         fact = merge_claims(told, datings, groups)
         facts.append(fact)
         conflicts.extend(find_conflicts(Weighed(fact=fact, claims=told, entities=known, documents=texts)))
     fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
     conflicts.extend(find_houses(listed, lexicon))
-    conflicts.extend(doubted(by_id.values(), discrepancies, fact_of))
+    conflicts.extend(doubted(by_id.values(), doubts, fact_of))
     return Outcome(
         tuple(sorted(facts, key=lambda f: f.id)),
         tuple(sorted(conflicts, key=lambda c: c.id)),
         tuple(sorted(sources.items())),
     )
+
+
+def _group(
+    claims: Mapping[str, Claim],
+    doubts: Sequence[Discrepancy],
+    entities: Mapping[str, Entity],
+    datings: Mapping[str, Dating],
+    lexicon: Lexicon,
+) -> dict[str, list[str]]:
+    """Return the sets of claim ids that tell one act, misspelt people taken for whom they are."""
+    seen = with_aliases(list(claims.values()), doubts, entities)
+    granted = frozenset(row["programme"] for row in lexicon.tables.get("granted", ()))
+    return group_claims(seen, entities, datings, granted=granted)
 
 
 def source_group(claim: Claim, sources: Mapping[str, str], lexicon: Lexicon) -> str:

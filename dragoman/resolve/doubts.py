@@ -7,10 +7,11 @@ it belongs to no name of the person meant; an office where, on the day, somebody
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.resolve.people import People, name_parts
+from dragoman.resolve.tenure import find_misfit
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Argument, Claim
 from dragoman.types.doubt import ConflictKind, Doubt
-from dragoman.types.entity import EntityKind, Term
+from dragoman.types.entity import EntityKind
 from dragoman.types.value import TimeSpan
 
 MIN_PARTS = 2  # a bare family name is short, not garbled
@@ -54,23 +55,13 @@ def _office(argument: Argument, mention: Mention, people: People, day: TimeSpan 
     """Doubt a title that the person did not hold on the day, where another is known to have held it."""
     if not (mention.office and mention.of and day) or mention.qualifier:
         return
-    terms = people.by_office.get((mention.office, mention.of), ())
-    own = [t for t in terms if t.person == argument.entity_id]
-    if not own or any(t.covers(day.earliest, day.latest) for t in own):
-        return
-    others = sorted({t.person for t in terms if is_firm(t) and t.covers(day.earliest, day.latest)})
-    if len(others) == 1:
-        holder = people.entities[others[0]].name
-        term = max(own, key=lambda t: (t.end or day.latest, t.start or day.earliest))
+    misfit = find_misfit(argument.entity_id or "", mention.office, mention.of, day, people)
+    if misfit:
+        holder, own = people.entities[misfit.other.person].name, misfit.own
         reason = (
             f"{argument.name} is called {mention.text!r} on {day.latest}; the lexicon has {holder} in office then, "
-            f"and {argument.name} from {term.start or 'an unknown day'} to {term.end or 'an unknown day'}."
+            f"and {argument.name} from {own.start or 'an unknown day'} to {own.end or 'an unknown day'}."
         )
         yield Doubt(
-            ConflictKind.OFFICE, " ".join(mention.text.split()), f"{holder} held the office", term.source, reason
+            ConflictKind.OFFICE, " ".join(mention.text.split()), f"{holder} held the office", own.source, reason
         )
-
-
-def is_firm(term: Term) -> bool:
-    """Whether both ends of the term are known, or it is still running; terms read off snapshots carry a note."""
-    return not term.note and term.start is not None

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from dragoman.lexicon.records import Lexicon
+from dragoman.resolve.spelling import Spelling
 from dragoman.text.folding import fold
 from dragoman.types.entity import Entity, EntityKind, Name, Term
 from dragoman.types.value import TimeSpan
@@ -19,7 +20,7 @@ GAPPED = "no snapshots"  # in the note of a term whose end was taken from a succ
 ALIKE_ON_A_DAY = 0.55  # where office and day point to one person
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class People:
     """Everybody the lexicon knows: by each folded part of a name, and their terms."""
 
@@ -37,6 +38,10 @@ class People:
         first = min(wanted, key=lambda part: len(self.by_part.get(part, ())))
         return sorted(p for p in self.by_part.get(first, ()) if any(wanted <= known for known in self.parts[p]))
 
+    def by_key(self, spelling: Spelling) -> Mapping[str, tuple[str, ...]]:
+        """Return the people of each key that the parts of their names have under the rules of spelling."""
+        return _index_keys(self, spelling)
+
     def holders(self, office: str, of: str, time: TimeSpan | None) -> list[Term]:
         """Return the terms of `office` of `of` that share a day with `time`; all of them where it is None."""
         terms = self.by_office.get((office, of), ())
@@ -47,6 +52,17 @@ def name_parts(name: str) -> frozenset[str]:
     """Return the folded words of a name; initials and titles of one letter are left out."""
     words = fold(name).replace("-", " ").replace("'", "").replace(".", " ").split()
     return frozenset(w for w in words if len(w) > 1)
+
+
+@lru_cache(maxsize=4)
+def _index_keys(people: People, spelling: Spelling) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for person, entity in people.entities.items():
+        for name in (entity.name, *(n.text for n in entity.names)):
+            for part in spelling.parts(name):
+                for key in spelling.keys(part):
+                    found.setdefault(key, {})[person] = None
+    return {key: tuple(persons) for key, persons in found.items()}
 
 
 @lru_cache(maxsize=4)

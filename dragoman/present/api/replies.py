@@ -19,7 +19,7 @@ from dragoman.present.api.listings import Entries
 from dragoman.present.export.formats import write_csv, write_jsonl
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import Filters
-from dragoman.present.serving.paging import Paged, Window
+from dragoman.present.serving.paging import Paged, PageWindow
 from dragoman.present.serving.stamps import Stamp, stamped
 
 T = TypeVar("T")
@@ -82,7 +82,7 @@ class Call:
     request: Request
     desk: Desk
     asked: Asked
-    window: Window
+    window: PageWindow
     tag: str
     format: Format
 
@@ -104,10 +104,9 @@ ListingCall = Annotated[Call, Depends(read_call)]
 
 
 def reply_page(call: Call, found: Sequence[Any], entries: Entries) -> Response:
-    """Answer with the part of `found` that is wanted."""
-    window = call.window
-    part = found[window.offset : window.offset + window.limit]
-    more = window.next if len(found) > window.offset + window.limit else None
+    """Answer with `found`, the entries from the window's first on; one more than it wants says that there are more."""
+    part = found[: call.window.limit]
+    more = call.window.next if len(found) > len(part) else None
     headers = stamped(call.tag)
     if more:
         headers["link"] = f'<{call.request.url.include_query_params(cursor=more)}>; rel="next"'

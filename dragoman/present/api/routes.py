@@ -43,7 +43,7 @@ def _answers(shape: Any) -> dict[int | str, dict[str, Any]]:
 
 def _listing_call(listing: Listing) -> Callable[..., Response]:
     def call(call: ListingCall) -> Response:
-        return reply_page(call, listing.ask(call.desk, call.asked), listing)
+        return reply_page(call, listing.ask(call.desk, call.asked, call.window.and_one), listing)
 
     return call
 
@@ -65,7 +65,7 @@ def search(
 ) -> Response:
     """Passages that hold these words, best first, and the facts that rest on them."""
     found = call.desk.search(q, call.asked, limit=call.window.offset + call.window.limit + 1)
-    return reply_page(call, found, PASSAGES)
+    return reply_page(call, found[call.window.offset :], PASSAGES)
 
 
 @router.get("/relation", responses={200: {"model": shape_of(Relation)}}, operation_id="relation")

@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, Entry] = {
     "conflicts": Entry("dragoman.present.cli.ask:conflicts", "Where sources disagree.", ASK),
     "search": Entry("dragoman.present.cli.ask:search", "Find passages by their words.", ASK),
     "show": Entry("dragoman.present.cli.ask:show", "One entry with all its evidence, by its id.", ASK),
+    "who": Entry("dragoman.present.cli.who:who", "Who a name means, or who held an office on a day.", ASK),
     "review": Entry(
         "dragoman.present.cli.review:review", "Go through what is doubtful, two texts side by side.", DECIDE
     ),

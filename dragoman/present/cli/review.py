@@ -54,9 +54,12 @@ def _go_through(
 ) -> int:
     """Ask one question after the other until they or the keys end; return how many are answered."""
     answers: list[Judgement | None] = []  # None: passed over
-    while len(answers) < len(questions):
-        question = questions[len(answers)]
-        _show(question, len(answers) + 1, len(questions))
+    while questions:
+        question = questions[len(answers)] if len(answers) < len(questions) else None
+        if question:
+            _show(question, len(answers) + 1, len(questions))
+        else:
+            print_line("That was all · u undo · q quit", "dim")
         key = _read_key()
         if key in {"", QUIT}:
             break
@@ -64,7 +67,7 @@ def _go_through(
             if answers and (last := answers.pop()):
                 write(judge_undo(desk.holdings, last.id, judge()))
             continue
-        if not _is_answer(key, question):
+        if question is None or not _is_answer(key, question):
             continue
         line = _judged(question, key, desk, judge())
         if line:

@@ -49,7 +49,8 @@ def claim_rows(holdings: Holdings, query: Query) -> list[Row]:
 
 def fact_rows(holdings: Holdings, query: Query) -> list[Row]:
     """Return the facts that match, one row each, in the order of their first claims."""
-    facts = select(holdings, query).facts
+    facts = select(holdings, query)
+    holdings.gather(facts)
     return [_fact(fact, holdings) for fact in sorted(facts, key=lambda f: _fact_order(f, holdings))]
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from dragoman.lexicon.records import Lexicon, Relation
 from dragoman.reconcile.within.told import Told
 from dragoman.text.folding import fold
+from dragoman.text.stems import american
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.doubt import ConflictKind, Doubt, Severity
@@ -26,9 +27,6 @@ NEAR = 0.9  # "Zero Emissions Community" and "Zero Emission Community" .98
 PART = 0.6  # of the words of a garbled long form are in the known one, where no quotation marks set it off
 _WORD = r"[^\W\d_][\w’'&-]*"
 _LONG = re.compile(rf"(?:[“\"]([^”\"()]{{4,90}})[”\"]|((?:{_WORD}\s+){{1,{MAX_WORDS}}}))\s*$")
-SPELLINGS = (
-    ("isation", "ization"), ("defence", "defense"), ("programme", "program"), ("centre", "center"), ("labour", "labor"),
-)  # fmt: skip
 _SMALL = frozenset("of the and for on in to a an under by with".split())
 
 
@@ -108,10 +106,7 @@ def _same(left: str, right: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    folded = fold(name)
-    for british, american in SPELLINGS:
-        folded = folded.replace(british, american)
-    return " ".join(w for w in re.sub(r"[^\w]+", " ", folded).split() if w not in _SMALL)
+    return " ".join(w for w in re.sub(r"[^\w]+", " ", american(fold(name))).split() if w not in _SMALL)
 
 
 def _is_slip(name: str, official: str) -> bool:
