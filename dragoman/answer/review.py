@@ -11,7 +11,7 @@ from enum import StrEnum
 from dragoman.answer.conflicts import conflicts
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note, note_of
-from dragoman.answer.query import Query, matches
+from dragoman.answer.query import Query, select_ids
 from dragoman.reconcile.judging.doubtful import Doubtful, doubtful_pairs
 from dragoman.types.claim import Claim
 from dragoman.types.doubt import Severity
@@ -66,9 +66,10 @@ def review(holdings: Holdings, query: Query) -> tuple[Question, ...]:
 
 
 def _pairs(holdings: Holdings, query: Query) -> Iterator[Question]:
-    facts = [fact for fact in holdings.facts if matches(fact, query, holdings)]
+    facts = holdings.facts_of(select_ids(holdings, query))
     fact_of = {claim_id: fact for fact in facts for claim_id in fact.claim_ids}
-    for pair in doubtful_pairs(facts, holdings.claims, holdings.entities, holdings.datings):
+    claims = {claim.id: claim for claim in holdings.claims_of(fact_of)}
+    for pair in doubtful_pairs(facts, claims, holdings.entities, holdings.datings):
         one, other = fact_of[pair.left], fact_of[pair.right]
         if not _is_answered(pair, one, other, holdings):
             yield _pair_question(pair, one, holdings)
