@@ -97,6 +97,11 @@ def print_line(text: str = "", style: str = "") -> None:
     _print(_console(), Text(printable(text), style=style))
 
 
+def print_renderable(renderable: RenderableType) -> None:
+    """Print what rich can lay out; its text must be printable already."""
+    _print(_console(), renderable)
+
+
 def write_texts(texts: Iterable[str]) -> None:
     """Write text for other programs: UTF-8 whatever the locale, newlines as they are."""
     for text in texts:
