@@ -75,10 +75,13 @@ def sitting(function: Command) -> Command:
         judge = Judge(by=by or getpass.getuser(), at=parse_moment(on), reason=reason)
         function(Sitting(given.pop("register"), given.pop("lexicon"), judge), **given)
 
-    decorated: Command = command
+    return judge_options(register_option(lexicon_option(command)))
+
+
+def judge_options(function: Command) -> Command:
+    """Add --by, --on and --reason."""
+    decorated: Command = function
     for option in (
-        lexicon_option,
-        register_option,
         click.option("--reason", default="", metavar="WORDS", help="Why; kept with the judgement."),
         click.option("--on", metavar="TIME", help="When, in UTC: 2024-05-01 or 2024-05-01T10:30. Now, if not given."),
         click.option("--by", envvar="DRAGOMAN_BY", metavar="NAME", help="Who judges; else the user. Also DRAGOMAN_BY."),
