@@ -135,7 +135,7 @@ def questions(address: str) -> dict[str, list[str]]:
     states = [quote(p["entity"].split("-")[0].replace("person", "state")) for i in items for p in i["participants"]][
         :20
     ]
-    words = [item["quote"].split()[-4].strip(".,") for item in items][:20]
+    words = [item["quote"].split()[0] for item in items][:20]
     return {
         "timeline": ["timeline"],
         "timeline of a state": [f"timeline?actor={a}" for a in states],
@@ -151,9 +151,9 @@ def questions(address: str) -> dict[str, list[str]]:
         "conflicts": ["conflicts"],
         "conflicts of a state": [f"conflicts?actor={a}" for a in states],
         "sources of a pair": [f"sources?actor={a}&with={b}" for a, b in sides],
-        "search": [f"search?q={quote(word)}" for word in words],
+        "search for a name": [f"search?q={quote(word)}" for word in words],
+        "search for common words": [f"search?q={words}" for words in ("visit", "talks", "agreement", "grant")],
         "show": [f"show/{item['fact_id']}" for item in items[:20]],
-        "documents": ["documents"],
         "events of a pair": [f"events?actor={a}&with={b}" for a, b in sides],
     }
 

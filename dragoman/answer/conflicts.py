@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note, evidence_notes, notes_of
-from dragoman.answer.query import Query, select_claim_ids, select_ids
+from dragoman.answer.query import Query, choice_of, select_claims, select_ids
 from dragoman.types.choice import WHOLE, Window
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Conflict, Reading, Verdict
@@ -70,5 +70,14 @@ def _side(reading: Reading, holdings: Holdings) -> Side:
 
 def _concerned(holdings: Holdings, query: Query, window: Window) -> list[str]:
     """Return the conflicts that a query is about; one for a status or words is about facts only."""
-    claims = () if query.statuses or query.text else select_claim_ids(holdings, query)
-    return holdings.store.find_conflicts(about=select_ids(holdings, query), reading=claims, window=window)
+    is_simple = query.text is None and query.framework is None  # the store can tell alone
+    choice = choice_of(query, holdings)
+    about = choice if is_simple else select_ids(holdings, query)
+    claims = (
+        None
+        if query.statuses or query.text
+        else choice
+        if is_simple
+        else [claim.id for claim in select_claims(holdings, query)]
+    )
+    return holdings.store.find_conflicts(about=about, reading=claims, window=window)

@@ -45,10 +45,16 @@ class Holdings:
         self.store = store
         self.lexicon = lexicon
         self._reference = reference
-        self.fact_by_id: Shelf[Fact] = Shelf(self._some_facts, lambda: {fact.id: fact for fact in store.facts()})
-        self.claims: Shelf[Claim] = Shelf(self._some_claims, lambda: {claim.id: claim for claim in store.claims()})
+        kept = reference.kept if reference else None
+        self.fact_by_id: Shelf[Fact] = Shelf(
+            self._some_facts, lambda: {fact.id: fact for fact in store.facts()}, kept.facts if kept else None
+        )
+        self.claims: Shelf[Claim] = Shelf(
+            self._some_claims, lambda: {claim.id: claim for claim in store.claims()}, kept.claims if kept else None
+        )
         self.facts_of_claim: Shelf[tuple[str, ...]] = Shelf(store.facts_of_claims, self._all_facts_of_claims)
         self.conflicts_of_fact: Shelf[tuple[Conflict, ...]] = Shelf(self._some_conflicts, self._all_conflicts_of_facts)
+        self._headings: Shelf[Heading] = Shelf(store.headings, dict, kept.headings if kept else None)
         self._cards: Shelf[Card] = Shelf(self._some_cards, dict)
 
     @property
@@ -169,7 +175,8 @@ class Holdings:
         return self._some_conflicts(list(self.fact_by_id))
 
     def _some_cards(self, doc_ids: Sequence[str]) -> Mapping[str, Card]:
-        found = self.store.headings(doc_ids)
+        found = self._headings
+        found.take(doc_ids)
         return {id_: self._card(found[id_]) if id_ in found else _missing(id_) for id_ in doc_ids}
 
     def _card(self, heading: Heading) -> Card:

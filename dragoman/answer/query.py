@@ -163,13 +163,6 @@ def select_claims(holdings: Holdings, query: Query) -> tuple[Claim, ...]:
     )
 
 
-def select_claim_ids(holdings: Holdings, query: Query) -> list[str]:
-    """Return the ids of the claims that match, in document and text order."""
-    if query.text is None and query.framework is None:
-        return holdings.store.find_claims(choice_of(query, holdings))
-    return [claim.id for claim in select_claims(holdings, query)]
-
-
 def choice_of(query: Query, holdings: Holdings) -> Choice:
     """Say a query in the terms a store looks up."""
     key = query.framework

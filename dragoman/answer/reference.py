@@ -6,13 +6,24 @@ once and lends them to every question. Never holds on to the store.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.answer.names import NameIndex, Party, fold_name
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.choice import Side
+from dragoman.types.claim import Claim
 from dragoman.types.entity import Entity, EntityKind
-from dragoman.types.store import Store
+from dragoman.types.fact import Fact
+from dragoman.types.store import Heading, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Records that questions to one state of a register have fetched, by id: the next question need not."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    headings: dict[str, Heading] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +32,7 @@ class Reference:
 
     `entities` are those of the lexicon and of the register; where both know one, the lexicon's row stands.
     `belonging` gives the entities of each state, itself included; `unknown_names` the printed names of participants
-    whose entity is not known, by folded name; `frameworks` those of facts as printed.
+    whose entity is not known, by folded name; `frameworks` those of facts as printed; `kept` is filled by questions.
     """
 
     entities: Mapping[str, Entity]
@@ -30,6 +41,7 @@ class Reference:
     belonging: Mapping[str, frozenset[str]]
     unknown_names: Mapping[str, frozenset[str]]
     frameworks: tuple[str, ...]
+    kept: Kept = field(default_factory=Kept)
 
     def side_of(self, party: Party) -> Side:
         """Return the participants that count as a party: itself, its holders, and all that belongs to a state."""

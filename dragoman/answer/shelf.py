@@ -9,17 +9,23 @@ from typing import TypeVar
 
 T = TypeVar("T")
 Fetch = Callable[[Sequence[str]], Mapping[str, T]]
+MAX_KEPT = 20_000
+"""Records of one kind that are kept between questions: at 2 to 3 kB each some 50 MB."""
 
 
 class Shelf(Mapping[str, T]):
     """A mapping that is read from a register as it is used; going through all of it reads all."""
 
     def __init__(
-        self, fetch: Callable[[Sequence[str]], Mapping[str, T]], fetch_all: Callable[[], Mapping[str, T]]
+        self, fetch: Fetch[T], fetch_all: Callable[[], Mapping[str, T]], kept: dict[str, T] | None = None
     ) -> None:
-        """Take what fetches some records by id (those there are), and what fetches all in their order."""
+        """Take what fetches some records by id (those there are), and what fetches all in their order.
+
+        `kept` are records that other questions to the same state of the register have fetched; it is added to.
+        """
         self._fetch = fetch
         self._fetch_all = fetch_all
+        self._kept = kept
         self._held: dict[str, T] = {}
         self._missing: set[str] = set()
         self._is_whole = False
@@ -29,10 +35,16 @@ class Shelf(Mapping[str, T]):
         if self._is_whole:
             return
         wanted = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._held and id_ not in self._missing]
+        if self._kept is not None and wanted:
+            known = {id_: self._kept[id_] for id_ in wanted if id_ in self._kept}
+            self._held.update(known)
+            wanted = [id_ for id_ in wanted if id_ not in known]
         if wanted:
             found = self._fetch(wanted)
             self._held.update(found)
             self._missing.update(id_ for id_ in wanted if id_ not in found)
+            if self._kept is not None and len(self._kept) < MAX_KEPT:
+                self._kept.update(found)
 
     def __getitem__(self, id_: str) -> T:
         self.take((id_,))

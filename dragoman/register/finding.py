@@ -43,7 +43,7 @@ from dragoman.register.tables import (
     source_groups,
 )
 from dragoman.register.texts import pack, unpack
-from dragoman.types.choice import Choice, Order, Side, Window
+from dragoman.types.choice import Choice, Order, Side, Wanted, Window
 from dragoman.types.store import FactPlace, Heading, Support
 
 BATCH = 500
@@ -101,20 +101,31 @@ def conflicts_of_facts(connection: Connection, fact_ids: Sequence[str]) -> dict[
     return {fact_id: tuple(sorted(ids)) for fact_id, ids in found.items()}
 
 
-def conflict_ids(
-    connection: Connection, about: Sequence[str] | None, reading: Sequence[str], window: Window
-) -> list[str]:
-    """Return the ids of the conflicts about these facts (None: all there are) or that read one of these claims.
+def conflict_ids(connection: Connection, about: Wanted, reading: Wanted, window: Window) -> list[str]:
+    """Return the ids of the conflicts about these facts, or that read one of these claims; all where both are None.
 
     Open ones come first, then by kind, field and id.
     """
     rank = case({"open": 0, "explained": 1}, value=conflicts.c.verdict, else_=2)
     field = func.json_extract(conflicts.c.body, "$.field")
     statement = select(conflicts.c.id).order_by(rank, conflicts.c.kind, field, conflicts.c.id)
+    chosen = list(_touched(about, reading))
+    return list(connection.scalars(_windowed(statement.where(or_(*chosen)) if chosen else statement, window)))
+
+
+def _touched(about: Wanted, reading: Wanted) -> Iterator[ColumnElement[bool]]:
     if about is not None:
-        read = select(conflict_claims.c.conflict_id).where(conflict_claims.c.claim_id.in_(_listed(reading)))
-        statement = statement.where(or_(conflicts.c.fact_id.in_(_listed(about)), conflicts.c.id.in_(read)))
-    return list(connection.scalars(_windowed(statement, window)))
+        meant = (
+            select(fact_keys.c.fact_id).where(*_fact_conditions(about)) if isinstance(about, Choice) else _listed(about)
+        )
+        yield conflicts.c.fact_id.in_(meant)
+    if reading is not None:
+        read = select(conflict_claims.c.conflict_id)
+        if isinstance(reading, Choice):
+            read = read.join(claims, claims.c.id == conflict_claims.c.claim_id).where(*_claim_conditions(reading))
+        else:
+            read = read.where(conflict_claims.c.claim_id.in_(_listed(reading)))
+        yield conflicts.c.id.in_(read)
 
 
 def support(connection: Connection, fact_ids: Sequence[str]) -> dict[str, Support]:

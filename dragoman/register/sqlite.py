@@ -23,7 +23,7 @@ from dragoman.register import finding, former, reading, search, tables, writing
 from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
 from dragoman.types.annotation import Annotations, Dating
-from dragoman.types.choice import WHOLE, Choice, Order, Window
+from dragoman.types.choice import WHOLE, Choice, Order, Wanted, Window
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
@@ -284,10 +284,8 @@ class SqliteStore:
         """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
         return self._read(finding.claim_ids, choice)
 
-    def find_conflicts(
-        self, *, about: Sequence[str] | None = None, reading: Sequence[str] = (), window: Window = WHOLE
-    ) -> list[str]:
-        """Return the ids of the conflicts about these facts (None: all) or that read one of these claims."""
+    def find_conflicts(self, *, about: Wanted = None, reading: Wanted = None, window: Window = WHOLE) -> list[str]:
+        """Return the ids of the conflicts about these facts or that read one of these claims; all by default."""
         return self._read(finding.conflict_ids, about, reading, window)
 
     def support(self, fact_ids: Sequence[str]) -> dict[str, Support]:

@@ -56,6 +56,7 @@ def _arguments(owner: str) -> tuple[SchemaItem, ...]:
         Column("entity_id", String),
         Column("name", Text, nullable=False),
         Index(f"ix_{owner}_arguments_entity", "entity_id", "role"),
+        Index(f"ix_{owner}_arguments_party", "entity_id", f"{owner}_id", "seq"),
     )
 
 

@@ -3,6 +3,7 @@
 `answer.query` makes a Choice out of a question; a store finds the ids that answer to it, in order, a window at a time.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -65,3 +66,7 @@ class Choice:
     undated: bool = False
     due_before: date | None = None
     open_statuses: tuple[str, ...] = ()
+
+
+Wanted = Choice | Sequence[str] | None
+"""Entries by a choice or by their ids; None stands for no condition."""

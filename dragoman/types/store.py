@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from dragoman.types.annotation import Annotations, Dating
-from dragoman.types.choice import WHOLE, Choice, Order, Window
+from dragoman.types.choice import WHOLE, Choice, Order, Wanted, Window
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
@@ -146,10 +146,8 @@ class Store(Protocol):
     def find_claims(self, choice: Choice) -> list[str]:
         """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
 
-    def find_conflicts(
-        self, *, about: Sequence[str] | None = None, reading: Sequence[str] = (), window: Window = WHOLE
-    ) -> list[str]:
-        """Return the ids of the conflicts about these facts (None: all) or that read one of these claims.
+    def find_conflicts(self, *, about: Wanted = None, reading: Wanted = None, window: Window = WHOLE) -> list[str]:
+        """Return the ids of the conflicts about these facts or that read one of these claims; all by default.
 
         Open ones come first, then by kind, field and id.
         """

@@ -163,7 +163,8 @@ def test_an_older_register_is_keyed_for_listings(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "old.db")) as raw, raw:
         raw.executescript(
             "DROP TABLE fact_keys; DROP TABLE conflict_claims; DROP INDEX ix_annotations_dated;"
-            "DROP INDEX ix_source_groups_group; DELETE FROM migrations WHERE number = 5"
+            "DROP INDEX ix_source_groups_group; DROP INDEX ix_fact_arguments_party;"
+            "DROP INDEX ix_claim_arguments_party; DELETE FROM migrations WHERE number = 5"
         )
     with closing(SqliteStore.open(tmp_path / "old.db")) as store:
         assert (store.find_facts(Choice(), order=Order.DUE), store.find_conflicts()) == before

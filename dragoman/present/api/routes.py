@@ -22,7 +22,7 @@ from dragoman.present.export import columns
 from dragoman.present.export.plain import plain_row
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
-from dragoman.present.serving.stamps import Stamp, stamped
+from dragoman.present.serving.stamps import Stamp
 
 router = APIRouter(prefix="/api/v1", tags=["questions"], responses=PROBLEMS)
 
@@ -69,10 +69,10 @@ def search(
 
 
 @router.get("/relation", responses={200: {"model": shape_of(Relation)}}, operation_id="relation")
-def relation(desk: LentDesk, asked: Filters, tag: Stamp, a: Party, b: Party) -> Response:
+def relation(desk: LentDesk, asked: Filters, stamp: Stamp, a: Party, b: Party) -> Response:
     """The relation of two parties: its levels over time, mechanisms, fields and number of entries."""
     answer = desk.relation(a, b, replace(asked, actor=None, with_=None))
-    return reply_json(plain_row(answer), stamped(tag))
+    return reply_json(stamp, plain_row(answer))
 
 
 @router.get(
@@ -80,10 +80,10 @@ def relation(desk: LentDesk, asked: Filters, tag: Stamp, a: Party, b: Party) -> 
     responses=SHOWN,
     operation_id="show",
 )
-def show(desk: LentDesk, tag: Stamp, entry: Annotated[str, Path(max_length=MAX_NAME)]) -> Response:
+def show(desk: LentDesk, stamp: Stamp, entry: Annotated[str, Path(max_length=MAX_NAME)]) -> Response:
     """One fact, claim, document, conflict or entity with all that is known of it; ids may be shortened."""
     try:
         sheet = desk.show(entry)
     except QueryError as err:
         raise HTTPException(404, str(err)) from err
-    return reply_json(plain_row(sheet), stamped(tag))
+    return reply_json(stamp, plain_row(sheet))

@@ -41,7 +41,7 @@ class PageWindow:
         return base64.urlsafe_b64encode(body.encode()).decode().rstrip("=")
 
 
-def read_window(
+async def read_window(
     desk: LentDesk,
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="At most so many entries.")] = DEFAULT_LIMIT,
     cursor: Annotated[

@@ -34,3 +34,7 @@ CREATE INDEX ix_conflict_claims_claim ON conflict_claims (claim_id);
 CREATE INDEX ix_annotations_dated ON annotations (dated_latest);
 
 CREATE INDEX ix_source_groups_group ON source_groups (group_id);
+
+CREATE INDEX ix_fact_arguments_party ON fact_arguments (entity_id, fact_id, seq);
+
+CREATE INDEX ix_claim_arguments_party ON claim_arguments (entity_id, claim_id, seq);
