@@ -56,8 +56,9 @@ def _name(argument: Argument, mention: Mention, people: People, spelling: Spelli
     printed = " ".join(mention.text[start : start + len(mention.holder)].split())
     likeness = best_likeness(printed, person, people, spelling)
     strange = [part for part in likeness.left if spelling.weight(part) >= TELLING]
-    near = [pair.left for pair in likeness.pairs if pair.by == NEAR]
-    parts = len(strange) + len(likeness.pairs)
+    told = [pair for pair in likeness.pairs if spelling.weight(pair.left) >= TELLING]
+    near = [pair for pair in told if pair.by == NEAR]
+    parts = len(strange) + len(told)
     if parts >= MIN_PARTS and (strange or len(near) / parts >= STRANGE_SHARE):
         reason = f"{printed} is spelt unusually; office and state point to {argument.name}."
         severity = Severity.MEDIUM if strange else Severity.LOW
