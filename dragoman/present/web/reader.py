@@ -5,13 +5,17 @@ Takes a text and its notes; gives pieces that join to the very text again. Spans
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.answer.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text on which the same claims rest; `begins` are those whose words begin here. `lit`: the one asked for."""
+    """A run of text on which the same claims rest.
+
+    `begins` are those whose words begin here; `lit` says that the one asked for is among them.
+    """
 
     text: str
     claim_ids: tuple[str, ...]
@@ -33,7 +37,7 @@ def pieces_of(text: str, notes: Sequence[Note], *, lit: str | None = None) -> tu
     for note in notes:
         ends.setdefault(note.end, []).append(note.claim_id)
     pieces, covering = [], dict[str, None]()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for claim_id in ends.get(start, ()):
             covering.pop(claim_id, None)
         covering.update(dict.fromkeys(begins.get(start, ())))
