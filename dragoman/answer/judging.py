@@ -12,7 +12,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import main_claim
 from dragoman.answer.show import find_id
 from dragoman.errors import InvalidRecordError, QueryError
-from dragoman.reconcile.judging.corrections import FIELDS, UNKNOWN, change_of
+from dragoman.reconcile.judging.corrections import FIELDS, UNKNOWN, check
 from dragoman.reconcile.judging.weigh import field_of
 from dragoman.text.anchors import anchor_at
 from dragoman.types.claim import Claim, Evidence
@@ -65,14 +65,14 @@ def judge_value(holdings: Holdings, id_: str, field: str, value: str | None, jud
     """
     if field not in FIELDS:
         raise QueryError(f"{field!r} cannot be put right; what can: {', '.join(FIELDS)}")
-    show = FIELDS[field][1]
+    show = FIELDS[field].show
     claims = _claims(holdings, id_)
     giving = [claim for claim in claims if show(claim) != UNKNOWN] or [_main(holdings, id_)]
     given = None if value in {None, "", UNKNOWN} else value
     anchors = [_anchor(claim, holdings) for claim in giving]
     line = replace(_draft(Decision.CORRECT, judge, *anchors), field=field, value=given)
     try:
-        change_of(line)(giving[0])
+        check(line)
     except InvalidRecordError as err:
         raise QueryError(str(err)) from err
     return _signed(line, holdings)

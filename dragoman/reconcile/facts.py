@@ -4,17 +4,21 @@ Takes documents, claims, dates and entities; gives an Outcome. A function of its
 of workers changes it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.aliases import with_aliases
 from dragoman.reconcile.conflict import find_conflicts
+from dragoman.reconcile.conflict_copies import find_additions
 from dragoman.reconcile.conflict_doubts import doubted
+from dragoman.reconcile.conflict_people import find_renamed
+from dragoman.reconcile.conflict_previews import find_unmet
+from dragoman.reconcile.conflict_quotes import find_quotations
 from dragoman.reconcile.conflict_record import Weighed
 from dragoman.reconcile.conflict_sources import find_houses
 from dragoman.reconcile.group import group_claims
-from dragoman.reconcile.independence import HOUSE, group_sources
+from dragoman.reconcile.independence import HOUSE, group_sources, near_copies
 from dragoman.reconcile.merge import merge_claims
 from dragoman.reconcile.pause import paused_collection
 from dragoman.types.annotation import Dating
@@ -55,7 +59,8 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     """
     listed = sorted(documents, key=lambda d: d.id)
     texts = {d.id: d for d in listed}
-    sources = group_sources(listed, lexicon)
+    copies = near_copies(listed)
+    sources = group_sources(listed, lexicon, copies)
     doubts = list(discrepancies)
     known = {e.id: e for e in entities} | dict(lexicon.entities)
     by_id = {c.id: c for c in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id))}
@@ -68,6 +73,8 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
         facts.append(fact)
         conflicts.extend(find_conflicts(Weighed(fact=fact, claims=told, entities=known, documents=texts)))
     fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
+    conflicts.extend(find_unmet(facts, by_id))
+    conflicts.extend(_between_texts(texts, by_id.values(), known, datings, copies))
     conflicts.extend(find_houses(listed, lexicon))
     conflicts.extend(doubted(by_id.values(), doubts, fact_of))
     return Outcome(
@@ -75,6 +82,26 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
         tuple(sorted(conflicts, key=lambda c: c.id)),
         tuple(sorted(sources.items())),
     )
+
+
+def _between_texts(
+    texts: Mapping[str, Document],
+    claims: Iterable[Claim],
+    entities: Mapping[str, Entity],
+    datings: Mapping[str, Dating],
+    copies: Sequence[tuple[str, str]],
+) -> Iterator[Conflict]:
+    """Yield where texts that tell the same differ in their words: quotations, additions, names."""
+    quoted = list(find_quotations(texts.values(), datings))
+    yield from quoted
+    yield from find_additions(copies, texts)
+    alike = [*({e.doc_id for e in c.evidence} for c in quoted), *map(set, copies)]
+    wanted = {doc_id for docs in alike for doc_id in docs}
+    by_doc: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.doc_id in wanted:
+            by_doc.setdefault(claim.doc_id, []).append(claim)
+    yield from find_renamed(alike, by_doc, entities)
 
 
 def _group(

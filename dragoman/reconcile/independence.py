@@ -5,7 +5,7 @@ reprints are one group; so are a paper and its agency. Near copies are found by 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from rensa import RMinHash, RMinHashLSH
@@ -28,14 +28,17 @@ _SIGNED = re.compile(r"\(([A-Z][\w./& -]{1,30})\)\s*[-–—]|[-–—]\s*([A-Z]
 """An agency between dateline and text, "BEIJING, 3 May (Xinhua) -", or as sign-off, "- VNA"."""
 
 
-def group_sources(documents: Sequence[Document], lexicon: Lexicon) -> dict[str, str]:
+def group_sources(
+    documents: Sequence[Document], lexicon: Lexicon, repeats: Iterable[tuple[str, str]] | None = None
+) -> dict[str, str]:
     """Return the group of every document, by id: "house:..." of the house its text comes from, else a document's id.
 
     Copies have one text, and it comes from the agency that one of them names, else from an agency that prints it, else
     from another publisher among them. A paper that reprints a house's report stays independent of it in all else.
+    `repeats` are the pairs of near copies, where they are known.
     """
     copies = Groups(d.id for d in documents)
-    for left, right in near_copies(documents):
+    for left, right in near_copies(documents) if repeats is None else repeats:
         copies.join(left, right)
     names = publisher_names(lexicon)
     origins: dict[str, list[tuple[int, str]]] = {}

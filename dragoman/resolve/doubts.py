@@ -6,16 +6,19 @@ it belongs to no name of the person meant; an office where, on the day, somebody
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.resolve.people import People, name_parts
+from dragoman.resolve.identity import best_likeness
+from dragoman.resolve.likeness import NEAR
+from dragoman.resolve.people import People
+from dragoman.resolve.spelling import Spelling
 from dragoman.resolve.tenure import find_misfit
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Argument, Claim
-from dragoman.types.doubt import ConflictKind, Doubt
+from dragoman.types.doubt import ConflictKind, Doubt, Severity
 from dragoman.types.entity import EntityKind
 from dragoman.types.value import TimeSpan
 
 MIN_PARTS = 2  # a bare family name is short, not garbled
-PARTICLE_CHARS = 2  # "bin", "van" and "al" count for little; two letters for nothing
+TELLING = 0.5  # the weight of a part that tells who is meant; "bin", "van" and "al" have less
 STRANGE_SHARE = 0.4
 
 
@@ -24,6 +27,7 @@ def find_doubts(
     arguments: Sequence[Argument],
     mentions: Mapping[str, Mention],
     people: People,
+    spelling: Spelling,
     published: TimeSpan | None,
 ) -> tuple[Doubt, ...]:
     """Return the doubts about the people `claim` names; the day is that of the act, else of the document."""
@@ -32,23 +36,33 @@ def find_doubts(
         mention = mentions.get(argument.mention_id or "")
         if mention is None or mention.kind is not EntityKind.PERSON or argument.entity_id not in people.entities:
             continue
-        for doubt in (*_name(argument, mention, people), *_office(argument, mention, people, claim.time or published)):
+        for doubt in (
+            *_name(argument, mention, people, spelling),
+            *_office(argument, mention, people, claim.time or published),
+        ):
             found[doubt] = None
     return tuple(found)
 
 
-def _name(argument: Argument, mention: Mention, people: People) -> Iterator[Doubt]:
-    """Doubt a name of which too many parts stand in no name of the person; one part of four is transliteration."""
+def _name(argument: Argument, mention: Mention, people: People, spelling: Spelling) -> Iterator[Doubt]:
+    """Doubt a name of which a part stands in no name of the person, or too many parts are spelt only nearly so.
+
+    Spellings that the rules of a language make one name are no doubt.
+    """
     person = argument.entity_id or ""
     if mention.holder is None or mention.refers:
         return
     start = mention.holder.start - mention.span.start
     printed = " ".join(mention.text[start : start + len(mention.holder)].split())
-    parts = frozenset(p for p in name_parts(printed) if len(p) > PARTICLE_CHARS)
-    known = frozenset().union(*people.parts[person])
-    if len(parts) >= MIN_PARTS and len(parts - known) / len(parts) >= STRANGE_SHARE:
+    likeness = best_likeness(printed, person, people, spelling)
+    strange = [part for part in likeness.left if spelling.weight(part) >= TELLING]
+    told = [pair for pair in likeness.pairs if spelling.weight(pair.left) >= TELLING]
+    near = [pair for pair in told if pair.by == NEAR]
+    parts = len(strange) + len(told)
+    if parts >= MIN_PARTS and (strange or len(near) / parts >= STRANGE_SHARE):
         reason = f"{printed} is spelt unusually; office and state point to {argument.name}."
-        yield Doubt(ConflictKind.NAME, printed, argument.name, f"lexicon: {person}", reason)
+        severity = Severity.MEDIUM if strange else Severity.LOW
+        yield Doubt(ConflictKind.NAME, printed, argument.name, f"lexicon: {person}", reason, severity)
 
 
 def _office(argument: Argument, mention: Mention, people: People, day: TimeSpan | None) -> Iterator[Doubt]:

@@ -18,6 +18,7 @@ from dragoman.types.value import TimeSpan
 DECIDED = 0.75  # "Vu Van Sang" as the president of the day scores .77, a name that shares its family name alone .70
 MARGIN = 0.08  # between the first and the second; less is a draw
 ALONE = 0.9  # what a name without office, owner and time must reach
+OUT_OF_REACH = 2.0
 HELD_THEN, HELD_ONCE, OF_STATE = 0.6, 0.35, 0.2  # share of the doubt about a name that each takes away
 HELD_OTHERWISE = 0.2  # held the office, though not at the time asked for
 OTHER_STATE, NEVER_HELD = 0.5, 0.8  # what is left of a score where owner or office speak against it
@@ -39,7 +40,7 @@ class Question:
 class Candidate:
     """Somebody who may be meant, with the score (0..1), the likeness of the nearest name, and what speaks for it.
 
-    `terms` are the offices that fit the question: at its time where it gives one.
+    `terms` are the offices that fit the question: at its time where it gives one, which `in_office` says.
     """
 
     person: str
@@ -47,6 +48,12 @@ class Candidate:
     likeness: Likeness | None
     reasons: tuple[str, ...]
     terms: tuple[Term, ...]
+    in_office: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the name asked for is a name of this person, or part of one, but for the ways to spell it."""
+        return self.likeness is None or (self.likeness.is_exact and not self.likeness.left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +68,7 @@ class Decision:
     @property
     def is_unusual(self) -> bool:
         """Whether the name was known by its office although it is spelt as no name of that person."""
-        likeness = self.chosen.likeness if self.chosen else None
-        return likeness is not None and (bool(likeness.left) or not likeness.is_exact)
+        return self.chosen is not None and not self.chosen.is_exact
 
 
 def decide(question: Question, people: People, spelling: Spelling) -> Decision:
@@ -81,16 +87,24 @@ def choose(question: Question, people: People, spelling: Spelling) -> Decision:
     name = people.entities[first.person].name
     if first.score < _bar(question, first):
         return Decision(chosen=None, others=tuple(ranked[:SHOWN]), why=_too_little(question, first, name))
-    rivals = [c for c in rest if first.score - c.score < MARGIN and c.score >= _bar(question, c)]
+    rivals = [c for c in rest if _is_rival(c, first) and c.score >= _bar(question, c)]
     if rivals:
         names = " or ".join(people.entities[c.person].name for c in (first, *rivals))
         return Decision(chosen=None, others=tuple(ranked[:SHOWN]), why=f"it may be {names}; nothing tells them apart")
     return Decision(chosen=first, others=rest[:SHOWN], why=f"{name} is {_lead(rest, people)}")
 
 
-def _rank(candidate: Candidate, time: TimeSpan | None) -> tuple[float, int, str]:
+def _rank(candidate: Candidate, time: TimeSpan | None) -> tuple[float, bool, int, str]:
     """Order candidates: the higher score first; of equals who was in office nearest to the time."""
-    return -candidate.score, min((_days_off(t, time) for t in candidate.terms if time), default=0), candidate.person
+    days = min((_days_off(t, time) for t in candidate.terms if time), default=0)
+    return -candidate.score, not candidate.is_exact, days, candidate.person
+
+
+def _is_rival(candidate: Candidate, first: Candidate) -> bool:
+    """Whether another may be meant as well: as sure by name, in office as well, and with nearly the same score."""
+    if (first.is_exact and not candidate.is_exact) or (first.in_office and not candidate.in_office):
+        return False
+    return first.score - candidate.score < MARGIN
 
 
 def _days_off(term: Term, time: TimeSpan | None) -> int:
@@ -108,12 +122,19 @@ def _lead(rest: Sequence[Candidate], people: People) -> str:
 
 
 def _bar(question: Question, candidate: Candidate) -> float:
-    """Return the score that decides: higher where nothing but the name speaks."""
-    return DECIDED if question.of or (candidate.terms and (question.office or question.time)) else ALONE
+    """Return the score that decides.
+
+    A name that is not exactly one of the person's is never enough without an office or an owner.
+    """
+    if question.of or (question.office and candidate.terms):
+        return DECIDED
+    if not candidate.is_exact:
+        return OUT_OF_REACH
+    return DECIDED if question.time and candidate.terms else ALONE
 
 
 def _too_little(question: Question, first: Candidate, name: str) -> str:
-    if question.name and first.likeness and not first.likeness.left and first.likeness.is_exact and not question.office:
+    if question.name and first.is_exact and not question.office:
         return f"the name fits {name}, but a bare name needs an office, a state or a day to be sure"
     return f"{name} comes nearest ({first.score:.2f}), and that is too little"
 
@@ -144,14 +165,14 @@ def _terms_of_office(question: Question, people: People) -> Iterator[Term]:
 
 def score_candidate(question: Question, person: str, people: People, spelling: Spelling) -> Candidate:
     """Score one person against the question."""
-    likeness = _best_likeness(question.name, person, people, spelling) if question.name else None
+    likeness = best_likeness(question.name, person, people, spelling) if question.name else None
     held = [t for t in people.terms.get(person, ()) if _is_asked(t, question)]
     then = [t for t in held if question.time and _is_then(t, question.time)]
     support, reasons = _support(question, person, people, held, then)
     score = 1 - (1 - likeness.score) * (1 - support) if likeness else _office_score(question, held, then)
     if question.name and question.of and not held and people.entities[person].state not in {None, question.of}:
         score, reasons = score * OTHER_STATE, [*reasons, "belongs to another state"]
-    elif question.office and not held:
+    elif question.office and not held and _is_covered(question, people):
         score, reasons = score * NEVER_HELD, [*reasons, "is not known to have held the office"]
     if likeness and not likeness.pairs:
         score = 0.0
@@ -161,7 +182,15 @@ def score_candidate(question: Question, person: str, people: People, spelling: S
         likeness=likeness,
         reasons=(*_name_reasons(question, likeness), *reasons),
         terms=tuple(then or held),
+        in_office=bool(then),
     )
+
+
+def _is_covered(question: Question, people: People) -> bool:
+    """Whether the lexicon knows holders of the office; "minister" or "envoy" may be anybody."""
+    if question.of:
+        return (question.office or "", question.of) in people.by_office
+    return any(office == question.office for office, _ in people.by_office)
 
 
 def _office_score(question: Question, held: Sequence[Term], then: Sequence[Term]) -> float:
@@ -190,6 +219,9 @@ def _support(
         when = " at another time" if question.time else ""
         return HELD_OTHERWISE if question.time else HELD_ONCE, [f"held the office{when}: {_term_text(held[0])}"]
     if question.of and people.entities[person].state == question.of:
+        now = [t for t in people.terms.get(person, ()) if question.time and _is_then(t, question.time)]
+        if now:
+            return HELD_ONCE, [f"was in another office on that day: {_term_text(now[0])}"]
         return OF_STATE, ["belongs to that state"]
     return 0.0, []
 
@@ -206,7 +238,8 @@ def _is_then(term: Term, time: TimeSpan | None) -> bool:
     return time is None or term.covers(time.earliest, time.latest)
 
 
-def _best_likeness(name: str, person: str, people: People, spelling: Spelling) -> Likeness:
+def best_likeness(name: str, person: str, people: People, spelling: Spelling) -> Likeness:
+    """Return the likeness of `name` to the nearest of a person's names."""
     names = (people.entities[person].name, *(n.text for n in people.entities[person].names))
     return max((compare_names(name, n, spelling) for n in dict.fromkeys(names)), key=lambda found: found.score)
 
@@ -234,6 +267,6 @@ def _would_decide(question: Question, decision: Decision, people: People) -> Ite
     for candidate in decision.others[:2] if question.name else ():
         terms = people.terms.get(candidate.person, ())
         likeness = candidate.likeness.score if candidate.likeness else 0.0
-        if terms and not candidate.terms and 1 - (1 - likeness) * (1 - HELD_THEN) >= DECIDED:
+        if terms and not (question.office and candidate.terms) and 1 - (1 - likeness) * (1 - HELD_THEN) >= DECIDED:
             name = people.entities[candidate.person].name
             yield f"as {terms[-1].office.replace('_', ' ')} between {_term_text(terms[-1])}, {name} would be meant"

@@ -5,11 +5,11 @@ against one person, however much else they share: two of three parts are no name
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from dragoman.resolve.spelling import Spelling
+from dragoman.resolve.spelling import SHORT_FORM, Spelling
 
 SAME, ROMANISED, NEAR, INITIAL, JOINED = "same", "romanised", "near", "initial", "joined"
 ROMANISED_SCORE, INITIAL_SCORE = 0.95, 0.75
@@ -22,12 +22,16 @@ ONE_PART = 0.75  # the most that one part of a name alone can tell of a name of 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two parts held to be one, how much alike they are (0..1), and by which rule."""
+    """Two parts held to be one, how much alike they are (0..1), and by which rule or language.
+
+    `languages` are all by whose rules they are one.
+    """
 
     left: str
     right: str
     score: float
     by: str
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +121,27 @@ def _align(
     lone_left = [part for i, part in enumerate(left) if i not in used_left]
     lone_right = [part for j, part in enumerate(right) if j not in used_right]
     compounds = [*_compounds(lone_left, lone_right, spelling), *_compounds(lone_right, lone_left, spelling)]
-    pairs = [used_left[i] for i in sorted(used_left)]
+    pairs = _in_one_language([used_left[i] for i in sorted(used_left)])
     return [*pairs, *compounds], tuple(lone_left), tuple(lone_right)
 
 
+def _in_one_language(pairs: list[Pair]) -> list[Pair]:
+    """Hold a name to the rules of one language: what only another one makes equal is spelt nearly alike."""
+    spelt = [pair for pair in pairs if pair.languages and SHORT_FORM not in pair.languages]
+    if len(spelt) < 2:
+        return pairs
+    languages = dict.fromkeys(language for pair in spelt for language in pair.languages)
+    one = max(languages, key=lambda language: sum(language in pair.languages for pair in spelt))
+    return [replace(p, by=one) if one in p.languages else _as_near(p) if p in spelt else p for p in pairs]
+
+
+def _as_near(pair: Pair) -> Pair:
+    alike = 1 - edits(pair.left, pair.right) / max(len(pair.left), len(pair.right))
+    return replace(pair, score=min(pair.score, max(alike, MIN_NEAR)), by=NEAR)
+
+
 def _compounds(apart: list[str], whole: list[str], spelling: Spelling) -> Iterator[Pair]:
-    """Take out two neighbours that the other name writes as one part, each spelt otherwise ("Tse-tung", "Zedong")."""
+    """Take out two neighbours that the other name writes as one part: each spelt otherwise, or both nearly alike."""
     for one, two in list(pairwise(apart)):
         for part in whole:
             cuts = (
@@ -130,11 +149,13 @@ def _compounds(apart: list[str], whole: list[str], spelling: Spelling) -> Iterat
                 for cut in range(2, len(part) - 1)
             )
             found = next((pair for pair in cuts if all(p and p.by not in (NEAR, INITIAL) for p in pair)), None)
-            if found and one in apart and two in apart:
+            by = max((p.by for p in found if p), default=SAME) if found else None
+            joined = Pair(one + two, part, ROMANISED_SCORE, by) if by else _near(one + two, part)
+            if joined and one in apart and two in apart:
                 apart.remove(one)
                 apart.remove(two)
                 whole.remove(part)
-                yield Pair(one + two, part, ROMANISED_SCORE, max(p.by for p in found if p))
+                yield joined
                 break
 
 
@@ -146,9 +167,14 @@ def match_parts(left: str, right: str, spelling: Spelling) -> Pair | None:
     short, long = sorted((left, right), key=len)
     if len(short) == 1:
         return Pair(left, right, INITIAL_SCORE, INITIAL) if long.startswith(short) and len(long) > 1 else None
-    language = spelling.same_by(left, right)
-    if language:
-        return Pair(left, right, ROMANISED_SCORE, language)
+    languages = spelling.languages(left, right)
+    if languages:
+        return Pair(left, right, ROMANISED_SCORE, languages[0], languages)
+    return _near(left, right)
+
+
+def _near(left: str, right: str) -> Pair | None:
+    short, long = sorted((left, right), key=len)
     if len(short) < NEAR_LETTERS:
         return None
     alike = 1 - edits(left, right) / len(long)

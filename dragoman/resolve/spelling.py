@@ -82,10 +82,10 @@ class Spelling:
             return frozenset()
         return frozenset({part, *_keys(self, part).values()})
 
-    def same_by(self, left: str, right: str) -> str | None:
-        """Return the language by whose rules two parts are one, None where they are two by all."""
+    def languages(self, left: str, right: str) -> tuple[str, ...]:
+        """Return the languages by whose rules two parts are one, in the order of the table."""
         mine, theirs = _keys(self, left), _keys(self, right)
-        return next((language for language, key in mine.items() if theirs[language] == key), None)
+        return tuple(language for language, key in mine.items() if theirs[language] == key)
 
 
 @lru_cache(maxsize=65536)

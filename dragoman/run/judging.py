@@ -4,7 +4,8 @@ Takes a store, lines of the log and the lexicon; changes the register. Writing d
 nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.run import pipeline
@@ -18,19 +19,34 @@ DIRTY = "dirty"
 def record(store: Store, lines: Iterable[Judgement], *, lexicon: Lexicon) -> int:
     """Append the lines the log lacks, weigh the claims anew if any is new, and return how many are.
 
-    Where reading was cut off before, the note that says so stays: judging does not finish what reading began.
-
     Raises:
         RegisterError: the register cannot be written.
     """
+    with sitting(store, lexicon=lexicon) as write:
+        return sum([write(line) for line in lines])
+
+
+@contextmanager
+def sitting(store: Store, *, lexicon: Lexicon) -> Iterator[Callable[[Judgement], bool]]:
+    """Give a way to append lines one by one, each kept at once; facts are made anew once, however the block ends.
+
+    What is given returns whether the line was new. Where reading was cut off before, the note that says so stays:
+    judging does not finish what reading began.
+    """
     known = {line.id for line in store.judgements()}
-    new = [line for line in lines if line.id not in known]
-    if not new:
-        return 0
-    unfinished = store.meta(DIRTY)
-    for line in new:
+    before, unfinished = len(known), store.meta(DIRTY)
+
+    def write(line: Judgement) -> bool:
+        if line.id in known:
+            return False
         store.save_judgement(line)
-    pipeline.weigh_claims(store, lexicon=lexicon)
-    if unfinished is not None:
-        store.save_meta(DIRTY, unfinished)
-    return len(new)
+        known.add(line.id)
+        return True
+
+    try:
+        yield write
+    finally:
+        if len(known) > before:
+            pipeline.weigh_claims(store, lexicon=lexicon)
+            if unfinished is not None:
+                store.save_meta(DIRTY, unfinished)

@@ -119,3 +119,24 @@ def test_what_cannot_be_judged_is_told_and_changes_nothing(read, words, told):
     assert done.exit_code == 2
     assert told in done.output
     assert rows(read, "judge", "list") == []
+
+
+def test_a_log_passes_from_one_register_to_another_and_twice_is_once(read, register, tmp_path):
+    first, second = visits(register)
+    judge(register, "same", first, second)
+    line = judge(register, "correct", first, "time", "2021-05")
+    judge(register, "undo", line)
+    log = call(register, "judge", "export").stdout
+    other = Path(shutil.copy(read, tmp_path / "other.db"))
+    assert "3 of 3 judgements are new" in call(other, "judge", "import", "-", typed=log).stdout
+    assert exported(other) == exported(register)
+    assert "0 of 3 judgements are new" in call(other, "judge", "import", "-", typed=log).stdout
+    assert call(other, "judge", "export").stdout == log
+
+
+@pytest.mark.parametrize("text", ["nonsense", "{}", '{"id": "jdg_1", "decision": "perhaps"}', "[]"])
+def test_what_is_no_log_is_told_by_its_line_and_changes_nothing(read, text):
+    done = call(read, "judge", "import", "-", typed=f"\n{text}\n")
+    assert done.exit_code == 1
+    assert "line 2 is no judgement" in done.output
+    assert rows(read, "judge", "list") == []

@@ -27,18 +27,18 @@ SHEET_FORMATS = ("table", "json", "jsonl")
 DEFAULT_LIMIT = 50
 
 LINES = Layout(
-    lambda lines: print_blocks(pages.timeline_blocks(lines)), columns.LINE_KEYS, columns.line_row, write_chronology
+    lambda lines: print_blocks(pages.timeline_blocks(lines)), columns.LINE_SCHEMA, columns.line_row, write_chronology
 )
 COMMITMENTS = Layout(
-    lambda found: print_blocks(pages.commitment_blocks(found)), columns.COMMITMENT_KEYS, columns.commitment_row
+    lambda found: print_blocks(pages.commitment_blocks(found)), columns.COMMITMENT_SCHEMA, columns.commitment_row
 )
 ENCOUNTERS = Layout(
-    lambda found: print_blocks(pages.encounter_blocks(found)), columns.ENCOUNTER_KEYS, columns.encounter_row
+    lambda found: print_blocks(pages.encounter_blocks(found)), columns.ENCOUNTER_SCHEMA, columns.encounter_row
 )
 CONFLICTS = Layout(
-    lambda found: print_blocks(pages.conflict_blocks(found)), columns.CONFLICT_KEYS, columns.conflict_row
+    lambda found: print_blocks(pages.conflict_blocks(found)), columns.CONFLICT_SCHEMA, columns.conflict_row
 )
-PASSAGES = Layout(lambda found: print_blocks(pages.passage_blocks(found)), columns.PASSAGE_KEYS, columns.passage_row)
+PASSAGES = Layout(lambda found: print_blocks(pages.passage_blocks(found)), columns.PASSAGE_SCHEMA, columns.passage_row)
 
 
 @click.command(
@@ -132,7 +132,7 @@ def positions(asking: Asking, parties: tuple[str, ...]) -> None:
         labels = {area.id: area.label for area in desk.holdings.lexicon.areas}
         layout = Layout(
             lambda found: print_blocks(pages.position_blocks(found, labels)),
-            columns.POSITION_KEYS,
+            columns.POSITION_SCHEMA,
             columns.position_row,
         )
         print_listing(desk.positions(asking.asked), layout, asking, understood=names_read(desk, asking))
@@ -148,7 +148,7 @@ def sources(asking: Asking, parties: tuple[str, ...]) -> None:
     counts the facts that rest on that group only.
     """
     asking = _with_parties(asking, parties)
-    layout = Layout(_print_sources, columns.SOURCE_KEYS, columns.source_row)
+    layout = Layout(_print_sources, columns.SOURCE_SCHEMA, columns.source_row)
     with desk_of(asking) as desk:
         print_listing(desk.sources(asking.asked), layout, asking, understood=names_read(desk, asking))
 

@@ -8,10 +8,11 @@ here and nowhere else; the moment decides only which of two judgements that cont
 import functools
 import getpass
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -27,12 +28,15 @@ from dragoman.answer.judging import (
 )
 from dragoman.answer.verdicts import LogRow, log
 from dragoman.errors import QueryError
+from dragoman.lexicon.load import load_lexicon
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.options import LISTING_FORMATS, lexicon_option, register_option
 from dragoman.present.cli.pages import short
 from dragoman.present.cli.terminal import Block, Quote, print_blocks, print_line, write_texts
 from dragoman.present.export.formats import WRITERS
+from dragoman.present.export.judgements import read_log, write_log
 from dragoman.present.export.plain import plain_row
+from dragoman.register.store import open_register
 from dragoman.run.judging import record
 from dragoman.types.judgement import Decision, Judgement
 
@@ -75,10 +79,13 @@ def sitting(function: Command) -> Command:
         judge = Judge(by=by or getpass.getuser(), at=parse_moment(on), reason=reason)
         function(Sitting(given.pop("register"), given.pop("lexicon"), judge), **given)
 
-    decorated: Command = command
+    return judge_options(register_option(lexicon_option(command)))
+
+
+def judge_options(function: Command) -> Command:
+    """Add --by, --on and --reason."""
+    decorated: Command = function
     for option in (
-        lexicon_option,
-        register_option,
         click.option("--reason", default="", metavar="WORDS", help="Why; kept with the judgement."),
         click.option("--on", metavar="TIME", help="When, in UTC: 2024-05-01 or 2024-05-01T10:30. Now, if not given."),
         click.option("--by", envvar="DRAGOMAN_BY", metavar="NAME", help="Who judges; else the user. Also DRAGOMAN_BY."),
@@ -204,6 +211,29 @@ def list_log(format_: str, register: str, lexicon: Path | None) -> None:
         print_blocks(_blocks(rows))
     else:
         write_texts(WRITERS[format_](map(_flat if format_ == "csv" else plain_row, rows), LOG_KEYS))
+
+
+@judge.command("export", epilog=examples("dragoman judge export > judgements.jsonl"))
+@register_option
+def export_log(register: str) -> None:
+    """Write the log as JSON Lines, for others to import."""
+    with closing(open_register(register, create=False)) as store:
+        write_texts(write_log(store.judgements()))
+
+
+@judge.command("import", epilog=examples("dragoman judge import judgements.jsonl"))
+@click.argument("file", type=click.File(encoding="utf-8"))
+@register_option
+@lexicon_option
+def import_log(file: TextIO, register: str, lexicon: Path | None) -> None:
+    """Add the lines of an exported log that this register lacks, - for standard input; doing it twice changes nothing.
+
+    Judgements on documents that are not read yet wait as orphans.
+    """
+    lines = list(read_log(file))
+    with closing(open_register(register, create=False)) as store:
+        new = record(store, lines, lexicon=load_lexicon(lexicon))
+    print_line(f"{new} of {len(lines)} judgements are new.")
 
 
 def _flat(row: LogRow) -> dict[str, object]:

@@ -44,6 +44,9 @@ COMMANDS: Mapping[str, Entry] = {
     "search": Entry("dragoman.present.cli.ask:search", "Find passages by their words.", ASK),
     "show": Entry("dragoman.present.cli.ask:show", "One entry with all its evidence, by its id.", ASK),
     "who": Entry("dragoman.present.cli.who:who", "Who a name means, or who held an office on a day.", ASK),
+    "review": Entry(
+        "dragoman.present.cli.review:review", "Go through what is doubtful, two texts side by side.", DECIDE
+    ),
     "judge": Entry("dragoman.present.cli.judge:judge", "What people decide about facts, claims and conflicts.", DECIDE),
     "serve": Entry("dragoman.present.cli.serve:serve", "Pages and calls over the register, in a browser.", TAKE),
     "export": Entry("dragoman.present.cli.export:export", "Write records for other programs.", TAKE),

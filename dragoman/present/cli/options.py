@@ -12,12 +12,14 @@ from typing import Any
 import click
 
 from dragoman.answer.query import Asked
+from dragoman.present.export.table_files import TABLE_FILES
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
 
 DEFAULT_REGISTER = "dragoman.db"
 LISTING_FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+FILE_FORMATS = tuple(TABLE_FILES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ FILTERS: tuple[Decorator, ...] = (
 
 def asking(*formats: str, limit: int | None = None) -> Decorator:
     """Give a command the filters, --format, --limit, --register and --lexicon, as one Asking in first place."""
-    offered = formats or LISTING_FORMATS
+    offered = formats or (*LISTING_FORMATS, *FILE_FORMATS)
     layout: Decorator = click.option(
         "--format", "format_", type=click.Choice(offered), default=offered[0], show_default=True, help="Layout."
     )

@@ -14,6 +14,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, in_time, select, select_claims
 from dragoman.present.export.event_tables import gdelt_rows, polecat_rows
 from dragoman.present.export.plain import amount_row, participant, plain, time_row
+from dragoman.present.export.schema import Kind, Schema
 from dragoman.types.claim import Claim, Evidence, Role
 from dragoman.types.event import EventParty
 from dragoman.types.fact import Conflict, Fact
@@ -39,6 +40,12 @@ EVENT_KEYS = (
     "event", "document", "event_type", "mode", "contexts", "auxiliary", "quad", "cameo_root", "actor_country",
     "recipient_country", "names", "sectors", "dates", "place", "sentence", "quote", "start", "end", "claim", "rule",
 )  # fmt: skip
+
+CLAIM_SCHEMA = Schema("claims", CLAIM_KEYS, {"amount": Kind.RECORDS})
+FACT_SCHEMA = Schema("facts", FACT_KEYS, {"amount": Kind.RECORDS, "claims": Kind.RECORDS})
+CONFLICT_SCHEMA = Schema("conflicts", CONFLICT_KEYS, {"readings": Kind.RECORDS})
+DOCUMENT_SCHEMA = Schema("documents", DOCUMENT_KEYS, {"claims": Kind.WHOLE})
+EVENT_SCHEMA = Schema("events", EVENT_KEYS)
 
 
 def claim_rows(holdings: Holdings, query: Query) -> list[Row]:

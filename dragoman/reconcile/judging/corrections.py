@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from dragoman.errors import InvalidRecordError
 from dragoman.reconcile.judging.ruling import Ruling
@@ -73,45 +73,59 @@ def parse_amount(text: str) -> Amount:
     return Amount(value, currency=measure) if is_currency else Amount(value, unit=measure)
 
 
-def _with_time(claim: Claim, value: str | None) -> Claim:
-    return replace(claim, time=parse_time(value) if value else None)
+Read = Callable[[str], Any]
+Put = Callable[[Claim, Any], Claim]
 
 
-def _with_deadline(claim: Claim, value: str | None) -> Claim:
-    return replace(claim, deadline=parse_time(value) if value else None, deadline_text=None)
+class Field(NamedTuple):
+    """One thing that can be put right: the conflict it leaves, how it is printed, read from words, and put."""
+
+    kind: ConflictKind
+    show: Callable[[Claim], str]
+    read: Read
+    put: Put
+    is_optional: bool = True
 
 
-def _with_amount(claim: Claim, value: str | None) -> Claim:
-    return replace(claim, amounts=(parse_amount(value),) if value else ())
-
-
-def _with_place(claim: Claim, value: str | None) -> Claim:
-    return replace(claim, place=value, place_id=None)
-
-
-def _with_framework(claim: Claim, value: str | None) -> Claim:
-    return replace(claim, framework=value, framework_id=None)
-
-
-def _with_modality(claim: Claim, value: str | None) -> Claim:
-    return replace(claim, modality=_word(Modality, value))
-
-
-def _with_polarity(claim: Claim, value: str | None) -> Claim:
-    return replace(claim, polarity=_word(Polarity, value))
-
-
-Field = tuple[ConflictKind, Callable[[Claim], str], Callable[[Claim, str | None], Claim]]
 FIELDS: Mapping[str, Field] = {
-    "time": (ConflictKind.DATE, lambda c: show_time(c.time), _with_time),
-    "deadline": (ConflictKind.DATE, lambda c: show_time(c.deadline), _with_deadline),
-    "amount": (ConflictKind.AMOUNT, lambda c: show_amounts(c.amounts), _with_amount),
-    "place": (ConflictKind.PLACE, lambda c: c.place or UNKNOWN, _with_place),
-    "framework": (ConflictKind.FRAMEWORK, lambda c: c.framework or UNKNOWN, _with_framework),
-    "modality": (ConflictKind.STATUS, lambda c: c.modality.value, _with_modality),
-    "polarity": (ConflictKind.STATUS, lambda c: c.polarity.value, _with_polarity),
+    "time": Field(ConflictKind.DATE, lambda c: show_time(c.time), parse_time, lambda c, v: replace(c, time=v)),
+    "deadline": Field(
+        ConflictKind.DATE,
+        lambda c: show_time(c.deadline),
+        parse_time,
+        lambda c, v: replace(c, deadline=v, deadline_text=None),
+    ),
+    "amount": Field(
+        ConflictKind.AMOUNT,
+        lambda c: show_amounts(c.amounts),
+        parse_amount,
+        lambda c, v: replace(c, amounts=(v,) if v else ()),
+    ),
+    "place": Field(
+        ConflictKind.PLACE, lambda c: c.place or UNKNOWN, str, lambda c, v: replace(c, place=v, place_id=None)
+    ),
+    "framework": Field(
+        ConflictKind.FRAMEWORK,
+        lambda c: c.framework or UNKNOWN,
+        str,
+        lambda c, v: replace(c, framework=v, framework_id=None),
+    ),
+    "modality": Field(
+        ConflictKind.STATUS,
+        lambda c: c.modality.value,
+        lambda text: _word(Modality, text),
+        lambda c, v: replace(c, modality=v),
+        is_optional=False,
+    ),
+    "polarity": Field(
+        ConflictKind.STATUS,
+        lambda c: c.polarity.value,
+        lambda text: _word(Polarity, text),
+        lambda c, v: replace(c, polarity=v),
+        is_optional=False,
+    ),
 }
-"""What can be put right: the kind of the conflict it leaves, how it is printed, and how it is changed."""
+"""What can be put right, by name."""
 
 
 def show_time(time: TimeSpan | None) -> str:
@@ -133,21 +147,22 @@ def corrected(claim: Claim, corrections: Iterable[Judgement]) -> Claim:
         InvalidRecordError: a field or a value is none that can be put right.
     """
     for line in corrections:
-        claim = change_of(line)(claim)
+        claim = FIELDS[line.field or ""].put(claim, check(line))
     return claim
 
 
-def change_of(line: Judgement) -> Callable[[Claim], Claim]:
-    """Return what a correction does to a claim.
+def check(line: Judgement) -> object:
+    """Return the value that a correction gives, None for an unknown one.
 
     Raises:
-        InvalidRecordError: its field is none that can be put right.
+        InvalidRecordError: its field cannot be put right, or its value cannot be read.
     """
-    field = line.field or ""
-    if field not in FIELDS:
-        raise InvalidRecordError(f"{field!r} cannot be put right; what can: {', '.join(FIELDS)}")
-    change = FIELDS[field][2]
-    return lambda claim: change(claim, line.value)
+    field = FIELDS.get(line.field or "")
+    if field is None:
+        raise InvalidRecordError(f"{line.field!r} cannot be put right; what can: {', '.join(FIELDS)}")
+    if line.value is None and not field.is_optional:
+        raise InvalidRecordError(f"the {line.field} is never unknown; give a word")
+    return None if line.value is None else field.read(line.value)
 
 
 def shown_corrections(ruling: Ruling, claims: Mapping[str, Claim], fact_of: Mapping[str, str]) -> list[Conflict]:
@@ -161,16 +176,16 @@ def shown_corrections(ruling: Ruling, claims: Mapping[str, Claim], fact_of: Mapp
 
 
 def _conflict(line: Judgement, claims: list[Claim], fact_of: Mapping[str, str]) -> Conflict:
-    kind, show, _ = FIELDS[line.field or ""]
+    field = FIELDS[line.field or ""]
     printed: dict[str, list[str]] = {}
     for claim in claims:
-        printed.setdefault(show(claim), []).append(claim.id)
+        printed.setdefault(field.show(claim), []).append(claim.id)
     who = f"{line.by}, {line.at.date()}"
     why = f" ({line.reason})" if line.reason else ""
     held = Reading(line.value or UNKNOWN, (), f"judgement of {who}")
     return Conflict(
         id=make_id("cnf", line.id),
-        kind=kind,
+        kind=field.kind,
         field=line.field or "",
         readings=(*(Reading(value, tuple(ids)) for value, ids in sorted(printed.items())), held),
         evidence=tuple(sorted({c.evidence[0] for c in claims}, key=lambda e: (e.doc_id, e.span, e.quote))),
@@ -181,8 +196,8 @@ def _conflict(line: Judgement, claims: list[Claim], fact_of: Mapping[str, str]) 
     )
 
 
-def _word(words: type[E], value: str | None) -> E:
+def _word(words: type[E], value: str) -> E:
     try:
-        return words(value or "")
+        return words(value)
     except ValueError as err:
         raise InvalidRecordError(f"{value!r} is none of: {', '.join(words)}") from err

@@ -47,13 +47,15 @@ class Settlement:
 class Ruling:
     """What stands: verdicts, corrections and notes by claim, oldest first; ties and settlements, oldest first.
 
-    `orphans` are judgements of which some words cannot be found, by id, with the reason.
+    `asked` are pairs of claims of which somebody has said whether they are one act, or that nobody can tell; `orphans`
+    are judgements of which some words cannot be found, by id, with the reason.
     """
 
     verdicts: Mapping[str, Judgement] = field(default_factory=dict)
     corrections: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     notes: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     ties: tuple[Tie, ...] = ()
+    asked: frozenset[frozenset[str]] = frozenset()
     settlements: tuple[Settlement, ...] = ()
     orphans: Mapping[str, str] = field(default_factory=dict)
 
@@ -86,6 +88,7 @@ class _Court:
         self._corrections: dict[str, dict[str, Judgement]] = {}
         self._notes: dict[str, list[Judgement]] = {}
         self._ties: list[Tie] = []
+        self._asked: set[frozenset[str]] = set()
         self._settlements: list[Settlement] = []
         self._orphans: dict[str, str] = {}
 
@@ -98,6 +101,7 @@ class _Court:
             corrections={claim: tuple(found.values()) for claim, found in self._corrections.items()},
             notes={claim: tuple(found) for claim, found in self._notes.items()},
             ties=tuple(self._ties),
+            asked=frozenset(self._asked),
             settlements=tuple(self._settlements),
             orphans=self._orphans,
         )
@@ -118,14 +122,15 @@ class _Court:
             self._notes.setdefault(claim_id, []).append(line)
 
     def read_tie(self, line: Judgement) -> None:
-        """Keep two acts together or apart; both sides must be there."""
+        """Keep two acts together or apart, or note that nobody can tell; both sides must be there."""
         left = self._found(line, (line.left,))
         right = self._found(line, (line.right,)) if line.right else ()
         if not left or not right:
             return
+        self._asked.add(frozenset((*left, *right)))
         if line.decision is Decision.SAME:
             self._ties.append(Tie(line, (*left, *right)))
-        else:
+        elif line.decision is Decision.DIFFERENT:
             self._ties.append(Tie(line, left, right[0]))
 
     def read_split(self, line: Judgement) -> None:
@@ -146,10 +151,6 @@ class _Court:
                 places.append((anchor.doc_id, span))
         if places:
             self._settlements.append(Settlement(line, tuple(places)))
-
-    def pass_over(self, line: Judgement) -> None:
-        """Do nothing: being unsure changes no fact."""
-        self._found(line, filter(None, (line.left, line.right)))
 
     def _found(self, line: Judgement, anchors: Iterable[Anchor]) -> tuple[str, ...]:
         """Return the claims of those anchors that can be found; name the judgement where one cannot."""
@@ -185,7 +186,7 @@ class _Court:
 READERS: Mapping[Decision, Callable[[_Court, Judgement], None]] = {
     Decision.SAME: _Court.read_tie,
     Decision.DIFFERENT: _Court.read_tie,
-    Decision.UNSURE: _Court.pass_over,
+    Decision.UNSURE: _Court.read_tie,
     Decision.ACCEPT: _Court.read_verdict,
     Decision.REJECT: _Court.read_verdict,
     Decision.CORRECT: _Court.read_correction,
