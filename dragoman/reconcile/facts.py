@@ -7,7 +7,7 @@ of workers changes it.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.lexicon.records import Lexicon
+from dragoman.lexicon.records import Lexicon, Publisher
 from dragoman.reconcile.aliases import with_aliases
 from dragoman.reconcile.conflict import find_conflicts
 from dragoman.reconcile.conflict_copies import find_additions
@@ -18,7 +18,13 @@ from dragoman.reconcile.conflict_quotes import find_quotations
 from dragoman.reconcile.conflict_record import Weighed
 from dragoman.reconcile.conflict_sources import find_houses
 from dragoman.reconcile.group import group_claims
-from dragoman.reconcile.independence import HOUSE, group_sources, near_copies
+from dragoman.reconcile.independence import (
+    HOUSE,
+    group_sources,
+    named_publisher,
+    near_copies,
+    publisher_names,
+)
 from dragoman.reconcile.merge import merge_claims
 from dragoman.reconcile.pause import paused_collection
 from dragoman.types.annotation import Dating
@@ -64,7 +70,8 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     doubts = list(discrepancies)
     known = {e.id: e for e in entities} | dict(lexicon.entities)
     by_id = {c.id: c for c in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id))}
-    groups = {claim.id: source_group(claim, sources, lexicon) for claim in by_id.values()}
+    titles = publisher_names(lexicon)
+    groups = {claim.id: source_group(claim, sources, lexicon, titles) for claim in by_id.values()}
     facts: list[Fact] = []
     conflicts: list[Conflict] = []
     for members in regroup(_group(by_id, doubts, known, datings, lexicon)).values():
@@ -117,7 +124,8 @@ def _group(
     return group_claims(seen, entities, datings, granted=granted)
 
 
-def source_group(claim: Claim, sources: Mapping[str, str], lexicon: Lexicon) -> str:
-    """Return the source a claim rests on: the house of the agency it cites, else its document's group."""
-    publisher = lexicon.publishers.get(claim.source_id or "")
+def source_group(claim: Claim, sources: Mapping[str, str], lexicon: Lexicon, titles: Mapping[str, Publisher]) -> str:
+    """Return the source a claim rests on: the house of the agency it cites, by id or name, else of its document."""
+    publisher = lexicon.publishers.get(claim.source_id or "") or named_publisher(claim.source or "", titles)
+    publisher = publisher if claim.source_id or (publisher and publisher.agency) else None
     return f"{HOUSE}{publisher.house}" if publisher else sources[claim.doc_id]

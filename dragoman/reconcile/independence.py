@@ -103,6 +103,17 @@ def publisher_names(lexicon: Lexicon) -> dict[str, Publisher]:
     return {fold(name): publisher for publisher in lexicon.publishers.values() for name in publisher.names}
 
 
+def named_publisher(name: str, titles: Mapping[str, Publisher]) -> Publisher | None:
+    """Return the publisher that goes by a name, with or without "Agency" behind it ("Kyodo News Agency")."""
+    words = fold(name).split()
+    while words:
+        found = titles.get(" ".join(words))
+        if found or words[-1] not in {"agency", "news"}:
+            return found
+        words.pop()
+    return None
+
+
 def agencies_of(doc: Document, names: Mapping[str, Publisher]) -> list[str]:
     """Return the houses of the agencies that the dateline or sign-off of a document names."""
     found = set()

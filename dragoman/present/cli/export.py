@@ -13,7 +13,8 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.listing import desk_of
-from dragoman.present.cli.options import FILE_FORMATS, Asking, asking
+from dragoman.present.cli.options import FILE_FORMATS, Asking, asking, out_option
+from dragoman.present.cli.reports import chronology, dossier
 from dragoman.present.cli.terminal import write_file, write_text_file
 from dragoman.present.export import contracts
 from dragoman.present.export.event_tables import GDELT_COLUMNS, POLECAT_COLUMNS
@@ -54,13 +55,11 @@ LAYOUTS: Mapping[str, Contract] = {
     )
 )
 def export() -> None:
-    """Write records for other programs."""
+    """Write records for other programs, and reports with footnotes."""
 
 
-def _out_option(function: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "-o", "--out", default="-", show_default=True, metavar="FILE", help="Where to write; - is standard output."
-    )(function)
+export.add_command(chronology)
+export.add_command(dossier)
 
 
 @export.command(
@@ -69,7 +68,7 @@ def _out_option(function: Callable[..., None]) -> Callable[..., None]:
         "dragoman export claims --format parquet --out claims.parquet",
     )
 )
-@_out_option
+@out_option
 @asking(*EXPORT_FORMATS)
 def claims(asking: Asking, out: str) -> None:
     """Write what each source says, one row a claim, each with its quote and place in the text."""
@@ -81,7 +80,7 @@ def claims(asking: Asking, out: str) -> None:
         "dragoman export facts --kind aid --since 2023", "dragoman export facts --format xlsx --out facts.xlsx"
     )
 )
-@_out_option
+@out_option
 @asking(*EXPORT_FORMATS)
 def facts(asking: Asking, out: str) -> None:
     """Write what the register holds, one row a fact, with its claims and the number of independent sources."""
@@ -89,7 +88,7 @@ def facts(asking: Asking, out: str) -> None:
 
 
 @export.command(epilog=examples("dragoman export conflicts --format json"))
-@_out_option
+@out_option
 @asking(*EXPORT_FORMATS)
 def conflicts(asking: Asking, out: str) -> None:
     """Write where sources disagree, one row a conflict, with every reading."""
@@ -97,7 +96,7 @@ def conflicts(asking: Asking, out: str) -> None:
 
 
 @export.command(epilog=examples("dragoman export documents --format csv"))
-@_out_option
+@out_option
 @asking(*EXPORT_FORMATS)
 def documents(asking: Asking, out: str) -> None:
     """Write the documents, how each is dated, and what was wrong with it; also those that could not be read.
@@ -108,7 +107,7 @@ def documents(asking: Asking, out: str) -> None:
 
 
 @export.command(epilog=examples("dragoman export events --format plover > events.jsonl"))
-@_out_option
+@out_option
 @asking(*EVENT_FORMATS)
 def events(asking: Asking, out: str) -> None:
     """Write coded events, and claims that code as one, in the terms of PLOVER 2.0.
