@@ -113,7 +113,8 @@ def reply_page(call: Call, found: Sequence[Any], entries: Entries) -> Response:
         body = {"items": [entries.row(record) for record in part], "next": more, "parties": _parties(call)}
         return reply_json(call.stamp, body, link=link)
     write, row = (write_csv, entries.cells) if call.format is Format.CSV else (write_jsonl, entries.row)
-    return call.stamp.finish("".join(write(map(row, part), entries.keys)), MEDIA_TYPES[call.format], link=link)
+    text = "".join(write(map(row, part), entries.keys))
+    return call.stamp.respond(call.stamp.keep(text, MEDIA_TYPES[call.format], link=link))
 
 
 def _parties(call: Call) -> list[dict[str, str]]:
@@ -124,4 +125,4 @@ def _parties(call: Call) -> list[dict[str, str]]:
 def reply_json(stamp: Stamped, body: object, *, link: str = "") -> Response:
     """Answer with one JSON value."""
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return stamp.finish(text, MEDIA_TYPES[Format.JSON], link=link)
+    return stamp.respond(stamp.keep(text, MEDIA_TYPES[Format.JSON], link=link))

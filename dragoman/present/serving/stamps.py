@@ -38,16 +38,21 @@ class Stamped:
     tag: str
     kept: KeptAnswers
 
-    def finish(self, text: str, media_type: str, *, link: str = "") -> Response:
-        """Make the response of a finished answer, and keep it; `link` is the address of the next page."""
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers of an answer with this tag: kept by the caller alone, asked for again each time."""
+        return {"etag": f'"{self.tag}"', "cache-control": "private, no-cache"}
+
+    def keep(self, text: str, media_type: str, *, link: str = "") -> Answer:
+        """Keep a finished answer; `link` is the address of the next page."""
         answer = Answer(text.encode("utf-8", "replace"), media_type, link)
         self.kept.keep(self.tag, answer)
-        return self.respond(answer)
+        return answer
 
     def respond(self, answer: Answer) -> Response:
         """Make the response of an answer."""
         link = {"link": f'<{answer.link}>; rel="next"'} if answer.link else {}
-        return Response(answer.body, headers={**_headers(self.tag), **link}, media_type=answer.media_type)
+        return Response(answer.body, headers={**self.headers, **link}, media_type=answer.media_type)
 
 
 async def read_stamp(request: Request, desk: LentDesk) -> Stamped:
@@ -61,7 +66,7 @@ async def read_stamp(request: Request, desk: LentDesk) -> Stamped:
     stamp = Stamped(checksum("\n".join(made_of))[:32], request.app.state.kept)
     known = request.headers.get("if-none-match", "")
     if known.strip() == "*" or stamp.tag in _TAG.findall(known):
-        raise AnsweredError(Response(status_code=304, headers=_headers(stamp.tag)))
+        raise AnsweredError(Response(status_code=304, headers=stamp.headers))
     if answer := stamp.kept.get(stamp.tag):
         raise AnsweredError(stamp.respond(answer))
     return stamp
@@ -77,11 +82,6 @@ async def _answered(_: Request, error: Exception) -> Response:
     if not isinstance(error, AnsweredError):
         raise TypeError(error)
     return error.response
-
-
-def _headers(tag: str) -> dict[str, str]:
-    """Return the headers of an answer with this tag: kept by the caller alone, asked for again each time."""
-    return {"etag": f'"{tag}"', "cache-control": "private, no-cache"}
 
 
 Stamp = Annotated[Stamped, Depends(read_stamp)]

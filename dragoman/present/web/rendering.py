@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.answer.wording import amounts_text, day_text, modality_text, names_text, quote_text, time_text
-from dragoman.present.serving.stamps import stamped
+from dragoman.present.serving.stamps import Stamped
 from dragoman.present.web.address import passage_path, path_to, with_query
 from dragoman.types.ids import checksum
 
@@ -48,7 +48,8 @@ def asset(name: str) -> str:
     return f"/static/{name}?v={checksum((FOLDER / 'static' / name).read_text('utf-8'))[:12]}"
 
 
-def page(request: Request, template: str, *, stamp: str, **shown: object) -> HTMLResponse:
-    """Fill a template; `stamp` is the entity tag of what is shown."""
+def page(request: Request, template: str, *, stamp: Stamped, **shown: object) -> HTMLResponse:
+    """Fill a template; `stamp` is that of what is shown, which must follow from the register and the address alone."""
     body = templates().get_template(template).render(address=request.url.path, query=request.url.query, **shown)
-    return HTMLResponse(body, headers=stamped(stamp))
+    stamp.keep(body, "text/html; charset=utf-8")
+    return HTMLResponse(body, headers=stamp.headers)
