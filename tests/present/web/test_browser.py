@@ -55,7 +55,9 @@ def view() -> Iterator[Page]:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         # the policy of our pages is switched off for axe alone, which is put into them
-        yield browser.new_page(bypass_csp=True)
+        page = browser.new_page(bypass_csp=True)
+        page.set_default_timeout(120_000)  # a busy machine is no fault of the page
+        yield page
         browser.close()
 
 
