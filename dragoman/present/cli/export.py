@@ -19,6 +19,7 @@ from dragoman.present.cli.terminal import write_file, write_text_file
 from dragoman.present.export import contracts
 from dragoman.present.export.event_tables import GDELT_COLUMNS, POLECAT_COLUMNS
 from dragoman.present.export.formats import EVENT_WRITERS
+from dragoman.present.export.graphs import GRAPHS
 from dragoman.present.export.schema import Schema
 from dragoman.present.export.table_files import TABLE_FILES, write_table
 
@@ -69,21 +70,29 @@ export.add_command(dossier)
     )
 )
 @out_option
-@asking(*EXPORT_FORMATS)
+@asking(*EXPORT_FORMATS, *GRAPHS["claims"])
 def claims(asking: Asking, out: str) -> None:
-    """Write what each source says, one row a claim, each with its quote and place in the text."""
+    """Write what each source says, one row a claim, each with its quote and place in the text.
+
+    The format "annotations" is W3C Web Annotation, with the words and the place of each quote.
+    """
     _export("claims", asking, out)
 
 
 @export.command(
     epilog=examples(
-        "dragoman export facts --kind aid --since 2023", "dragoman export facts --format xlsx --out facts.xlsx"
+        "dragoman export facts --kind aid --since 2023",
+        "dragoman export facts --format xlsx --out facts.xlsx",
+        "dragoman export facts --actor Japan --format ftm --out japan.ftm.json",
     )
 )
 @out_option
-@asking(*EXPORT_FORMATS)
+@asking(*EXPORT_FORMATS, *GRAPHS["facts"])
 def facts(asking: Asking, out: str) -> None:
-    """Write what the register holds, one row a fact, with its claims and the number of independent sources."""
+    """Write what the register holds, one row a fact, with its claims and the number of independent sources.
+
+    Also for other programs: "timelinejs" (TimelineJS), "ftm" (FollowTheMoney entities), "jsonld" (JSON-LD with PROV-O).
+    """
     _export("facts", asking, out)
 
 
@@ -95,13 +104,18 @@ def conflicts(asking: Asking, out: str) -> None:
     _export("conflicts", asking, out)
 
 
-@export.command(epilog=examples("dragoman export documents --format csv"))
+@export.command(
+    epilog=examples(
+        "dragoman export documents --format csv", "dragoman export documents --format csl --out sources.json"
+    )
+)
 @out_option
-@asking(*EXPORT_FORMATS)
+@asking(*EXPORT_FORMATS, *GRAPHS["documents"])
 def documents(asking: Asking, out: str) -> None:
     """Write the documents, how each is dated, and what was wrong with it; also those that could not be read.
 
-    Of the filters only --since and --until apply, to the day of publication.
+    Of the filters only --since and --until apply, to the day of publication. The format "csl" is CSL-JSON, for Zotero
+    and Pandoc.
     """
     _export("documents", asking, out)
 
@@ -121,6 +135,9 @@ def events(asking: Asking, out: str) -> None:
 def _export(name: str, asking: Asking, out: str) -> None:
     contract = LAYOUTS.get(asking.format, CONTRACTS[name])
     with desk_of(asking) as desk:
+        if asking.format in GRAPHS.get(name, {}):
+            write_text_file(GRAPHS[name][asking.format](desk.holdings, desk.query(asking.asked), asking.limit), out)
+            return
         rows = contract.rows(desk.holdings, desk.query(asking.asked))[: asking.limit]
     if asking.format in TABLE_FILES:
         write_file(write_table(rows, contract.schema, asking.format), out)

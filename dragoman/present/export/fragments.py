@@ -8,13 +8,14 @@ from urllib.parse import quote as percent
 
 MAX_WHOLE = 12  # words given whole; a longer quote is given by its beginning and its end
 ENDS = 5  # words of each
+UNSAFE = frozenset("<> \t\r\n\"'\\^`{|}")  # what no address may hold (RFC 3986), and the apostrophe
 
 
 def is_web_address(address: str | None) -> bool:
     """Whether an address is one of the web that can stand in a text as it is."""
     if address is None:
         return False
-    return address.startswith(("https://", "http://")) and not set(address) & set("<> \t\r\n\"'")
+    return address.startswith(("https://", "http://")) and not set(address) & UNSAFE
 
 
 def fragment_link(address: str, words: str) -> str:

@@ -11,6 +11,7 @@ from dragoman.answer.notes import Note
 from dragoman.answer.timeline import Line
 from dragoman.answer.wording import time_text
 from dragoman.present.export.fragments import fragment_link, is_web_address
+from dragoman.types.fact import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ def standing(badge: str, sources: int, *, disputed: bool) -> str:
     """Say how far a fact has come and what carries it: "planned; 2 independent sources; disputed"."""
     count = f"{sources} independent source{'' if sources == 1 else 's'}"
     return f"{badge}; {count}{'; disputed' if disputed else ''}"
+
+
+def told(headline: str, status: Status, badge: str, *, disputed: bool) -> str:
+    """Return a headline that says by itself what is not simply so: "... [planned] [disputed]"."""
+    marks = [] if status is Status.HAPPENED else [badge]
+    return " ".join([headline, *(f"[{mark}]" for mark in (*marks, *(["disputed"] if disputed else [])))])
 
 
 def footnote(note: Note) -> tuple[str, str | None]:

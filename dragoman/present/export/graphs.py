@@ -1,0 +1,23 @@
+"""Exports that are one document or graph of their own, not a table of rows: by subject and format.
+
+Takes a subject and a format; gives the function that writes it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.query import Query
+from dragoman.present.export.annotations import write_annotations
+from dragoman.present.export.csl import write_csl
+from dragoman.present.export.ftm import write_ftm
+from dragoman.present.export.jsonld import write_jsonld
+from dragoman.present.export.timelinejs import write_timelinejs
+
+GraphWriter = Callable[[Holdings, Query, int | None], Iterator[str]]
+
+GRAPHS: Mapping[str, Mapping[str, GraphWriter]] = {
+    "facts": {"timelinejs": write_timelinejs, "ftm": write_ftm, "jsonld": write_jsonld},
+    "claims": {"annotations": write_annotations},
+    "documents": {"csl": write_csl},
+}
+"""Subject of `dragoman export` → format → who writes it; the number is the most entries wanted, None for all."""
