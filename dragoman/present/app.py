@@ -10,8 +10,10 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from dragoman.present.api.changes import router as changes
 from dragoman.present.api.routes import router as calls
 from dragoman.present.serving.desks import Desks, LentDesk
+from dragoman.present.serving.gate import Gate
 from dragoman.present.serving.guard import Guard
 from dragoman.present.serving.problems import add_problems
 from dragoman.present.serving.settings import ServeOptions
@@ -47,11 +49,13 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     )
     app.state.desks = desks
     app.state.options = options
-    app.add_middleware(Guard, hosts=options.hosts)
+    app.add_middleware(Gate, desks=desks, options=options)
+    app.add_middleware(Guard, hosts=options.hosts)  # the outermost
     add_problems(app)
     add_stamps(app)
     app.add_api_route("/healthz", health, tags=["service"])
     app.include_router(calls)
+    app.include_router(changes)
     app.include_router(pages)
     if STATIC.is_dir():
         app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -35,6 +35,7 @@ MIGRATIONS = (
     Migration(4, "doubts about texts", ("0004_doubts.sql",)),
     Migration(5, "keys of listings", ("0005_listings.sql",), put_all_keys),
     Migration(7, "former facts", ("0007_former_facts.sql",)),
+    Migration(8, "tokens of the service", ("0008_tokens.sql",)),
 )
 
 

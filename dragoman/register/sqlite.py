@@ -19,9 +19,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from dragoman.errors import InvalidRecordError, RegisterError
-from dragoman.register import finding, former, reading, search, tables, writing
+from dragoman.register import finding, former, reading, search, tables, tokens, writing
 from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
+from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.choice import WHOLE, Choice, Order, Wanted, Window
 from dragoman.types.claim import Claim
@@ -217,7 +218,23 @@ class SqliteStore:
         """Keep a note about the register, in place of the one before."""
         self._write(writing.put_meta, key, value)
 
+    def save_token(self, token: Token) -> None:
+        """Add a token of the service."""
+        self._write(tokens.put_token, token)
+
+    def revoke_token(self, token_id: str) -> None:
+        """Let a token open nothing any more.
+
+        Raises:
+            InvalidRecordError: there is no such token.
+        """
+        self._write(tokens.revoke_token, token_id)
+
     # Reading
+
+    def tokens(self) -> list[Token]:
+        """Return all tokens of the service, revoked ones too, in the order they were made."""
+        return self._read(tokens.get_tokens)
 
     def documents(self) -> Iterator[Document]:
         """Yield every document, with its text, by name then id."""

@@ -316,6 +316,14 @@ issues = Table(  # `doc_id` is no foreign key: a document that was refused has a
     Index("ix_issues_document", "doc_id"),
 )
 
+tokens = Table(  # of the service; secrets are kept nowhere
+    "tokens",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("revoked", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
 judgements = Table(  # append-only: triggers refuse UPDATE and DELETE
     "judgements",
     metadata,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.choice import WHOLE, Choice, Order, Wanted, Window
 from dragoman.types.claim import Claim
@@ -211,6 +212,15 @@ class Store(Protocol):
 
     def save_judgement(self, judgement: Judgement) -> None:
         """Append one line to the log."""
+
+    def save_token(self, token: Token) -> None:
+        """Add a token of the service."""
+
+    def tokens(self) -> list[Token]:
+        """Return all tokens of the service, revoked ones too, in the order they were made."""
+
+    def revoke_token(self, token_id: str) -> None:
+        """Let a token open nothing any more."""
 
     def meta(self, key: str) -> str | None:
         """Return a note the register keeps about itself.

@@ -4,6 +4,7 @@ Takes an address to listen at; serves until it is interrupted. Never changes the
 """
 
 import socket
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,36 +28,55 @@ SHUTDOWN_S = 5
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True, help="Port; 0 takes a free one."
 )
+@click.option(
+    "--allow-host", "names", multiple=True, metavar="NAME", help="A name it is called by from outside; repeatable."
+)
 @register_option
 @lexicon_option
-def serve(host: str, port: int, register: str, lexicon: Path | None) -> None:
+def serve(host: str, port: int, names: tuple[str, ...], register: str, lexicon: Path | None) -> None:
     """Serve the register to browsers and programs, until interrupted.
 
     Everything the commands answer is there as a page and as a call of the HTTP interface. It listens on this machine
-    alone.
+    alone; at another address every request needs a token (dragoman token create), and a name is needed.
     """
-    if host not in LOOPBACK_NAMES:
-        raise ServiceError(f"--host {host}: other machines could read the register; listen at 127.0.0.1")
-    app = _make_app(register, lexicon)
+    options = _options(host, names, lexicon, register)
+    app = _make_app(register, options)
     with _listen(host, port) as listening:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         click.echo(f"{register} is served at {address} (end with Ctrl-C)", err=True)
         _run(app, listening)
 
 
-def _make_app(register: str, lexicon: Path | None) -> "FastAPI":
+def _options(host: str, names: tuple[str, ...], lexicon: Path | None, register: str) -> ServeOptions:
+    """Say how the service behaves at an address: open on this machine alone, with tokens elsewhere.
+
+    Raises:
+        ServiceError: other machines could read the register without a token, or no name is given it may be called by.
+    """
+    if host in LOOPBACK_NAMES and not names:
+        return ServeOptions(lexicon=lexicon)
+    with closing(open_register(register, create=False)) as store:
+        has_tokens = any(not token.revoked for token in store.tokens())
+    if not has_tokens:
+        raise ServiceError(
+            f"--host {host}: others could read the register without a token; make one first: "
+            f"dragoman token create --role reader --name NAME --register {register}"
+        )
+    if not names and host in {"0.0.0.0", "::"}:  # noqa: S104 - refused here
+        raise ServiceError(f"--host {host}: say by which name it is called: --allow-host desk.example.org")
+    return ServeOptions(lexicon=lexicon, hosts=LOOPBACK_NAMES | {host, *names}, needs_token=True)
+
+
+def _make_app(register: str, options: ServeOptions) -> "FastAPI":
     """Make the application, over a register whose schema is up to date."""
     try:
         from dragoman.present.app import create_app  # noqa: PLC0415 - an extra; its absence has a remedy
     except ModuleNotFoundError as err:
         raise ServiceError(f"{err.name} is not installed; run: pip install 'dragoman[serve]'") from err
-    options = ServeOptions(lexicon=lexicon)
     try:
         return create_app(register, options=options)
     except RegisterError:
-        open_register(
-            register, create=False
-        ).close()  # an older schema is brought up to date; else it says what is wrong
+        open_register(register, create=False).close()  # brings an older schema up to date, or says what is wrong
         return create_app(register, options=options)
 
 

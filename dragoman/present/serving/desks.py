@@ -16,6 +16,7 @@ from dragoman.answer.desk import Desk
 from dragoman.answer.reference import Reference, read_reference
 from dragoman.lexicon.load import load_lexicon
 from dragoman.register.store import open_register
+from dragoman.types.access import Token
 from dragoman.types.store import Store
 
 
@@ -30,20 +31,30 @@ class Desks:
             LexiconError: a table of the lexicon is broken.
         """
         self.register = register
-        self._lexicon = load_lexicon(lexicon)
+        self.lexicon = load_lexicon(lexicon)
         self._idle: LifoQueue[Store] = LifoQueue()
         self._idle.put(self._open())
         self._reference: tuple[str, Reference] | None = None
         self._making = Lock()
+        self._tokens: tuple[str, list[Token]] | None = None
 
     @contextmanager
     def lend(self) -> Iterator[Desk]:
         """Give a desk for the length of one request; its answers are those of the register as it then is."""
         store = self._take()
         try:
-            yield Desk(store, self._lexicon, self._reference_of(store))
+            yield Desk(store, self.lexicon, self._reference_of(store))
         finally:
             self._idle.put(store)
+
+    def tokens(self) -> list[Token]:
+        """Return the tokens of the register as it is, read once for each of its states."""
+        with self.lend() as desk:
+            store = desk.holdings.store
+            state = store.state()
+            if self._tokens is None or self._tokens[0] != state:
+                self._tokens = state, store.tokens()
+            return self._tokens[1]
 
     def close(self) -> None:
         """Let go of the register."""
@@ -56,7 +67,7 @@ class Desks:
         with self._making:
             state = store.state()
             if self._reference is None or self._reference[0] != state:
-                self._reference = state, read_reference(store, self._lexicon)
+                self._reference = state, read_reference(store, self.lexicon)
             return self._reference[1]
 
     def _take(self) -> Store:

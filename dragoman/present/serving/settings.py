@@ -14,8 +14,15 @@ class ServeOptions:
     """What a service is told beside its register.
 
     `lexicon` is a folder of tables laid over the packaged ones. `hosts` are the names it may be called by ("*" in it:
-    by any), so that no page elsewhere can reach it through a name of its own that points here.
+    by any), so that no page elsewhere can reach it through a name of its own that points here. With `needs_token` every
+    request needs one, and each caller may ask `requests_per_s`, and `burst` at once; else only what changes something
+    does. `max_body_bytes` holds for every body, `read_timeout_s` for the process that reads an uploaded document.
     """
 
     lexicon: Path | None = None
     hosts: frozenset[str] = LOOPBACK_NAMES
+    needs_token: bool = False
+    requests_per_s: float = 50
+    burst: int = 200
+    max_body_bytes: int = 20 * 1024 * 1024
+    read_timeout_s: float = 120
