@@ -1,9 +1,10 @@
 """Measure joining claims on generated reports: python -m benchmarks.reconcile [--documents N...] [--states N].
 
 Prints Markdown. Reports are made from templates of our own about invented people of invented states, with the truth
-beside them: visits, talks, signings and pledges, told by previews, reports and reprints, some with a month for a day,
-a date a day off, states for people, or a sum that differs. A pair of claims counts as joined where both stand in one
-fact; source groups should be as many as there are originals.
+beside them: visits, talks, signings and pledges, told by previews, reports, reprints and rewritten re-sends, some with
+a month for a day, a date a day off, states for people, or a sum that differs; pledges are announced again months
+later. A pair of claims counts as joined where both stand in one fact; source groups should be as many as there are
+originals.
 """
 
 import argparse
@@ -34,6 +35,8 @@ FIRST_DAY = date(2015, 1, 1)
 DAYS = 3000
 SLIP_RATE, VAGUE_RATE, NAMELESS_RATE, OTHER_SUM_RATE = 0.05, 0.1, 0.1, 0.05
 REPRINT_RATE = 0.2
+REWRITE_RATE = 0.3  # of reprints: another sentence and a third of the rest in other words
+AGAIN_RATE = 0.15  # of pledges: announced again, up to ten months later
 FILLER_WORDS = 60
 ROLES = {
     "visit": Role.HOST,
@@ -133,6 +136,10 @@ def report(event: Event, number: int, names: dict[str, str], rng: random.Random,
     written = held.written.setdefault(event.number, [])
     if written and rng.random() < REPRINT_RATE:
         sentence, told, body, origin = rng.choice(written)
+        if rng.random() < REWRITE_RATE:
+            words = body.split()
+            cut = len(words) // 3
+            body = " ".join([*(name_from(rng, 2) for _ in range(cut)), *words[cut:]])
         doc = make_document(f"{sentence}\n\nOur correspondent {name_from(rng, 3)} adds:\n{body}\n", number)
     else:
         sentence, told = tell(event, names, rng)
@@ -145,6 +152,8 @@ def report(event: Event, number: int, names: dict[str, str], rng: random.Random,
     parties = [Argument(role, names[p], p) for role, p in zip(roles, told["people"], strict=True)]  # type: ignore[call-overload]
     ahead = rng.random() < 0.2
     reported = event.day + timedelta(days=-rng.randrange(1, 9) if ahead else rng.randrange(1, 9))
+    if event.kind == "commitment" and rng.random() < AGAIN_RATE:
+        reported = event.day + timedelta(days=rng.randrange(30, 300))
     claim = Claim(
         id=make_id("clm", doc.id, 0), kind=event.kind, arguments=tuple(parties), evidence=(cite(doc, span, span),),
         origin="generated", score=1.0, modality=Modality.PLANNED if ahead else Modality.HAPPENED,
@@ -157,12 +166,14 @@ def report(event: Event, number: int, names: dict[str, str], rng: random.Random,
     held.origins[doc.id] = origin
 
 
-def generate(n_documents: int, *, n_states: int = STATES, seed: int = 1) -> Collection:
+def generate(
+    n_documents: int, *, n_states: int = STATES, docs_per_event: float = DOCS_PER_EVENT, seed: int = 1
+) -> Collection:
     """Return a collection of so many documents; the same for the same seed."""
     rng = random.Random(seed)  # noqa: S311 - nothing secret
     held = Collection([], [], {}, make_entities(rng, n_states), {})
     names = {e.id: e.name for e in held.entities}
-    events = [make_event(rng, n, n_states) for n in range(int(n_documents / DOCS_PER_EVENT))]
+    events = [make_event(rng, n, n_states) for n in range(int(n_documents / docs_per_event))]
     for number in range(n_documents):
         report(rng.choice(events), number, names, rng, held)
     return held

@@ -25,7 +25,8 @@ from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
-from dragoman.reconcile.facts import reconcile
+from dragoman.reconcile.judging.weigh import Material, weigh_judged
+from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.register.store import open_register
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
@@ -65,8 +66,14 @@ def time_stations(folders: Sequence[Path], clock: Clock) -> None:
                     clock.time("store", lambda record=record: store.save_record(record))  # type: ignore[misc]
         again = partial(analyse_again, lexicon=lexicon, analyser=analyser)
         clock.time("dates", lambda: date_collection(store, lexicon=lexicon, reread=again))
-        held = (list(store.documents()), list(store.claims()), store.datings(), list(store.entities()))
-        outcome = clock.time("reconcile", lambda: reconcile(*held, lexicon=lexicon))
+        material = Material(
+            documents=list(store.documents()),
+            claims=list(store.claims()),
+            datings=store.datings(),
+            entities=list(store.entities()),
+            discrepancies=list(store.discrepancies()),
+        )
+        outcome = clock.time("reconcile", lambda: weigh_judged(material, lexicon=lexicon))
         clock.time("store", lambda: store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources))
 
 
@@ -87,9 +94,11 @@ def read_timed(
     layers = clock.time("dates", lambda layers=layers: with_occasions(layers, claims, doc.text, known))  # type: ignore[misc]
     coded = clock.time("extract", lambda: code_events(doc, layers, lexicon=lexicon))
     events = clock.time("resolve", lambda: resolve_events(doc, layers, coded, claims, lexicon=lexicon))
+    doubts = clock.time("reconcile", lambda: find_discrepancies(doc, layers, claims, lexicon=lexicon))
     yield DocumentRecord(
-        document=doc, annotations=layers, claims=claims, entities=entities, issues=layers.issues, events=events
-    )
+        document=doc, annotations=layers, claims=claims, entities=entities, issues=layers.issues, events=events,
+        discrepancies=doubts,
+    )  # fmt: skip
 
 
 def main(folders: Sequence[Path]) -> None:

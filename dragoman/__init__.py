@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.answer.desk import Desk
     from dragoman.answer.desk import open_desk as open  # noqa: A004
     from dragoman.answer.query import Asked, Query
+    from dragoman.answer.who import who
     from dragoman.errors import DragomanError, QueryError
     from dragoman.types.claim import Claim, Evidence
     from dragoman.types.document import Document
@@ -34,6 +35,7 @@ _PUBLIC = {
     "Query": "dragoman.answer.query:Query",
     "QueryError": "dragoman.errors:QueryError",
     "open": "dragoman.answer.desk:open_desk",
+    "who": "dragoman.answer.who:who",
 }
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "Query",
     "QueryError",
     "open",
+    "who",
 ]
 
 

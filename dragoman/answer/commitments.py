@@ -9,25 +9,15 @@ from datetime import date
 
 from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import (
-    Note,
-    fact_order,
-    in_roles,
-    is_disputed,
-    main_claim,
-    notes_of,
-    notes_of_fact,
-    time_order,
-)
-from dragoman.answer.query import Query, select
+from dragoman.answer.notes import Note, in_roles, is_disputed, main_claim, notes_of, notes_of_fact
+from dragoman.answer.query import BINDING, Query, select
 from dragoman.answer.wording import BADGES, time_text
+from dragoman.types.choice import WHOLE, Order, Window
 from dragoman.types.claim import Role
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Amount, TimeSpan
 
 PROMISES = ("commitment", "aid")
-# Only what somebody undertook can fall due; a thing considered, urged or forecast binds nobody.
-BINDING = frozenset({Status.ANNOUNCED, Status.AGREED, Status.SIGNED, Status.IN_FORCE, Status.UNDER_WAY, Status.OVERDUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +56,17 @@ class Commitment:
     notes: tuple[Note, ...]
 
 
-def commitments(holdings: Holdings, query: Query) -> tuple[Commitment, ...]:
+def commitments(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[Commitment, ...]:
     """Return promises and aid (or the kinds asked for), nearest deadline first, those without one last by time.
 
     With status "overdue" among those asked for, only what is due before `as_of` and not done is given.
     """
     as_of = query.as_of or holdings.last_day
-    wants_overdue = Status.OVERDUE in query.statuses
-    told = () if wants_overdue else query.statuses
-    facts = sorted(select(holdings, _narrow(query, told)).facts, key=lambda f: fact_order(f, holdings))
-    found = [commitment_of(fact, holdings, as_of) for fact in facts]
-    if wants_overdue:
-        found = [c for c in found if c.overdue or c.status in query.statuses]
-    return tuple(sorted(found, key=lambda c: time_order(c.deadline)))  # stable: equal deadlines stay in order of time
+    due_before = (as_of or date.min) if Status.OVERDUE in query.statuses else None
+    wanted = replace(query, kinds=query.kinds or PROMISES)
+    facts = select(holdings, wanted, order=Order.DUE, window=window, due_before=due_before)
+    holdings.gather(facts)
+    return tuple(commitment_of(fact, holdings, as_of) for fact in facts)
 
 
 def commitment_of(fact: Fact, holdings: Holdings, as_of: date | None) -> Commitment:
@@ -119,10 +107,6 @@ def is_overdue(fact: Fact, as_of: date | None) -> bool:
     if as_of is None or fact.deadline is None:
         return False
     return fact.status in BINDING and fact.deadline.latest < as_of
-
-
-def _narrow(query: Query, statuses: tuple[Status, ...]) -> Query:
-    return replace(query, kinds=query.kinds or PROMISES, statuses=statuses)
 
 
 def _deadline_text(fact: Fact, holdings: Holdings) -> str | None:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note, evidence_notes, notes_of
-from dragoman.answer.query import Query, in_time, matches, select
+from dragoman.answer.query import Query, choice_of, select_claims, select_ids
+from dragoman.types.choice import WHOLE, Window
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Conflict, Reading, Verdict
-
-ORDER = {Verdict.OPEN: 0, Verdict.EXPLAINED: 1, Verdict.SETTLED: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,14 @@ class ConflictRow:
     notes: tuple[Note, ...]
 
 
-def conflicts(holdings: Holdings, query: Query) -> tuple[ConflictRow, ...]:
-    """Return the conflicts about facts or claims that match `query`: open first, then by field and id."""
-    facts = {fact.id for fact in select(holdings, query).facts}
-    found = (c for c in holdings.conflicts if c.fact_id in facts or _concerns(c, query, holdings))
-    return tuple(
-        conflict_row(c, holdings) for c in sorted(found, key=lambda c: (ORDER[c.verdict], c.kind, c.field, c.id))
-    )
+def conflicts(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[ConflictRow, ...]:
+    """Return the conflicts about facts or claims that match `query`: open first, then by kind, field and id."""
+    store = holdings.store
+    ids = store.find_conflicts(window=window) if query == Query() else _concerned(holdings, query, window)
+    by_id = {conflict.id: conflict for conflict in store.conflicts(ids)}
+    found = [by_id[id_] for id_ in ids]
+    holdings.gather(holdings.facts_of(c.fact_id for c in found if c.fact_id))
+    return tuple(conflict_row(conflict, holdings) for conflict in found)
 
 
 def conflict_row(conflict: Conflict, holdings: Holdings) -> ConflictRow:
@@ -68,14 +68,16 @@ def _side(reading: Reading, holdings: Holdings) -> Side:
     return Side(reading.value, reading.origin, notes_of(holdings.claims_of(reading.claim_ids), holdings))
 
 
-def _concerns(conflict: Conflict, query: Query, holdings: Holdings) -> bool:
-    """Whether a claim read by the conflict matches; a query for a status or words is about facts only.
-
-    What rests on words of no claim answers a query that restricts nothing.
-    """
-    if query.statuses or query.text:
-        return False
-    claims = [c for reading in conflict.readings for c in holdings.claims_of(reading.claim_ids)]
-    if not claims:
-        return query == Query(as_of=query.as_of)
-    return any(matches(c, query, holdings) and (not query.is_dated or in_time(c.time, query)) for c in claims)
+def _concerned(holdings: Holdings, query: Query, window: Window) -> list[str]:
+    """Return the conflicts that a query is about; one for a status or words is about facts only."""
+    is_simple = query.text is None and query.framework is None  # the store can tell alone
+    choice = choice_of(query, holdings)
+    about = choice if is_simple else select_ids(holdings, query)
+    claims = (
+        None
+        if query.statuses or query.text
+        else choice
+        if is_simple
+        else [claim.id for claim in select_claims(holdings, query)]
+    )
+    return holdings.store.find_conflicts(about=about, reading=claims, window=window)

@@ -16,7 +16,8 @@ from dragoman.answer.events import EventRow, events
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.passages import Passage, search
 from dragoman.answer.positions import Position, positions
-from dragoman.answer.query import Asked, Query, parse_query, select
+from dragoman.answer.query import Asked, Query, count_undated, parse_query
+from dragoman.answer.reference import Reference
 from dragoman.answer.relation import Relation, relation
 from dragoman.answer.show import Sheet, show
 from dragoman.answer.sources import SourceRow, sources
@@ -24,6 +25,7 @@ from dragoman.answer.timeline import Line, timeline
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.register.store import open_register
+from dragoman.types.choice import WHOLE, Window
 from dragoman.types.store import Store
 
 ANYTHING = Asked()
@@ -40,11 +42,14 @@ def open_desk(target: str | Path, *, lexicon: Path | None = None) -> "Desk":
 
 
 class Desk:
-    """Answers from one register. Use it as a context manager, or close it."""
+    """Answers from one register. Use it as a context manager, or close it.
 
-    def __init__(self, store: Store, lexicon: Lexicon) -> None:
-        """Take an open store; the desk closes it."""
-        self.holdings = Holdings(store, lexicon)
+    A `window` gives a part of a long answer, and costs no more than that part.
+    """
+
+    def __init__(self, store: Store, lexicon: Lexicon, reference: Reference | None = None) -> None:
+        """Take an open store; the desk closes it. `reference` is that of the register as it is, if it is at hand."""
+        self.holdings = Holdings(store, lexicon, reference)
 
     def __enter__(self) -> Self:
         """Return the desk."""
@@ -64,21 +69,21 @@ class Desk:
         """Check a question; raises QueryError with the nearest known word."""
         return parse_query(asked, self.holdings)
 
-    def timeline(self, asked: Asked = ANYTHING) -> tuple[Line, ...]:
+    def timeline(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[Line, ...]:
         """What happened, one dated sentence a line."""
-        return timeline(self.holdings, self.query(asked))
+        return timeline(self.holdings, self.query(asked), window)
 
-    def commitments(self, asked: Asked = ANYTHING) -> tuple[Commitment, ...]:
+    def commitments(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[Commitment, ...]:
         """Who promised what to whom, and where it stands."""
-        return commitments(self.holdings, self.query(asked))
+        return commitments(self.holdings, self.query(asked), window)
 
     def relation(self, a: str, b: str, asked: Asked = ANYTHING) -> Relation:
         """Levels, mechanisms and fields of the relation of two parties."""
         return relation(self.holdings, self.query(replace(asked, actor=a, with_=b)))
 
-    def encounters(self, asked: Asked = ANYTHING) -> tuple[Encounter, ...]:
+    def encounters(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[Encounter, ...]:
         """Who met or visited whom."""
-        return encounters(self.holdings, self.query(asked))
+        return encounters(self.holdings, self.query(asked), window)
 
     def positions(self, asked: Asked = ANYTHING) -> tuple[Position, ...]:
         """What was said, by speaker, field and time."""
@@ -88,9 +93,9 @@ class Desk:
         """Who says so, and who depends on whom."""
         return sources(self.holdings, self.query(asked))
 
-    def conflicts(self, asked: Asked = ANYTHING) -> tuple[ConflictRow, ...]:
+    def conflicts(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[ConflictRow, ...]:
         """Where sources disagree."""
-        return conflicts(self.holdings, self.query(asked))
+        return conflicts(self.holdings, self.query(asked), window)
 
     def search(self, words: str, asked: Asked = ANYTHING, *, limit: int = 50) -> tuple[Passage, ...]:
         """Passages that hold the words."""
@@ -106,4 +111,4 @@ class Desk:
 
     def undated(self, asked: Asked) -> int:
         """How many facts match but for a date that nobody knows, where the question gives a time."""
-        return select(self.holdings, self.query(asked)).undated
+        return count_undated(self.holdings, self.query(asked))

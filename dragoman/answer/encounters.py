@@ -7,9 +7,10 @@ and the lexicon has a term that covers it; it is looked up, never taken from the
 from dataclasses import dataclass, replace
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import Note, fact_order, is_disputed, notes_of_fact
+from dragoman.answer.notes import Note, is_disputed, notes_of_fact
 from dragoman.answer.query import Query, select
 from dragoman.answer.wording import BADGES, time_text
+from dragoman.types.choice import WHOLE, Order, Window
 from dragoman.types.claim import Argument, Role
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import TimeSpan
@@ -46,11 +47,12 @@ class Encounter:
     notes: tuple[Note, ...]
 
 
-def encounters(holdings: Holdings, query: Query) -> tuple[Encounter, ...]:
+def encounters(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[Encounter, ...]:
     """Return visits, meetings, summits and consultations (or the kinds asked for), undated ones last."""
-    facts = select(holdings, replace(query, kinds=query.kinds or ENCOUNTERS)).facts
-    ordered = sorted(facts, key=lambda f: fact_order(f, holdings))
-    return tuple(_encounter(fact, holdings) for fact in ordered)
+    wanted = replace(query, kinds=query.kinds or ENCOUNTERS)
+    facts = select(holdings, wanted, order=Order.CHRONOLOGY, window=window)
+    holdings.gather(facts)
+    return tuple(_encounter(fact, holdings) for fact in facts)
 
 
 def offices_of(person: str, time: TimeSpan | None, holdings: Holdings) -> tuple[str, ...]:

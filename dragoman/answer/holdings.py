@@ -1,26 +1,26 @@
-"""What a register and its lexicon hold, read once and kept for the length of a question.
+"""What a register and its lexicon hold, read as far as it is needed and kept for the length of a question.
 
 Takes an open store and a lexicon; gives facts, claims, conflicts and entities by id, and short cards of documents.
 Never writes, and never reads the text of a document unless its card is asked for.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from dragoman.answer.names import NameIndex
+from dragoman.answer.reference import Reference, read_reference
+from dragoman.answer.shelf import Shelf
 from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.judging.ruling import Ruling, anchors_of, rule
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.fact import Conflict, Fact
-from dragoman.types.store import Store
+from dragoman.types.store import Heading, Store
 from dragoman.types.value import TimeSpan
-
-UNDATED = Dating(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,69 +38,56 @@ class Card:
 
 
 class Holdings:
-    """An open register beside the lexicon it is read with; each part is fetched on first use."""
+    """An open register beside the lexicon it is read with; each part is fetched on first use, and no more of it."""
 
-    def __init__(self, store: Store, lexicon: Lexicon) -> None:
-        """Keep both; nothing is read yet."""
+    def __init__(self, store: Store, lexicon: Lexicon, reference: Reference | None = None) -> None:
+        """Keep them; nothing is read yet. `reference` saves making it anew where the register has not changed."""
         self.store = store
         self.lexicon = lexicon
-        self._cards: dict[str, Card] = {}
+        self._reference = reference
+        kept = reference.kept if reference else None
+        self.fact_by_id: Shelf[Fact] = Shelf(
+            self._some_facts, lambda: {fact.id: fact for fact in store.facts()}, kept.facts if kept else None
+        )
+        self.claims: Shelf[Claim] = Shelf(
+            self._some_claims, lambda: {claim.id: claim for claim in store.claims()}, kept.claims if kept else None
+        )
+        self.facts_of_claim: Shelf[tuple[str, ...]] = Shelf(store.facts_of_claims, self._all_facts_of_claims)
+        self.conflicts_of_fact: Shelf[tuple[Conflict, ...]] = Shelf(self._some_conflicts, self._all_conflicts_of_facts)
+        self._headings: Shelf[Heading] = Shelf(store.headings, dict, kept.headings if kept else None)
+        self._cards: Shelf[Card] = Shelf(self._some_cards, dict)
 
-    @cached_property
+    @property
+    def reference(self) -> Reference:
+        """What names mean here."""
+        if self._reference is None:
+            self._reference = read_reference(self.store, self.lexicon)
+        return self._reference
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact, by id."""
-        return tuple(self.store.facts())
-
-    @cached_property
-    def fact_by_id(self) -> Mapping[str, Fact]:
-        """Every fact under its id."""
-        return {fact.id: fact for fact in self.facts}
-
-    @cached_property
-    def claims(self) -> Mapping[str, Claim]:
-        """Every claim under its id, in document and text order."""
-        return {claim.id: claim for claim in self.store.claims()}
+        return tuple(self.fact_by_id.values())
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Every conflict, by id."""
         return tuple(self.store.conflicts())
 
-    @cached_property
-    def facts_of_claim(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids of the facts each claim supports."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for fact in self.facts:
-            for claim_id in fact.claim_ids:
-                found[claim_id].append(fact.id)
-        return {claim_id: tuple(ids) for claim_id, ids in found.items()}
-
-    @cached_property
-    def conflicts_of_fact(self) -> Mapping[str, tuple[Conflict, ...]]:
-        """The conflicts that touch each fact: those about it, and those that read one of its claims."""
-        found: dict[str, list[Conflict]] = defaultdict(list)
-        for conflict in self.conflicts:
-            touched = {conflict.fact_id} if conflict.fact_id else set()
-            for reading in conflict.readings:
-                touched.update(f for c in reading.claim_ids for f in self.facts_of_claim.get(c, ()))
-            for fact_id in sorted(touched):
-                found[fact_id].append(conflict)
-        return {fact_id: tuple(conflicts) for fact_id, conflicts in found.items()}
-
-    @cached_property
+    @property
     def entities(self) -> Mapping[str, Entity]:
         """Entities of the lexicon and of the register; where both know one, the lexicon's row stands."""
-        return {entity.id: entity for entity in (*self.store.entities(), *self.lexicon.entities.values())}
+        return self.reference.entities
 
-    @cached_property
+    @property
     def named_here(self) -> frozenset[str]:
         """Ids of the entities that some claim of this register names."""
-        return frozenset(entity.id for entity in self.store.entities())
+        return self.reference.named_here
 
-    @cached_property
+    @property
     def names(self) -> NameIndex:
         """The index that reads names as users type them."""
-        return NameIndex(self.lexicon, self.entities, self.named_here)
+        return self.reference.names
 
     @cached_property
     def datings(self) -> Mapping[str, Dating]:
@@ -115,32 +102,36 @@ class Holdings:
     @cached_property
     def last_day(self) -> date | None:
         """The latest day any document is known to be published; the register's own "now". None if none is dated."""
-        days = [dating.time.latest for dating in self.datings.values() if dating.time]
-        return max(days, default=None)
+        return self.store.last_dated()
+
+    def gather(self, facts: Iterable[Fact]) -> None:
+        """Fetch together what lines of these facts will ask for: claims, conflicts, and cards of documents."""
+        wanted = tuple(facts)
+        self.conflicts_of_fact.take(fact.id for fact in wanted)
+        conflicts = [c for fact in wanted for c in self.conflicts_of_fact.get(fact.id, ())]
+        read = (claim_id for c in conflicts for reading in c.readings for claim_id in reading.claim_ids)
+        claims = self.claims_of((*(claim_id for fact in wanted for claim_id in fact.claim_ids), *read))
+        self._cards.take(claim.doc_id for claim in claims)
+
+    def take_cards(self, doc_ids: Iterable[str]) -> None:
+        """Fetch the cards of these documents together."""
+        self._cards.take(doc_ids)
+
+    @cached_property
+    def ruling(self) -> Ruling:
+        """What the analysts' judgements say of the claims."""
+        log = tuple(self.store.judgements())
+        cited = sorted({anchor.doc_id for line in log for anchor in anchors_of(line)})
+        documents = {doc_id: doc for doc_id in cited if (doc := self.store.document(doc_id))}
+        return rule(log, tuple(self.store.claims_of_documents(cited)), documents)
 
     def card(self, doc_id: str) -> Card:
-        """Return the card of a stored document."""
-        if doc_id not in self._cards:
-            doc = self.store.document(doc_id)
-            self._cards[doc_id] = self.card_of(doc) if doc else self._missing(doc_id)
+        """Return the card of a document."""
         return self._cards[doc_id]
 
     def card_of(self, doc: Document) -> Card:
-        """Make the card of a document at hand; the publisher found in the text counts where none is stated."""
-        dating = self.datings.get(doc.id, UNDATED)
-        publisher = doc.publisher
-        if publisher is None and (annotations := self.store.annotations(doc.id)):
-            publisher = annotations.publisher
-        return Card(
-            doc_id=doc.id,
-            name=doc.name,
-            title=doc.title,
-            publisher=self.name_of(publisher) if publisher else None,
-            published=dating.time or doc.published,
-            basis=dating.basis,
-            group=self.groups.get(doc.id, doc.id),
-            address=doc.address,
-        )
+        """Return the card of a document at hand."""
+        return self.card(doc.id)
 
     def name_of(self, entity_id: str) -> str:
         """Return the canonical name of an entity; what is no known id is a name already."""
@@ -156,16 +147,53 @@ class Holdings:
 
     def claims_of(self, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
         """Return the claims with these ids, in the order given; ids the register lacks are left out."""
-        return tuple(self.claims[claim_id] for claim_id in claim_ids if claim_id in self.claims)
+        ids = tuple(claim_ids)
+        self.claims.take(ids)
+        return tuple(self.claims[claim_id] for claim_id in ids if claim_id in self.claims)
 
-    def _missing(self, doc_id: str) -> Card:
+    def facts_of(self, fact_ids: Iterable[str]) -> tuple[Fact, ...]:
+        """Return the facts with these ids, in the order given; ids the register lacks are left out."""
+        ids = tuple(fact_ids)
+        self.fact_by_id.take(ids)
+        return tuple(self.fact_by_id[fact_id] for fact_id in ids if fact_id in self.fact_by_id)
+
+    def _some_facts(self, ids: Sequence[str]) -> Mapping[str, Fact]:
+        return {fact.id: fact for fact in self.store.facts(ids)}
+
+    def _some_claims(self, ids: Sequence[str]) -> Mapping[str, Claim]:
+        return {claim.id: claim for claim in self.store.claims(ids)}
+
+    def _some_conflicts(self, fact_ids: Sequence[str]) -> Mapping[str, tuple[Conflict, ...]]:
+        touching = self.store.conflicts_of_facts(fact_ids)
+        found = {c.id: c for c in self.store.conflicts(sorted({id_ for ids in touching.values() for id_ in ids}))}
+        return {fact_id: tuple(found[id_] for id_ in ids) for fact_id, ids in touching.items()}
+
+    def _all_facts_of_claims(self) -> Mapping[str, tuple[str, ...]]:
+        return self.store.facts_of_claims(list(self.claims))
+
+    def _all_conflicts_of_facts(self) -> Mapping[str, tuple[Conflict, ...]]:
+        return self._some_conflicts(list(self.fact_by_id))
+
+    def _some_cards(self, doc_ids: Sequence[str]) -> Mapping[str, Card]:
+        found = self._headings
+        found.take(doc_ids)
+        return {id_: self._card(found[id_]) if id_ in found else _missing(id_) for id_ in doc_ids}
+
+    def _card(self, heading: Heading) -> Card:
         return Card(
-            doc_id=doc_id,
-            name=doc_id,
-            title=None,
-            publisher=None,
-            published=None,
-            basis=None,
-            group=self.groups.get(doc_id, doc_id),
-            address=None,
+            doc_id=heading.id,
+            name=heading.name,
+            title=heading.title,
+            publisher=self.name_of(heading.publisher) if heading.publisher else None,
+            published=heading.dating.time or heading.published,
+            basis=heading.dating.basis,
+            group=heading.group,
+            address=heading.address,
         )
+
+
+def _missing(doc_id: str) -> Card:
+    """Return the card of a document that the register does not hold."""
+    return Card(
+        doc_id=doc_id, name=doc_id, title=None, publisher=None, published=None, basis=None, group=doc_id, address=None
+    )

@@ -88,12 +88,6 @@ def time_order(time: TimeSpan | None) -> tuple[date, date]:
     return (time.earliest, time.latest) if time else (date.max, date.max)
 
 
-def fact_order(fact: Fact, holdings: Holdings) -> tuple[object, ...]:
-    """Sort key of a fact: by its time; undated ones last, by first report, then as they stand in the texts."""
-    places = ((holdings.card(c.doc_id).name, c.span.start) for c in holdings.claims_of(fact.claim_ids))
-    return time_order(fact.time), fact.first_reported or date.max, min(places, default=("", 0)), fact.id
-
-
 def _note(claim: Claim, evidence: Evidence, holdings: Holdings) -> Note:
     card = holdings.card(evidence.doc_id)
     return Note(

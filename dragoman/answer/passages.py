@@ -3,14 +3,13 @@
 Takes words and a query; gives passages, best first. The words go to the register's full-text index as they are.
 """
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.query import Query, select
+from dragoman.answer.query import Query, select_ids
 from dragoman.answer.wording import time_text
-from dragoman.types.claim import Claim
-from dragoman.types.store import Hit
+from dragoman.types.store import FactPlace, Hit
 from dragoman.types.value import TimeSpan
 
 REACH = 20  # hits fetched for each passage wanted, where filters may drop most of them
@@ -35,17 +34,20 @@ def search(holdings: Holdings, words: str, query: Query, *, limit: int = 50) -> 
     """Return the passages that hold `words`, best first; with filters, only those some matching fact rests on."""
     is_open = query == Query()
     hits = holdings.store.search(words, limit=limit if is_open else limit * REACH)
-    wanted = None if is_open else {fact.id for fact in select(holdings, query).facts}
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in holdings.claims.values():
-        by_document[claim.doc_id].append(claim)
-    passages = (_passage(hit, by_document[hit.doc_id], holdings) for hit in hits)
-    kept = [p for p in passages if wanted is None or not wanted.isdisjoint(p.fact_ids)]
-    return tuple(kept[:limit])
+    wanted = None if is_open else set(select_ids(holdings, query))
+    places = holdings.store.fact_places(list(dict.fromkeys(hit.doc_id for hit in hits)))
+    resting = ((hit, _facts_at(hit, places.get(hit.doc_id, ()))) for hit in hits)
+    kept = [(hit, ids) for hit, ids in resting if wanted is None or not wanted.isdisjoint(ids)][:limit]
+    holdings.take_cards(hit.doc_id for hit, _ in kept)
+    return tuple(_passage(hit, ids, holdings) for hit, ids in kept)
 
 
-def _passage(hit: Hit, claims: list[Claim], holdings: Holdings) -> Passage:
-    inside = [c.id for c in claims if any(e.span.start < hit.end and hit.start < e.span.end for e in c.evidence)]
+def _facts_at(hit: Hit, places: Iterable[FactPlace]) -> tuple[str, ...]:
+    """Return the facts that rest on words of a passage."""
+    return tuple(sorted({place.fact_id for place in places if place.start < hit.end and hit.start < place.end}))
+
+
+def _passage(hit: Hit, fact_ids: tuple[str, ...], holdings: Holdings) -> Passage:
     card = holdings.card(hit.doc_id)
     return Passage(
         doc_id=hit.doc_id,
@@ -56,5 +58,5 @@ def _passage(hit: Hit, claims: list[Claim], holdings: Holdings) -> Passage:
         start=hit.start,
         end=hit.end,
         text=hit.text,
-        fact_ids=tuple(sorted({f for c in inside for f in holdings.facts_of_claim.get(c, ())})),
+        fact_ids=fact_ids,
     )

@@ -42,6 +42,8 @@ class Position:
 def positions(holdings: Holdings, query: Query) -> tuple[Position, ...]:
     """Return the wordings that match, by speaker, then main area, then time, undated ones last."""
     claims = select_claims(holdings, replace(query, kinds=query.kinds or POSITIONS))
+    holdings.take_cards(claim.doc_id for claim in claims)
+    holdings.facts_of_claim.take(claim.id for claim in claims)
     wordings: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         wordings[(_speakers(claim), claim.kind, claim.time, fold_name(claim.evidence[0].quote))].append(claim)

@@ -7,19 +7,23 @@ Never answers a mistyped word with an empty list: what is not known is an error 
 import difflib
 import re
 from calendar import monthrange
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from itertools import islice
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.names import Party, fold_name
 from dragoman.errors import QueryError
-from dragoman.types.claim import Argument, Claim
+from dragoman.types.choice import WHOLE, Choice, Framework, Order, Window
+from dragoman.types.claim import Claim
 from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Precision, TimeSpan
 
+STRETCH = 200  # facts fetched at once where only their words tell whether they match
+# Only what somebody undertook can fall due; a thing considered, urged or forecast binds nobody.
+BINDING = frozenset({Status.ANNOUNCED, Status.AGREED, Status.SIGNED, Status.IN_FORCE, Status.UNDER_WAY, Status.OVERDUE})
 FRAMEWORK_KINDS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.IGO})
 
 
@@ -63,31 +67,6 @@ class Query:
     def is_dated(self) -> bool:
         """Whether only entries with a known time can match."""
         return self.since is not None or self.until is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Facts that match, by id, and how many more would match if their date were known."""
-
-    facts: tuple[Fact, ...]
-    undated: int
-
-
-class Entry(Protocol):
-    """What a fact and a claim have in common."""
-
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def arguments(self) -> tuple[Argument, ...]: ...  # noqa: D102
-    @property
-    def time(self) -> TimeSpan | None: ...  # noqa: D102
-    @property
-    def areas(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def framework(self) -> str | None: ...  # noqa: D102
-    @property
-    def framework_id(self) -> str | None: ...  # noqa: D102
 
 
 def parse_date(text: str) -> TimeSpan:
@@ -141,36 +120,71 @@ def parse_query(asked: Asked, holdings: Holdings) -> Query:
     )
 
 
-def select(holdings: Holdings, query: Query) -> Selection:
-    """Return the facts that match; with --since or --until, undated ones are counted and left out."""
-    timeless = [fact for fact in holdings.facts if matches(fact, query, holdings) and _says(fact, query, holdings)]
+def select(
+    holdings: Holdings, query: Query, *, order: Order = Order.ID, window: Window = WHOLE, due_before: date | None = None
+) -> tuple[Fact, ...]:
+    """Return the facts that match, in this order, a window of them; with --since or --until undated ones are left out.
+
+    With `due_before`, those due before that day and not done, beside those in one of the statuses asked for.
+    """
+    ids = select_ids(holdings, query, order=order, window=window, due_before=due_before)
+    return holdings.facts_of(ids)
+
+
+def select_ids(
+    holdings: Holdings, query: Query, *, order: Order = Order.ID, window: Window = WHOLE, due_before: date | None = None
+) -> list[str]:
+    """Return the ids of the facts that match; see `select`."""
+    choice = choice_of(query, holdings)
+    if due_before:
+        choice = replace(choice, due_before=due_before, open_statuses=tuple(sorted(BINDING)))
+    if query.text is None:
+        return holdings.store.find_facts(choice, order=order, window=window)
+    found = (fact.id for fact in _stream(holdings, choice, order) if _says(fact, query, holdings))
+    return list(islice(found, window.offset, None if window.limit is None else window.offset + window.limit))
+
+
+def count_undated(holdings: Holdings, query: Query) -> int:
+    """Count the facts that would match --since and --until if their date were known."""
     if not query.is_dated:
-        return Selection(tuple(timeless), 0)
-    dated = tuple(fact for fact in timeless if in_time(fact.time, query))
-    return Selection(dated, sum(1 for fact in timeless if fact.time is None))
+        return 0
+    choice = replace(choice_of(query, holdings), since=None, until=None, undated=True)
+    if query.text is None:
+        return holdings.store.count_facts(choice)
+    return sum(1 for fact in _stream(holdings, choice, Order.ID) if _says(fact, query, holdings))
 
 
 def select_claims(holdings: Holdings, query: Query) -> tuple[Claim, ...]:
     """Return the claims that match, in document and text order."""
     return tuple(
         claim
-        for claim in holdings.claims.values()
-        if matches(claim, query, holdings)
-        and (not query.is_dated or in_time(claim.time, query))
-        and (query.text is None or has_words(query.text, (e.quote for e in claim.evidence)))
-        and (not query.statuses or _claim_status(claim, query, holdings))
+        for claim in holdings.claims_of(holdings.store.find_claims(choice_of(query, holdings)))
+        if _under(claim, query) and (query.text is None or has_words(query.text, (e.quote for e in claim.evidence)))
     )
 
 
-def matches(entry: Entry, query: Query, holdings: Holdings) -> bool:
-    """Whether parties, kind, area and framework answer to the query; time and words are left to the caller."""
-    return (
-        (not query.kinds or entry.kind in query.kinds)
-        and (not query.areas or not set(query.areas).isdisjoint(entry.areas))
-        and _under(entry, query)
-        and _between(entry.arguments, query, holdings)
-        and (not isinstance(entry, Fact) or not query.statuses or entry.status in query.statuses)
+def choice_of(query: Query, holdings: Holdings) -> Choice:
+    """Say a query in the terms a store looks up."""
+    key = query.framework
+    names = frozenset(n for n in holdings.reference.frameworks if key in fold_name(n)) if key else frozenset[str]()
+    return Choice(
+        kinds=query.kinds,
+        areas=query.areas,
+        statuses=query.statuses,
+        framework=Framework(query.framework_ids, names) if key else None,
+        sides=tuple(holdings.reference.side_of(party) for party in (query.actor, query.with_) if party),
+        since=query.since,
+        until=query.until,
     )
+
+
+def _stream(holdings: Holdings, choice: Choice, order: Order) -> Iterator[Fact]:
+    """Yield the facts of a choice, fetched in stretches."""
+    ids = holdings.store.find_facts(choice, order=order)
+    for start in range(0, len(ids), STRETCH):
+        facts = holdings.facts_of(ids[start : start + STRETCH])
+        holdings.claims.take(claim_id for fact in facts for claim_id in fact.claim_ids)
+        yield from facts
 
 
 def in_time(time: TimeSpan | None, query: Query) -> bool:
@@ -180,30 +194,12 @@ def in_time(time: TimeSpan | None, query: Query) -> bool:
     return (query.since is None or time.latest >= query.since) and (query.until is None or time.earliest <= query.until)
 
 
-def counts_for(argument: Argument, party: Party, holdings: Holdings) -> bool:
-    """Whether a participant is the party: itself, one of its holders, or what belongs to it if it is a state."""
-    if argument.entity_id is None:
-        return fold_name(argument.name) == fold_name(party.name)
-    if argument.entity_id in party.ids:
-        return True
-    return party.kind is EntityKind.STATE and holdings.state_of(argument.entity_id) == party.id
-
-
-def _between(arguments: tuple[Argument, ...], query: Query, holdings: Holdings) -> bool:
-    """Whether both parties take part, each by a participant of its own."""
-    parties = [party for party in (query.actor, query.with_) if party]
-    sides = [{i for i, a in enumerate(arguments) if counts_for(a, party, holdings)} for party in parties]
-    if not all(sides):
-        return False
-    return len(sides) < 2 or len(sides[0] | sides[1]) > 1
-
-
-def _under(entry: Entry, query: Query) -> bool:
+def _under(claim: Claim, query: Query) -> bool:
     if query.framework is None:
         return True
-    if entry.framework_id is not None and entry.framework_id in query.framework_ids:
+    if claim.framework_id is not None and claim.framework_id in query.framework_ids:
         return True
-    return entry.framework is not None and query.framework in fold_name(entry.framework)
+    return claim.framework is not None and query.framework in fold_name(claim.framework)
 
 
 def _says(fact: Fact, query: Query, holdings: Holdings) -> bool:
@@ -217,11 +213,6 @@ def has_words(text: str, passages: Iterable[str]) -> bool:
     """Whether one of the passages has all words of `text`, in any order."""
     wanted = set(fold_name(text).split("-"))
     return any(wanted <= set(fold_name(passage).split("-")) for passage in passages)
-
-
-def _claim_status(claim: Claim, query: Query, holdings: Holdings) -> bool:
-    facts = (holdings.fact_by_id[f] for f in holdings.facts_of_claim.get(claim.id, ()))
-    return any(fact.status in query.statuses for fact in facts)
 
 
 def _words(given: tuple[str, ...], known: dict[str, str], what: str) -> tuple[str, ...]:
@@ -250,7 +241,7 @@ def _framework_ids(text: str, holdings: Holdings) -> frozenset[str]:
     """Return the frameworks a text names, none where it is only a part of the name of one in the register."""
     key = fold_name(text)
     ids = {e.id for e in holdings.entities.values() if e.kind in FRAMEWORK_KINDS and _bears(e, key)}
-    printed = {fact.framework for fact in holdings.facts if fact.framework}
+    printed = set(holdings.reference.frameworks)
     if ids or any(key in fold_name(name) for name in printed):
         return frozenset(ids)
     known = printed | {e.name for e in holdings.entities.values() if e.kind in FRAMEWORK_KINDS}

@@ -88,7 +88,8 @@ def relation(holdings: Holdings, query: Query) -> Relation:
         raise QueryError("a relation needs two parties, for example: relation Japan Vietnam")
     if query.actor.id == query.with_.id:
         raise QueryError(f"both parties are {query.actor.name}; a relation needs two")
-    facts = select(holdings, query).facts
+    facts = select(holdings, query)
+    holdings.gather(fact for fact in facts if fact.kind == LEVEL_KIND)
     levels = _levels(facts, holdings)
     reached = [level for level in levels if level.reached and level.time and level.level]
     areas = {area.id: area.label for area in holdings.lexicon.areas}

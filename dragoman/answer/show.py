@@ -10,8 +10,10 @@ from dragoman.answer.conflicts import ConflictRow, conflict_row
 from dragoman.answer.holdings import Card, Holdings
 from dragoman.answer.notes import Note, note_of, notes_of
 from dragoman.answer.timeline import Line, line_of
+from dragoman.answer.verdicts import LogRow, log_of
 from dragoman.errors import QueryError
-from dragoman.types.claim import Argument, Claim
+from dragoman.types.choice import Choice, Side
+from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.entity import Entity, Term
 from dragoman.types.issue import Issue
 from dragoman.types.value import TimeSpan
@@ -22,22 +24,24 @@ MAX_CHOICES = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSheet:
-    """A fact with its history, all claims, and every conflict that touches it."""
+    """A fact with its history, all claims, every conflict that touches it, and what people decided about it."""
 
     line: Line
     deadline: TimeSpan | None
     history: tuple[Step, ...]
     conflicts: tuple[ConflictRow, ...]
+    judged: tuple[LogRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSheet:
-    """A claim as it was read, with its sentence and the facts it supports."""
+    """A claim as it was read, with its sentence, the facts it supports, and what people decided about it."""
 
     claim: Claim
     note: Note
     sentence: str
     fact_ids: tuple[str, ...]
+    judged: tuple[LogRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,33 +76,39 @@ def show(holdings: Holdings, id_: str) -> Sheet:
     Raises:
         QueryError: no id begins so, or several do.
     """
-    found = _find(holdings, id_.strip())
+    found = find_id(holdings, id_.strip())
     if found in holdings.fact_by_id:
         return _fact(found, holdings)
     if found in holdings.claims:
         return _claim(found, holdings)
-    for conflict in holdings.conflicts:
-        if conflict.id == found:
-            return conflict_row(conflict, holdings)
+    for conflict in holdings.store.conflicts([found]):
+        return conflict_row(conflict, holdings)
     if found in holdings.entities:
         return _entity(found, holdings)
     return _document(found, holdings)
 
 
-def _find(holdings: Holdings, prefix: str) -> str:
-    documents = holdings.datings.keys() | holdings.groups.keys() | {c.doc_id for c in holdings.claims.values()}
-    conflicts = {conflict.id for conflict in holdings.conflicts}
-    ids = documents | holdings.fact_by_id.keys() | holdings.claims.keys() | conflicts | holdings.entities.keys()
-    if prefix in ids:
+def find_id(holdings: Holdings, prefix: str) -> str:
+    """Return the id that begins so; of an id that a fact went by, that of the fact which holds its claims now.
+
+    Raises:
+        QueryError: no id begins so, or several do.
+    """
+    stored = holdings.store.find_ids(prefix, limit=MAX_CHOICES + 1) if prefix else []
+    if prefix in stored or prefix in holdings.entities:
         return prefix
     if len(prefix) < MIN_PREFIX:
         raise QueryError(f"{prefix!r} is too short for an id; give at least {MIN_PREFIX} characters")
-    found = sorted(id_ for id_ in ids if id_.startswith(prefix) or id_.partition("_")[2].startswith(prefix))
+    begun = (id_ for id_ in holdings.entities if id_.startswith(prefix) or id_.partition("_")[2].startswith(prefix))
+    found = sorted({*stored, *begun})
+    moved = None if found else holdings.store.successor(prefix)
+    if moved:
+        return moved
     if not found:
         raise QueryError(f"no fact, claim, document, conflict or entity has an id that begins with {prefix!r}")
     if len(found) > 1:
-        more = f" and {len(found) - MAX_CHOICES} more" if len(found) > MAX_CHOICES else ""
-        raise QueryError(f"{prefix!r} begins {len(found)} ids: {', '.join(found[:MAX_CHOICES])}{more}")
+        more = " and more" if len(found) > MAX_CHOICES else ""
+        raise QueryError(f"{prefix!r} begins several ids: {', '.join(found[:MAX_CHOICES])}{more}")
     return found[0]
 
 
@@ -112,6 +122,7 @@ def _fact(fact_id: str, holdings: Holdings) -> FactSheet:
             for step in fact.history
         ),
         conflicts=tuple(conflict_row(c, holdings) for c in holdings.conflicts_of_fact.get(fact_id, ())),
+        judged=log_of(holdings, fact.claim_ids),
     )
 
 
@@ -123,6 +134,7 @@ def _claim(claim_id: str, holdings: Holdings) -> ClaimSheet:
         note=note_of(claim, holdings),
         sentence=claim.evidence[0].sentence.of(doc.text) if doc else "",
         fact_ids=holdings.facts_of_claim.get(claim_id, ()),
+        judged=log_of(holdings, [claim_id]),
     )
 
 
@@ -130,11 +142,11 @@ def _document(doc_id: str, holdings: Holdings) -> DocumentSheet:
     doc = holdings.store.document(doc_id)
     if doc is None:
         raise QueryError(f"document {doc_id} is not stored; read it again")
-    dating = holdings.datings.get(doc_id)
-    claims = [claim for claim in holdings.claims.values() if claim.doc_id == doc_id]
+    annotations = holdings.store.annotations(doc_id)
+    claims = holdings.store.claims_of_documents([doc_id])
     return DocumentSheet(
         card=holdings.card(doc_id),
-        reasons=dating.reasons if dating else (),
+        reasons=annotations.dating.reasons if annotations else (),
         chars=len(doc.text),
         cleaner=doc.cleaner,
         raw_sha256=doc.raw_sha256,
@@ -144,11 +156,10 @@ def _document(doc_id: str, holdings: Holdings) -> DocumentSheet:
 
 
 def _entity(entity_id: str, holdings: Holdings) -> EntitySheet:
-    named = {a for fact in holdings.facts for a in fact.arguments if a.entity_id == entity_id}
-    facts = (f for f in holdings.facts if any(a.entity_id == entity_id for a in f.arguments))
+    store = holdings.store
     return EntitySheet(
         entity=holdings.entities[entity_id],
         terms=tuple(t for t in holdings.lexicon.terms if entity_id in {t.person, t.of}),
-        as_named=tuple(sorted({Argument(a.role, a.name, a.entity_id) for a in named})),
-        fact_ids=tuple(fact.id for fact in facts),
+        as_named=tuple(Argument(Role(role), name, entity_id) for role, name in store.named_as(entity_id)),
+        fact_ids=tuple(store.find_facts(Choice(sides=(Side(frozenset({entity_id})),)))),
     )

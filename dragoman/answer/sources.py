@@ -4,13 +4,14 @@ Takes a query; gives the documents behind the matching facts by group of depende
 source however many copies it holds.
 """
 
-from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import time_order
-from dragoman.answer.query import Query, select
+from dragoman.answer.query import Query, select_ids
 from dragoman.answer.wording import time_text
+from dragoman.types.store import Support
 from dragoman.types.value import TimeSpan
 
 
@@ -35,24 +36,13 @@ class SourceRow:
 
 def sources(holdings: Holdings, query: Query) -> tuple[SourceRow, ...]:
     """Return the documents that support the facts matching `query`, groups by first publication, then by name."""
-    claims: Counter[str] = Counter()
-    facts: dict[str, set[str]] = defaultdict(set)
-    alone: dict[str, set[str]] = defaultdict(set)
-    for fact in select(holdings, query).facts:
-        for claim in holdings.claims_of(fact.claim_ids):
-            claims[claim.doc_id] += 1
-            facts[claim.doc_id].add(fact.id)
-            if fact.n_sources == 1:
-                alone[claim.doc_id].add(fact.id)
-    sizes = Counter(holdings.groups.values())
-    rows = [
-        _row(doc_id, holdings, counts=(claims[doc_id], len(facts[doc_id]), len(alone[doc_id])), sizes=sizes)
-        for doc_id in sorted(claims)
-    ]
-    return _by_group(rows)
+    support = holdings.store.support(select_ids(holdings, query))
+    holdings.take_cards(support)
+    sizes = holdings.store.group_sizes(sorted({holdings.card(doc_id).group for doc_id in support}))
+    return _by_group([_row(doc_id, holdings, support[doc_id], sizes) for doc_id in sorted(support)])
 
 
-def _row(doc_id: str, holdings: Holdings, *, counts: tuple[int, int, int], sizes: Counter[str]) -> SourceRow:
+def _row(doc_id: str, holdings: Holdings, support: Support, sizes: Mapping[str, int]) -> SourceRow:
     card = holdings.card(doc_id)
     return SourceRow(
         doc_id=doc_id,
@@ -63,10 +53,10 @@ def _row(doc_id: str, holdings: Holdings, *, counts: tuple[int, int, int], sizes
         published=card.published,
         basis=card.basis,
         group=card.group,
-        group_size=max(sizes[card.group], 1),
-        claims=counts[0],
-        facts=counts[1],
-        alone=counts[2],
+        group_size=sizes.get(card.group, 1),
+        claims=support.claims,
+        facts=support.facts,
+        alone=support.alone,
         address=card.address,
     )
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import Note, fact_order, is_disputed, main_claim, notes_of_fact
+from dragoman.answer.notes import Note, is_disputed, main_claim, notes_of_fact
 from dragoman.answer.query import Query, select
 from dragoman.answer.wording import BADGES, time_text
+from dragoman.types.choice import WHOLE, Order, Window
 from dragoman.types.claim import Argument, Modality
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Amount, TimeSpan
@@ -43,9 +44,10 @@ class Line:
     notes: tuple[Note, ...]
 
 
-def timeline(holdings: Holdings, query: Query) -> tuple[Line, ...]:
+def timeline(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[Line, ...]:
     """Return the chronology that answers `query`; undated facts come last, by the day they were first reported."""
-    facts = sorted(select(holdings, query).facts, key=lambda f: fact_order(f, holdings))
+    facts = select(holdings, query, order=Order.CHRONOLOGY, window=window)
+    holdings.gather(facts)
     return tuple(line_of(fact, holdings) for fact in facts)
 
 

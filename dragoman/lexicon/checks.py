@@ -1,11 +1,12 @@
 """Check the pack as a whole: every reference between tables must lead somewhere.
 
-Takes the parsed tables and the entities read from them; gives nothing, or raises at the first broken reference.
+Takes the parsed tables and the entities read from them; gives every broken reference, or raises at the first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.errors import LexiconError
 from dragoman.lexicon.records import ClaimKind, Membership, NameRow, Office
 from dragoman.lexicon.tables import Row, Table
 from dragoman.types.entity import Entity, EntityKind
@@ -31,49 +32,55 @@ def check_pack(pack: Pack, offices: Mapping[str, Office]) -> None:
     Raises:
         LexiconError: names file, line and the value that leads nowhere.
     """
+    for fault in find_loose_ends(pack, offices):
+        raise fault
+
+
+def find_loose_ends(pack: Pack, offices: Mapping[str, Office]) -> Iterator[LexiconError]:
+    """Yield an error for every reference that leads nowhere."""
     for name in ("bodies", "programmes", "instruments", "places", "people"):
         for row in _rows(pack, name):
-            _check_owner(pack, row, "state")
+            yield from _owner(pack, row, "state")
     for row in _rows(pack, "terms"):
-        _check_owner(pack, row, "of")
-        if row.one("person") not in pack.entities:
-            raise row.error(f"person {row.one('person')!r} stands in no table", "add the person to people.tsv")
-        if row.one("office") not in offices:
-            raise row.error(f"office {row.one('office')!r} stands in no table", "add the office to offices.tsv")
+        yield from _owner(pack, row, "of")
+        if row.cells["person"] not in pack.entities:
+            yield row.error(f"person {row.cells['person']!r} stands in no table", "add the person to people.tsv")
+        if row.cells["office"] not in offices:
+            yield row.error(f"office {row.cells['office']!r} stands in no table", "add the office to offices.tsv")
     for row in _rows(pack, "contested_names"):
-        if row.one("entity") not in pack.entities:
-            raise row.error(
-                f"entity {row.one('entity')!r} stands in no table", "write an id of places.tsv or states.tsv"
+        if row.cells["entity"] not in pack.entities:
+            yield row.error(
+                f"entity {row.cells['entity']!r} stands in no table", "write an id of places.tsv or states.tsv"
             )
-    _check_history(pack)
+    yield from _history(pack)
     codes = {entity.country for entity in pack.entities.values() if entity.kind is EntityKind.STATE}
     for row in _rows(pack, "publishers"):
         country = row.cells["country"]
         if country and country not in codes:
-            raise row.error(f"country {country!r} is no state's iso3", "write a code of states.tsv or leave it empty")
+            yield row.error(f"country {country!r} is no state's iso3", "write a code of states.tsv or leave it empty")
 
 
-def _check_history(pack: Pack) -> None:
+def _history(pack: Pack) -> Iterator[LexiconError]:
     """Check the tables of dated public record and of fiscal years."""
     for row in _rows(pack, "fiscal_years"):
-        _check_owner(pack, row, "state")
+        yield from _owner(pack, row, "state")
         if row.cells["start"] not in MONTHS or row.cells["offset"] not in {"0", "-1"}:
-            raise row.error("start or offset is wrong", 'write a month from "01" to "12" and "0" or "-1"')
+            yield row.error("start or offset is wrong", 'write a month from "01" to "12" and "0" or "-1"')
     levels = {row.one("id") for row in _rows(pack, "levels")}
     for row in _rows(pack, "relations"):
-        _check_owner(pack, row, "one")
-        _check_owner(pack, row, "two")
-        if row.one("level") not in levels:
-            raise row.error(f"level {row.one('level')!r} stands in no table", "write an id of levels.tsv")
+        yield from _owner(pack, row, "one")
+        yield from _owner(pack, row, "two")
+        if row.cells["level"] not in levels:
+            yield row.error(f"level {row.cells['level']!r} stands in no table", "write an id of levels.tsv")
 
 
 def _rows(pack: Pack, name: str) -> tuple[Row, ...]:
     return pack.tables[name].rows if name in pack.tables else ()
 
 
-def _check_owner(pack: Pack, row: Row, column: str) -> None:
+def _owner(pack: Pack, row: Row, column: str) -> Iterator[LexiconError]:
     """A state or a group: a ministry belongs to a state, a commission to the EU."""
     value = row.cells.get(column, "")
     owner = pack.entities.get(value)
     if value and (owner is None or owner.kind not in OWNERS):
-        raise row.error(f"{column} {value!r} is no state or group", "write an id of states.tsv or groups.tsv")
+        yield row.error(f"{column} {value!r} is no state or group", "write an id of states.tsv or groups.tsv")

@@ -35,10 +35,10 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
     Raises:
         LexiconError: a file or row is malformed, or refers to something no table has.
     """
-    texts = _packaged()
+    texts = packaged()
     tables = {name: parse_table(name, text) for name, text in texts.items() if name.endswith(".tsv")}
     kinds = parse_kinds(KINDS_FILE, texts[KINDS_FILE]) if KINDS_FILE in texts else {}
-    for name, text in _users(extra, known=set(texts)):
+    for name, text in users(extra, known=set(texts)):
         if name == KINDS_FILE:
             kinds |= parse_kinds(f"{name} (user's folder)", text)
         else:
@@ -81,13 +81,19 @@ def _lines(table: Table) -> dict[str, str]:
     return {row.cells["id"]: f"{row.file}, line {row.line}" for row in table.rows if row.cells.get("id")}
 
 
-def _packaged() -> dict[str, str]:
+def packaged() -> dict[str, str]:
+    """Return the text of every packaged table, by file name."""
     folder = resources.files("dragoman.lexicon") / "data"
     files = sorted((f for f in folder.iterdir() if f.name.endswith((".tsv", ".yaml"))), key=lambda f: f.name)
     return {file.name: file.read_text(encoding="utf-8") for file in files}
 
 
-def _users(extra: Path | None, known: set[str]) -> Iterator[tuple[str, str]]:
+def users(extra: Path | None, known: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the tables of a user's folder: file name and text; other files are passed over.
+
+    Raises:
+        LexiconError: there is no such folder, a table has an unknown name or is not UTF-8.
+    """
     if extra is None:
         return
     if not extra.is_dir():

@@ -96,10 +96,11 @@ def parse_day(value: str, *, last: bool = False) -> date:
     return date(year, month, day)
 
 
-def parse_table(file: str, text: str) -> Table:
+def parse_table(file: str, text: str, *, faults: list[LexiconError] | None = None) -> Table:
     """Read a table; `file` is the name errors show ("states.tsv").
 
-    The first line that is neither empty nor a comment ("# ...") is the header. Two rows with one id are refused.
+    The first line that is neither empty nor a comment ("# ...") is the header. Two rows with one id are refused. With
+    `faults` given, malformed rows are left out and their errors put there.
 
     Raises:
         LexiconError: no header, a doubtful header, a row with the wrong number of cells, an id given twice.
@@ -114,15 +115,26 @@ def parse_table(file: str, text: str) -> Table:
             columns = _header(file, number, cells)
             continue
         if len(cells) != len(columns):
-            raise LexiconError(
-                f"{file}, line {number}: {len(cells)} cells ({cells[0]!r} ...) where the header has {len(columns)}; "
-                "divide cells by single tabs and keep empty ones"
+            _fault(
+                LexiconError(
+                    f"{file}, line {number}: {len(cells)} cells ({cells[0]!r} ...) where the header has "
+                    f"{len(columns)}; divide cells by single tabs and keep empty ones"
+                ),
+                faults,
             )
+            continue
         rows.append(Row(file, number, MappingProxyType(dict(zip(columns, map(str.strip, cells), strict=True)))))
     if not columns:
         raise LexiconError(f"{file}: no header line; name the columns in the first line")
-    _refuse_twins(rows, "id" in columns)
-    return Table(file.removesuffix(".tsv"), columns, tuple(rows))
+    kept = _without_twins(rows, faults) if "id" in columns else rows
+    return Table(file.removesuffix(".tsv"), columns, tuple(kept))
+
+
+def _fault(error: LexiconError, faults: list[LexiconError] | None) -> None:
+    """Keep an error where all are wanted, else raise it."""
+    if faults is None:
+        raise error
+    faults.append(error)
 
 
 def overlay(base: Table, extra: Table, key: Callable[[Row], str]) -> Table:
@@ -152,10 +164,16 @@ def _header(file: str, number: int, cells: list[str]) -> tuple[str, ...]:
     return columns
 
 
-def _refuse_twins(rows: Iterable[Row], has_id: bool) -> None:  # noqa: FBT001 - two callers' worth of private code
+def _without_twins(rows: Iterable[Row], faults: list[LexiconError] | None) -> list[Row]:
     seen: dict[str, int] = {}
-    for row in rows if has_id else ():
-        id_ = row.one("id")
-        if id_ in seen:
-            raise row.error(f"id {id_!r} stands already in line {seen[id_]}", "join the rows or rename one")
-        seen[id_] = row.line
+    kept: list[Row] = []
+    for row in rows:
+        id_ = row.cells["id"]
+        if not id_:
+            _fault(row.error("column 'id' is empty", "give a value or take the row out"), faults)
+        elif id_ in seen:
+            _fault(row.error(f"id {id_!r} stands already in line {seen[id_]}", "join the rows or rename one"), faults)
+        else:
+            seen[id_] = row.line
+            kept.append(row)
+    return kept

@@ -8,8 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from dragoman.text.folding import fold
+from dragoman.text.folding import unaccent
+from dragoman.text.stems import stem
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim, Role
 from dragoman.types.entity import Entity
@@ -23,7 +25,6 @@ EXACT_DAYS = 7
 """Talks and conferences seldom last longer; a longer time says only when to look for the day. A judgement: 1 to 14 make
 no difference to the labelled collections; nor do 7 to 30 for stays."""
 LASTING_DAYS = 14
-STEM_CHARS = 7  # "cooperate", "cooperation", "cooperative" → "coopera"
 _STOP = frozenset(
     "the and for with that this from will have has had was were are its their his her who which into over under also "
     "would said says not but between both two sides other more than about after before during while they been "
@@ -32,6 +33,14 @@ _STOP = frozenset(
 SEVERAL = frozenset({"agreement_signed"})
 """Acts of which the same people do several in one hour; elsewhere "also" mostly belongs to something else."""
 _ADDED = re.compile(r"\b(?:also|another|additionally|in addition|moreover|furthermore)\b", re.IGNORECASE)
+
+_TEXTS = re.compile(
+    r"\b(?:agreements|documents|memoranda|memorandums|mous|accords|deals|pacts|treaties)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d]\w{2,}")
+_COUNTERPART = re.compile(r"\bcounterparts?\b(?!,?\s+[A-Z])")  # unnamed: not "his counterpart, Minister Ben"
+SEVERAL_TEXTS = "several texts"
+"""What a signing of many is called: "a series of documents", "thirteen agreements"; one such a visit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +78,12 @@ class Act:
 
     @property
     def names(self) -> frozenset[str]:
-        """What it is called: its people, its framework, its number in a series."""
+        """What it is called: its people, its framework, its number in a series; several texts signed have no name."""
         people = {person for found in self.people.values() for person in found}
         framework = {self.claim.framework_id} if self.claim.framework_id else set()
         series = {f"series:{self.claim.series}"} if self.claim.series else set()
-        return frozenset(people | framework | series)
+        several = {SEVERAL_TEXTS} if self.family in SEVERAL and _TEXTS.search(self.claim.evidence[0].quote) else set()
+        return frozenset(people | framework | series | several)
 
 
 def is_exact(time: TimeSpan, family: str) -> bool:
@@ -92,6 +102,8 @@ def to_act(claim: Claim, entities: Mapping[str, Entity], datings: Mapping[str, D
         if party.startswith("person:"):
             people.setdefault("" if side == party else side, set()).add(party)
     quote, family = claim.evidence[0].quote, FAMILIES.get(claim.kind, claim.kind)
+    if _COUNTERPART.search(quote):
+        _add_counterparts(people, frozenset(sides.values()))
     dating = datings.get(claim.doc_id)
     return Act(
         claim=claim,
@@ -106,6 +118,17 @@ def to_act(claim: Claim, entities: Mapping[str, Entity], datings: Mapping[str, D
     )
 
 
+def _add_counterparts(people: dict[str, set[str]], sides: frozenset[str]) -> None:
+    """Put "the counterpart of" everybody named among the people of the other sides.
+
+    "The minister met his counterpart" is no meeting with a president.
+    """
+    named = [(side, person) for side, found in people.items() for person in found]
+    for side, person in named:
+        for other in sides - {side}:
+            people.setdefault(other, set()).add(f"counterpart:{person}")
+
+
 def _side(party: str, entities: Mapping[str, Entity]) -> str:
     entity = entities.get(party)
     return (entity.state if entity else None) or party
@@ -115,18 +138,24 @@ def _party_words(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]
     """Return the stems of the names of the parties: in a joint statement every sentence has them."""
     found: set[str] = set()
     for argument in claim.arguments:
-        found |= content_words(argument.name)
+        found |= name_words(argument.name)
         entity = entities.get(argument.entity_id or "")
         state = entities.get(entity.state or "") if entity else None
         for named in (entity, state):
             for name in named.names if named else ():
-                found |= content_words(name.text)
+                found |= name_words(name.text)
     return frozenset(found)
 
 
 def content_words(text: str) -> frozenset[str]:
-    """Return the folded words of `text` that carry content, no numbers, cut to their first letters (a rough stem)."""
-    return frozenset(w[:STEM_CHARS] for w in re.findall(r"[^\W\d]\w{2,}", fold(text)) if w not in _STOP)
+    """Return the stems of the words of `text` that carry content, no numbers."""
+    return frozenset(stem(w) for w in _WORD.findall(unaccent(text).lower()) if w not in _STOP)
+
+
+@lru_cache(maxsize=1 << 14)
+def name_words(name: str) -> frozenset[str]:
+    """Return the stems of the words of a name; the same few thousand names stand in all claims."""
+    return content_words(name)
 
 
 def share(left: frozenset[str], right: frozenset[str]) -> float:

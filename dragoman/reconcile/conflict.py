@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from dragoman.reconcile.conflict_record import Weighed
 from dragoman.reconcile.conflict_scope import find_firsts
 from dragoman.reconcile.conflict_standing import find_denials, find_setbacks, find_stages
-from dragoman.reconcile.conflict_values import find_dates, find_hedges, find_names, find_places, find_sums
+from dragoman.reconcile.conflict_values import find_counts, find_dates, find_hedges, find_names, find_places, find_sums
 from dragoman.types.fact import Conflict
 
 DETECTORS: tuple[Callable[[Weighed], Iterator[Conflict]], ...] = (
     find_dates,
     find_sums,
     find_hedges,
+    find_counts,
     find_places,
     find_names,
     find_denials,

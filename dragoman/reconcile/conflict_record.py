@@ -3,10 +3,10 @@
 Takes a fact and its claims by reading; gives a Conflict. Decides nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.types.claim import Claim, Evidence
+from dragoman.types.claim import Claim, Evidence, cite
 from dragoman.types.document import Document
 from dragoman.types.doubt import ConflictKind, Severity
 from dragoman.types.entity import Entity
@@ -60,6 +60,14 @@ def to_conflict(
         verdict=Verdict.EXPLAINED if found.is_explained else Verdict.OPEN,
         severity=found.severity,
     )
+
+
+def sentences_of(readings: Mapping[str, Sequence[Claim]], held: Weighed) -> Iterator[Evidence]:
+    """Yield the whole sentences of claims: the words that date an act often stand outside its clause."""
+    for claim in (c for claims in readings.values() for c in claims):
+        doc, sentence = held.documents.get(claim.doc_id), claim.evidence[0].sentence
+        if doc is not None and sentence != claim.span:
+            yield cite(doc, sentence, sentence)
 
 
 def show_time(time: TimeSpan) -> str:

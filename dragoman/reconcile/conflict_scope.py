@@ -21,7 +21,7 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 
-_NEXT = re.compile(r"[ \t]*[^\s.][^.\n]{10,300}\.")
+_NEXT = re.compile(r"\s{0,3}[^\s.][^.\n]{10,300}\.")
 _ACT = re.compile(r"\b(?:visit|trip|tour|meeting|talks|summit|country|state|leader|minister)\b", re.IGNORECASE)
 """What a first of the next sentence must be: the act of the sentence before, or where it went, or who came."""
 

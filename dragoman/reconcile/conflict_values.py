@@ -4,10 +4,11 @@ Each detector takes a fact as weighed; gives Conflicts. A value that is only les
 difference: both can stand.
 """
 
+import re
 from collections.abc import Iterator
 
 from dragoman.reconcile.act import LASTING, content_words, is_exact, share
-from dragoman.reconcile.conflict_record import Found, Weighed, documents_of, show_time, to_conflict
+from dragoman.reconcile.conflict_record import Found, Weighed, documents_of, sentences_of, show_time, to_conflict
 from dragoman.text.folding import fold
 from dragoman.types.claim import Claim, Modality
 from dragoman.types.doubt import ConflictKind, Severity
@@ -18,6 +19,14 @@ from dragoman.types.value import Amount, Bound, TimeSpan
 ONE_MEASURE = 0.8
 """Share of words two statements have in common when their sums measure one thing; a trade deficit with one state and
 with all can share half of them."""
+_VAGUE = re.compile(r"(?:a (?:series|number|raft|package) of|several|various|some|many|numerous)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|a (?:series|number|raft|package) of|several|various|some|many|numerous)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:agreements|documents|memoranda|memorandums|accords|deals|pacts|treaties|mous)\b",
+    re.IGNORECASE,
+)
+"""A number or a vague word before the texts signed: "thirteen agreements", "a series of cooperation documents"."""
 HEDGES = {
     Bound.ABOUT: "about ",
     Bound.AT_MOST: "up to ",
@@ -38,16 +47,17 @@ def find_dates(held: Weighed) -> Iterator[Conflict]:
             readings[value] = [c for c in held.claims if c.time == time]
     if len(readings) > 1:
         why = f"Sources date the same {held.told} {' and '.join(sorted(readings))}."
-        yield to_conflict(held.fact, Found(ConflictKind.DATE, "time", why, Severity.HIGH), readings)
+        found = Found(ConflictKind.DATE, "time", why, Severity.HIGH)
+        yield to_conflict(held.fact, found, readings, sentences_of(readings, held))
     elif not readings:
         yield from _exactness(held, times)
 
 
 def _exactness(held: Weighed, times: dict[str, TimeSpan]) -> Iterator[Conflict]:
     """Two documents of which one has several days, or a longer stretch, where the other has some of them."""
-    if held.fact.kind in LASTING:
-        return
     values = {t: [c for c in held.claims if c.time == t] for t in times.values()}
+    if held.fact.kind in LASTING:  # days within a stay are no other reading of it
+        values = {t: claims for t, claims in values.items() if not is_exact(t, held.fact.kind)}
     wide = [t for t in values if t.days > 1 and any(t != o and t.contains(o) and _is_like(t, o) for o in values)]
     for time in wide[:1]:
         inside = [o for o in values if o != time and time.contains(o) and _is_like(time, o)]
@@ -56,7 +66,8 @@ def _exactness(held: Weighed, times: dict[str, TimeSpan]) -> Iterator[Conflict]:
             why = (
                 f"One source has {show_time(time)}, another {' and '.join(map(show_time, inside))}, which lies within."
             )
-            yield to_conflict(held.fact, Found(ConflictKind.DATE, "time", why, Severity.LOW, is_explained=True), told)
+            found = Found(ConflictKind.DATE, "time", why, Severity.LOW, is_explained=True)
+            yield to_conflict(held.fact, found, told, sentences_of(told, held))
 
 
 def _is_like(wide: TimeSpan, narrow: TimeSpan) -> bool:
@@ -104,6 +115,23 @@ def find_hedges(held: Weighed) -> Iterator[Conflict]:
             why = f"Sources give the same sum as {' and as '.join(sorted(readings))}; the hedged one says less."
             found = Found(ConflictKind.AMOUNT, value, why, Severity.LOW, is_explained=True)
             yield to_conflict(held.fact, found, readings)
+
+
+def find_counts(held: Weighed) -> Iterator[Conflict]:
+    """How many texts were signed: two numbers, or a number and a vague word, which says no other (explained)."""
+    if held.fact.kind != "agreement_signed":
+        return
+    told: dict[str, list[Claim]] = {}
+    for claim in held.claims:
+        match = _COUNTED.search(claim.evidence[0].quote)
+        if match:
+            told.setdefault(" ".join(match[0].lower().split()), []).append(claim)
+    vague = [words for words in told if _VAGUE.match(words)]
+    if len(told) > 1 and len(vague) < len(told):
+        is_explained = len(told) - len(vague) == 1
+        why = f"Sources count what was signed as {' and as '.join(sorted(told))}."
+        severity = Severity.LOW if is_explained else Severity.MEDIUM
+        yield to_conflict(held.fact, Found(ConflictKind.AMOUNT, "texts", why, severity, is_explained), told)
 
 
 def find_places(held: Weighed) -> Iterator[Conflict]:

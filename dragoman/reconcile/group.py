@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, share, to_act
 from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
+from dragoman.reconcile.instruments import join_instruments
+from dragoman.reconcile.programmes import join_programmes
 from dragoman.reconcile.wording import (
     SAME_WORDS,
     SAME_WORDS_WITH_FRAMEWORK,
-    join_instruments,
     join_sums,
     join_words,
     word_pairs,
@@ -34,18 +35,27 @@ Pairs = Iterator[tuple[str, str]]
 
 
 def group_claims(
-    claims: Iterable[Claim], entities: Mapping[str, Entity], datings: Mapping[str, Dating]
+    claims: Iterable[Claim],
+    entities: Mapping[str, Entity],
+    datings: Mapping[str, Dating],
+    *,
+    granted: frozenset[str] = frozenset(),
 ) -> dict[str, list[str]]:
-    """Return sets of claim ids that tell one act, by the smallest id of each."""
+    """Return sets of claim ids that tell one act, by the smallest id of each.
+
+    `granted` are the ids of programmes that are followed from the first thought to the grant.
+    """
     acts = sorted((to_act(claim, entities, datings) for claim in claims), key=lambda a: a.id)
     clusters = Clusters(acts)
     dated = [a for a in acts if a.family in DATED]
     blocks = _blocks(dated, lambda a: (a.family, tuple(sorted(a.sides))))
     distinct = [act for block in blocks for act in _join_acts(block, clusters)]
     clusters.join_clear(_left_out(distinct))
+    clusters.join_clear(_in_text(distinct))
     join_words([a for a in acts if a.family not in DATED], clusters)
     join_sums(acts, clusters)
-    join_instruments(acts, clusters)
+    join_instruments(acts, clusters, entities)
+    join_programmes(acts, clusters, granted)
     return clusters.sets()
 
 
@@ -177,10 +187,22 @@ def _undated(undated: Sequence[Act], dated: Sequence[Act]) -> Pairs:
         for name in act.names:
             named.setdefault(name, []).append(act)
     for name in sorted(named):
+        yield from _of_no_day(named[name])
         yield from _in_news(sorted(named[name], key=lambda a: (_news_day(a) or date.max, a.id)))
         for told in _blocks(named[name], lambda a: (a.claim.doc_id,)):
             yield from ((a.id, b.id) for a, b in pairs_within(told, REACH) if a.time is None or b.time is None)
     yield from ((a.id, b.id) for a, b, _ in word_pairs(undated, SAME_WORDS))
+
+
+def _of_no_day(told: Sequence[Act]) -> Pairs:
+    """Yield acts of one name that neither a day nor the date of their report places, with those that have a day.
+
+    Only where all that have a day are one act is it clear which of them is meant.
+    """
+    placed = [a for a in told if a.is_exact][:REACH]
+    for act in told:
+        if act.time is None and act.reported is None and act.people:
+            yield from ((act.id, other.id) for other in placed if other.people)
 
 
 def _news_day(act: Act) -> date | None:
@@ -218,6 +240,20 @@ def _left_out(acts: Sequence[Act]) -> Pairs:
                     break
                 if left.sides < right.sides or right.sides < left.sides:
                     yield left.id, right.id
+
+
+def _in_text(acts: Sequence[Act]) -> Pairs:
+    """Yield undated talks of one side with talks in the same text that name both: "the talks" are those told of."""
+    told: dict[tuple[str, str], list[Act]] = {}
+    for act in acts:
+        if act.family in MUTUAL:
+            told.setdefault((act.claim.doc_id, act.family), []).append(act)
+    for key in sorted(told):
+        whole = [a for a in told[key] if is_whole(a)][:REACH]
+        for part in (a for a in told[key] if a.time is None and not is_whole(a)):
+            for other in whole:
+                if part.sides <= other.sides and part.claim.modality == other.claim.modality:
+                    yield part.id, other.id
 
 
 def _is_told_near(left: Act, right: Act) -> bool:

@@ -5,7 +5,7 @@ reprints are one group; so are a paper and its agency. Near copies are found by 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from rensa import RMinHash, RMinHashLSH
@@ -28,14 +28,17 @@ _SIGNED = re.compile(r"\(([A-Z][\w./& -]{1,30})\)\s*[-–—]|[-–—]\s*([A-Z]
 """An agency between dateline and text, "BEIJING, 3 May (Xinhua) -", or as sign-off, "- VNA"."""
 
 
-def group_sources(documents: Sequence[Document], lexicon: Lexicon) -> dict[str, str]:
+def group_sources(
+    documents: Sequence[Document], lexicon: Lexicon, repeats: Iterable[tuple[str, str]] | None = None
+) -> dict[str, str]:
     """Return the group of every document, by id: "house:..." of the house its text comes from, else a document's id.
 
     Copies have one text, and it comes from the agency that one of them names, else from an agency that prints it, else
     from another publisher among them. A paper that reprints a house's report stays independent of it in all else.
+    `repeats` are the pairs of near copies, where they are known.
     """
     copies = Groups(d.id for d in documents)
-    for left, right in near_copies(documents):
+    for left, right in near_copies(documents) if repeats is None else repeats:
         copies.join(left, right)
     names = publisher_names(lexicon)
     origins: dict[str, list[tuple[int, str]]] = {}
@@ -98,6 +101,17 @@ def _fingerprint(shingles: frozenset[str]) -> RMinHash:
 def publisher_names(lexicon: Lexicon) -> dict[str, Publisher]:
     """Return the publishers of the lexicon by every folded name."""
     return {fold(name): publisher for publisher in lexicon.publishers.values() for name in publisher.names}
+
+
+def named_publisher(name: str, titles: Mapping[str, Publisher]) -> Publisher | None:
+    """Return the publisher that goes by a name, with or without "Agency" behind it ("Kyodo News Agency")."""
+    words = fold(name).split()
+    while words:
+        found = titles.get(" ".join(words))
+        if found or words[-1] not in {"agency", "news"}:
+            return found
+        words.pop()
+    return None
 
 
 def agencies_of(doc: Document, names: Mapping[str, Publisher]) -> list[str]:

@@ -23,6 +23,7 @@ STATUS = {
     Modality.EXPECTED: Status.EXPECTED,
 }
 DONE = {"agreement_signed": Status.SIGNED, "aid": Status.DELIVERED}  # what "happened" means for a kind
+PROMISES = frozenset({"commitment", "aid"})
 RANK = {status: rank for rank, status in enumerate(Status)}
 FINAL = frozenset(
     {"visit", "meeting", "summit", "agreement_signed", "publication", "exercise", "appointment", "relation_upgraded"}
@@ -38,12 +39,18 @@ def status_of(claim: Claim) -> Status:
     return DONE.get(claim.kind, status) if status is Status.HAPPENED else status
 
 
+def stage_of(claim: Claim, kind: str) -> Status:
+    """Return the stage one claim gives a fact of `kind`: a promise that is being discussed is only considered."""
+    discussed = claim.kind == "consultation" and kind in PROMISES and claim.polarity is Polarity.AFFIRMED
+    return Status.CONSIDERED if discussed else status_of(claim)
+
+
 def merge_claims(claims: Sequence[Claim], datings: Mapping[str, Dating], groups: Mapping[str, str]) -> Fact:
     """Return the fact that `claims` tell together; they come in document and text order."""
     ids = tuple(c.id for c in claims)
     best = best_claim(claims)
     reported = sorted(d for d in (as_of(c, datings) for c in claims) if d)
-    history = status_history(claims, datings)
+    history = status_history(best.kind, claims, datings)
     placed = max([best, *claims], key=lambda c: (c.place_id is not None, c.place is not None))
     named = max([best, *claims], key=lambda c: (c.framework_id is not None, c.framework is not None))
     return Fact(
@@ -69,10 +76,14 @@ def merge_claims(claims: Sequence[Claim], datings: Mapping[str, Dating], groups:
 
 
 def best_claim(claims: Sequence[Claim]) -> Claim:
-    """Return the claim that tells most: done before planned, timed, with most parties, then shortest and first."""
+    """Return the claim that tells most: the act before talk of it, done before planned, timed, with most parties.
+
+    Of equals it is the surest, then the shortest, then the first.
+    """
     return min(
         claims,
         key=lambda c: (
+            c.kind == "consultation",
             c.modality is not Modality.HAPPENED,
             c.time is None,
             c.time.days if c.time else 0,
@@ -116,11 +127,14 @@ def as_of(claim: Claim, datings: Mapping[str, Dating]) -> date | None:
     return dating.time.latest if dating and dating.time else None
 
 
-def status_history(claims: Sequence[Claim], datings: Mapping[str, Dating]) -> tuple[StatusStep, ...]:
-    """Return the stages of an act in order of report; claims of undated documents come first, by rank of status."""
+def status_history(kind: str, claims: Sequence[Claim], datings: Mapping[str, Dating]) -> tuple[StatusStep, ...]:
+    """Return the stages of a fact of `kind` in order of report.
+
+    Claims of undated documents come first, by rank of status.
+    """
     steps: dict[tuple[date | None, Status], list[str]] = {}
     for claim in claims:
-        steps.setdefault((as_of(claim, datings), status_of(claim)), []).append(claim.id)
+        steps.setdefault((as_of(claim, datings), stage_of(claim, kind)), []).append(claim.id)
     ordered = sorted(steps, key=lambda k: (k[0] is not None, k[0] or date.min, RANK[k[1]]))
     return tuple(StatusStep(day, status, tuple(sorted(steps[day, status]))) for day, status in ordered)
 

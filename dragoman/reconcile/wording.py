@@ -1,4 +1,4 @@
-"""Promises, aid and positions are one where their words are, their sum to the unit, or the text they sign.
+"""Promises, aid and positions are one where their words are, or their sum to the unit.
 
 Takes acts and the clusters they stand in; joins clusters. Candidates come from an index of words, rarest first, so that
 cost follows the claims that have rare words in common rather than all pairs.
@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 from math import floor
 
-from dragoman.reconcile.act import Act, content_words, share
+from dragoman.reconcile.act import Act, share
 from dragoman.reconcile.clusters import Clusters
 
 SAME_WORDS = 0.65
@@ -29,12 +29,6 @@ TELLING_SUM = 1_000_000  # smaller sums (fees, prices) recur by chance
 TELLING_DIGITS = 3  # "102 million" names its promise; "100 million" recurs, and needs some words in common
 RECALL_DAYS = 365  # a promise is recalled within a year; among 2,454 generated acts later equal sums were others
 SUM_WORDS = 0.5  # what generated pledges all have in common ("would give a grant") reaches .4
-GENERIC = content_words(
-    "agreement treaty joint declaration statement memorandum memoranda understanding cooperation partnership strategic "
-    "comprehensive bilateral document documents pact accord protocol exchange notes mou monday tuesday wednesday "
-    "thursday friday saturday sunday"
-)
-"""Words that many instruments have in their names."""
 
 
 def join_words(acts: Sequence[Act], clusters: Clusters) -> None:
@@ -129,7 +123,7 @@ def join_sums(acts: Iterable[Act], clusters: Clusters) -> None:
                     by_sum.setdefault((side, amount.currency, amount.value), []).append(act)
     for (_, _, value), told in sorted(by_sum.items()):
         telling = len(value.normalize().as_tuple().digits) >= TELLING_DIGITS
-        _join_hubs(told, clusters, partial(_is_same_sum, telling=telling))
+        join_hubs(told, clusters, partial(_is_same_sum, telling=telling))
 
 
 def _is_same_sum(left: Act, right: Act, *, telling: bool) -> bool:
@@ -144,26 +138,7 @@ def _is_same_sum(left: Act, right: Act, *, telling: bool) -> bool:
     return share(left.words, right.words) >= SUM_WORDS
 
 
-def join_instruments(acts: Iterable[Act], clusters: Clusters) -> None:
-    """Join the signing of one named text by a common side: concluded, signed and in force are stages of one act."""
-    by_name: dict[tuple[str, tuple[str, ...]], list[Act]] = {}
-    for act in acts:
-        name = _instrument(act) if act.family == "agreement_signed" else ()
-        for side in act.sides if name else ():
-            by_name.setdefault((side, name), []).append(act)
-    for _, told in sorted(by_name.items()):
-        _join_hubs(told, clusters, lambda a, b: a.sides <= b.sides or b.sides <= a.sides)
-
-
-def _instrument(act: Act) -> tuple[str, ...]:
-    """Return what names the text signed: its id, else two or more words that few others have in their names."""
-    if act.claim.framework_id:
-        return (act.claim.framework_id,)
-    words = content_words(act.claim.framework or "") - GENERIC
-    return tuple(sorted(words)) if len(words) > 1 else ()
-
-
-def _join_hubs(told: Iterable[Act], clusters: Clusters, fits: Callable[[Act, Act], bool]) -> None:
+def join_hubs(told: Iterable[Act], clusters: Clusters, fits: Callable[[Act, Act], bool]) -> None:
     """Join each act to the first earlier one, by id, that it fits; what another set does to one pair is no matter."""
     hubs: list[Act] = []
     for act in sorted(told, key=lambda a: a.id):

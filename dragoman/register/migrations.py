@@ -5,7 +5,7 @@ transaction makes all of it happen or none. Never edits a script once released: 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -13,21 +13,28 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from dragoman.errors import RegisterError
 from dragoman.register import tables
+from dragoman.register.keys import put_all_keys
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One change of schema: its number, a name for people, and its scripts in `schema/`, in order."""
+    """One change of schema: its number, a name for people, and its scripts in `schema/`, in order.
+
+    `then` fills what the scripts made from what an older register holds.
+    """
 
     number: int
     name: str
     scripts: tuple[str, ...]
+    then: Callable[[Connection], None] | None = None
 
 
 MIGRATIONS = (
     Migration(1, "the first schema", ("0001_tables.sql", "0001_sqlite.sql")),
     Migration(2, "coded events", ("0002_events.sql",)),
     Migration(4, "doubts about texts", ("0004_doubts.sql",)),
+    Migration(5, "keys of listings", ("0005_listings.sql",), put_all_keys),
+    Migration(7, "former facts", ("0007_former_facts.sql",)),
 )
 
 
@@ -93,6 +100,8 @@ def _apply(connection: Connection, step: Migration) -> None:
         text = files("dragoman.register").joinpath("schema", script).read_text(encoding="utf-8")
         for statement in split_statements(text):
             connection.exec_driver_sql(statement)
+    if step.then:
+        step.then(connection)
     connection.execute(insert(tables.migrations).values(number=step.number, name=step.name))
     schema = tables.meta.c.key == "schema"
     connection.execute(tables.meta.delete().where(schema))

@@ -4,6 +4,7 @@ Takes records of `types`; gives dicts by column name, and records from rows. Pur
 What each column is for stands in tables.py, how a body is made in codec.py.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -23,6 +24,7 @@ from dragoman.types.ids import make_id
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.span import Span
+from dragoman.types.store import Heading
 from dragoman.types.value import TimeSpan
 
 Values = dict[str, Any]
@@ -83,6 +85,19 @@ def to_document(row: AnyRow) -> Document:
         text=stored.text,
         text_sha256=stored.sha256,
     )
+
+
+def to_heading(row: AnyRow) -> Heading:
+    """Return the heading of a document's row joined with its dating, group and the publisher read from its text."""
+    heading = load(
+        Heading,
+        row.body,
+        id=row.id,
+        name=unpack(row.name),
+        dating=Dating(None) if row.dating is None else to_dating(row),
+        group=row.id if row.group_id is None else unpack(row.group_id),
+    )
+    return replace(heading, publisher=heading.publisher or row.read_publisher)
 
 
 def annotation_row(annotations: Annotations) -> Values:
@@ -287,6 +302,11 @@ def conflict_row(conflict: Conflict) -> Values:
         "fact_id": conflict.fact_id,
         "body": dump(conflict, omit=_EVIDENCE),
     }
+
+
+def claims_read(row: AnyRow) -> set[str]:
+    """Return the ids of the claims whose readings the conflict of a row sets against each other."""
+    return {claim_id for reading in json.loads(row.body)["readings"] for claim_id in reading.get("claim_ids", ())}
 
 
 def to_conflict(row: AnyRow, evidence: tuple[Evidence, ...]) -> Conflict:

@@ -24,14 +24,18 @@ MAX_TERMS = 64
 _STROKES = str.maketrans("đĐðÐłŁøØħĦŧŦı", "dDdDlLoOhHtTi")
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
+# Equal ranks go by name and place, which stand elsewhere: the rank of the last hit wanted is found first, then all hits
+# that are no worse, so that no more is looked up than is wanted and its ties.
+_WORST = "SELECT rank FROM passages_fts WHERE passages_fts MATCH ? ORDER BY rank LIMIT 1 OFFSET ?"
 _MATCHES = """
 SELECT p.doc_id, d.name, p.start_char, p.end_char, f.rank
-FROM (SELECT rowid, rank FROM passages_fts WHERE passages_fts MATCH ?) AS f
+FROM (SELECT rowid, rank FROM passages_fts WHERE passages_fts MATCH ? AND rank <= ?) AS f
 JOIN passages AS p ON p.id = f.rowid
 JOIN documents AS d ON d.id = p.doc_id
 ORDER BY f.rank, d.name, p.doc_id, p.start_char
 LIMIT ?
 """
+_ANY_RANK = 0.0  # ranks lie below zero
 
 
 def fold(text: str) -> str:
@@ -86,4 +90,5 @@ def find(connection: Connection, match: str, *, limit: int) -> Sequence[AnyRow]:
 
     Rank is FTS5's bm25: below zero, the lower the better; equal ranks go by document name and place in the text.
     """
-    return connection.exec_driver_sql(_MATCHES, (match, limit)).all()
+    worst = connection.exec_driver_sql(_WORST, (match, limit - 1)).scalar()
+    return connection.exec_driver_sql(_MATCHES, (match, _ANY_RANK if worst is None else worst, limit)).all()

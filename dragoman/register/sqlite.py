@@ -10,6 +10,7 @@ last transactions may be missing, never damaged, and reading again brings them b
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -18,10 +19,11 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from dragoman.errors import InvalidRecordError, RegisterError
-from dragoman.register import reading, search, tables, writing
+from dragoman.register import finding, former, reading, search, tables, writing
 from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
 from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.choice import WHOLE, Choice, Order, Wanted, Window
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
@@ -32,7 +34,7 @@ from dragoman.types.ids import checksum
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
-from dragoman.types.store import Counts, Hit
+from dragoman.types.store import Counts, FactPlace, Heading, Hit, Support
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -262,10 +264,85 @@ class SqliteStore:
         for part in reading.batches(ids, reading.RECORDS_PER_BATCH):
             yield from self._read(reading.get_facts, part)
 
-    def conflicts(self) -> Iterator[Conflict]:
-        """Yield all conflicts, by id."""
-        for part in reading.batches(self._read(reading.ids_of, tables.conflicts), reading.RECORDS_PER_BATCH):
+    def conflicts(self, conflict_ids: Sequence[str] | None = None) -> Iterator[Conflict]:
+        """Yield all conflicts, or those named that are stored, each once, by id."""
+        known = self._read(reading.ids_of, tables.conflicts) if conflict_ids is None else sorted(set(conflict_ids))
+        for part in reading.batches(known, reading.RECORDS_PER_BATCH):
             yield from self._read(reading.get_conflicts, part, self._texts)
+
+    # Finding
+
+    def find_facts(self, choice: Choice, *, order: Order = Order.ID, window: Window = WHOLE) -> list[str]:
+        """Return the ids of the facts that answer to a choice, in this order, a window of them."""
+        return self._read(finding.fact_ids, choice, order, window)
+
+    def count_facts(self, choice: Choice) -> int:
+        """Count the facts that answer to a choice."""
+        return self._read(finding.count_facts, choice)
+
+    def find_claims(self, choice: Choice) -> list[str]:
+        """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
+        return self._read(finding.claim_ids, choice)
+
+    def find_conflicts(self, *, about: Wanted = None, reading: Wanted = None, window: Window = WHOLE) -> list[str]:
+        """Return the ids of the conflicts about these facts or that read one of these claims; all by default."""
+        return self._read(finding.conflict_ids, about, reading, window)
+
+    def support(self, fact_ids: Sequence[str]) -> dict[str, Support]:
+        """Return how much each document carries of these facts, by document id."""
+        return self._read(finding.support, fact_ids)
+
+    def group_sizes(self, groups: Sequence[str]) -> dict[str, int]:
+        """Return how many documents depend on one another in each of these groups."""
+        return self._read(finding.group_sizes, groups)
+
+    def fact_places(self, doc_ids: Sequence[str]) -> dict[str, list[FactPlace]]:
+        """Return where in these documents facts rest on their words, by document id."""
+        return self._read(finding.fact_places, doc_ids)
+
+    def named_as(self, entity_id: str) -> list[tuple[str, str]]:
+        """Return the roles in which facts name an entity, and its names there, each pair once, in order."""
+        return self._read(finding.named_as, entity_id)
+
+    def claims_of_documents(self, doc_ids: Sequence[str]) -> Iterator[Claim]:
+        """Yield the claims that stand in these documents, by document and text order."""
+        for part in reading.batches(sorted(set(doc_ids)), reading.DOCUMENTS_PER_BATCH):
+            yield from self._read(reading.get_claims, tables.claims.c.doc_id.in_(part), self._texts)
+
+    def facts_of_claims(self, claim_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the facts that rest on these claims, in order, by claim id."""
+        return self._read(finding.facts_of_claims, claim_ids)
+
+    def conflicts_of_facts(self, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the conflicts about these facts, or about claims they rest on, in order, by fact id."""
+        return self._read(finding.conflicts_of_facts, fact_ids)
+
+    def headings(self, doc_ids: Sequence[str]) -> dict[str, Heading]:
+        """Return what is told of these documents without their texts, by id; those not stored are left out."""
+        return self._read(finding.headings, doc_ids)
+
+    def find_ids(self, prefix: str, *, limit: int) -> list[str]:
+        """Return ids of facts, claims, documents and conflicts that begin so, with their tag ("fct_") or without."""
+        return self._read(finding.beginning, prefix, limit)
+
+    def successor(self, fact_id: str) -> str | None:
+        """Return the fact that now holds most claims of a former one, by the id it went by or its beginning."""
+        return self._read(former.successor, fact_id)
+
+    def unknown_names(self) -> list[str]:
+        """Return the printed names of participants whose entity is not known, each once, in order."""
+        return self._read(finding.unknown_names)
+
+    def frameworks(self) -> list[str]:
+        """Return the frameworks of facts as printed, each once, in order."""
+        return self._read(finding.frameworks)
+
+    def last_dated(self) -> date | None:
+        """Return the latest day on which some document may have been published, None where none is dated."""
+        found = self._read(finding.last_dated)
+        return None if found is None else date.fromisoformat(found)
+
+    # What is about the register
 
     def issues(self) -> Iterator[Issue]:
         """Yield all issues, by name, code and detail."""

@@ -56,6 +56,7 @@ def _arguments(owner: str) -> tuple[SchemaItem, ...]:
         Column("entity_id", String),
         Column("name", Text, nullable=False),
         Index(f"ix_{owner}_arguments_entity", "entity_id", "role"),
+        Index(f"ix_{owner}_arguments_party", "entity_id", f"{owner}_id", "seq"),
     )
 
 
@@ -115,6 +116,7 @@ annotations = Table(
     *_days("dated"),
     Column("dating", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Index("ix_annotations_dated", "dated_latest"),
 )
 
 passages = Table(  # what full-text search finds: `id` is the row of the index
@@ -216,6 +218,14 @@ fact_claims = Table(
     Index("ix_fact_claims_claim", "claim_id"),
 )
 
+former_facts = Table(  # ids that facts went by before they merged, split or grew, with the claims they then had
+    "former_facts",
+    metadata,
+    Column("fact_id", String, primary_key=True),
+    _owner("claim_id", "claims.id", primary_key=True),
+    Index("ix_former_facts_claim", "claim_id"),
+)
+
 conflicts = Table(
     "conflicts",
     metadata,
@@ -225,6 +235,34 @@ conflicts = Table(
     Column("fact_id", String, ForeignKey("facts.id", ondelete="CASCADE")),
     Column("body", Text, nullable=False),
     Index("ix_conflicts_fact", "fact_id"),
+)
+
+fact_keys = Table(  # what listings filter and order by, in one narrow row; keys.py fills it from the tables above
+    "fact_keys",
+    metadata,
+    _owner("fact_id", "facts.id", primary_key=True),
+    Column("chronology", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    *_days("time"),
+    Column("deadline_latest", String(10)),
+    Column("framework_id", String),
+    Column("framework", Text),  # as printed, packed
+    Column("n_sources", Integer, nullable=False),
+    Index("ix_fact_keys_chronology", "chronology", "kind", "status", "time_earliest", "time_latest"),
+    Index("ix_fact_keys_due", "due", "kind", "status", "time_earliest", "time_latest", "deadline_latest"),
+    Index("ix_fact_keys_framework", "framework", "framework_id"),
+    sqlite_with_rowid=False,
+)
+
+conflict_claims = Table(  # the claims whose readings a conflict sets against each other
+    "conflict_claims",
+    metadata,
+    _owner("conflict_id", "conflicts.id", primary_key=True),
+    Column("claim_id", String, primary_key=True),
+    Index("ix_conflict_claims_claim", "claim_id"),
+    sqlite_with_rowid=False,
 )
 
 conflict_evidence = Table("conflict_evidence", metadata, *_evidence("conflict"))
@@ -262,6 +300,7 @@ source_groups = Table(
     metadata,
     _owner("doc_id", "documents.id", primary_key=True),
     Column("group_id", String, nullable=False),
+    Index("ix_source_groups_group", "group_id"),
 )
 
 issues = Table(  # `doc_id` is no foreign key: a document that was refused has an id and no row

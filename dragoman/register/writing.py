@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import dialect, insert
 
 from dragoman.errors import InvalidRecordError
-from dragoman.register import rows, search, tables
+from dragoman.register import former, keys, rows, search, tables
 from dragoman.register.texts import pack
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim
@@ -89,6 +89,7 @@ def replace_record(connection: Connection, record: DocumentRecord) -> None:
     doc = record.document
     claims = tables.claims
     stale = select(tables.fact_claims.c.fact_id).join(claims).where(claims.c.doc_id == doc.id)
+    former.keep_ids(connection, connection.scalars(stale).unique())
     connection.execute(delete(tables.facts).where(tables.facts.c.id.in_(stale)))
     search.unindex(connection, doc.id, doc.text)
     for table in (claims, tables.events, tables.doubts, tables.annotations, tables.document_entities, tables.issues):
@@ -180,6 +181,7 @@ def put_facts(
     connection: Connection, facts: Sequence[Fact], conflicts: Sequence[Conflict], sources: Iterable[tuple[str, str]]
 ) -> None:
     """Put these facts, conflicts and source groups in place of all earlier ones."""
+    former.keep_ids(connection)
     for table in (tables.conflicts, tables.facts, tables.source_groups):
         connection.execute(delete(table))
     _insert(connection, tables.facts, map(rows.fact_row, facts))
@@ -196,6 +198,9 @@ def put_facts(
         tables.conflict_evidence,
         chain.from_iterable(rows.evidence_rows("conflict", c.id, c.evidence) for c in conflicts),
     )
+    former.drop_living(connection)
+    keys.put_fact_keys(connection, facts)
+    keys.put_conflict_claims(connection, conflicts)
     _insert(connection, tables.source_groups, ({"doc_id": doc, "group_id": pack(group)} for doc, group in sources))
     connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
 

@@ -13,9 +13,11 @@ from functools import lru_cache
 
 from dragoman.lexicon.records import Lexicon, NameRow
 from dragoman.resolve.atlas import Atlas, AtlasName, is_family, name_key, same_case
-from dragoman.resolve.people import choose_person, holder_at, know_people
+from dragoman.resolve.identity import Question, choose
+from dragoman.resolve.people import holder_at, know_people
 from dragoman.resolve.phrases import Word, find_words, is_opposed
 from dragoman.resolve.sectors import read_sector, sector_nouns
+from dragoman.resolve.spelling import know_spelling
 from dragoman.types.actor import Actor
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import Entity, EntityKind, NameKind
@@ -302,8 +304,9 @@ class Scanner:
             person = None
             if mention.holder:
                 name = mention.holder.of(self.text)
-                chosen = choose_person(people, name, office=mention.office, of=mention.of, time=self.time)
-                person = chosen[0] if chosen else None
+                question = Question(name=name, office=mention.office, of=mention.of, time=self.time)
+                chosen = choose(question, people, know_spelling(self.lexicon)).chosen
+                person = chosen.person if chosen else None
             elif mention.of and not mention.qualifier:
                 person = holder_at(people, mention.office, mention.of, self.time)
             owner, entity = self.lexicon.entities.get(mention.of or ""), self.lexicon.entities.get(person or "")

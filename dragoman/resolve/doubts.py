@@ -6,15 +6,19 @@ it belongs to no name of the person meant; an office where, on the day, somebody
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.resolve.people import People, name_parts
+from dragoman.resolve.identity import best_likeness
+from dragoman.resolve.likeness import NEAR
+from dragoman.resolve.people import People
+from dragoman.resolve.spelling import Spelling
+from dragoman.resolve.tenure import find_misfit
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Argument, Claim
-from dragoman.types.doubt import ConflictKind, Doubt
-from dragoman.types.entity import EntityKind, Term
+from dragoman.types.doubt import ConflictKind, Doubt, Severity
+from dragoman.types.entity import EntityKind
 from dragoman.types.value import TimeSpan
 
 MIN_PARTS = 2  # a bare family name is short, not garbled
-PARTICLE_CHARS = 2  # "bin", "van" and "al" count for little; two letters for nothing
+TELLING = 0.5  # the weight of a part that tells who is meant; "bin", "van" and "al" have less
 STRANGE_SHARE = 0.4
 
 
@@ -23,6 +27,7 @@ def find_doubts(
     arguments: Sequence[Argument],
     mentions: Mapping[str, Mention],
     people: People,
+    spelling: Spelling,
     published: TimeSpan | None,
 ) -> tuple[Doubt, ...]:
     """Return the doubts about the people `claim` names; the day is that of the act, else of the document."""
@@ -31,46 +36,46 @@ def find_doubts(
         mention = mentions.get(argument.mention_id or "")
         if mention is None or mention.kind is not EntityKind.PERSON or argument.entity_id not in people.entities:
             continue
-        for doubt in (*_name(argument, mention, people), *_office(argument, mention, people, claim.time or published)):
+        for doubt in (
+            *_name(argument, mention, people, spelling),
+            *_office(argument, mention, people, claim.time or published),
+        ):
             found[doubt] = None
     return tuple(found)
 
 
-def _name(argument: Argument, mention: Mention, people: People) -> Iterator[Doubt]:
-    """Doubt a name of which too many parts stand in no name of the person; one part of four is transliteration."""
+def _name(argument: Argument, mention: Mention, people: People, spelling: Spelling) -> Iterator[Doubt]:
+    """Doubt a name of which a part stands in no name of the person, or too many parts are spelt only nearly so.
+
+    Spellings that the rules of a language make one name are no doubt.
+    """
     person = argument.entity_id or ""
     if mention.holder is None or mention.refers:
         return
     start = mention.holder.start - mention.span.start
     printed = " ".join(mention.text[start : start + len(mention.holder)].split())
-    parts = frozenset(p for p in name_parts(printed) if len(p) > PARTICLE_CHARS)
-    known = frozenset().union(*people.parts[person])
-    if len(parts) >= MIN_PARTS and len(parts - known) / len(parts) >= STRANGE_SHARE:
+    likeness = best_likeness(printed, person, people, spelling)
+    strange = [part for part in likeness.left if spelling.weight(part) >= TELLING]
+    told = [pair for pair in likeness.pairs if spelling.weight(pair.left) >= TELLING]
+    near = [pair for pair in told if pair.by == NEAR]
+    parts = len(strange) + len(told)
+    if parts >= MIN_PARTS and (strange or len(near) / parts >= STRANGE_SHARE):
         reason = f"{printed} is spelt unusually; office and state point to {argument.name}."
-        yield Doubt(ConflictKind.NAME, printed, argument.name, f"lexicon: {person}", reason)
+        severity = Severity.MEDIUM if strange else Severity.LOW
+        yield Doubt(ConflictKind.NAME, printed, argument.name, f"lexicon: {person}", reason, severity)
 
 
 def _office(argument: Argument, mention: Mention, people: People, day: TimeSpan | None) -> Iterator[Doubt]:
     """Doubt a title that the person did not hold on the day, where another is known to have held it."""
     if not (mention.office and mention.of and day) or mention.qualifier:
         return
-    terms = people.by_office.get((mention.office, mention.of), ())
-    own = [t for t in terms if t.person == argument.entity_id]
-    if not own or any(t.covers(day.earliest, day.latest) for t in own):
-        return
-    others = sorted({t.person for t in terms if is_firm(t) and t.covers(day.earliest, day.latest)})
-    if len(others) == 1:
-        holder = people.entities[others[0]].name
-        term = max(own, key=lambda t: (t.end or day.latest, t.start or day.earliest))
+    misfit = find_misfit(argument.entity_id or "", mention.office, mention.of, day, people)
+    if misfit:
+        holder, own = people.entities[misfit.other.person].name, misfit.own
         reason = (
             f"{argument.name} is called {mention.text!r} on {day.latest}; the lexicon has {holder} in office then, "
-            f"and {argument.name} from {term.start or 'an unknown day'} to {term.end or 'an unknown day'}."
+            f"and {argument.name} from {own.start or 'an unknown day'} to {own.end or 'an unknown day'}."
         )
         yield Doubt(
-            ConflictKind.OFFICE, " ".join(mention.text.split()), f"{holder} held the office", term.source, reason
+            ConflictKind.OFFICE, " ".join(mention.text.split()), f"{holder} held the office", own.source, reason
         )
-
-
-def is_firm(term: Term) -> bool:
-    """Whether both ends of the term are known, or it is still running; terms read off snapshots carry a note."""
-    return not term.note and term.start is not None

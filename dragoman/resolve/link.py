@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.doubts import find_doubts
-from dragoman.resolve.people import People, choose_person, holder_at, know_people, name_parts, near_holder
+from dragoman.resolve.identity import Question, choose
+from dragoman.resolve.people import People, holder_at, know_people, name_parts
+from dragoman.resolve.spelling import Spelling, know_spelling
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.document import Document
@@ -45,6 +47,7 @@ class Resolver:
     text: str
     lexicon: Lexicon
     people: People
+    spelling: Spelling
     time: TimeSpan | None
     mentions: dict[str, Mention]
     leading: frozenset[str]
@@ -88,17 +91,21 @@ class Resolver:
         fuller = self._named_in_full(mention, name)
         if fuller:
             return self._person(fuller)
-        chosen = choose_person(self.people, name, office=mention.office, of=mention.of, time=self.time)
+        chosen = self._known_person(mention, name)
         if chosen:
-            return self.people.entities[chosen[0]]
+            return chosen
         if mention.candidates and mention.candidates[0] in self.lexicon.entities:
             return self.lexicon.entities[mention.candidates[0]]
-        if mention.office and mention.of and " " in name:
-            near = near_holder(self.people, name, mention.office, mention.of, self.time)
-            if near:
-                return self.people.entities[near]
         state = mention.of if mention.of and mention.of.startswith("state:") else None
         return self._make(f"person:{slug(name)}", EntityKind.PERSON, name, state)
+
+    def _known_person(self, mention: Mention, name: str) -> Entity | None:
+        """Return whom the lexicon knows by the name and what the text gives with it; a day alone is too little."""
+        is_placed = bool(mention.office or mention.of)
+        time = self.time if is_placed else None
+        question = Question(name=name, office=mention.office, of=mention.of, time=time)
+        chosen = choose(question, self.people, self.spelling).chosen
+        return self.people.entities[chosen.person] if chosen else None
 
     def _named_in_full(self, mention: Mention, name: str) -> Mention | None:
         """Return where the text names the same person in full ("Kevin Rudd" for "Prime Minister Rudd")."""
@@ -202,6 +209,7 @@ def make_resolver(doc: Document, annotations: Annotations, *, lexicon: Lexicon) 
         doc.text,
         lexicon,
         know_people(lexicon),
+        know_spelling(lexicon),
         annotations.dating.time,
         mentions,
         frozenset(o.id for o in lexicon.offices.values() if o.level in LEADING),
@@ -225,7 +233,9 @@ def resolve_claims(
             continue
         named |= {entity.id: entity for _, entity in pairs}
         framework = _framework(claim, resolver)
-        doubts = find_doubts(claim, [a for a, _ in pairs], resolver.mentions, resolver.people, annotations.dating.time)
+        said = [a for a, _ in pairs]
+        day = annotations.dating.time
+        doubts = find_doubts(claim, said, resolver.mentions, resolver.people, resolver.spelling, day)
         resolved.append(replace(claim, arguments=tuple(a for a, _ in pairs), framework=framework, doubts=doubts))
     return tuple(resolved), tuple(named[key] for key in sorted(named))
 

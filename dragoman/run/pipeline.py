@@ -3,7 +3,7 @@
 bytes → acquire → Document → clean → Segments → annotate → Mentions, times, amounts → extract → Claims
 → resolve → Claims with entities, coded events                      (one document: `read_record`)
 → dates through other documents → claims read again by them          (all documents: `weigh`)
-→ reconcile → Facts + Conflicts → register
+→ reconcile, under the analysts' judgements → Facts + Conflicts → register
 """
 
 from functools import partial
@@ -17,7 +17,7 @@ from dragoman.extract.claims import extract_claims
 from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
-from dragoman.reconcile.facts import reconcile
+from dragoman.reconcile.judging.weigh import Material, weigh_judged
 from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
@@ -77,12 +77,21 @@ def analyse_again(
 def weigh(store: Store, *, lexicon: Lexicon, analyser: Analyser | None = None) -> None:
     """Date documents by one another, join the claims of all to facts, and put these in place of the facts before."""
     date_collection(store, lexicon=lexicon, reread=partial(analyse_again, lexicon=lexicon, analyser=analyser))
-    outcome = reconcile(
-        store.documents(),
-        store.claims(),
-        store.datings(),
-        store.entities(),
-        lexicon=lexicon,
-        discrepancies=store.discrepancies(),
+    weigh_claims(store, lexicon=lexicon)
+
+
+def weigh_claims(store: Store, *, lexicon: Lexicon) -> None:
+    """Join the claims of all documents to facts under the analysts' judgements, and put these in place of the others.
+
+    Documents keep the dates they have.
+    """
+    material = Material(
+        documents=list(store.documents()),
+        claims=list(store.claims()),
+        datings=store.datings(),
+        entities=list(store.entities()),
+        discrepancies=list(store.discrepancies()),
+        judgements=list(store.judgements()),
     )
+    outcome = weigh_judged(material, lexicon=lexicon)
     store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources)

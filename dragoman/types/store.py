@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.choice import WHOLE, Choice, Order, Wanted, Window
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
@@ -14,6 +16,7 @@ from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
+from dragoman.types.value import TimeSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,41 @@ class Counts:
     facts: int
     conflicts: int
     issues: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A document without its text. `publisher` is the stated one, else the one its text names; `published` is stated.
+
+    `group` are the documents it depends on or that depend on it; its own id where there are none.
+    """
+
+    id: str
+    name: str
+    dating: Dating
+    group: str
+    title: str | None = None
+    publisher: str | None = None
+    published: TimeSpan | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How much a document carries of some facts: its claims, the facts, and those that rest on one source only."""
+
+    claims: int
+    facts: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactPlace:
+    """Words of a document on which a fact rests, in code points."""
+
+    start: int
+    end: int
+    fact_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +134,65 @@ class Store(Protocol):
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named."""
 
-    def conflicts(self) -> Iterator[Conflict]:
-        """Yield all conflicts."""
+    def conflicts(self, conflict_ids: Sequence[str] | None = None) -> Iterator[Conflict]:
+        """Yield all conflicts, or those named."""
+
+    def find_facts(self, choice: Choice, *, order: Order = Order.ID, window: Window = WHOLE) -> list[str]:
+        """Return the ids of the facts that answer to a choice, in this order, a window of them."""
+
+    def count_facts(self, choice: Choice) -> int:
+        """Count the facts that answer to a choice."""
+
+    def find_claims(self, choice: Choice) -> list[str]:
+        """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
+
+    def find_conflicts(self, *, about: Wanted = None, reading: Wanted = None, window: Window = WHOLE) -> list[str]:
+        """Return the ids of the conflicts about these facts or that read one of these claims; all by default.
+
+        Open ones come first, then by kind, field and id.
+        """
+
+    def support(self, fact_ids: Sequence[str]) -> dict[str, Support]:
+        """Return how much each document carries of these facts, by document id."""
+
+    def group_sizes(self, groups: Sequence[str]) -> dict[str, int]:
+        """Return how many documents depend on one another in each of these groups."""
+
+    def fact_places(self, doc_ids: Sequence[str]) -> dict[str, list[FactPlace]]:
+        """Return where in these documents facts rest on their words, by document id."""
+
+    def named_as(self, entity_id: str) -> list[tuple[str, str]]:
+        """Return the roles in which facts name an entity, and its names there, each pair once, in order."""
+
+    def claims_of_documents(self, doc_ids: Sequence[str]) -> Iterator[Claim]:
+        """Yield the claims that stand in these documents, by document and text order."""
+
+    def facts_of_claims(self, claim_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the facts that rest on these claims, in order, by claim id."""
+
+    def conflicts_of_facts(self, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the conflicts about these facts, or about claims they rest on, in order, by fact id."""
+
+    def headings(self, doc_ids: Sequence[str]) -> dict[str, Heading]:
+        """Return what is told of these documents without their texts, by id; those not stored are left out."""
+
+    def find_ids(self, prefix: str, *, limit: int) -> list[str]:
+        """Return ids of facts, claims, documents and conflicts that begin so, with their tag ("fct_") or without."""
+
+    def successor(self, fact_id: str) -> str | None:
+        """Return the fact that now holds most claims of a former one, by the id it went by or its beginning.
+
+        None where no fact went by it, or several ids begin so.
+        """
+
+    def unknown_names(self) -> list[str]:
+        """Return the printed names of participants whose entity is not known, each once, in order."""
+
+    def frameworks(self) -> list[str]:
+        """Return the frameworks of facts as printed, each once, in order."""
+
+    def last_dated(self) -> date | None:
+        """Return the latest day on which some document may have been published, None where none is dated."""
 
     def issues(self) -> Iterator[Issue]:
         """Yield all issues, by name, code and detail."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.query import Asked, parse_date, parse_query, select, select_claims
+from dragoman.answer.query import Asked, count_undated, parse_date, parse_query, select, select_claims
 from dragoman.errors import QueryError
 from tests.answer.samples import (
     F_CONCERN,
@@ -57,13 +57,13 @@ CASES = [
 
 @pytest.mark.parametrize(("asked", "expected"), CASES)
 def test_facts_that_match(asked: Asked, expected: list[object], holdings: Holdings) -> None:
-    found = select(holdings, parse_query(asked, holdings)).facts
+    found = select(holdings, parse_query(asked, holdings))
     assert {f.id for f in found} == {f.id for f in expected}  # type: ignore[attr-defined]
 
 
 def test_undated_facts_are_counted_where_a_time_is_asked(holdings: Holdings) -> None:
     asked = Asked(actor="Norland", with_="Sudmark", since="2023")
-    assert select(holdings, parse_query(asked, holdings)).undated == 2  # the loan and the ships
+    assert count_undated(holdings, parse_query(asked, holdings)) == 2  # the loan and the ships
 
 
 def test_claims_that_match(holdings: Holdings) -> None:

@@ -1,8 +1,6 @@
 """What the packaged rows say: names lead to the entity meant, terms do not overlap, facts carry a source."""
 
-from collections import defaultdict
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 import pytest
 
@@ -91,26 +89,6 @@ HELD = [  # office, of, day, person
 def test_an_office_has_its_holder(office, of, day, person):
     terms = [t for t in load_lexicon().terms if (t.office, t.of) == (office, of) and t.covers(day, day)]
     assert [term.person for term in terms] == [person]
-
-
-MONTH = timedelta(days=31)
-OVERLAPS: dict[tuple[str, str], str] = {}
-"""Offices with several holders at once, with the reason."""
-
-
-def test_terms_of_one_office_do_not_overlap():
-    terms = defaultdict(list)
-    for term in load_lexicon().terms:
-        if term.start is not None:
-            terms[term.of, term.office].append(term)
-    found = []
-    for key, held in terms.items():
-        held.sort(key=lambda term: term.start)
-        for first, second in pairwise(held):
-            slack = MONTH if "month" in first.note + second.note else timedelta(0)
-            if (first.end is None or first.end > second.start + slack) and key not in OVERLAPS:
-                found.append((key, first.person, second.person))
-    assert found == []
 
 
 FACTS = ("states", "groups", "bodies", "programmes", "instruments", "places", "publishers", "people", "terms")

@@ -113,3 +113,21 @@ def test_place_and_framework_keep_the_id_of_their_own_claim():
     ]
     fact = only(weigh(*reports).facts)
     assert (fact.place, fact.place_id) == ("Belmar City", "place:belmar-city")
+
+
+def test_a_grant_that_is_discussed_after_it_was_agreed_is_considered_again_and_never_granted():
+    told = {"framework_id": "programme:osa"}
+    outcome = weigh(
+        report(
+            "a",
+            "2023-11-02",
+            says("commitment", "Weighed.", ARDEN, BELMAR, modality=Modality.UNDER_CONSIDERATION, **told),
+        ),
+        report("b", "2024-01-04", says("commitment", "Agreed.", ARDEN, BELMAR, modality=Modality.AGREED, **told)),
+        report("c", "2024-05-04", says("consultation", "Discussed.", ARDEN, BELMAR, **told)),
+    )
+    fact = only(outcome.facts)
+    assert fact.kind == "commitment"
+    assert [step.status for step in fact.history] == [Status.CONSIDERED, Status.AGREED, Status.CONSIDERED]
+    assert fact.status is Status.CONSIDERED
+    assert only(outcome.conflicts).kind is ConflictKind.STATUS

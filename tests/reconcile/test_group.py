@@ -6,6 +6,9 @@ from dragoman.types.claim import Modality, Polarity, Role
 from tests.reconcile.reports import ADAM, ANA, ARDEN, BELMAR, BEN, CLEO, CORVO, report, says, sets_of, weigh
 
 PLANNED = {"modality": Modality.PLANNED}
+WEIGHED = {"modality": Modality.UNDER_CONSIDERATION}
+AGREED = {"modality": Modality.AGREED}
+OSA = "programme:osa"
 
 
 def talks(*parties: str, when: str | None = None, sentence: str = "They held talks.", **fields: object):
@@ -44,6 +47,78 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
     "a date slips by a day between documents": (
         [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-05", talks(when="2023-11-04"))],
         ["a b"],
+    ),
+    "talks told of one side are those the same text tells of both": (
+        [
+            report("a", "2023-11-04", talks(when="2023-11-03")),
+            report("b", "2023-11-05", talks(when="2023-11-03"), talks(ANA, sentence="At the talks Ana gave a gift.")),
+        ],
+        ["a b-1 b-2"],
+    ),
+    "talks told of one side stay apart where the text tells of two": (
+        [
+            report(
+                "a", "2023-11-09", talks(when="2023-11-03"), talks(ANA, CLEO, when="2023-11-05"),
+                talks(ANA, sentence="At the talks Ana gave a gift."),
+            )
+        ],
+        ["a-1", "a-2", "a-3"],
+    ),
+    "an unnamed counterpart is not whoever else was met": (
+        [
+            report("a", "2023-11-04", talks(when="2023-11-03")),
+            report("b", "2023-11-04", talks(ANA, BELMAR, when="2023-11-03", sentence="Ana met her counterpart.")),
+        ],
+        ["a", "b"],
+    ),
+    "a visit told without a day in a text without a date is the only one there is": (
+        [report("a", "2023-11-04", visit(when="2023-11-03")), report("b", None, visit(sentence="Ana came."))],
+        ["a b"],
+    ),
+    "a visit told without a day in a text without a date may be either of two": (
+        [
+            report("a", "2023-11-04", visit(when="2023-11-03")),
+            report("b", "2023-12-04", visit(when="2023-12-03")),
+            report("c", None, visit(sentence="Ana came.")),
+        ],
+        ["a", "b", "c"],
+    ),
+    "several texts signed on one visit are one signing": (
+        [
+            report("a", "2023-11-02", signing(ARDEN, BELMAR, sentence="They sign several agreements.", **PLANNED)),
+            report("b", "2023-11-04", signing(when="2023-11-03", sentence="They signed thirteen agreements.")),
+        ],
+        ["a b"],
+    ),
+    "an agreement is one whichever side's name it goes by": (
+        [
+            report("a", "2023-11-02", signing(ARDEN, framework="Harbour Agreement with Belmar")),
+            report("b", "2024-11-04", signing(BELMAR, framework="Arden-Belmar Harbour Agreement")),
+        ],
+        ["a b"],
+    ),
+    "agreements of one name with two states are two": (
+        [
+            report("a", "2023-11-02", signing(ARDEN, framework="Harbour Agreement with Belmar")),
+            report("b", "2024-11-04", signing(ARDEN, framework="Harbour Agreement with Corvo")),
+        ],
+        ["a", "b"],
+    ),
+    "what one side asks of a granting programme is one thread": (
+        [
+            report("a", "2023-11-02", pledge("Arden is weighing boats for Belmar.", framework_id=OSA, **WEIGHED)),
+            report("b", "2024-01-04", pledge("Arden and Belmar agreed.", framework_id=OSA, **AGREED)),
+            report("c", "2024-05-04", says("consultation", "They discussed it.", ARDEN, BELMAR, framework_id=OSA)),
+        ],
+        ["a b c"],
+    ),
+    "grants of one programme to two states are two, and so are sums": (
+        [
+            report("a", "2023-11-02", pledge("Arden is weighing boats for Belmar.", framework_id=OSA, **WEIGHED)),
+            report("b", "2023-11-02", pledge("Arden is weighing radars.", ARDEN, CORVO, framework_id=OSA, **WEIGHED)),
+            report("c", "2024-01-04", pledge("Arden gave a first grant.", framework_id=OSA, usd=4_000_000, **AGREED)),
+        ],
+        ["a", "b", "c"],
     ),
     "two days off is another act": (
         [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-06", talks(when="2023-11-05"))],

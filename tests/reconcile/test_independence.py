@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from dragoman.reconcile.independence import CACHED, HOUSE, group_sources, near_copies
+from dragoman.reconcile.independence import (
+    CACHED,
+    HOUSE,
+    group_sources,
+    named_publisher,
+    near_copies,
+    publisher_names,
+)
 from dragoman.types.document import Document
 from tests.reconcile.reports import ANA, BELMAR, LEXICON, make_document, report, says, weigh
 
@@ -70,3 +77,18 @@ def test_wire_reprint_and_a_paper_that_cites_the_agency_count_once():
 def test_many_copies_are_linked_with_few_shingles_kept():
     docs = [make_document(f"{n} {body(0)} {n}", name=str(n)) for n in range(CACHED * 2)]
     assert len(near_copies(docs)) == len(docs) - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher"),
+    [
+        ("Kyodo News", "publisher:kyodo"),
+        ("Kyodo News Agency", "publisher:kyodo"),
+        ("kyodo", "publisher:kyodo"),
+        ("News Agency", None),
+        ("Kyodo Bank", None),
+    ],
+)
+def test_an_agency_is_known_with_or_without_its_calling(name, publisher):
+    found = named_publisher(name, publisher_names(LEXICON))
+    assert (found.entity_id if found else None) == publisher

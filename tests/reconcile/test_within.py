@@ -62,6 +62,18 @@ def discrepancies(text: str):
             f"{HEAD}France and Japan signed a treaty on ports, Reuters reported. France and Japan will build a quay.",
             None, "", "",
         ),
+        (
+            f"{HEAD}At the NATO Summit in June, Japan signed a treaty with Kenya on ships.",
+            None, "", "",
+        ),
+        (
+            f"{HEAD}At the ASEAN Summit in June, Japan announced a plan to help ASEAN.",
+            FRAMEWORK, "ASEAN Summit", "ASEAN-Japan Summit",
+        ),
+        (
+            f"{HEAD}France and Japan signed a so-called treaty of friendship on Tuesday.",
+            ATTRIBUTION, "so-called", "what happened without these words",
+        ),
     ],
 )  # fmt: skip
 def test_a_text_is_held_against_the_lexicon_and_itself(text, kind, printed, known):

@@ -15,10 +15,12 @@ from dragoman.register import tables
 from dragoman.register.migrations import MIGRATIONS, Migration
 from dragoman.register.sqlite import SqliteStore
 from dragoman.register.store import open_register
+from dragoman.types.choice import Choice, Order
 from dragoman.types.claim import Evidence, cite
 from dragoman.types.event import CodedEvent, EventParty
 from dragoman.types.judgement import Anchor, Decision, Judgement
 from dragoman.types.span import Span
+from tests.answer import samples as answers
 from tests.register.samples import make_document, make_facts, make_record
 
 TEXT = "Japan\x00 met \ud800 Peru. Kenya spoke."
@@ -151,6 +153,22 @@ def test_each_migration_is_applied_once(path: Path) -> None:
             assert store.meta("schema") == str(MIGRATIONS[-1].number)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT number FROM migrations").fetchall() == [(m.number,) for m in MIGRATIONS]
+
+
+def test_an_older_register_is_keyed_for_listings(tmp_path: Path) -> None:
+    with closing(SqliteStore.open(tmp_path / "old.db")) as store:
+        answers.fill(store)
+        before = store.find_facts(Choice(), order=Order.DUE), store.find_conflicts()
+        touched = store.conflicts_of_facts(before[0])
+    with closing(sqlite3.connect(tmp_path / "old.db")) as raw, raw:
+        raw.executescript(
+            "DROP TABLE fact_keys; DROP TABLE conflict_claims; DROP INDEX ix_annotations_dated;"
+            "DROP INDEX ix_source_groups_group; DROP INDEX ix_fact_arguments_party;"
+            "DROP INDEX ix_claim_arguments_party; DELETE FROM migrations WHERE number = 5"
+        )
+    with closing(SqliteStore.open(tmp_path / "old.db")) as store:
+        assert (store.find_facts(Choice(), order=Order.DUE), store.find_conflicts()) == before
+        assert store.conflicts_of_facts(before[0]) == touched
 
 
 def test_newer_schema_is_refused(raw: sqlite3.Connection, path: Path) -> None:

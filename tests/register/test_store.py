@@ -10,7 +10,7 @@ from dragoman.register.migrations import MIGRATIONS
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.doubt import ConflictKind, Doubt
 from dragoman.types.entity import NameKind
-from dragoman.types.fact import Fact
+from dragoman.types.fact import Fact, Status
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Anchor, Decision, Judgement
 from dragoman.types.store import Store
@@ -50,6 +50,31 @@ def test_what_a_text_says_against_itself_comes_back_with_its_words_and_goes_with
     assert list(store.discrepancies()) == [found]
     store.replace_record(record)
     assert list(store.discrepancies()) == []
+
+
+def test_an_id_that_a_fact_went_by_leads_to_the_fact_that_holds_its_claims_now(store: Store) -> None:
+    record = make_record(make_document("a.txt", TEXT))
+    store.save_record(record)
+    first, second, third = (claim.id for claim in record.claims)
+
+    def fact(fact_id: str, *claim_ids: str) -> Fact:
+        return Fact(
+            id=fact_id, kind="statement", arguments=(), claim_ids=claim_ids, source_groups=("a",),
+            status=Status.HAPPENED, history=(),
+        )  # fmt: skip
+
+    store.replace_facts([fact("fct_one", first), fact("fct_two", second, third)], [], [])
+    assert store.successor("fct_two") is None
+    store.replace_facts([fact("fct_all", first, second, third)], [], [])
+    assert (store.successor("fct_one"), store.successor("fct_tw"), store.successor("fct_")) == (
+        "fct_all",
+        "fct_all",
+        None,
+    )
+    store.replace_facts([fact("fct_one", first), fact("fct_late", second, third)], [], [])
+    assert (store.successor("fct_one"), store.successor("fct_two"), store.successor("fct_all")) == (
+        None, "fct_late", "fct_late",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from dragoman.answer.timeline import Line
 from dragoman.present.api.shapes import Shape, row_shape, shape_of
 from dragoman.present.export import columns, contracts
 from dragoman.present.export.plain import plain_row
+from dragoman.types.choice import Window
 
 Row = Mapping[str, object]
 
@@ -38,11 +39,17 @@ class Listing(Entries):
 
     name: str
     summary: str
-    ask: Callable[[Desk, Asked], Sequence[Any]]
+    ask: Callable[[Desk, Asked, Window], Sequence[Any]]
 
 
 DocumentOut = row_shape("DocumentRow", contracts.DOCUMENT_KEYS, "A document, or an input that could not be read.")
 EventOut = row_shape("EventRow", contracts.EVENT_KEYS, "An event as PLOVER codes it.")
+
+
+def _part(found: Sequence[Any], window: Window) -> Sequence[Any]:
+    """Cut out what is wanted, where an answer is ordered only once it is whole."""
+    return found[window.offset : None if window.limit is None else window.offset + window.limit]
+
 
 LISTINGS = (
     Listing(
@@ -72,7 +79,7 @@ LISTINGS = (
     Listing(
         name="positions",
         summary="What was said on an issue over time, in the words used.",
-        ask=Desk.positions,
+        ask=lambda desk, asked, window: _part(desk.positions(asked), window),
         shape=shape_of(Position),
         keys=columns.POSITION_KEYS,
         cells=columns.position_row,
@@ -80,7 +87,7 @@ LISTINGS = (
     Listing(
         name="sources",
         summary="The documents behind what matches, and which of them depend on one another.",
-        ask=Desk.sources,
+        ask=lambda desk, asked, window: _part(desk.sources(asked), window),
         shape=shape_of(SourceRow),
         keys=columns.SOURCE_KEYS,
         cells=columns.source_row,
@@ -96,7 +103,7 @@ LISTINGS = (
     Listing(
         name="documents",
         summary="Every document, its date and publisher, and what went wrong. Only since and until restrict.",
-        ask=lambda desk, asked: contracts.document_rows(desk.holdings, desk.query(asked)),
+        ask=lambda desk, asked, window: _part(contracts.document_rows(desk.holdings, desk.query(asked)), window),
         shape=DocumentOut,
         keys=contracts.DOCUMENT_KEYS,
         row=dict,
@@ -104,7 +111,7 @@ LISTINGS = (
     Listing(
         name="events",
         summary="Coded events in the terms of PLOVER.",
-        ask=lambda desk, asked: contracts.event_rows(desk.holdings, desk.query(asked)),
+        ask=lambda desk, asked, window: _part(contracts.event_rows(desk.holdings, desk.query(asked)), window),
         shape=EventOut,
         keys=contracts.EVENT_KEYS,
         row=dict,

@@ -19,8 +19,8 @@ from dragoman.present.api.listings import Entries
 from dragoman.present.export.formats import write_csv, write_jsonl
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import Filters
-from dragoman.present.serving.paging import Paged, Window
-from dragoman.present.serving.stamps import Stamp, stamped
+from dragoman.present.serving.paging import Paged, PageWindow
+from dragoman.present.serving.stamps import Stamp, Stamped
 
 T = TypeVar("T")
 
@@ -82,41 +82,39 @@ class Call:
     request: Request
     desk: Desk
     asked: Asked
-    window: Window
-    tag: str
+    window: PageWindow
+    stamp: Stamped
     format: Format
 
 
-def read_call(
+async def read_call(
     request: Request,
     desk: LentDesk,
     asked: Filters,
     window: Paged,
-    tag: Stamp,
+    stamp: Stamp,
     format_: Annotated[Format, Query(alias="format", description="How the answer is written.")] = Format.JSON,
 ) -> Call:
     """Read a call of a listing; a dependency of FastAPI."""
-    return Call(request=request, desk=desk, asked=asked, window=window, tag=tag, format=format_)
+    return Call(request=request, desk=desk, asked=asked, window=window, stamp=stamp, format=format_)
 
 
 ListingCall = Annotated[Call, Depends(read_call)]
-"""The parameter of a call that is answered by a entries."""
+"""The parameter of a call that is answered by a listing."""
 
 
 def reply_page(call: Call, found: Sequence[Any], entries: Entries) -> Response:
-    """Answer with the part of `found` that is wanted."""
-    window = call.window
-    part = found[window.offset : window.offset + window.limit]
-    more = window.next if len(found) > window.offset + window.limit else None
-    headers = stamped(call.tag)
-    if more:
-        headers["link"] = f'<{call.request.url.include_query_params(cursor=more)}>; rel="next"'
+    """Answer with `found`, the entries from the window's first on; one more than it wants says that there are more."""
+    part = found[: call.window.limit]
+    more = call.window.next if len(found) > len(part) else None
+    url = call.request.url.include_query_params(cursor=more)
+    link = f"{url.path}?{url.query}" if more else ""
     if call.format is Format.JSON:
         body = {"items": [entries.row(record) for record in part], "next": more, "parties": _parties(call)}
-        return reply_json(body, headers)
+        return reply_json(call.stamp, body, link=link)
     write, row = (write_csv, entries.cells) if call.format is Format.CSV else (write_jsonl, entries.row)
     text = "".join(write(map(row, part), entries.keys))
-    return Response(text.encode("utf-8", "replace"), headers=headers, media_type=MEDIA_TYPES[call.format])
+    return call.stamp.respond(call.stamp.keep(text, MEDIA_TYPES[call.format], link=link))
 
 
 def _parties(call: Call) -> list[dict[str, str]]:
@@ -124,7 +122,7 @@ def _parties(call: Call) -> list[dict[str, str]]:
     return [{"id": p.id, "name": p.name, "kind": p.kind.value} for p in (query.actor, query.with_) if p]
 
 
-def reply_json(body: object, headers: dict[str, str]) -> Response:
+def reply_json(stamp: Stamped, body: object, *, link: str = "") -> Response:
     """Answer with one JSON value."""
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return Response(text.encode("utf-8", "replace"), headers=headers, media_type="application/json")
+    return stamp.respond(stamp.keep(text, MEDIA_TYPES[Format.JSON], link=link))

@@ -22,7 +22,7 @@ from dragoman.present.export import columns
 from dragoman.present.export.plain import plain_row
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
-from dragoman.present.serving.stamps import Stamp, stamped
+from dragoman.present.serving.stamps import Stamp
 
 router = APIRouter(prefix="/api/v1", tags=["questions"], responses=PROBLEMS)
 
@@ -43,7 +43,7 @@ def _answers(shape: Any) -> dict[int | str, dict[str, Any]]:
 
 def _listing_call(listing: Listing) -> Callable[..., Response]:
     def call(call: ListingCall) -> Response:
-        return reply_page(call, listing.ask(call.desk, call.asked), listing)
+        return reply_page(call, listing.ask(call.desk, call.asked, call.window.and_one), listing)
 
     return call
 
@@ -65,14 +65,14 @@ def search(
 ) -> Response:
     """Passages that hold these words, best first, and the facts that rest on them."""
     found = call.desk.search(q, call.asked, limit=call.window.offset + call.window.limit + 1)
-    return reply_page(call, found, PASSAGES)
+    return reply_page(call, found[call.window.offset :], PASSAGES)
 
 
 @router.get("/relation", responses={200: {"model": shape_of(Relation)}}, operation_id="relation")
-def relation(desk: LentDesk, asked: Filters, tag: Stamp, a: Party, b: Party) -> Response:
+def relation(desk: LentDesk, asked: Filters, stamp: Stamp, a: Party, b: Party) -> Response:
     """The relation of two parties: its levels over time, mechanisms, fields and number of entries."""
     answer = desk.relation(a, b, replace(asked, actor=None, with_=None))
-    return reply_json(plain_row(answer), stamped(tag))
+    return reply_json(stamp, plain_row(answer))
 
 
 @router.get(
@@ -80,10 +80,10 @@ def relation(desk: LentDesk, asked: Filters, tag: Stamp, a: Party, b: Party) -> 
     responses=SHOWN,
     operation_id="show",
 )
-def show(desk: LentDesk, tag: Stamp, entry: Annotated[str, Path(max_length=MAX_NAME)]) -> Response:
+def show(desk: LentDesk, stamp: Stamp, entry: Annotated[str, Path(max_length=MAX_NAME)]) -> Response:
     """One fact, claim, document, conflict or entity with all that is known of it; ids may be shortened."""
     try:
         sheet = desk.show(entry)
     except QueryError as err:
         raise HTTPException(404, str(err)) from err
-    return reply_json(plain_row(sheet), stamped(tag))
+    return reply_json(stamp, plain_row(sheet))

@@ -13,32 +13,31 @@ import click
 
 from dragoman.answer.desk import open_desk
 from dragoman.answer.sources import SourceRow
-from dragoman.errors import QueryError
 from dragoman.present.cli import pages, sheets
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.listing import Layout, desk_of, names_read, print_listing
-from dragoman.present.cli.options import Asking, asking, lexicon_option, register_option
+from dragoman.present.cli.options import Asking, asking, lexicon_option, register_option, with_parties
 from dragoman.present.cli.terminal import print_blocks, print_table, write_texts
 from dragoman.present.export import columns
-from dragoman.present.export.chronology import write_chronology
+from dragoman.present.export.markdown_report import write_chronology
 from dragoman.present.export.plain import plain_row
 
 SHEET_FORMATS = ("table", "json", "jsonl")
 DEFAULT_LIMIT = 50
 
 LINES = Layout(
-    lambda lines: print_blocks(pages.timeline_blocks(lines)), columns.LINE_KEYS, columns.line_row, write_chronology
+    lambda lines: print_blocks(pages.timeline_blocks(lines)), columns.LINE_SCHEMA, columns.line_row, write_chronology
 )
 COMMITMENTS = Layout(
-    lambda found: print_blocks(pages.commitment_blocks(found)), columns.COMMITMENT_KEYS, columns.commitment_row
+    lambda found: print_blocks(pages.commitment_blocks(found)), columns.COMMITMENT_SCHEMA, columns.commitment_row
 )
 ENCOUNTERS = Layout(
-    lambda found: print_blocks(pages.encounter_blocks(found)), columns.ENCOUNTER_KEYS, columns.encounter_row
+    lambda found: print_blocks(pages.encounter_blocks(found)), columns.ENCOUNTER_SCHEMA, columns.encounter_row
 )
 CONFLICTS = Layout(
-    lambda found: print_blocks(pages.conflict_blocks(found)), columns.CONFLICT_KEYS, columns.conflict_row
+    lambda found: print_blocks(pages.conflict_blocks(found)), columns.CONFLICT_SCHEMA, columns.conflict_row
 )
-PASSAGES = Layout(lambda found: print_blocks(pages.passage_blocks(found)), columns.PASSAGE_KEYS, columns.passage_row)
+PASSAGES = Layout(lambda found: print_blocks(pages.passage_blocks(found)), columns.PASSAGE_SCHEMA, columns.passage_row)
 
 
 @click.command(
@@ -54,7 +53,7 @@ def timeline(asking: Asking, parties: tuple[str, ...]) -> None:
     A and B are states, organisations, ministries, offices or people. Without them, everything in the register.
     What has no known date comes last and is marked undated.
     """
-    asking = _with_parties(asking, parties)
+    asking = with_parties(asking, parties)
     with desk_of(asking) as desk:
         print_listing(
             desk.timeline(asking.asked),
@@ -79,7 +78,7 @@ def commitments(asking: Asking, parties: tuple[str, ...], as_of: str | None, ove
 
     The nearest deadline comes first. A promise is overdue only against a stated day, never against today's clock.
     """
-    asking = _with_parties(asking, parties)
+    asking = with_parties(asking, parties)
     statuses = (*asking.asked.statuses, "overdue") if overdue else asking.asked.statuses
     asking = replace(asking, asked=replace(asking.asked, as_of=as_of, statuses=statuses))
     with desk_of(asking) as desk:
@@ -107,7 +106,7 @@ def relation(asking: Asking, a: str, b: str) -> None:
 @asking()
 def encounters(asking: Asking, parties: tuple[str, ...]) -> None:
     """Who met or visited whom, where, when, and in which office they then were."""
-    asking = _with_parties(asking, parties)
+    asking = with_parties(asking, parties)
     with desk_of(asking) as desk:
         print_listing(
             desk.encounters(asking.asked),
@@ -127,12 +126,12 @@ def encounters(asking: Asking, parties: tuple[str, ...]) -> None:
 @asking()
 def positions(asking: Asking, parties: tuple[str, ...]) -> None:
     """What was said on an issue over time, by speaker, in the words used."""
-    asking = _with_parties(asking, parties)
+    asking = with_parties(asking, parties)
     with desk_of(asking) as desk:
         labels = {area.id: area.label for area in desk.holdings.lexicon.areas}
         layout = Layout(
             lambda found: print_blocks(pages.position_blocks(found, labels)),
-            columns.POSITION_KEYS,
+            columns.POSITION_SCHEMA,
             columns.position_row,
         )
         print_listing(desk.positions(asking.asked), layout, asking, understood=names_read(desk, asking))
@@ -147,8 +146,8 @@ def sources(asking: Asking, parties: tuple[str, ...]) -> None:
     Documents of one group are copies, reprints or reports that cite one agency; they count as one source. "Alone"
     counts the facts that rest on that group only.
     """
-    asking = _with_parties(asking, parties)
-    layout = Layout(_print_sources, columns.SOURCE_KEYS, columns.source_row)
+    asking = with_parties(asking, parties)
+    layout = Layout(_print_sources, columns.SOURCE_SCHEMA, columns.source_row)
     with desk_of(asking) as desk:
         print_listing(desk.sources(asking.asked), layout, asking, understood=names_read(desk, asking))
 
@@ -158,7 +157,7 @@ def sources(asking: Asking, parties: tuple[str, ...]) -> None:
 @asking()
 def conflicts(asking: Asking, parties: tuple[str, ...]) -> None:
     """Where sources disagree with each other, or with known dates and offices; both sides are always shown."""
-    asking = _with_parties(asking, parties)
+    asking = with_parties(asking, parties)
     with desk_of(asking) as desk:
         print_listing(desk.conflicts(asking.asked), CONFLICTS, asking, understood=names_read(desk, asking))
 
@@ -192,18 +191,6 @@ def show(id_: str, format_: str, register: str, lexicon: Path | None) -> None:
             sheets.print_sheet(sheet)
         else:
             _print_record(sheet, format_)
-
-
-def _with_parties(asking: Asking, parties: tuple[str, ...]) -> Asking:
-    """Read "A B" as --actor A --with B."""
-    if len(parties) > 2:
-        raise QueryError(f"{len(parties)} names given; put names of several words in quotes, and give at most two")
-    asked = asking.asked
-    actor = parties[0] if parties else asked.actor
-    other = parties[1] if len(parties) == 2 else asked.with_
-    if parties and asked.actor:
-        raise QueryError("give the first party as a word or with --actor, not both")
-    return replace(asking, asked=replace(asked, actor=actor, with_=other))
 
 
 def _print_sources(rows: Sequence[SourceRow]) -> None:

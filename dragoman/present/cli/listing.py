@@ -10,10 +10,12 @@ from typing import Generic, TypeVar
 
 from dragoman.answer.desk import Desk, open_desk
 from dragoman.present.cli.options import Asking
-from dragoman.present.cli.terminal import note, write_texts
+from dragoman.present.cli.terminal import note, write_file, write_texts
 from dragoman.present.export.columns import Flat
 from dragoman.present.export.formats import WRITERS
 from dragoman.present.export.plain import plain_row
+from dragoman.present.export.schema import Schema
+from dragoman.present.export.table_files import TABLE_FILES, write_table
 
 T = TypeVar("T")
 
@@ -23,7 +25,7 @@ class Layout(Generic[T]):
     """How records of one type are printed: for people, as flat rows, and (if another than a table) as Markdown."""
 
     page: Callable[[Sequence[T]], None]
-    keys: Sequence[str]
+    schema: Schema
     flatten: Callable[[T], Flat]
     markdown: Callable[[Iterable[T]], Iterator[str]] | None = None
 
@@ -51,6 +53,8 @@ def print_listing(
     shown = records[: asking.limit] if asking.limit else records
     if asking.format == "table":
         layout.page(shown)
+    elif asking.format in TABLE_FILES:
+        write_file(write_table(map(layout.flatten, shown), layout.schema, asking.format))
     else:
         write_texts(formatted(shown, layout, asking.format))
     if not records:
@@ -65,7 +69,7 @@ def print_listing(
 def formatted(records: Sequence[T], layout: Layout[T], format_: str) -> Iterator[str]:
     """Write records as JSON (whole), CSV (flat) or Markdown."""
     if format_ in {"json", "jsonl"}:
-        return WRITERS[format_](map(plain_row, records), layout.keys)
+        return WRITERS[format_](map(plain_row, records), layout.schema.keys)
     if format_ == "markdown" and layout.markdown:
         return layout.markdown(records)
-    return WRITERS[format_](map(layout.flatten, records), layout.keys)
+    return WRITERS[format_](map(layout.flatten, records), layout.schema.keys)

@@ -30,7 +30,7 @@ class Entry:
     section: str = ""
 
 
-READ, ASK, TAKE = "Read", "Ask", "Take out and look inside"
+READ, ASK, DECIDE, TAKE = "Read", "Ask", "Decide", "Take out and look inside"
 HIDDEN = ""
 COMMANDS: Mapping[str, Entry] = {
     "read": Entry("dragoman.present.cli.ingest:read", "Read reports into the register.", READ),
@@ -43,6 +43,12 @@ COMMANDS: Mapping[str, Entry] = {
     "conflicts": Entry("dragoman.present.cli.ask:conflicts", "Where sources disagree.", ASK),
     "search": Entry("dragoman.present.cli.ask:search", "Find passages by their words.", ASK),
     "show": Entry("dragoman.present.cli.ask:show", "One entry with all its evidence, by its id.", ASK),
+    "who": Entry("dragoman.present.cli.who:who", "Who a name means, or who held an office on a day.", ASK),
+    "review": Entry(
+        "dragoman.present.cli.review:review", "Go through what is doubtful, two texts side by side.", DECIDE
+    ),
+    "judge": Entry("dragoman.present.cli.judge:judge", "What people decide about facts, claims and conflicts.", DECIDE),
+    "lexicon": Entry("dragoman.present.cli.lexicon:lexicon", "Check, look up and add what names are known by.", TAKE),
     "serve": Entry("dragoman.present.cli.serve:serve", "Pages and calls over the register, in a browser.", TAKE),
     "export": Entry("dragoman.present.cli.export:export", "Write records for other programs.", TAKE),
     "annotate": Entry("dragoman.present.cli.inspect:annotate", "What was found in a text, layer by layer.", TAKE),
@@ -74,7 +80,7 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands by section, from the table alone."""
         del ctx
-        for section in (READ, ASK, TAKE):
+        for section in (READ, ASK, DECIDE, TAKE):
             with formatter.section(section):
                 formatter.write_dl([(name, e.help) for name, e in COMMANDS.items() if e.section == section])
 

@@ -5,19 +5,22 @@ Takes a command function; gives it `asking`, an Asking, in place of a dozen para
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dragoman.answer.query import Asked
+from dragoman.errors import QueryError
+from dragoman.present.export.table_files import TABLE_FILES
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
 
 DEFAULT_REGISTER = "dragoman.db"
 LISTING_FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+FILE_FORMATS = tuple(TABLE_FILES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,7 @@ FILTERS: tuple[Decorator, ...] = (
 
 def asking(*formats: str, limit: int | None = None) -> Decorator:
     """Give a command the filters, --format, --limit, --register and --lexicon, as one Asking in first place."""
-    offered = formats or LISTING_FORMATS
+    offered = formats or (*LISTING_FORMATS, *FILE_FORMATS)
     layout: Decorator = click.option(
         "--format", "format_", type=click.Choice(offered), default=offered[0], show_default=True, help="Layout."
     )
@@ -102,6 +105,25 @@ def asking(*formats: str, limit: int | None = None) -> Decorator:
         return decorated
 
     return decorate
+
+
+def out_option(function: Command) -> Command:
+    """Add --out."""
+    return click.option(
+        "-o", "--out", default="-", show_default=True, metavar="FILE", help="Where to write; - is standard output."
+    )(function)
+
+
+def with_parties(asking: Asking, parties: tuple[str, ...]) -> Asking:
+    """Read "A B" as --actor A --with B."""
+    if len(parties) > 2:
+        raise QueryError(f"{len(parties)} names given; put names of several words in quotes, and give at most two")
+    asked = asking.asked
+    actor = parties[0] if parties else asked.actor
+    other = parties[1] if len(parties) == 2 else asked.with_
+    if parties and asked.actor:
+        raise QueryError("give the first party as a word or with --actor, not both")
+    return replace(asking, asked=replace(asked, actor=actor, with_=other))
 
 
 def _gather(given: dict[str, Any]) -> Asking:

@@ -9,6 +9,7 @@ from dragoman.answer.conflicts import ConflictRow
 from dragoman.answer.notes import Note
 from dragoman.answer.show import ClaimSheet, DocumentSheet, EntitySheet, FactSheet, Sheet
 from dragoman.answer.timeline import Line
+from dragoman.answer.verdicts import STANDS, LogRow
 from dragoman.answer.wording import amounts_text, day_text, modality_text, time_text
 from dragoman.present.cli.pages import conflict_blocks, history_text, short, source_line, sources_text
 from dragoman.present.cli.terminal import Block, Quote, print_blocks, print_fields, print_line
@@ -59,6 +60,7 @@ def _fact_fields(sheet: FactSheet, line: Line) -> tuple[Field, ...]:
         ("place", line.place),
         ("framework", line.framework),
         ("areas", ", ".join(line.areas)),
+        *(("judged", judged_text(row)) for row in sheet.judged),
     )
 
 
@@ -78,12 +80,21 @@ def _print_claim(sheet: ClaimSheet) -> None:
         ("source", claim.source),
         ("found by", f"{claim.origin}, score {claim.score:.2f}"),
         ("in facts", ", ".join(sheet.fact_ids)),
+        *(("judged", judged_text(row)) for row in sheet.judged),
     )
     print_fields(fields)
     print_line("Sentence", "bold underline")
     print_line(sheet.sentence)
     print_line()
     print_blocks([_note_block("quote", note)])
+
+
+def judged_text(row: LogRow) -> str:
+    """Say what somebody decided: "reject by ana, 2024-05-01: it is a rumour (jdg_9f86d081)"."""
+    value = f" {row.field} → {row.value or 'unknown'}" if row.field else ""
+    why = f": {row.reason}" if row.reason else ""
+    state = f", {row.state}" if row.state != STANDS else ""
+    return f"{row.decision.value}{value} by {row.by}, {row.at.date()}{why} ({short(row.judgement_id)}{state})"
 
 
 def _print_document(sheet: DocumentSheet) -> None:

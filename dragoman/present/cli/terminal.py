@@ -6,13 +6,16 @@ documents is cleaned of control and direction marks first: a report must not mov
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import click
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.errors import DragomanError, QueryError
 from dragoman.present.export.plain import printable
 
 MAX_WIDTH = 110  # longer lines are hard to read
@@ -94,10 +97,53 @@ def print_line(text: str = "", style: str = "") -> None:
     _print(_console(), Text(printable(text), style=style))
 
 
+def print_renderable(renderable: RenderableType) -> None:
+    """Print what rich can lay out; its text must be printable already."""
+    _print(_console(), renderable)
+
+
 def write_texts(texts: Iterable[str]) -> None:
     """Write text for other programs: UTF-8 whatever the locale, newlines as they are."""
     for text in texts:
         click.echo(text.encode("utf-8", "surrogatepass"), nl=False)
+
+
+def write_file(data: bytes, out: str = "-") -> None:
+    """Write a file that is no text to a place, or to standard output where that is no terminal.
+
+    Raises:
+        QueryError: it would be printed on a terminal.
+        DragomanError: the place cannot be written to.
+    """
+    if out != "-":
+        with writing(out):
+            Path(out).write_bytes(data)
+    elif sys.stdout.isatty():
+        raise QueryError("this format is no text; send it to a file: dragoman ... > FILE")
+    else:
+        click.echo(data, nl=False)
+
+
+def write_text_file(texts: Iterable[str], out: str) -> None:
+    """Write text to a place or standard output, always as UTF-8 with newlines as they are.
+
+    Raises:
+        DragomanError: the place cannot be written to.
+    """
+    if out == "-":
+        write_texts(texts)
+        return
+    with writing(out), Path(out).open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+        file.writelines(texts)
+
+
+@contextmanager
+def writing(out: str) -> Iterator[None]:
+    """Say in one line that a place cannot be written to."""
+    try:
+        yield
+    except OSError as err:
+        raise DragomanError(f"cannot write {out}: {err.strerror}; choose another place with --out") from err
 
 
 def note(text: str) -> None:

@@ -15,6 +15,7 @@ from dragoman.answer.sources import SourceRow
 from dragoman.answer.timeline import Line
 from dragoman.answer.wording import amounts_text, time_text
 from dragoman.present.export.plain import plain
+from dragoman.present.export.schema import Kind, Schema
 from dragoman.types.value import TimeSpan
 
 Flat = dict[str, object]
@@ -42,6 +43,14 @@ SOURCE_KEYS = (
 )  # fmt: skip
 CONFLICT_KEYS = ("kind", "field", "verdict", "explanation", "readings", "headline", "fact", "id")
 PASSAGE_KEYS = ("text", "publisher", "when", "document", "start", "end", "facts")
+
+LINE_SCHEMA = Schema("timeline", LINE_KEYS)
+COMMITMENT_SCHEMA = Schema("commitments", COMMITMENT_KEYS)
+ENCOUNTER_SCHEMA = Schema("encounters", ENCOUNTER_KEYS)
+POSITION_SCHEMA = Schema("positions", POSITION_KEYS, {"speaker": Kind.TEXTS})
+SOURCE_SCHEMA = Schema("sources", SOURCE_KEYS, {"claims": Kind.WHOLE, "facts": Kind.WHOLE})
+CONFLICT_SCHEMA = Schema("conflicts", CONFLICT_KEYS, {"readings": Kind.TEXTS})
+PASSAGE_SCHEMA = Schema("search", PASSAGE_KEYS, {"facts": Kind.TEXTS})
 
 
 def line_row(line: Line) -> Flat:

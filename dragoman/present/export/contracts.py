@@ -14,6 +14,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, in_time, select, select_claims
 from dragoman.present.export.event_tables import gdelt_rows, polecat_rows
 from dragoman.present.export.plain import amount_row, participant, plain, time_row
+from dragoman.present.export.schema import Kind, Schema
 from dragoman.types.claim import Claim, Evidence, Role
 from dragoman.types.event import EventParty
 from dragoman.types.fact import Conflict, Fact
@@ -40,6 +41,12 @@ EVENT_KEYS = (
     "recipient_country", "names", "sectors", "dates", "place", "sentence", "quote", "start", "end", "claim", "rule",
 )  # fmt: skip
 
+CLAIM_SCHEMA = Schema("claims", CLAIM_KEYS, {"amount": Kind.RECORDS})
+FACT_SCHEMA = Schema("facts", FACT_KEYS, {"amount": Kind.RECORDS, "claims": Kind.RECORDS})
+CONFLICT_SCHEMA = Schema("conflicts", CONFLICT_KEYS, {"readings": Kind.RECORDS})
+DOCUMENT_SCHEMA = Schema("documents", DOCUMENT_KEYS, {"claims": Kind.WHOLE})
+EVENT_SCHEMA = Schema("events", EVENT_KEYS)
+
 
 def claim_rows(holdings: Holdings, query: Query) -> list[Row]:
     """Return the claims that match, one row each."""
@@ -49,7 +56,8 @@ def claim_rows(holdings: Holdings, query: Query) -> list[Row]:
 
 def fact_rows(holdings: Holdings, query: Query) -> list[Row]:
     """Return the facts that match, one row each, in the order of their first claims."""
-    facts = select(holdings, query).facts
+    facts = select(holdings, query)
+    holdings.gather(facts)
     return [_fact(fact, holdings) for fact in sorted(facts, key=lambda f: _fact_order(f, holdings))]
 
 

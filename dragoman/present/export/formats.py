@@ -42,9 +42,9 @@ def write_json(rows: Iterable[Row], keys: Sequence[str]) -> Iterator[str]:
 
 def write_csv(rows: Iterable[Row], keys: Sequence[str]) -> Iterator[str]:
     """Write RFC 4180 CSV with a header, also for no rows; compound values are spread or put into words."""
-    yield _csv_line(column for key in keys for column in _columns(key))
+    yield _csv_line(column for key in keys for column in spread_keys(key))
     for row in rows:
-        yield _csv_line(safe_cell(cell) for key in keys for cell in _cells(key, row.get(key)))
+        yield _csv_line(safe_cell(cell_text(cell)) for key in keys for cell in spread(key, row.get(key)))
 
 
 def write_markdown(rows: Iterable[Row], keys: Sequence[str]) -> Iterator[str]:
@@ -107,6 +107,25 @@ def cell_text(value: object) -> str:
     return str(value)
 
 
+def spread_keys(key: str) -> tuple[str, ...]:
+    """Return the columns of a key: one, or one for each part of a time.
+
+    >>> spread_keys("time"), spread_keys("place")
+    (('time_earliest', 'time_latest', 'time_precision'), ('place',))
+    """
+    parts = COLUMNS_OF.get(key)
+    return tuple(f"{key}_{part}" for part in parts) if parts else (key,)
+
+
+def spread(key: str, value: object) -> tuple[object, ...]:
+    """Return the values of the columns of a key, None where a part is not known."""
+    parts = COLUMNS_OF.get(key)
+    if parts is None:
+        return (value,)
+    known = value if isinstance(value, Mapping) else {}
+    return tuple(known.get(part) for part in parts)
+
+
 def markdown_text(text: str) -> str:
     """Keep a text from being read as Markdown or HTML; one line."""
     line = printable(text)
@@ -131,20 +150,6 @@ def _compound_text(value: Mapping[str, object]) -> str:
     if "as_of" in value:
         return f"{value['status']} ({value['as_of'] or 'undated'})"
     return cell_text(value["value"]) if "value" in value else "; ".join(cell_text(v) for v in value.values() if v)
-
-
-def _columns(key: str) -> Iterator[str]:
-    parts = COLUMNS_OF.get(key)
-    yield from (f"{key}_{part}" for part in parts) if parts else (key,)
-
-
-def _cells(key: str, value: object) -> Iterator[str]:
-    parts = COLUMNS_OF.get(key)
-    if parts is None:
-        yield cell_text(value)
-        return
-    known = value if isinstance(value, Mapping) else {}
-    yield from (cell_text(known.get(part)) for part in parts)
 
 
 def _csv_line(cells: Iterable[str]) -> str:

@@ -5,11 +5,13 @@ Never loses precision: a whole number is an int, dates are ISO 8601, an unknown 
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import cache
+from typing import Any
 
 from dragoman.types.claim import Argument
 from dragoman.types.value import Amount, TimeSpan
@@ -34,17 +36,8 @@ def plain(value: object) -> object:
     >>> plain(Amount(Decimal("2.5E9"), "JPY"))
     {'value': 2500000000, 'currency': 'JPY', 'bound': 'exact'}
     """
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, (datetime, date)):
-        return value.isoformat()
-    return _plain_compound(value)
+    kind: Any = type(value)
+    return _converter(kind)(value)
 
 
 def plain_row(record: object) -> dict[str, object]:
@@ -77,17 +70,43 @@ def time_row(time: TimeSpan | None) -> dict[str, object] | None:
     }
 
 
-def _plain_compound(value: object) -> object:
-    if isinstance(value, Argument):
-        return participant(value)
-    if isinstance(value, Amount):
-        return amount_row(value)
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (frozenset, set)):
-        return sorted((plain(item) for item in value), key=str)
-    if isinstance(value, (tuple, list)):
-        return [plain(item) for item in value]
-    raise TypeError(f"no JSON form for {type(value).__name__}")
+@cache
+def _converter(kind: type) -> Callable[[Any], object]:
+    """Return how values of one type are written; found once for each, since answers hold thousands.
+
+    Raises:
+        TypeError: the type has no JSON form.
+    """
+    for kinds, convert in _SCALARS:
+        if issubclass(kind, kinds):
+            return convert
+    if issubclass(kind, Argument):
+        return participant
+    if issubclass(kind, Amount):
+        return amount_row
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        return lambda value: {name: plain(getattr(value, name)) for name in names}
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): plain(item) for key, item in value.items()}
+    if issubclass(kind, (frozenset, set)):
+        return lambda value: sorted(map(plain, value), key=str)
+    if issubclass(kind, (tuple, list)):
+        return lambda value: list(map(plain, value))
+    raise TypeError(f"no JSON form for {kind.__name__}")
+
+
+def _same(value: object) -> object:
+    return value
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_SCALARS: tuple[tuple[type | tuple[type, ...], Callable[[Any], object]], ...] = (
+    (Enum, lambda value: value.value),  # before text: a StrEnum is both
+    ((str, int, float, type(None)), _same),
+    (Decimal, _number),
+    ((datetime, date), lambda value: value.isoformat()),
+)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, LifoQueue
+from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from dragoman.answer.desk import Desk
+from dragoman.answer.reference import Reference, read_reference
 from dragoman.lexicon.load import load_lexicon
 from dragoman.register.store import open_register
 from dragoman.types.store import Store
@@ -31,13 +33,15 @@ class Desks:
         self._lexicon = load_lexicon(lexicon)
         self._idle: LifoQueue[Store] = LifoQueue()
         self._idle.put(self._open())
+        self._reference: tuple[str, Reference] | None = None
+        self._making = Lock()
 
     @contextmanager
     def lend(self) -> Iterator[Desk]:
         """Give a desk for the length of one request; its answers are those of the register as it then is."""
         store = self._take()
         try:
-            yield Desk(store, self._lexicon)
+            yield Desk(store, self._lexicon, self._reference_of(store))
         finally:
             self._idle.put(store)
 
@@ -46,6 +50,14 @@ class Desks:
         with suppress(Empty):
             while True:
                 self._idle.get_nowait().close()
+
+    def _reference_of(self, store: Store) -> Reference:
+        """Return what names mean in the register as it is, made once for each of its states."""
+        with self._making:
+            state = store.state()
+            if self._reference is None or self._reference[0] != state:
+                self._reference = state, read_reference(store, self._lexicon)
+            return self._reference[1]
 
     def _take(self) -> Store:
         try:

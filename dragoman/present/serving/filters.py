@@ -17,7 +17,7 @@ Words = Annotated[list[str] | None, Query(max_length=MAX_WORDS)]
 WITH = Query(alias="with", max_length=MAX_NAME, description="The other side.")
 
 
-def read_filters(  # noqa: PLR0913 - the filters of DESIGN, one parameter each, as FastAPI reads them
+async def read_filters(  # noqa: PLR0913 - the filters of DESIGN, one parameter each, as FastAPI reads them
     *,
     actor: Annotated[Name, Query(description="Whom it concerns: a state, body, office or person.")] = None,
     with_: Annotated[str | None, WITH] = None,

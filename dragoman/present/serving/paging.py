@@ -14,6 +14,7 @@ from fastapi import Depends, Query
 
 from dragoman.errors import QueryError
 from dragoman.present.serving.desks import LentDesk
+from dragoman.types.choice import Window
 
 DEFAULT_LIMIT, MAX_LIMIT = 50, 500
 MAX_OFFSET = 10_000_000
@@ -21,12 +22,17 @@ MAX_CURSOR = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class PageWindow:
     """So many entries from this one on, of the register in this state."""
 
     offset: int
     limit: int
     state: str
+
+    @property
+    def and_one(self) -> Window:
+        """These entries and the one after them, which says whether there is a next page."""
+        return Window(self.offset, self.limit + 1)
 
     @property
     def next(self) -> str:
@@ -35,13 +41,13 @@ class Window:
         return base64.urlsafe_b64encode(body.encode()).decode().rstrip("=")
 
 
-def read_window(
+async def read_window(
     desk: LentDesk,
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="At most so many entries.")] = DEFAULT_LIMIT,
     cursor: Annotated[
         str | None, Query(max_length=MAX_CURSOR, description='What the page before gave as "next".')
     ] = None,
-) -> Window:
+) -> PageWindow:
     """Read which part of the answer is wanted; a dependency of FastAPI.
 
     Raises:
@@ -49,11 +55,11 @@ def read_window(
     """
     state = desk.holdings.store.state()
     if not cursor:
-        return Window(0, limit, state)
+        return PageWindow(0, limit, state)
     offset, given = _parse(cursor)
     if given != state:
         raise QueryError("the register has changed since this cursor was given; begin again without a cursor")
-    return Window(offset, limit, state)
+    return PageWindow(offset, limit, state)
 
 
 def _parse(cursor: str) -> tuple[int, str]:
@@ -66,5 +72,5 @@ def _parse(cursor: str) -> tuple[int, str]:
     return offset, state
 
 
-Paged = Annotated[Window, Depends(read_window)]
+Paged = Annotated[PageWindow, Depends(read_window)]
 """The parameter of a listing that is given page by page."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from dragoman.lexicon.records import Lexicon, Relation
 from dragoman.reconcile.within.told import Told
 from dragoman.text.folding import fold
+from dragoman.text.stems import american
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.doubt import ConflictKind, Doubt, Severity
@@ -26,9 +27,6 @@ NEAR = 0.9  # "Zero Emissions Community" and "Zero Emission Community" .98
 PART = 0.6  # of the words of a garbled long form are in the known one, where no quotation marks set it off
 _WORD = r"[^\W\d_][\w’'&-]*"
 _LONG = re.compile(rf"(?:[“\"]([^”\"()]{{4,90}})[”\"]|((?:{_WORD}\s+){{1,{MAX_WORDS}}}))\s*$")
-SPELLINGS = (
-    ("isation", "ization"), ("defence", "defense"), ("programme", "program"), ("centre", "center"), ("labour", "labor"),
-)  # fmt: skip
 _SMALL = frozenset("of the and for on in to a an under by with".split())
 
 
@@ -37,6 +35,7 @@ def find_terms(told: Told) -> Iterator[Discrepancy]:
     yield from _acronyms(told)
     yield from _levels(told)
     yield from _contested(told)
+    yield from _outsiders(told)
 
 
 @lru_cache(maxsize=4)
@@ -108,10 +107,7 @@ def _same(left: str, right: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    folded = fold(name)
-    for british, american in SPELLINGS:
-        folded = folded.replace(british, american)
-    return " ".join(w for w in re.sub(r"[^\w]+", " ", folded).split() if w not in _SMALL)
+    return " ".join(w for w in re.sub(r"[^\w]+", " ", american(fold(name))).split() if w not in _SMALL)
 
 
 def _is_slip(name: str, official: str) -> bool:
@@ -178,3 +174,37 @@ def _contested(told: Told) -> Iterator[Discrepancy]:
         doubt = Doubt(ConflictKind.NAME, shown, usual, f"lexicon: {entity}", reason, Severity.LOW, is_explained=True)
         places = re.finditer(rf"\b{re.escape(shown)}\b", told.doc.text)
         yield told.cite(doubt, (Span(*m.span()) for m in places if told.is_reported(m.start())))
+
+
+def _outsiders(told: Told) -> Iterator[Discrepancy]:
+    """A summit of an organisation at which only a state outside it acts, where the two have a summit of their own."""
+    for mention in told.notes.mentions:
+        series = told.lexicon.entities.get(mention.candidates[0]) if mention.candidates else None
+        if series is None or series.kind is not EntityKind.SERIES:
+            continue
+        word, _, meeting = series.name.partition(" ")
+        owner = next(iter(by_acronym(told.lexicon).get(word, ())), None)
+        members = told.lexicon.members.get(owner.id) if owner else None
+        sides = {
+            s for c in told.claims if c.evidence[0].sentence.contains(mention.span) for s in _states(c, told.lexicon)
+        }
+        own = _own_series(told.lexicon, word, meeting, next(iter(sides))) if members and len(sides) == 1 else None
+        if own and members is not None and not sides & members:
+            shown, state = " ".join(mention.text.split()), told.lexicon.entities[next(iter(sides))].name
+            reason = f"{state} is no member of {word}; what it did at the {shown} may belong to the {own.name}."
+            doubt = Doubt(ConflictKind.FRAMEWORK, shown, own.name, f"lexicon: {own.id}", reason, Severity.LOW)
+            yield told.cite(doubt, [mention.span])
+
+
+def _states(claim: Claim, lexicon: Lexicon) -> Iterator[str]:
+    for argument in claim.arguments:
+        entity = lexicon.entities.get(argument.entity_id or "")
+        if entity and (entity.kind is EntityKind.STATE or entity.state):
+            yield entity.state or entity.id
+
+
+def _own_series(lexicon: Lexicon, word: str, meeting: str, state: str) -> Entity | None:
+    """Return the series of meetings of this kind between an organisation and a state: "ASEAN-Japan Summit"."""
+    wanted = _bare(f"{word} {lexicon.entities[state].name} {meeting}")
+    found = (e for e in lexicon.entities.values() if e.kind is EntityKind.SERIES)
+    return next((e for e in found if _bare(e.name) == wanted), None)

@@ -6,8 +6,10 @@ Takes a document as told; gives Discrepancies.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
+from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.within.told import Told, printed
 from dragoman.types.claim import Claim, Modality
 from dragoman.types.discrepancy import Discrepancy
@@ -30,6 +32,7 @@ def find_wording(told: Told) -> Iterator[Discrepancy]:
     yield from _slips(told)
     yield from _undated(told)
     yield from _cited_again(told)
+    yield from _loaded(told)
 
 
 def _run_together(told: Told) -> Iterator[Discrepancy]:
@@ -142,3 +145,27 @@ _CITES = re.compile(r"\b(?:according to|reported|reports|cited|citing|quoted|quo
 def _is_cited(told: Told, span: Span) -> bool:
     around = Span(max(0, span.start - 50), min(len(told.doc.text), span.end + 30))
     return bool(_CITES.search(around.of(told.doc.text)))
+
+
+@lru_cache(maxsize=4)
+def loaded_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds the words by which a writer judges what he tells (`loaded_words.tsv`)."""
+    listed = [re.escape(row["words"]).replace(r"\*", r"\w*") for row in lexicon.tables["loaded_words"]]
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+def _loaded(told: Told) -> Iterator[Discrepancy]:
+    """Words of judgement in sentences that tell of acts: a view of the outlet, or of whom it quotes."""
+    found: dict[str, list[Span]] = {}
+    for claim in told.claims:
+        sentence = claim.evidence[0].sentence
+        for match in loaded_words(told.lexicon).finditer(sentence.of(told.doc.text)):
+            found.setdefault(" ".join(match[0].lower().split()), []).append(sentence)
+    if found:
+        words, who = ", ".join(sorted(found)), told.notes.publisher or "The text"
+        reason = f"{who} tells with words of judgement ({words}): they are a view, no part of what happened."
+        doubt = Doubt(
+            ConflictKind.ATTRIBUTION, words, "what happened without these words", "the same text", reason, Severity.LOW,
+            is_explained=True,
+        )  # fmt: skip
+        yield told.cite(doubt, (span for spans in found.values() for span in spans))

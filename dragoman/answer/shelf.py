@@ -1,0 +1,68 @@
+"""Records by id, fetched when they are first asked for, many at a time where it is known which will be needed.
+
+Takes two functions that fetch; gives a mapping. Never fetches a record twice, and never forgets one: a shelf lives as
+long as one question.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+Fetch = Callable[[Sequence[str]], Mapping[str, T]]
+MAX_KEPT = 20_000
+"""Records of one kind that are kept between questions: at 2 to 3 kB each some 50 MB."""
+
+
+class Shelf(Mapping[str, T]):
+    """A mapping that is read from a register as it is used; going through all of it reads all."""
+
+    def __init__(
+        self, fetch: Fetch[T], fetch_all: Callable[[], Mapping[str, T]], kept: dict[str, T] | None = None
+    ) -> None:
+        """Take what fetches some records by id (those there are), and what fetches all in their order.
+
+        `kept` are records that other questions to the same state of the register have fetched; it is added to.
+        """
+        self._fetch = fetch
+        self._fetch_all = fetch_all
+        self._kept = kept
+        self._held: dict[str, T] = {}
+        self._missing: set[str] = set()
+        self._is_whole = False
+
+    def take(self, ids: Iterable[str]) -> None:
+        """Fetch those of these records that are not here yet, together."""
+        if self._is_whole:
+            return
+        wanted = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._held and id_ not in self._missing]
+        if self._kept is not None and wanted:
+            known = {id_: self._kept[id_] for id_ in wanted if id_ in self._kept}
+            self._held.update(known)
+            wanted = [id_ for id_ in wanted if id_ not in known]
+        if wanted:
+            found = self._fetch(wanted)
+            self._held.update(found)
+            self._missing.update(id_ for id_ in wanted if id_ not in found)
+            if self._kept is not None and len(self._kept) < MAX_KEPT:
+                self._kept.update(found)
+
+    def __getitem__(self, id_: str) -> T:
+        self.take((id_,))
+        return self._held[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        if isinstance(id_, str):
+            self.take((id_,))
+        return id_ in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+    def _whole(self) -> Mapping[str, T]:
+        if not self._is_whole:
+            self._held = dict(self._fetch_all())
+            self._is_whole = True
+        return self._held

@@ -1,0 +1,141 @@
+"""Find everything that is wrong with the pack and a user's folder, not only the first error.
+
+Takes the texts of a user's tables; gives faults: errors, for which the pack is refused, terms of one office that
+overlap, and gaps between them. Reads the packaged tables, and writes nothing.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import partial
+from itertools import pairwise
+from typing import TypeVar
+
+from dragoman.errors import LexiconError
+from dragoman.lexicon import rows as read
+from dragoman.lexicon.checks import Pack, find_loose_ends
+from dragoman.lexicon.entities import ENTITY_TABLES, read_capitals, read_entity, read_members, read_person
+from dragoman.lexicon.history import read_gathering, read_relation, read_yearly
+from dragoman.lexicon.kinds import parse_kinds
+from dragoman.lexicon.load import KINDS_FILE, packaged
+from dragoman.lexicon.records import Office
+from dragoman.lexicon.tables import Row, Table, overlay, parse_table
+from dragoman.types.entity import Entity, Term
+
+T = TypeVar("T")
+MONTH = timedelta(days=31)  # ends known to the month may overlap by so much, and a vacancy of so much is no gap
+READERS: Mapping[str, Callable[[Row], object]] = {
+    "people": read_person,
+    "offices": read.read_office,
+    "terms": read.read_term,
+    "publishers": read.read_publisher,
+    "areas": read.read_area,
+    "currencies": read.read_currency,
+    "relations": read_relation,
+    "gatherings": read_gathering,
+    "yearly_meetings": read_yearly,
+}
+"""How rows are read that are more than cells; entities are read besides."""
+
+
+class FaultKind(StrEnum):
+    """What is wrong: an error refuses the pack, an overlap is two holders of one office, a gap is none."""
+
+    ERROR = "error"
+    OVERLAP = "overlap"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, with file, line and remedy; `own` where it stands in the user's folder."""
+
+    kind: FaultKind
+    text: str
+    own: bool
+
+
+def find_faults(users: Mapping[str, str]) -> tuple[Fault, ...]:
+    """Return all faults of the packaged tables with a user's tables (texts by file name) laid over them."""
+    errors: list[LexiconError] = []
+    tables = _tables(users, errors)
+    entities = _entities(tables, errors)
+    codes = {row.cells["iso3"]: row.cells["id"] for row in tables["states"].rows if row.cells["iso3"]}
+    for row in tables["groups"].rows:
+        list(_each(lambda row: list(read_members(row, codes)), row, errors))
+    terms: list[tuple[Row, Term]] = []
+    offices: dict[str, Office] = {}
+    for name, reader in READERS.items():
+        for row in tables[name].rows:
+            for found in _each(reader, row, errors):
+                terms += [(row, found)] if isinstance(found, Term) else []
+                offices |= {found.id: found} if isinstance(found, Office) else {}
+    pack = Pack(entities=entities, names=(), members=(), kinds={}, tables=tables)
+    errors += find_loose_ends(pack, offices)
+    texts = dict.fromkeys(map(str, errors))
+    return (
+        *(Fault(FaultKind.ERROR, text, _is_own(text)) for text in texts),
+        *find_overlaps_and_gaps(terms),
+    )
+
+
+def _entities(tables: Mapping[str, Table], errors: list[LexiconError]) -> dict[str, Entity]:
+    entities: dict[str, Entity] = {}
+    for name, spec in ENTITY_TABLES.items():
+        for row in tables[name].rows:
+            for entity, _ in _each(partial(read_entity, table=spec), row, errors):
+                entities[entity.id] = entity
+    for row in tables["states"].rows:
+        for pairs in _each(lambda row: list(read_capitals(row)), row, errors):
+            entities |= {place.id: place for place, _ in pairs if place.id not in entities}
+    return entities
+
+
+def _tables(users: Mapping[str, str], errors: list[LexiconError]) -> dict[str, Table]:
+    tables = {file: parse_table(file, text) for file, text in packaged().items() if file.endswith(".tsv")}
+    for file, text in users.items():
+        own = f"{file} (user's folder)"
+        lines: list[LexiconError] = []
+        try:
+            if file == KINDS_FILE:
+                parse_kinds(own, text)
+            else:
+                found = parse_table(file, text, faults=lines)
+                errors += (LexiconError(str(e).replace(file, own, 1)) for e in lines)
+                tables[file] = overlay(tables[file], found, read.key_of)
+        except LexiconError as err:
+            errors.append(LexiconError(str(err).replace(file, own, 1) if own not in str(err) else str(err)))
+    return {table.name: table for table in tables.values()}
+
+
+def _each(reader: Callable[[Row], T], row: Row, errors: list[LexiconError]) -> Iterator[T]:
+    """Yield what a reader makes of a row, or keep its error."""
+    try:
+        yield reader(row)
+    except LexiconError as err:
+        errors.append(err)
+
+
+def find_overlaps_and_gaps(terms: list[tuple[Row, Term]]) -> Iterator[Fault]:
+    """Yield where terms of one office overlap or leave more than a month between them, by office."""
+    by_office: dict[tuple[str, str], list[tuple[Row, Term]]] = {}
+    for row, term in terms:
+        if term.start is not None:
+            by_office.setdefault((term.of, term.office), []).append((row, term))
+    for (of, office), held in sorted(by_office.items()):
+        held.sort(key=lambda pair: (pair[1].start or date.min, pair[1].person))
+        for (one, first), (two, second) in pairwise(held):
+            slack = MONTH if "month" in first.note + second.note else timedelta(0)
+            where = f"{two.file}, line {two.line}: {office} of {of}: {second.person} from {second.start}"
+            own = _is_own(one.file) or _is_own(two.file)
+            if second.start is None:
+                continue
+            if first.end is None or first.end > second.start + slack:
+                yield Fault(FaultKind.OVERLAP, f"{where}, {first.person} until {first.end or 'now'}", own)
+            elif second.start - first.end > MONTH:
+                yield Fault(FaultKind.GAP, f"{where}, {first.person} until {first.end}, and nobody between", own)
+
+
+def _is_own(text: str) -> bool:
+    return "(user's folder)" in text

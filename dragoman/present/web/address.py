@@ -1,0 +1,35 @@
+"""Addresses of the pages: every view, passage, filter and day has one of its own.
+
+Takes ids and queries; gives paths, escaped. Nothing else in the house writes an address of a page.
+"""
+
+from urllib.parse import parse_qsl, quote, urlencode
+
+from dragoman.answer.notes import Note
+
+ROOMS = {"fct": "facts", "clm": "claims", "doc": "documents", "cnf": "conflicts"}
+
+
+def path_to(id_: str) -> str:
+    """Return the page of a fact, claim, document, conflict or entity, by what its id begins with.
+
+    >>> path_to("fct_9f86d081"), path_to("state:jpn")
+    ('/facts/fct_9f86d081', '/entities/state%3Ajpn')
+    """
+    return f"/{ROOMS.get(id_.partition('_')[0], 'entities')}/{quote(id_, safe='')}"
+
+
+def passage_path(note: Note) -> str:
+    """Return the place in the evidence reader where a note's words stand, lit."""
+    return f"{path_to(note.doc_id)}?claim={quote(note.claim_id, safe='')}#{quote(note.claim_id, safe='')}"
+
+
+def with_query(query: str, **changed: object) -> str:
+    """Return a query with some of its fields set anew, or left out where None; the others keep their order.
+
+    >>> with_query("actor=Japan&page=3", page=None, view="chart")
+    '?actor=Japan&view=chart'
+    """
+    kept = [(name, value) for name, value in parse_qsl(query) if name not in changed]
+    new = [(name, str(value)) for name, value in changed.items() if value is not None]
+    return f"?{urlencode(kept + new)}"

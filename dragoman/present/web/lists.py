@@ -1,0 +1,106 @@
+"""The pages of lists: commitments, encounters, positions, conflicts, sources, relations and search.
+
+Takes requests; gives HTML. Never changes the register.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from dragoman.answer.encounters import ENCOUNTERS
+from dragoman.answer.positions import Position
+from dragoman.answer.query import Asked
+from dragoman.present.serving.desks import LentDesk
+from dragoman.present.serving.filters import MAX_NAME, Filters
+from dragoman.present.serving.stamps import Stamp
+from dragoman.present.web.filtering import filter_form
+from dragoman.present.web.paging import PageNumber, Part, cut, part_of, window_of
+from dragoman.present.web.rendering import page
+from dragoman.types.choice import Window
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+SHOWN = 12  # commitments and encounters in a dossier; their own pages have all
+
+
+@router.get("/commitments")
+def commitments(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+    """Show who promised what, nearest deadline first."""
+    part = part_of(desk.commitments(asked, window_of(number)), number)
+    as_of = desk.query(asked).as_of or desk.holdings.last_day
+    form = filter_form(asked, desk.holdings.lexicon)
+    return page(request, "commitments.html", stamp=tag, part=part, form=form, as_of=as_of)
+
+
+@router.get("/encounters")
+def encounters(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+    """Show who met or visited whom, in which office."""
+    part = part_of(desk.encounters(asked, window_of(number)), number)
+    return page(request, "encounters.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The positions of one speaker, or of several who spoke together."""
+
+    speaker: str
+    positions: tuple[Position, ...]
+
+
+@router.get("/positions")
+def positions(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+    """Show what each speaker said."""
+    part = cut(desk.positions(asked), number)
+    grouped = groupby(part.entries, key=lambda position: position.speaker)
+    groups = [Spoken(", ".join(speaker) or "Speaker not named", tuple(said)) for speaker, said in grouped]
+    form = filter_form(asked, desk.holdings.lexicon)
+    return page(request, "positions.html", stamp=tag, part=part, groups=groups, form=form)
+
+
+@router.get("/conflicts")
+def conflicts(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+    """Show where sources disagree, open conflicts first."""
+    part = part_of(desk.conflicts(asked, window_of(number)), number)
+    return page(request, "conflicts.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
+
+
+@router.get("/sources")
+def sources(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+    """Show the documents behind what matches, and who depends on whom."""
+    part = cut(desk.sources(asked), number)
+    return page(request, "sources.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
+
+
+@router.get("/relation")
+def relation(request: Request, desk: LentDesk, asked: Filters, tag: Stamp) -> HTMLResponse:
+    """Show the dossier of two parties; without two, the form that asks for them."""
+    if not asked.actor or not asked.with_:
+        return page(request, "relation.html", stamp=tag, found=None)
+    window = Window(limit=SHOWN)
+    pair = Asked(actor=asked.actor, with_=asked.with_, as_of=asked.as_of)
+    met = desk.timeline(Asked(actor=asked.actor, with_=asked.with_, kinds=ENCOUNTERS), window)
+    return page(
+        request,
+        "relation.html",
+        stamp=tag,
+        found=desk.relation(asked.actor, asked.with_),
+        commitments=desk.commitments(pair, window),
+        encounters=met,
+    )
+
+
+@router.get("/search")
+def search(
+    request: Request,
+    desk: LentDesk,
+    tag: Stamp,
+    q: Annotated[str, Query(max_length=MAX_NAME)] = "",
+    number: PageNumber = 1,
+) -> HTMLResponse:
+    """Show the passages that hold these words, best first."""
+    window = window_of(number)
+    found = desk.search(q, limit=window.offset + (window.limit or 0))[window.offset :] if q.strip() else ()
+    part: Part[object] = part_of(found, number)
+    return page(request, "search.html", stamp=tag, words=q, part=part)

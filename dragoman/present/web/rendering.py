@@ -1,0 +1,55 @@
+"""Pages from templates: every value escaped, and times, sums and names said as everywhere else.
+
+Takes the name of a template and what it shows; gives HTML. Decides nothing about what is shown.
+"""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dragoman.answer.wording import amounts_text, day_text, modality_text, names_text, quote_text, time_text
+from dragoman.present.serving.stamps import Stamped
+from dragoman.present.web.address import passage_path, path_to, with_query
+from dragoman.types.ids import checksum
+
+FOLDER = Path(str(files("dragoman.present.web")))
+FILTERS = {
+    "amounts": amounts_text,
+    "day": day_text,
+    "modality": modality_text,
+    "names": names_text,
+    "quoted": quote_text,
+    "time": time_text,
+}
+
+
+@cache
+def templates() -> Environment:
+    """Return the templates, read once; a name that a template misspells is an error, never an empty place."""
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= FILTERS
+    environment.globals |= {"asset": asset, "passage_path": passage_path, "path_to": path_to, "with_query": with_query}
+    return environment
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the address of a file of `static`, with a mark of its content, so that it can be kept for long."""
+    return f"/static/{name}?v={checksum((FOLDER / 'static' / name).read_text('utf-8'))[:12]}"
+
+
+def page(request: Request, template: str, *, stamp: Stamped, **shown: object) -> HTMLResponse:
+    """Fill a template; `stamp` is that of what is shown, which must follow from the register and the address alone."""
+    body = templates().get_template(template).render(address=request.url.path, query=request.url.query, **shown)
+    stamp.keep(body, "text/html; charset=utf-8")
+    return HTMLResponse(body, headers=stamp.headers)

@@ -1,0 +1,52 @@
+"""What a re-send adds to the report it repeats: the addition rests on the re-send alone.
+
+Takes documents and which of them repeat another; gives one explained Conflict for each group of copies that adds.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from dragoman.reconcile.act import content_words, share
+from dragoman.types.claim import cite
+from dragoman.types.document import Document
+from dragoman.types.doubt import ConflictKind, Severity
+from dragoman.types.fact import Conflict, Reading, Verdict
+from dragoman.types.ids import make_id
+from dragoman.types.span import Span
+
+MIN_WORDS = 6  # content words of a sentence that says something of its own
+OWN = 0.4  # of which no more stand together in any sentence of the other text
+SHOWN = 3
+_SENTENCE = re.compile(r"[^\s.!?][^.!?]*[.!?]")
+
+
+def find_additions(copies: Iterable[tuple[str, str]], documents: Mapping[str, Document]) -> Iterator[Conflict]:
+    """Yield what the second of two copies says that the first does not, once for each text that is repeated."""
+    seen: set[str] = set()
+    for first, second in sorted(copies):
+        left, right = sorted((documents[first], documents[second]), key=lambda d: (len(d.text), d.id))
+        added = list(_added(left, right))[:SHOWN]
+        if not added or left.id in seen:
+            continue
+        seen.add(left.id)
+        yield Conflict(
+            id=make_id("cnf", ConflictKind.ATTRIBUTION.value, "addition", left.id, right.id),
+            kind=ConflictKind.ATTRIBUTION,
+            field="addition",
+            readings=(
+                Reading("not told", (), f"document {left.id}"),
+                Reading(" ".join(added[0].of(right.text).split()), (), f"document {right.id}"),
+            ),
+            evidence=tuple(cite(right, span, span) for span in added),
+            explanation="One text repeats another and adds to it; what is added rests on the one text alone.",
+            verdict=Verdict.EXPLAINED,
+            severity=Severity.LOW,
+        )
+
+
+def _added(shorter: Document, longer: Document) -> Iterator[Span]:
+    known = [content_words(m[0]) for m in _SENTENCE.finditer(shorter.text)]
+    for match in _SENTENCE.finditer(longer.text):
+        words = content_words(match[0])
+        if len(words) >= MIN_WORDS and all(share(words, other) < OWN for other in known if len(other) >= MIN_WORDS):
+            yield Span(*match.span())

@@ -1,0 +1,64 @@
+"""The signing of one text is one act in stages: concluded, signed and in force.
+
+Takes acts and the clusters they stand in; joins clusters. A text is known by its id, or by the words of its name
+without the states in it: "the Harbour Agreement with Belmar" that Arden concluded is "the Arden-Belmar Harbour
+Agreement".
+"""
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.reconcile.act import Act, content_words
+from dragoman.reconcile.clusters import Clusters
+from dragoman.reconcile.wording import join_hubs
+from dragoman.types.entity import Entity, EntityKind, NameKind
+
+GENERIC = content_words(
+    "agreement treaty joint declaration statement memorandum memoranda understanding cooperation partnership strategic "
+    "comprehensive bilateral document documents pact accord protocol exchange notes mou monday tuesday wednesday "
+    "thursday friday saturday sunday"
+)
+"""Words that many instruments have in their names."""
+OF_STATES = frozenset({NameKind.OFFICIAL, NameKind.ALIAS, NameKind.ADJECTIVE})
+Named = tuple[tuple[str, ...], frozenset[str]]
+
+
+def join_instruments(acts: Iterable[Act], clusters: Clusters, entities: Mapping[str, Entity]) -> None:
+    """Join the signing of one named text by sides of which one set holds the other."""
+    states = state_words(entities)
+    by_name: dict[tuple[str, tuple[str, ...]], list[Act]] = {}
+    sides: dict[str, frozenset[str]] = {}
+    for act in acts:
+        if act.family != "agreement_signed":
+            continue
+        name, sides[act.id] = _instrument(act, states)
+        for side in sides[act.id] if name else ():
+            by_name.setdefault((side, name), []).append(act)
+    for _, told in sorted(by_name.items()):
+        join_hubs(told, clusters, lambda a, b: sides[a.id] <= sides[b.id] or sides[b.id] <= sides[a.id])
+
+
+def state_words(entities: Mapping[str, Entity]) -> Mapping[str, str]:
+    """Return the state that a word means, by its stem, where one word names it: "Japan", "Japanese"."""
+    found: dict[str, set[str]] = {}
+    for entity in entities.values():
+        if entity.kind is EntityKind.STATE:
+            names = (entity.name, *(n.text for n in entity.names if n.kind in OF_STATES))
+            for words in (content_words(name) for name in names if " " not in name):
+                for word in words:
+                    found.setdefault(word, set()).add(entity.id)
+    return {word: next(iter(ids)) for word, ids in found.items() if len(ids) == 1}
+
+
+def _instrument(act: Act, states: Mapping[str, str]) -> Named:
+    """Return what names the text signed, () where nothing does, and its parties: those named with it count.
+
+    Its id, else two words that few others have in their names, else one with the states it names.
+    """
+    if act.claim.framework_id:
+        return (act.claim.framework_id,), act.sides
+    words = content_words(act.claim.framework or "")
+    named = frozenset(states[w] for w in words if w in states)
+    own = words - states.keys()
+    telling = own - GENERIC
+    is_known = len(telling) > 1 or (telling and named)
+    return (tuple(sorted(own)) if is_known else ()), act.sides | (named if is_known else frozenset())

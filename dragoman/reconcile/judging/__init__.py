@@ -1,0 +1,1 @@
+"""What analysts decided, applied to the claims of every run."""

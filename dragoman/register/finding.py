@@ -1,0 +1,283 @@
+"""Find the ids of facts and claims that answer to a Choice, in order, a window at a time.
+
+Takes a connection inside a read transaction; gives ids. Never reads a body: every condition is on a key or a
+participant, and every order has an index (tables.py, fact_keys).
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.sql.elements import BindParameter
+
+from dragoman.register import rows
+from dragoman.register.reading import batches
+from dragoman.register.tables import (
+    annotations,
+    claim_areas,
+    claim_arguments,
+    claim_evidence,
+    claims,
+    conflict_claims,
+    conflicts,
+    documents,
+    fact_areas,
+    fact_arguments,
+    fact_claims,
+    fact_keys,
+    facts,
+    source_groups,
+)
+from dragoman.register.texts import pack, unpack
+from dragoman.types.choice import Choice, Order, Side, Wanted, Window
+from dragoman.types.store import FactPlace, Heading, Support
+
+BATCH = 500
+_ORDERS = {Order.ID: fact_keys.c.fact_id, Order.CHRONOLOGY: fact_keys.c.chronology, Order.DUE: fact_keys.c.due}
+_TAGS = {"fct": facts, "clm": claims, "doc": documents, "cnf": conflicts}
+_LAST = "\U0010ffff"  # after every character an id may go on with
+_CLAIM_ORDER = (documents.c.name, documents.c.id, claims.c.start_char, claims.c.end_char, claims.c.id)
+
+
+def fact_ids(connection: Connection, choice: Choice, order: Order, window: Window) -> list[str]:
+    """Return the ids of the facts that answer, in this order."""
+    # "+" keeps SQLite from walking the index of the order where it can begin from the parties' few facts.
+    key = _ORDERS[order]
+    ordered = func.coalesce(key, key) if choice.sides else key
+    statement = select(fact_keys.c.fact_id).where(*_fact_conditions(choice)).order_by(ordered)
+    return list(connection.scalars(_windowed(statement, window)))
+
+
+def count_facts(connection: Connection, choice: Choice) -> int:
+    """Count the facts that answer."""
+    statement = select(func.count()).select_from(fact_keys).where(*_fact_conditions(choice))
+    return connection.scalar(statement) or 0
+
+
+def claim_ids(connection: Connection, choice: Choice) -> list[str]:
+    """Return the ids of the claims that answer, in document and text order; `statuses` are those of their facts."""
+    statement = (
+        select(claims.c.id).join_from(claims, documents).where(*_claim_conditions(choice)).order_by(*_CLAIM_ORDER)
+    )
+    return list(connection.scalars(statement))
+
+
+def facts_of_claims(connection: Connection, claim_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the facts that rest on these claims, in order, by claim id."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part in batches(claim_ids, BATCH):
+        columns = (fact_claims.c.claim_id, fact_claims.c.fact_id)
+        statement = select(*columns).where(fact_claims.c.claim_id.in_(part)).order_by(*columns)
+        for row in connection.execute(statement):
+            found[row.claim_id].append(row.fact_id)
+    return {claim_id: tuple(ids) for claim_id, ids in found.items()}
+
+
+def conflicts_of_facts(connection: Connection, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the conflicts about these facts, or about claims they rest on, in order, by fact id."""
+    found: dict[str, set[str]] = defaultdict(set)
+    read = select(fact_claims.c.fact_id, conflict_claims.c.conflict_id.label("id")).join_from(
+        fact_claims, conflict_claims, fact_claims.c.claim_id == conflict_claims.c.claim_id
+    )
+    for part in batches(fact_ids, BATCH):
+        about = select(conflicts.c.fact_id, conflicts.c.id).where(conflicts.c.fact_id.in_(part))
+        for statement in (about, read.where(fact_claims.c.fact_id.in_(part))):
+            for row in connection.execute(statement):
+                found[row.fact_id].add(row.id)
+    return {fact_id: tuple(sorted(ids)) for fact_id, ids in found.items()}
+
+
+def conflict_ids(connection: Connection, about: Wanted, reading: Wanted, window: Window) -> list[str]:
+    """Return the ids of the conflicts about these facts, or that read one of these claims; all where both are None.
+
+    Open ones come first, then by kind, field and id.
+    """
+    rank = case({"open": 0, "explained": 1}, value=conflicts.c.verdict, else_=2)
+    field = func.json_extract(conflicts.c.body, "$.field")
+    statement = select(conflicts.c.id).order_by(rank, conflicts.c.kind, field, conflicts.c.id)
+    chosen = list(_touched(about, reading))
+    return list(connection.scalars(_windowed(statement.where(or_(*chosen)) if chosen else statement, window)))
+
+
+def _touched(about: Wanted, reading: Wanted) -> Iterator[ColumnElement[bool]]:
+    if about is not None:
+        meant = (
+            select(fact_keys.c.fact_id).where(*_fact_conditions(about)) if isinstance(about, Choice) else _listed(about)
+        )
+        yield conflicts.c.fact_id.in_(meant)
+    if reading is not None:
+        read = select(conflict_claims.c.conflict_id)
+        if isinstance(reading, Choice):
+            read = read.join(claims, claims.c.id == conflict_claims.c.claim_id).where(*_claim_conditions(reading))
+        else:
+            read = read.where(conflict_claims.c.claim_id.in_(_listed(reading)))
+        yield conflicts.c.id.in_(read)
+
+
+def support(connection: Connection, fact_ids: Sequence[str]) -> dict[str, Support]:
+    """Return how much each document carries of these facts, by document id."""
+    key, alone = fact_keys.c, case((fact_keys.c.n_sources == 1, fact_keys.c.fact_id))
+    joined = fact_claims.join(claims, fact_claims.c.claim_id == claims.c.id)
+    joined = joined.join(fact_keys, key.fact_id == fact_claims.c.fact_id)
+    counted = (func.count(), func.count(key.fact_id.distinct()), func.count(alone.distinct()))
+    statement = select(claims.c.doc_id, *counted).select_from(joined).group_by(claims.c.doc_id)
+    found = connection.execute(statement.where(key.fact_id.in_(_listed(fact_ids))))
+    return {doc_id: Support(*counts) for doc_id, *counts in found}
+
+
+def group_sizes(connection: Connection, groups: Sequence[str]) -> dict[str, int]:
+    """Return how many documents depend on one another in each of these groups."""
+    column = source_groups.c.group_id
+    statement = select(column, func.count()).where(column.in_(_listed(groups))).group_by(column)
+    return {unpack(group): count for group, count in connection.execute(statement)}
+
+
+def fact_places(connection: Connection, doc_ids: Sequence[str]) -> dict[str, list[FactPlace]]:
+    """Return where in these documents facts rest on their words, by document id."""
+    found: dict[str, list[FactPlace]] = defaultdict(list)
+    evidence = claim_evidence.c
+    columns = (evidence.doc_id, evidence.start_char, evidence.end_char, fact_claims.c.fact_id)
+    joined = claim_evidence.join(fact_claims, fact_claims.c.claim_id == evidence.claim_id)
+    for part in batches(doc_ids, BATCH):
+        for doc_id, *place in connection.execute(select(*columns).select_from(joined).where(evidence.doc_id.in_(part))):
+            found[doc_id].append(FactPlace(*place))
+    return found
+
+
+def named_as(connection: Connection, entity_id: str) -> list[tuple[str, str]]:
+    """Return the roles in which facts name an entity, and its names there, each pair once, in order."""
+    argument = fact_arguments.c
+    statement = select(argument.role, argument.name).where(argument.entity_id == pack(entity_id)).distinct()
+    return sorted((role, unpack(name)) for role, name in connection.execute(statement))
+
+
+def beginning(connection: Connection, prefix: str, limit: int) -> list[str]:
+    """Return ids of facts, claims, documents and conflicts that begin so, their tag ("fct_") told or not, in order."""
+    found: set[str] = set()
+    for tag, table in _TAGS.items():
+        for begin in (prefix, f"{tag}_{prefix}"):
+            within = and_(table.c.id >= begin, table.c.id < f"{begin}{_LAST}")
+            found.update(connection.scalars(select(table.c.id).where(within).order_by(table.c.id).limit(limit)))
+    return sorted(found)[:limit]
+
+
+def last_dated(connection: Connection) -> str | None:
+    """Return the latest day on which a document may be published, ISO 8601; None where none is dated."""
+    latest: str | None = connection.scalar(select(func.max(annotations.c.dated_latest)))
+    return latest
+
+
+def headings(connection: Connection, doc_ids: Sequence[str]) -> dict[str, Heading]:
+    """Return what is told of these documents without their texts, by id."""
+    # The publisher read from the text counts where none is stated; its layers are looked into only then.
+    read = case((documents.c.publisher.is_(None), func.json_extract(annotations.c.body, "$.publisher")))
+    columns = (documents.c.id, documents.c.name, documents.c.body, annotations.c.dating, source_groups.c.group_id)
+    joined = documents.outerjoin(annotations).outerjoin(source_groups)
+    statement = select(*columns, read.label("read_publisher")).select_from(joined)
+    found: dict[str, Heading] = {}
+    for part in batches(doc_ids, BATCH):
+        for row in connection.execute(statement.where(documents.c.id.in_(part))):
+            found[row.id] = rows.to_heading(row)
+    return found
+
+
+def unknown_names(connection: Connection) -> list[str]:
+    """Return the printed names of the participants whose entity is not known, each once, in order."""
+    tables = (fact_arguments, claim_arguments)
+    parts = [select(t.c.name).where(t.c.entity_id.is_(None)).distinct() for t in tables]
+    return sorted({unpack(name) for part in parts for name in connection.scalars(part)})
+
+
+def frameworks(connection: Connection) -> list[str]:
+    """Return the frameworks of facts as printed, each once, in order."""
+    statement = select(fact_keys.c.framework).where(fact_keys.c.framework.is_not(None)).distinct()
+    return sorted(unpack(name) for name in connection.scalars(statement) if name)
+
+
+def _windowed(statement: Select[tuple[str]], window: Window) -> Select[tuple[str]]:
+    if window.limit is not None:
+        statement = statement.limit(window.limit)
+    return statement.offset(window.offset) if window.offset else statement
+
+
+def _fact_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
+    key = fact_keys.c
+    if choice.kinds:
+        yield key.kind.in_(choice.kinds)
+    if choice.due_before:
+        due = and_(key.deadline_latest < choice.due_before.isoformat(), key.status.in_(choice.open_statuses))
+        yield or_(due, key.status.in_(choice.statuses))
+    elif choice.statuses:
+        yield key.status.in_(choice.statuses)
+    if choice.areas:
+        area = fact_areas.c
+        yield exists().where(area.fact_id == key.fact_id, area.area.in_(map(pack, choice.areas)))
+    if choice.framework:
+        named = key.framework.in_(_listed(choice.framework.names))
+        yield or_(named, key.framework_id.in_(_listed(choice.framework.ids)))
+    if choice.sides:
+        yield key.fact_id.in_(_taking_part(fact_arguments, "fact_id", choice.sides))
+    yield from _in_time(key.time_earliest, key.time_latest, choice)
+
+
+def _claim_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
+    if choice.kinds:
+        yield claims.c.kind.in_(choice.kinds)
+    if choice.areas:
+        area = claim_areas.c
+        yield exists().where(area.claim_id == claims.c.id, area.area.in_(map(pack, choice.areas)))
+    if choice.sides:
+        yield claims.c.id.in_(_taking_part(claim_arguments, "claim_id", choice.sides))
+    if choice.statuses:
+        supporting = exists().where(fact_claims.c.claim_id == claims.c.id, fact_claims.c.fact_id == fact_keys.c.fact_id)
+        yield supporting.where(fact_keys.c.status.in_(choice.statuses))
+    yield from _in_time(claims.c.time_earliest, claims.c.time_latest, choice)
+
+
+def _in_time(
+    earliest: ColumnElement[str | None], latest: ColumnElement[str | None], choice: Choice
+) -> Iterator[ColumnElement[bool]]:
+    if choice.undated:
+        yield earliest.is_(None)
+    if choice.since:
+        yield latest >= choice.since.isoformat()
+    if choice.until:
+        yield earliest <= choice.until.isoformat()
+
+
+def _taking_part(table: Table, owner: str, sides: Sequence[Side]) -> Select[tuple[str]]:
+    """Return the owners in which every side takes part, each by a participant of its own."""
+    first = table.alias("first")
+    statement = select(first.c[owner]).where(_is_of(first, sides[0]))
+    if len(sides) > 1:
+        other = table.alias("other")
+        same = and_(other.c[owner] == first.c[owner], other.c.seq != first.c.seq)
+        statement = statement.where(exists().where(same, _is_of(other, sides[1])))
+    return statement
+
+
+def _is_of(arguments: FromClause, side: Side) -> ColumnElement[bool]:
+    known = arguments.c.entity_id.in_(_listed(side.entity_ids))
+    if not side.names:
+        return known
+    return or_(known, and_(arguments.c.entity_id.is_(None), arguments.c.name.in_(_listed(side.names))))
+
+
+def _listed(values: Iterable[str]) -> Select[tuple[str]]:
+    """Return any number of values as one bound one: a state may stand for thousands of entities."""
+    given: BindParameter[str] = bindparam(None, json.dumps(sorted(map(pack, values))), unique=True)
+    return select(func.json_each(given).table_valued("value").c.value)

@@ -1,0 +1,72 @@
+"""Which entries of a register are wanted, in terms its store can look up: no names as typed, no lexicon.
+
+`answer.query` makes a Choice out of a question; a store finds the ids that answer to it, in order, a window at a time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Order(StrEnum):
+    """In which order facts come; equal ones go by first report, place in the texts, and id.
+
+    CHRONOLOGY is by time, DUE by deadline and then time; what has none comes last.
+    """
+
+    ID = "id"
+    CHRONOLOGY = "chronology"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """So many entries from this one on; all of them without a limit."""
+
+    offset: int = 0
+    limit: int | None = None
+
+
+WHOLE = Window()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Participants that count as one party: those of these entities, and unknown ones of these printed names."""
+
+    entity_ids: frozenset[str]
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A programme or treaty: entries under one of these ids, or under one of these printed names."""
+
+    ids: frozenset[str]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Facts or claims that are wanted; empty tuples and None do not restrict.
+
+    Every side takes part by a participant of its own (two sides at most). With `since` or `until` only what has a time
+    that may lie there is chosen; `undated` chooses only what has none. With `due_before` those facts are chosen whose
+    last possible deadline lies before that day and whose status is one of `open_statuses`, beside those of `statuses`.
+    """
+
+    kinds: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    framework: Framework | None = None
+    sides: tuple[Side, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    undated: bool = False
+    due_before: date | None = None
+    open_statuses: tuple[str, ...] = ()
+
+
+Wanted = Choice | Sequence[str] | None
+"""Entries by a choice or by their ids; None stands for no condition."""

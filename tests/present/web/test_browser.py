@@ -1,0 +1,123 @@
+"""A walk through the pages in real Chromium, over the sample reports; axe-core judges each page by WCAG 2.2 AA."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parents[3]
+CHROMIUM = shutil.which("chromium")
+AXE = Path(os.environ.get("DRAGOMAN_AXE", ROOT / ".axe" / "package" / "axe.min.js"))
+PAGES = (
+    "/",
+    "/timeline",
+    "/timeline?view=chart",
+    "/commitments",
+    "/encounters",
+    "/positions",
+    "/relation?actor=Ethiopia&with=Eritrea",
+    "/conflicts",
+    "/sources",
+    "/search?q=agreement",
+    "/keys",
+)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium, for example Debian's package"),
+]
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Read the samples and serve them; give the address."""
+    register = tmp_path_factory.mktemp("browser") / "samples.db"
+    program = [sys.executable, "-m", "dragoman"]
+    read = [*program, "read", "samples/reports", "--register", str(register)]
+    subprocess.run(read, cwd=ROOT, check=True, capture_output=True)
+    command = [*program, "serve", "--register", str(register), "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        assert process.stdout is not None
+        found = next(m for line in process.stdout if (m := re.search(r"http://127\.0\.0\.1:\d+", line)))
+        yield found[0]
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def view() -> Iterator[Page]:
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        # the policy of our pages is switched off for axe alone, which is put into them
+        yield browser.new_page(bypass_csp=True)
+        browser.close()
+
+
+def test_from_a_line_to_its_sentence_and_back(service: str, view: Page) -> None:
+    view.goto(f"{service}/timeline?actor=Ethiopia")
+    view.locator("sup.notes a").first.click()
+    lit = "".join(view.locator("mark.lit").all_inner_texts())
+    told = view.locator(".claim.lit a").first.inner_text()
+    assert lit
+    assert lit.split()[0] in told
+    view.locator("a[rel=next]").click()
+    assert "".join(view.locator("mark.lit").all_inner_texts()) != lit
+    view.go_back()
+    view.go_back()
+    assert view.url == f"{service}/timeline?actor=Ethiopia"
+
+
+def test_a_filter_is_filled_in_and_has_an_address(service: str, view: Page) -> None:
+    view.goto(f"{service}/timeline")
+    every = view.locator(".line").count()
+    view.locator(".filters summary").click()
+    view.get_by_label("Kind").select_option("visit")
+    view.get_by_role("button", name="Show").click()
+    assert "kind=visit" in view.url
+    assert 0 < view.locator(".line").count() < every
+
+
+def test_keys_walk_the_list_and_open_a_line(service: str, view: Page) -> None:
+    view.goto(f"{service}/timeline")
+    view.keyboard.press("j")
+    view.keyboard.press("j")
+    view.keyboard.press("k")
+    assert view.locator(".line.here").count() == 1
+    here = view.locator(".line.here .sentence").get_attribute("href")
+    view.keyboard.press("Enter")
+    view.wait_for_url(f"{service}{here}")
+    view.keyboard.press("Escape")
+    view.wait_for_url(f"{service}/timeline")
+    view.keyboard.press("/")
+    assert view.evaluate("document.activeElement.id") == "q"
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_no_page_is_wider_than_its_window(service: str, view: Page, width: int) -> None:
+    view.set_viewport_size({"width": width, "height": 800})
+    for address in PAGES:
+        view.goto(service + address)
+        assert view.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: npm pack axe-core, unpacked to .axe or DRAGOMAN_AXE")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible(service: str, view: Page, scheme: str) -> None:
+    view.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    view.set_viewport_size({"width": 1280, "height": 800})
+    view.goto(f"{service}/timeline?actor=Ethiopia")
+    followed = [view.locator(f"{place} a").first.get_attribute("href") for place in ("sup.notes", ".what")]
+    view.goto(f"{service}/conflicts")
+    followed.append(view.locator(".what a").first.get_attribute("href"))
+    for address in (*PAGES, *followed, "/entities/state:eth", "/facts/none"):
+        view.goto(f"{service}{address}")
+        view.add_script_tag(path=AXE)
+        found = view.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
+        told = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found["violations"]]
+        assert not told, address

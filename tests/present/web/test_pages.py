@@ -1,0 +1,103 @@
+"""Every page answers, every link leads somewhere, every line leads to its words."""
+
+import html
+import re
+from urllib.parse import urldefrag
+
+import pytest
+from fastapi.testclient import TestClient
+
+MAX_BYTES = 300_000
+STARTS = ("/", "/timeline?view=chart", "/relation?actor=Japan&with=Vietnam", "/search?q=Vietnam", "/keys")
+
+
+def links_of(page: str) -> set[str]:
+    return {html.unescape(link) for link in re.findall(r'(?:href|src)="([^"]+)"', page)}
+
+
+def walk(browser: TestClient, starts: tuple[str, ...]) -> dict[str, str]:
+    """Follow every link of every page; return the pages by address."""
+    pages: dict[str, str] = {}
+    waiting = list(starts)
+    while waiting:
+        address = waiting.pop()
+        if address in pages:
+            continue
+        answer = browser.get(address)
+        assert answer.status_code == 200, address
+        assert len(answer.content) <= MAX_BYTES
+        pages[address] = answer.text
+        if "text/html" in answer.headers["content-type"]:
+            waiting += [urldefrag(link).url for link in links_of(answer.text) if link.startswith("/")]
+    return pages
+
+
+@pytest.fixture(scope="module")
+def pages(browser: TestClient) -> dict[str, str]:
+    return walk(browser, STARTS)
+
+
+def test_every_link_of_the_site_leads_somewhere(pages):
+    rooms = {address.split("/")[1].split("?")[0] for address in pages}
+    assert {"timeline", "facts", "documents", "conflicts", "entities", "commitments", "sources", "static"} <= rooms
+
+
+def test_nothing_is_fetched_from_elsewhere_and_nothing_runs_inline(pages):
+    for address, page in pages.items():
+        if address.startswith(("/static", "/api")):
+            continue
+        assert not [link for link in re.findall(r'(?:src|rel="stylesheet" href)="([^"]+)"', page) if "//" in link]
+        assert not re.findall(r"<script(?![^>]*src=)|<style| style=| on[a-z]+=", page), address
+
+
+def test_each_place_a_link_points_to_exists(pages):
+    for page in list(pages.values()):
+        for link in links_of(page):
+            path, place = urldefrag(link)
+            if place and path.startswith("/"):
+                assert f'id="{place}"' in pages[path], link
+
+
+def test_a_line_leads_to_its_words(browser):
+    chronology = browser.get("/timeline").text
+    link = next(iter(re.findall(r'<sup class="notes"><a href="([^"]+)"', chronology)))
+    reader = browser.get(html.unescape(link)).text
+    lit = re.findall(r'<mark class="lit">([^<]+)</mark>', reader)
+    quote = re.search(r'data-copy="([^"]+)"', reader)
+    assert quote is not None
+    assert "".join(lit) == quote[1]
+
+
+def test_pages_in_each_state_have_an_address(browser):
+    filtered = browser.get("/timeline?actor=Japan&view=chart").text
+    assert 'value="Japan"' in filtered
+    assert "actor=Japan&amp;view=list" in filtered
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/facts/fct_none", 404),
+        ("/documents/doc_none", 404),
+        ("/entities/nobody", 404),
+        ("/timeline?actor=Atlantis", 400),
+        ("/timeline?since=soon", 400),
+        ("/timeline?view=cube", 422),
+        ("/relation?actor=Japan&with=Japan", 400),
+    ],
+)
+def test_what_is_not_known_is_told(browser, address, status):
+    answer = browser.get(address)
+    assert answer.status_code == status
+    assert "text/html" in answer.headers["content-type"]
+
+
+def test_a_word_of_a_name_that_is_markup_stays_text(browser):
+    answer = browser.get("/search", params={"q": "<script>alert(1)</script>"})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(browser):
+    tag = browser.get("/timeline").headers["etag"]
+    assert browser.get("/timeline", headers={"if-none-match": tag}).status_code == 304
