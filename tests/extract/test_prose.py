@@ -24,7 +24,7 @@ SENTENCES = [
      "statement", "happened", {"speaker": {"Mexico"}, "counterpart": {"Guatemala"}}),
     ("The Swiss side proposed a package of measures on taxation to the European Union.",
      "commitment", "under_consideration", {"actor": {"Switzerland"}, "counterpart": {"European Union"}}),
-    ("The Swiss side proposed a package of 40 million francs for Moldova.",
+    ("The Swiss side proposed a package of 40 million euros for Moldova.",
      "aid", "under_consideration", {"actor": {"Switzerland"}, "beneficiary": {"Moldova"}}),
     ("The United Kingdom is providing 20 ambulances to hospitals in Sierra Leone.",
      "aid", "happened", {"actor": {"United Kingdom"}, "beneficiary": {"Sierra Leone"}}),
