@@ -10,6 +10,7 @@ from dragoman.extract.drafts import Draft
 from dragoman.extract.grammar.parties import POSSESSIVE, Place, coordinated
 from dragoman.extract.roles import Parties
 from dragoman.extract.scene import Scene
+from dragoman.extract.sides import is_named
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
@@ -42,7 +43,8 @@ def with_concerned(scene: Scene, draft: Draft, lexicon: Lexicon) -> Parties:
     if len(doers) != 1 or len(doers[0].refers) > 1 or any(role not in {doing, Role.SPEAKER} for role, _ in parties):
         return parties
     own = {key for _, mention in parties for key in _standing_for(mention, lexicon)}
-    others = [p for p in _behind(scene, draft, scene.cast.places) if _is_side(p) and own.isdisjoint(_keys(p.mention))]
+    named = (p for p in _behind(scene, draft, scene.cast.places) if _is_side(p) and not _is_town(scene, p, lexicon))
+    others = [p for p in named if own.isdisjoint(_keys(p.mention))]
     if kind == "statement":
         others = others if len({min(_keys(p.mention)) for p in others}) == 1 else []
     else:
@@ -66,6 +68,12 @@ def _behind(scene: Scene, draft: Draft, places: Sequence[Place]) -> list[Place]:
 def _is_setting(scene: Scene, said: int, place: Place) -> bool:
     """Whether nothing but "in" stands between the predicate that ends at `said` and a place."""
     return [t.low for t in scene.tokens[said + 1 : place.first]] in (["in"], ["in", "the"], ["at"])
+
+
+def _is_town(scene: Scene, place: Place, lexicon: Lexicon) -> bool:
+    """Whether a capital only says where something is ("the embassy in Ottawa")."""
+    under = scene.tokens[place.first - 1].low if place.first else ""
+    return under in {"in", "at"} and not is_named(place.mention, lexicon)
 
 
 def _is_side(place: Place) -> bool:

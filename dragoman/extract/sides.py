@@ -48,10 +48,10 @@ def with_host(draft: Draft, place: Mention | None, lexicon: Lexicon) -> Parties:
         return draft.parties
     states = {state for _, m in draft.parties for state in (m.of, *m.candidates[:1])}
     home = place.candidates[:1] and place.candidates[0] in states
-    return (*draft.parties, (Role.HOST, place)) if home or _is_named(place, lexicon) else draft.parties
+    return (*draft.parties, (Role.HOST, place)) if home or is_named(place, lexicon) else draft.parties
 
 
-def _is_named(place: Mention, lexicon: Lexicon) -> bool:
+def is_named(place: Mention, lexicon: Lexicon) -> bool:
     """Whether a state is named by its own name, not by its capital."""
     entity = lexicon.entities.get(place.candidates[0]) if place.candidates else None
     names = {fold(place.text), fold(place.text.removeprefix("the "))}

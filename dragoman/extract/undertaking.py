@@ -12,6 +12,9 @@ from dragoman.types.claim import Modality, Role
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention
 
+OFFERED = frozenset({Modality.PLANNED, Modality.UNDER_CONSIDERATION})
+"""Standings in which a sum that one side may spend is help on offer."""
+
 
 def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, Parties]:
     """Make a forecast of a promise that nobody makes ("the plan will deepen ties, he said"); unsaid, it is nothing."""
@@ -37,10 +40,10 @@ def as_agreed(standing: Standing, parties: Parties) -> Standing:
 
 
 def as_help(standing: Standing, parties: Parties, stretch: Span, amounts: Sequence[AmountMention]) -> Standing:
-    """Make aid of what one side will do with a sum of money: help that is concrete outdoes a promise."""
+    """Make aid of what one side will do, or thinks of doing, with a sum of money: concrete help outdoes a promise."""
     actors = [mention for role, mention in parties if role is Role.ACTOR]
     alone = len(actors) == 1 and len(actors[0].refers) < 2 and not any(r is Role.COUNTERPART for r, _ in parties)
     sums = [a for a in amounts if a.amount and a.amount.currency and stretch.contains(a.span)]
-    if standing.kind != "commitment" or standing.modality is not Modality.PLANNED or not alone or not sums:
+    if standing.kind != "commitment" or standing.modality not in OFFERED or not alone or not sums:
         return standing
     return replace(standing, kind="aid")

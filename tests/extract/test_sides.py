@@ -94,6 +94,7 @@ CONCERNED = [
         "counterpart",
         {"Chad"},
     ),  # its own affair counts not
+    ("Malta confirmed that the Libyan school in Ottawa had closed.", "statement", "counterpart", {"Libya"}),
     ("Kuwait provided two hundred generators for clinics across Haiti.", "aid", "beneficiary", {"Haiti"}),
     ("Ireland plans to open a school for nurses in Zambia.", "commitment", "counterpart", {"Zambia"}),
     ("Ireland will open a school for nurses once Zambia has ratified the pact.", "commitment", "counterpart", None),
