@@ -60,4 +60,4 @@ def read_upload(upload: Upload, register: str, *, lexicon: Path | None, timeout_
             raise AcquireError("timeout", f"{upload.name}: not read within {timeout_s:.0f} s; send a part") from err
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["no reason given"])[-1].removeprefix("dragoman: ")
-        raise AcquireError("failed", f"{upload.name}: {said}")
+        raise AcquireError("internal_error", f"{upload.name}: {said}")
