@@ -19,8 +19,8 @@ LISTS = [  # sentence, its claims
            host="Cyprus")]),
     ("The premier of Malta welcomed Cyprus together with the others.",  # no party known
      [says("statement", "happened", "welcomed Cyprus", speaker="Prime Minister of Malta", counterpart="Cyprus")]),
-    ("The Kenyan trade minister and the Ghanaian trade minister signed a fisheries agreement between the two countries.",
-     [says("agreement_signed", "happened", "signed a fisheries agreement", actor="Trade Minister of Kenya",
+    ("The Kenyan trade minister and the Ghanaian trade minister signed an agreement between the two countries.",
+     [says("agreement_signed", "happened", "signed an agreement", actor="Trade Minister of Kenya",
            counterpart="Trade Minister of Ghana")]),
     ("Malta recognised the support extended by the Thai government to Laos in training.",
      [says("statement", "happened", "recognised the support", speaker="Malta"),
