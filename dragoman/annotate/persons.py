@@ -44,7 +44,7 @@ _LINK_TO_OWNER = re.compile(
     re.IGNORECASE,
 )
 _GAP_BEFORE = re.compile(
-    r"(?:['’]s?)?[\s\u00a0]*(?:(?:the|new|newly[ -]elected|visiting|outgoing|incoming|acting|interim|caretaker|then|"
+    r"(?:['’]s?)?[\s\u00a0]*(?:(?:new|newly[ -]elected|visiting|outgoing|incoming|acting|interim|caretaker|then|"
     r"former|ex|late|deputy|vice|first|current|longtime|outspoken|top|senior|chief|state|assistant|under)\b[\s-]*){0,3}",
     re.IGNORECASE,
 )
@@ -112,7 +112,7 @@ def owner_after(scene: Scene, end: int) -> NameMatch | None:
     return name if name and name.kind in OWNERS else None
 
 
-def _is_sent(scene: Scene, end: int) -> bool:
+def is_sent(scene: Scene, end: int) -> bool:
     """Whether "to" follows: "the Peruvian ambassador to Oman" is Peru's, and Oman receives him."""
     link = _LINK_TO_OWNER.match(scene.text, end, scene.sentence.end)
     return link is not None and link["link"].casefold() == "to"
@@ -135,7 +135,7 @@ def _name_starting(scene: Scene, start: int) -> NameMatch | None:
 def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     """Read outwards from a title: whose office before and after it, whose name behind it or before its comma."""
     before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
-    sender = before if _is_sent(scene, title.span.end) else None
+    sender = before if is_sent(scene, title.span.end) else None
     owner = sender or after or before or _owner_inside(scene, title.span)
     start = before.span.start if before else title.span.start
     end = _past_body(scene, after.span.end) if after else title.span.end

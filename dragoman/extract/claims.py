@@ -20,14 +20,18 @@ from dragoman.extract.details import (
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.future import is_ahead, is_present
 from dragoman.extract.nested import part_nested
+from dragoman.extract.pair import Sides, as_the_sides, know_sides, with_other_side
 from dragoman.extract.quotations import attribute_waiting
+from dragoman.extract.receiving import with_receiving_side
+from dragoman.extract.roles import Parties
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
-from dragoman.extract.sides import for_its_state, with_host
+from dragoman.extract.sides import for_its_state, with_host, without_represented
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
 from dragoman.extract.when.stays import STAYS, through_stay
+from dragoman.extract.when.telling import tell
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.types.annotation import Annotations, Mention
@@ -47,6 +51,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     anchors: dict[str, int] = {}
     floor = Floor()
     waiting: list[Scene] = []
+    sides = know_sides(annotations)
     for scene in find_scenes(doc, annotations, lexicon):
         drafts, floor = read_scene(scene, floor)
         found = [(scene, draft) for draft in drafts or assertions(scene, lexicon)]
@@ -58,13 +63,21 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
         for at, draft in found:
             if not _concerns_states(at, draft, lexicon):
                 continue
-            parties = for_its_state(draft.standing.kind, draft.parties, annotations.mentions)
-            whole = with_concerned(at, replace(draft, parties=parties), lexicon)
-            claim = _claim(doc, at, replace(draft, parties=whole), annotations, lexicon)
+            whole = replace(draft, parties=_parties(at, draft, sides, lexicon))
+            claim = _claim(doc, at, whole, annotations, lexicon)
             claims.setdefault(claim.id, claim)
             anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
-    dated = date_claims(tuple(claims.values()), doc, annotations, lexicon=lexicon)
-    return tuple(part_nested(dated, anchors, doc))
+    telling = tell(doc, annotations, lexicon)
+    dated = date_claims(tuple(claims.values()), doc, telling)
+    return tuple(part_nested(with_receiving_side(dated, telling), anchors, doc))
+
+
+def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Parties:
+    """Complete the parties of a draft: for whom its leaders act, whom it concerns, who is the other side."""
+    present = without_represented(draft.standing.kind, draft.parties, sides.by_id)
+    acting = for_its_state(draft.standing.kind, present, sides.mentions)
+    concerned = with_concerned(scene, replace(draft, parties=acting), lexicon)
+    return as_the_sides(draft, with_other_side(draft, concerned, sides), sides)
 
 
 def _concerns_states(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:

@@ -56,10 +56,15 @@ OPENING_CHARS = 24  # "In the port city of "
 _LOCATIVE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:(?:city|town|port|capital)\s+(?:of\s+)?)?$", re.IGNORECASE)
 
 
+_DESCRIBED = re.compile(r",\s+(?:which|who|whose|where)\b[^,]*$", re.IGNORECASE)
+"""What opens a clause about a thing named before ("on the bridge, which joins Salto in Uruguay to ...")."""
+
+
 def find_place(text: str, mentions: Iterable[Mention], stretch: Span, anchor: int) -> Mention | None:
     """Return where the act takes place: the first place or state under "in" or "at" behind the predicate at `anchor`.
 
-    Before it, only what opens the clause counts ("In Lima, the ministers met").
+    Before it, only what opens the clause counts ("In Lima, the ministers met"). A place in a clause that describes
+    something else ("..., which joins Salto in Uruguay to ...") is not where the act was.
     """
     for mention in mentions:
         opens = mention.span.start - stretch.start <= OPENING_CHARS
@@ -68,7 +73,7 @@ def find_place(text: str, mentions: Iterable[Mention], stretch: Span, anchor: in
         if mention.span.start < anchor and not opens:
             continue
         lead = text[max(stretch.start, mention.span.start - 40) : mention.span.start]
-        if _LOCATIVE.search(lead):
+        if _LOCATIVE.search(lead) and not _DESCRIBED.search(text, anchor, max(anchor, mention.span.start)):
             return mention
     return None
 

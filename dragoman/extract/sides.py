@@ -3,7 +3,7 @@
 Takes parties, the mentions of a document, drafts and places; gives parties with them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.extract.drafts import Draft
 from dragoman.extract.roles import Parties
@@ -16,6 +16,8 @@ from dragoman.types.entity import EntityKind, NameKind
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 PROMISED = frozenset({"aid", "commitment"})
 LEADERS = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
+JOINT = frozenset({"meeting", "summit", "consultation", "agreement_signed"})
+LEADERS_TOGETHER = "group: leaders"
 HOSTED = frozenset({"meeting", "summit"})
 
 
@@ -35,6 +37,32 @@ def for_its_state(kind: str, parties: Parties, mentions: Sequence[Mention]) -> P
         return parties
     rest = tuple((role, m) for role, m in parties if m is not leaders[0])
     return ((Role.ACTOR, state), (Role.SPEAKER, leaders[0]), *rest)
+
+
+def state_of(mention: Mention | None) -> str | None:
+    """Return the state or organisation that a party is or speaks for."""
+    if mention is None:
+        return None
+    return mention.candidates[0] if mention.kind in SIDES and mention.candidates else mention.of
+
+
+def without_represented(kind: str, parties: Parties, mentions: Mapping[str, Mention]) -> Parties:
+    """Leave the states out of a joint act that are there in person.
+
+    "The Kenyan minister and the Ghanaian minister signed an agreement between the two countries": who signed are the
+    two ministers; the agreement is what they signed. `mentions` by id.
+    """
+    leaders = {m.of for _, m in parties if m.kind in LEADERS and m.of}
+    if kind not in JOINT or len(leaders) < 2:
+        return parties
+
+    def is_there(mention: Mention) -> bool:
+        if mention.kind is EntityKind.GROUP:
+            told = [mentions[i] for i in mention.refers if i in mentions]
+            return bool(told) and mention.origin != LEADERS_TOGETHER and all(state_of(m) in leaders for m in told)
+        return mention.kind in SIDES and state_of(mention) in leaders
+
+    return tuple((role, m) for role, m in parties if role is Role.HOST or not is_there(m))
 
 
 def with_host(draft: Draft, place: Mention | None, lexicon: Lexicon) -> Parties:

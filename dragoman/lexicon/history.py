@@ -1,11 +1,11 @@
-"""Read the tables of dated public record: levels of relations, meetings known by their place, numbered yearly meetings.
+"""Read the tables of dated public record: levels of relations, meetings known by their place or by their number.
 
 Takes rows of one table; gives records. References to other tables are checked later, in `checks`.
 """
 
 from datetime import date
 
-from dragoman.lexicon.records import Gathering, Relation, YearlyMeeting
+from dragoman.lexicon.records import Gathering, NumberedMeeting, Relation, YearlyMeeting
 from dragoman.lexicon.tables import Row
 
 
@@ -37,6 +37,15 @@ def read_yearly(row: Row) -> YearlyMeeting:
         raise row.error(f"first {first} is above last {last}", "exchange or correct the numbers")
     return YearlyMeeting(
         id=row.one("id"), words=_words(row, "words"), base=_number(row, "base"), first=first, last=last
+    )
+
+
+def read_numbered(row: Row) -> NumberedMeeting:
+    """Read a row of numbered_meetings.tsv."""
+    start, end = _days(row, "start", "end")
+    row.one("source")
+    return NumberedMeeting(
+        id=row.one("id"), series=row.one("series"), number=_number(row, "number"), start=start, end=end
     )
 
 

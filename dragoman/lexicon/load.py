@@ -14,7 +14,7 @@ from dragoman.errors import LexiconError
 from dragoman.lexicon import rows as read
 from dragoman.lexicon.checks import Pack, check_pack
 from dragoman.lexicon.entities import ENTITY_TABLES, read_capitals, read_entity, read_members, read_person
-from dragoman.lexicon.history import read_gathering, read_relation, read_yearly
+from dragoman.lexicon.history import read_gathering, read_numbered, read_relation, read_yearly
 from dragoman.lexicon.kinds import parse_kinds
 from dragoman.lexicon.records import ClaimKind, Lexicon, Membership, NameRow, Person
 from dragoman.lexicon.tables import Row, Table, overlay, parse_table
@@ -72,6 +72,7 @@ def build_lexicon(tables: Mapping[str, Table], kinds: Mapping[str, ClaimKind]) -
         relations=tuple(read_relation(row) for row in _rows(tables, "relations")),
         gatherings=tuple(read_gathering(row) for row in _rows(tables, "gatherings")),
         yearly_meetings=tuple(read_yearly(row) for row in _rows(tables, "yearly_meetings")),
+        numbered_meetings=tuple(read_numbered(row) for row in _rows(tables, "numbered_meetings")),
         lines=MappingProxyType({name: MappingProxyType(_lines(table)) for name, table in tables.items()}),
     )
 

@@ -144,6 +144,17 @@ class Gathering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedMeeting:
+    """Meeting number `number` of a `series` (an entity id) and the days it was held on, both included."""
+
+    id: str
+    series: str
+    number: int
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearlyMeeting:
     """A meeting held once a year and numbered: number n, from `first` to `last`, took place in the year `base` + n."""
 
@@ -180,4 +191,5 @@ class Lexicon:
     relations: tuple[Relation, ...] = ()
     gatherings: tuple[Gathering, ...] = ()
     yearly_meetings: tuple[YearlyMeeting, ...] = ()
+    numbered_meetings: tuple[NumberedMeeting, ...] = ()
     lines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

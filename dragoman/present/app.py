@@ -12,7 +12,8 @@ from starlette.staticfiles import StaticFiles
 
 from dragoman.present.api.changes import router as changes
 from dragoman.present.api.routes import router as calls
-from dragoman.present.serving.desks import Desks, LentDesk
+from dragoman.present.desks import Desks
+from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.gate import Gate
 from dragoman.present.serving.guard import Guard
 from dragoman.present.serving.problems import add_problems

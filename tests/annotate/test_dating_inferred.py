@@ -43,6 +43,18 @@ INFERRED = [  # text, first day, last day, words of a reason
         "2023-07-11", "2023-07-14", "NATO summit in Vilnius",
     ),
     (
+        "Senior officials closed the 20th Shangri-La Dialogue in Singapore last week with a call for more hotlines.",
+        "2023-06-05", "2023-06-11", "Shangri-La Dialogue number 20",
+    ),
+    (
+        "Brussels and Kyiv held the 21st EU-Ukraine Summit earlier this week, and both sides signed five papers.",
+        "2019-07-08", "2019-07-14", "by its weekday or week",
+    ),
+    (
+        "Ministers prepare for the 44th GCC Summit, to be held in Qatar.",
+        "2022-12-05", "2023-12-05", "as ahead, without a year,",
+    ),
+    (
         "Leaders of the G20 gathered for their summit in Hangzhou. The envoys will sail home on 20 October.",
         "2016-09-04", "2017-09-04", "G20 summit in Hangzhou",
     ),

@@ -15,7 +15,16 @@ LISTS = [  # sentence, its claims
     ("The Customs Service warned Estonia.",  # nobody is named behind it
      [says("statement", "expected", "warned Estonia", speaker="Customs Service", counterpart="Estonia")]),
     ("The premier of Malta visited Cyprus together with the premier of Jordan.",  # company is no host
-     [says("visit", "happened", "visited Cyprus", actor="Prime Minister of Malta", host="Cyprus")]),
+     [says("visit", "happened", "visited Cyprus", actor=("Prime Minister of Malta", "Prime Minister of Jordan"),
+           host="Cyprus")]),
+    ("The premier of Malta welcomed Cyprus together with the others.",  # no party known
+     [says("statement", "happened", "welcomed Cyprus", speaker="Prime Minister of Malta", counterpart="Cyprus")]),
+    ("The Kenyan trade minister and the Ghanaian trade minister signed an agreement between the two countries.",
+     [says("agreement_signed", "happened", "signed an agreement", actor="Trade Minister of Kenya",
+           counterpart="Trade Minister of Ghana")]),
+    ("Malta recognised the support extended by the Thai government to Laos in training.",
+     [says("statement", "happened", "recognised the support", speaker="Malta"),
+      says("aid", "happened", "extended by", actor="Thailand", beneficiary="Laos")]),
     ("Norway met Chile and Peru signed the treaty with Bolivia.",  # what follows "and" opens its own clause
      [says("meeting", "happened", "Norway met Chile", actor="Norway", counterpart="Chile"),
       says("agreement_signed", "happened", "Peru signed", actor="Peru", counterpart="Bolivia")]),

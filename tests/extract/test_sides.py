@@ -65,6 +65,41 @@ def test_what_a_leader_promises_is_for_the_state_to_do(text, kind, actor, speake
     assert (roles.get("actor"), roles.get("speaker")) == (actor, speaker)
 
 
+BOTH = "Norway and Malawi opened talks. The two sides praised the climate, and both sides praised the food."
+
+# text, kind, its roles
+OTHER_SIDE = [
+    (f"{BOTH} Norway will provide a grant of 4 million dollars for new clinics.",
+     "aid", {"actor": {"Norway"}, "beneficiary": {"Malawi"}}),
+    (f"{BOTH} Norway will provide a grant of 4 million dollars to Zambia.",
+     "aid", {"actor": {"Norway"}, "beneficiary": {"Zambia"}}),
+    (f"{BOTH} Norway provided a grant of 4 million dollars for new clinics in 2004.",  # then, perhaps to others
+     "aid", {"actor": {"Norway"}}),
+    (f"{BOTH} The two leaders welcomed the signing of the fisheries agreement.",
+     "agreement_signed", {"actor": {"Norway"}, "counterpart": {"Malawi"}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "roles"), OTHER_SIDE)
+def test_between_two_sides_the_one_left_unsaid_is_the_other(text, kind, roles):
+    assert roles_of(text, kind) == roles
+
+
+VISIT = "President Reyes of Chile paid an official visit to Ghana from 3 to 6 May 2019."
+
+RECEIVED = [
+    (f"{VISIT} On 4 May 2019 he held talks with President Mensah of Ghana.", {"Ghana"}),
+    (f"{VISIT} During the visit, President Reyes met the Ghanaian foreign minister.", {"Ghana"}),
+    (f"{VISIT} On 9 May 2019 President Reyes met President Mensah of Ghana.", None),  # after it
+    (f"{VISIT} On 4 May 2019 President Reyes met the Togolese foreign minister.", None),  # no host of his
+]
+
+
+@pytest.mark.parametrize(("text", "host"), RECEIVED)
+def test_who_receives_a_visitor_hosts_what_takes_place_then(text, host):
+    assert roles_of(text, "meeting").get("host") == host
+
+
 # text, kind, host
 HOSTS = [
     ("Peru and Chile held talks in Austria.", "meeting", {"Austria"}),
@@ -73,6 +108,11 @@ HOSTS = [
     ("The king of Jordan received the Iraqi ambassador in Amman.", "meeting", {"Jordan"}),
     ("The president of Chile met the president of Peru in Vienna on Monday.", "meeting", None),
     ("Peru and Chile held talks in Geneva.", "meeting", None),
+    (
+        "President Reyes and President Diaz of Peru met on the bridge, which joins Iquique in Chile to Tacna.",
+        "meeting",
+        None,
+    ),
     ("The foreign ministers of Laos and Thailand signed a treaty in Austria.", "agreement_signed", None),
 ]
 

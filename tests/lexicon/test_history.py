@@ -9,7 +9,7 @@ from dragoman.errors import LexiconError
 from dragoman.lexicon.load import build_lexicon, load_lexicon
 from dragoman.lexicon.tables import parse_table
 
-TABLES = ("relations", "gatherings", "yearly_meetings", "fiscal_years")
+TABLES = ("relations", "gatherings", "yearly_meetings", "numbered_meetings", "fiscal_years")
 
 KNOWN = [  # one, two, level, first day it may have begun
     ("state:fra", "state:chn", "diplomatic_relations", date(1964, 1, 27)),
@@ -49,6 +49,23 @@ def test_the_meetings_of_one_body_do_not_share_their_days():
     held = sorted((g.start, g.end, g.id, g.body[0], g.meeting[0]) for g in load_lexicon().gatherings)
     for one, two in itertools.pairwise(held):
         assert one[3:] != two[3:] or one[1] < two[0], (one, two)
+
+
+def test_numbered_meetings_of_a_series_follow_each_other():
+    held = load_lexicon().numbered_meetings
+    assert len(held) >= 130
+    for one, two in itertools.pairwise(sorted(held, key=lambda m: (m.series, m.number))):
+        assert one.series != two.series or (one.number < two.number and one.start <= two.start), (one, two)
+
+
+def test_numbered_meetings_agree_with_the_years_of_their_series():
+    lexicon = load_lexicon()
+    years = {(y.words[0], number): y.base + number for y in lexicon.yearly_meetings for number in range(1, 90)}
+    spans = {y.words[0]: (y.first, y.last) for y in lexicon.yearly_meetings}
+    for meeting in lexicon.numbered_meetings:
+        name = lexicon.entities[meeting.series].name
+        if name in spans and spans[name][0] <= meeting.number <= spans[name][1]:
+            assert meeting.start.year == years[name, meeting.number], meeting
 
 
 STATES = (

@@ -11,7 +11,12 @@ from dragoman.annotate.dating.anniversaries import find_anniversaries
 from dragoman.annotate.dating.calendar_marks import find_datelines, find_days_of_month, find_month_days, find_months
 from dragoman.annotate.dating.incumbents import find_incumbents
 from dragoman.annotate.dating.joint_texts import find_closings, find_joint_texts
-from dragoman.annotate.dating.occasions import find_gatherings, find_upgrades, find_yearly_meetings
+from dragoman.annotate.dating.occasions import (
+    find_gatherings,
+    find_numbered_meetings,
+    find_upgrades,
+    find_yearly_meetings,
+)
 from dragoman.annotate.dating.story import Story
 from dragoman.annotate.dating.years import find_named_years
 from dragoman.text.evidence import Clue, weigh
@@ -22,6 +27,7 @@ KINDS: tuple[Callable[[Story], Iterator[Clue]], ...] = (
     find_closings,
     find_upgrades,
     find_gatherings,
+    find_numbered_meetings,
     find_yearly_meetings,
     find_anniversaries,
     find_incumbents,

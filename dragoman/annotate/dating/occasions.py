@@ -11,20 +11,21 @@ from functools import lru_cache
 
 from dragoman.annotate.dating.story import Line, Story
 from dragoman.annotate.times.reading import Tense
-from dragoman.lexicon.records import Gathering, Lexicon, Relation, YearlyMeeting
+from dragoman.lexicon.records import Gathering, Lexicon, NumberedMeeting, Relation, YearlyMeeting
 from dragoman.text.daysets import DaySet, between, spell
 from dragoman.text.evidence import Clue
 from dragoman.text.folding import fold
 from dragoman.text.patterns import either
 from dragoman.types.entity import EntityKind
-from dragoman.types.value import TimeMention
 
 LEAD_DAYS = 3
 """How long after a weekday that the lead names a report may come out: in dated news (MEANTIME, 120 texts) a past
 weekday of the first two sentences lies 0-3 days back in 34 of 36 cases."""
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")  # whatever the locale
+WEEK = timedelta(days=7)
 UNDATED_DAYS = 365  # a writer gives the year of a meeting that lies further back
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.{1,9})?")
+_WEEK = re.compile(r"(?:earlier )?(last|this) week")
 _CHANGED = re.compile(r"\b(?:upgrad|elevat|rais|lift|establish|normali[sz]|restor|resum|agreed\sto\sset\sup)\w{0,8}\b")
 _AHEAD = re.compile(r"\b(?:will|shall|to\sbe\sheld|upcoming|forthcoming|scheduled|ahead\sof|preparations?\sfor)\b")
 _NUMBERED = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s")
@@ -37,7 +38,7 @@ def find_upgrades(story: Story) -> Iterator[Clue]:
         if not line.is_lead or line.is_dated or not _CHANGED.search(fold(line.words)):
             continue
         for relation in _relations_named(line, story.lexicon):
-            days = _days_after(line.times, relation.start, relation.end)
+            days = _days_after(line, relation.start, relation.end)
             if days and relation.start == relation.end:
                 one, two = (story.lexicon.entities[i].name for i in (relation.one, relation.two))
                 level = relation.name or relation.level.replace("_", " ")
@@ -63,9 +64,13 @@ def _relations_named(line: Line, lexicon: Lexicon) -> list[Relation]:
     return [r for r in rows if ranks[r.level] == top]
 
 
-def _days_after(times: tuple[TimeMention, ...], start: date, end: date) -> DaySet:
-    """Return when a lead may have been written that tells of these days by a weekday, "today" or "yesterday"."""
-    for time in times:
+def _days_after(line: Line, start: date, end: date) -> DaySet:
+    """Return when a lead may have been written that tells of these days by a weekday, "this week" or "last week"."""
+    for time in line.times:
+        week = _WEEK.fullmatch(fold(" ".join(time.span.of(line.text).split())))
+        if week:
+            monday = start - timedelta(days=start.weekday()) + WEEK * (week[1] == "last")
+            return between(max(start, monday), monday + WEEK - timedelta(days=1))
         match = _WEEKDAY.fullmatch(time.value)
         if match:
             held = [start + timedelta(days=i) for i in range((end - start).days + 1)]
@@ -96,7 +101,7 @@ def _places(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(names)}(?!\w)" if names else r"(?!)")
 
 
-def _shown(meeting: Gathering) -> str:
+def _shown(meeting: Gathering | NumberedMeeting) -> str:
     if meeting.start == meeting.end:
         return spell(meeting.start)
     return f"{spell(meeting.start)} to {spell(meeting.end)}"
@@ -104,9 +109,9 @@ def _shown(meeting: Gathering) -> str:
 
 def _around(line: Line, start: date, end: date) -> tuple[DaySet, str]:
     """Return the days a sentence about a meeting may be written on, and how it tells of it."""
-    near = _days_after(line.times, start, end) if line.is_lead else ()
+    near = _days_after(line, start, end) if line.is_lead else ()
     if near:
-        return near, "by its weekday"
+        return near, "by its weekday or week"
     if _AHEAD.search(line.words):
         return between(start - timedelta(days=UNDATED_DAYS), end), "as ahead, without a year,"
     return between(start, start + timedelta(days=UNDATED_DAYS)), "without a year"
@@ -134,6 +139,33 @@ def find_yearly_meetings(story: Story) -> Iterator[Clue]:
 
 
 def _number(words: str, meeting: YearlyMeeting) -> int | None:
-    names = "|".join(re.escape(fold(name)) for name in meeting.words)
-    match = re.search(rf"{_NUMBER}(?:{names})(?!\w)", words)
+    return _number_of(words, meeting.words)
+
+
+def _number_of(words: str, names: tuple[str, ...]) -> int | None:
+    """Return the number right before one of `names` in folded `words`."""
+    match = re.search(rf"{_NUMBER}(?:{'|'.join(re.escape(fold(name)) for name in names)})(?!\w)", words)
     return int(match["number"]) if match else None
+
+
+def find_numbered_meetings(story: Story) -> Iterator[Clue]:
+    """Yield what each numbered meeting leaves open whose days are known."""
+    for line in story.lines:
+        words = fold(line.words)
+        if not _NUMBERED.search(words) or line.is_dated:
+            continue
+        for series, meetings in _by_series(story.lexicon).items():
+            entity = story.lexicon.entities[series]
+            meeting = meetings.get(_number_of(words, (entity.name, *(n.text for n in entity.names))) or 0)
+            if meeting:
+                days, how = _around(line, meeting.start, meeting.end)
+                reason = f"It tells {how} of {entity.name} number {meeting.number}, {_shown(meeting)}."
+                yield Clue(kind="numbered meeting", days=days, reason=reason)
+
+
+@lru_cache(maxsize=4)
+def _by_series(lexicon: Lexicon) -> dict[str, dict[int, NumberedMeeting]]:
+    found: dict[str, dict[int, NumberedMeeting]] = {}
+    for meeting in lexicon.numbered_meetings:
+        found.setdefault(meeting.series, {})[meeting.number] = meeting
+    return found

@@ -8,6 +8,7 @@ Peru"). Inside a phrase the parties are told as without a parse: "the leaders of
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.extract.grammar.clauses import SETTING, anchor, find_clauses
 from dragoman.extract.grammar.parties import (
@@ -47,6 +48,7 @@ ABOUT = frozenset({"for", "on", "about", "of"})
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART, Role.HOST})
 WITHIN = {"across": "in", "throughout": "in", "within": "in"}
+COMPANY = frozenset({("together", "with"), ("along", "with"), ("accompanied", "by"), ("joined", "by")})
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
 
@@ -69,7 +71,7 @@ class Syntax:
         if places:
             places = self._without_reporters((*self._listed_before(places[0]), *places), node)
             own = unit.start <= places[0].first and places[-1].last < unit.stop and places[0].first < main.first
-            return Subject(places, own=own)
+            return Subject(tuple(dict.fromkeys((*places, *self._along_with(unit, main)))), own=own)
         if node is not None and self._describes_a_text(node):
             return Subject(before, own=False)
         if heads or node is None or (main.is_nominal and main.rule.cls is not RuleClass.CUE):
@@ -86,6 +88,16 @@ class Syntax:
         while first > 0 and self.cast.tokens[first].low in {"and", "his", "her", "their"}:
             first -= 1
         return tuple(p for p in self.cast.places if p.last == first)[:1]
+
+    def _along_with(self, unit: Unit, main: Hit) -> tuple[Place, ...]:
+        """Return who does an act in company: "visited Oslo together with [the king of Spain and his minister]"."""
+        if main.rule.cls is not RuleClass.EVENT:
+            return ()
+        words = [t.low for t in self.cast.tokens[main.last + 1 : unit.stop]]
+        found = next((i for i, pair in enumerate(pairwise(words)) if pair in COMPANY), None)
+        if found is None:
+            return ()
+        return find_subject(self.cast, main.last + 1 + found + len(("together", "with")), unit.stop)
 
     def _without_reporters(self, places: tuple[Place, ...], node: int | None) -> tuple[Place, ...]:
         """Leave out who reports in the middle of the clause ("Estonia, [the Latvian minister] said, will sign")."""

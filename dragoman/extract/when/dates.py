@@ -11,20 +11,15 @@ from dragoman.extract.when.official import date_by_document, official_day
 from dragoman.extract.when.reports import date_by_reports
 from dragoman.extract.when.stays import date_by_stay
 from dragoman.extract.when.talks import date_by_meeting, date_by_talks
-from dragoman.extract.when.telling import tell
+from dragoman.extract.when.telling import Telling
 from dragoman.extract.when.totals import date_by_total
-from dragoman.lexicon.records import Lexicon
-from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 
 
-def date_claims(
-    claims: Sequence[Claim], doc: Document, annotations: Annotations, *, lexicon: Lexicon
-) -> tuple[Claim, ...]:
+def date_claims(claims: Sequence[Claim], doc: Document, telling: Telling) -> tuple[Claim, ...]:
     """Date the claims of `doc` that their own clauses do not: by a visit, by talks, by the document, by a report."""
-    telling = tell(doc, annotations, lexicon)
     own = date_by_total(date_by_fiscal_year(claims, telling), telling)
     told = date_by_talks(date_by_meeting(date_by_stay(own, telling), telling), telling)
-    day = official_day(doc, annotations)
+    day = official_day(doc, telling.annotations)
     return tuple(date_by_document(told, day) if day else date_by_reports(told, telling))

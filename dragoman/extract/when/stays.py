@@ -88,7 +88,7 @@ def _is_during(claim: Claim, telling: Telling) -> bool:
 def _time_of(claim: Claim, stays: Sequence[Claim], telling: Telling) -> TimeSpan | None:
     """Return the interval of the visit that an undated claim is told as part of."""
     before = [s for s in stays if s.span.start < claim.span.start]
-    if claim.kind not in STAYS and (_is_during(claim, telling) or _is_in_story(claim, telling)):
+    if claim.kind not in STAYS and (_is_during(claim, telling) or is_told_in_stay(claim, telling)):
         return (before[-1] if before else stays[0]).time
     for stay in reversed(before):
         if _is_same(claim, stay, telling):
@@ -96,7 +96,7 @@ def _time_of(claim: Claim, stays: Sequence[Claim], telling: Telling) -> TimeSpan
     return None
 
 
-def _is_in_story(claim: Claim, telling: Telling) -> bool:
+def is_told_in_stay(claim: Claim, telling: Telling) -> bool:
     """Whether a meeting that took place stands in a paragraph that tells of what was done "during the visit"."""
     if claim.kind not in MEETINGS or claim.modality is not Modality.HAPPENED:
         return False

@@ -25,7 +25,7 @@ from dragoman.answer.judging import (
 )
 from dragoman.errors import AcquireError, InvalidRecordError
 from dragoman.present.api.replies import PROBLEMS, Problem
-from dragoman.present.serving.desks import Desks
+from dragoman.present.desks import Desks
 from dragoman.present.serving.gate import Admin, Analyst
 from dragoman.present.serving.secrets import make_token
 from dragoman.present.serving.settings import ServeOptions

@@ -16,10 +16,11 @@ from pydantic import BaseModel, Field
 from dragoman.answer.desk import Desk
 from dragoman.answer.query import Asked
 from dragoman.present.api.listings import Entries
+from dragoman.present.cursors import PageWindow
 from dragoman.present.export.formats import write_csv, write_jsonl
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import Filters
-from dragoman.present.serving.paging import Paged, PageWindow
+from dragoman.present.serving.paging import Paged
 from dragoman.present.serving.stamps import Stamp, Stamped
 
 T = TypeVar("T")

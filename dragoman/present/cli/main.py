@@ -50,6 +50,7 @@ COMMANDS: Mapping[str, Entry] = {
     "judge": Entry("dragoman.present.cli.judge:judge", "What people decide about facts, claims and conflicts.", DECIDE),
     "lexicon": Entry("dragoman.present.cli.lexicon:lexicon", "Check, look up and add what names are known by.", TAKE),
     "serve": Entry("dragoman.present.cli.serve:serve", "Pages and calls over the register, in a browser.", TAKE),
+    "mcp": Entry("dragoman.present.cli.mcp:mcp", "The register for a language-model assistant, with citations.", TAKE),
     "token": Entry("dragoman.present.cli.token:token", "Who may use the service, and how far.", TAKE),
     "export": Entry("dragoman.present.cli.export:export", "Write records for other programs.", TAKE),
     "annotate": Entry("dragoman.present.cli.inspect:annotate", "What was found in a text, layer by layer.", TAKE),

@@ -16,7 +16,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import RegisterError
-from dragoman.present.serving.desks import Desks
+from dragoman.present.desks import Desks
 from dragoman.present.serving.problems import Problem, problem_of, problem_response
 from dragoman.present.serving.rates import Rates
 from dragoman.present.serving.secrets import match_token

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from dragoman.errors import RegisterError
 from dragoman.present.app import create_app
 from dragoman.present.cli.main import main
-from dragoman.present.serving.desks import Desks
+from dragoman.present.desks import Desks
 from dragoman.types.issue import Issue
 
 

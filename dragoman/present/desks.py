@@ -1,0 +1,77 @@
+"""Desks lent to whoever asks: each has a connection of its own that only reads, and none reads a lexicon twice.
+
+Takes the address of a register; gives open desks, to one asker at a time each. Never writes.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import Empty, LifoQueue
+from threading import Lock
+
+from dragoman.answer.desk import Desk
+from dragoman.answer.reference import Reference, read_reference
+from dragoman.lexicon.load import load_lexicon
+from dragoman.register.store import open_register
+from dragoman.types.access import Token
+from dragoman.types.store import Store
+
+
+class Desks:
+    """The desks of one register. Close it when the service ends."""
+
+    def __init__(self, register: str, *, lexicon: Path | None = None) -> None:
+        """Check that the register can be read.
+
+        Raises:
+            RegisterError: there is none, or it cannot be read.
+            LexiconError: a table of the lexicon is broken.
+        """
+        self.register = register
+        self.lexicon = load_lexicon(lexicon)
+        self._idle: LifoQueue[Store] = LifoQueue()
+        self._idle.put(self._open())
+        self._reference: tuple[str, Reference] | None = None
+        self._making = Lock()
+        self._tokens: tuple[str, list[Token]] | None = None
+
+    @contextmanager
+    def lend(self) -> Iterator[Desk]:
+        """Give a desk for the length of one request; its answers are those of the register as it then is."""
+        store = self._take()
+        try:
+            yield Desk(store, self.lexicon, self._reference_of(store))
+        finally:
+            self._idle.put(store)
+
+    def tokens(self) -> list[Token]:
+        """Return the tokens of the register as it is, read once for each of its states."""
+        with self.lend() as desk:
+            store = desk.holdings.store
+            state = store.state()
+            if self._tokens is None or self._tokens[0] != state:
+                self._tokens = state, store.tokens()
+            return self._tokens[1]
+
+    def close(self) -> None:
+        """Let go of the register."""
+        with suppress(Empty):
+            while True:
+                self._idle.get_nowait().close()
+
+    def _reference_of(self, store: Store) -> Reference:
+        """Return what names mean in the register as it is, made once for each of its states."""
+        with self._making:
+            state = store.state()
+            if self._reference is None or self._reference[0] != state:
+                self._reference = state, read_reference(store, self.lexicon)
+            return self._reference[1]
+
+    def _take(self) -> Store:
+        try:
+            return self._idle.get_nowait()
+        except Empty:
+            return self._open()
+
+    def _open(self) -> Store:
+        return open_register(self.register, read_only=True)
