@@ -1,7 +1,7 @@
 """Errors as RFC 9457 has them: one JSON object that names the value and the remedy, or a page in a browser.
 
-Takes exceptions, and what draws the page; gives responses. Never tells a caller anything of the machine: what is not ours to explain is logged
-and answered with "internal".
+Takes exceptions, and what draws the page; gives responses. Never tells a caller anything of the machine: what is not
+ours to explain is logged and answered with "internal".
 """
 
 import logging
