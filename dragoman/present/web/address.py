@@ -24,6 +24,15 @@ def passage_path(note: Note) -> str:
     return f"{path_to(note.doc_id)}?claim={quote(note.claim_id, safe='')}#{quote(note.claim_id, safe='')}"
 
 
+def place_path(doc_id: str, start: int, end: int) -> str:
+    """Return the place in the evidence reader where these words of a document stand, lit.
+
+    >>> place_path("doc_9f86d081", 10, 42)
+    '/documents/doc_9f86d081?at=10-42#at'
+    """
+    return f"{path_to(doc_id)}?at={start}-{end}#at"
+
+
 def with_query(query: str, **changed: object) -> str:
     """Return a query with some of its fields set anew, or left out where None; the others keep their order.
 
