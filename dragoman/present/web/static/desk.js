@@ -1,4 +1,5 @@
-// Keys on every page: j k walk the list, enter opens, esc goes back, / searches. Without this file every page still works.
+// Keys on every page: j k walk the list, enter opens, esc goes back, / searches; on some, keys that their buttons and
+// links name. Without this file every page still works.
 "use strict";
 
 const lines = [...document.querySelectorAll(".line, .claim, tbody tr")];
@@ -28,7 +29,9 @@ document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest("input, select, textarea");
   if (isTyping && event.key === "Escape") event.target.blur();
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = KEYS[event.key];
+  if (localStorage.getItem("keys") === "off" && event.key !== "Escape") return;
+  const named = document.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+  const act = named ? () => named.click() : KEYS[event.key];
   if (act) {
     event.preventDefault();
     act();
@@ -41,4 +44,15 @@ for (const button of document.querySelectorAll("button.copy")) {
     await navigator.clipboard.writeText(`“${button.dataset.copy}”\n${new URL(button.dataset.path, location.href)}`);
     button.textContent = "Copied";
   });
+}
+
+// Single keys can be switched off (WCAG 2.2, 2.1.4): for speech input, where a word types letters.
+for (const button of document.querySelectorAll("button.keys")) {
+  const tell = () => { button.textContent = localStorage.getItem("keys") === "off" ? "Switch keys on" : "Switch keys off"; };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    localStorage.setItem("keys", localStorage.getItem("keys") === "off" ? "on" : "off");
+    tell();
+  });
+  tell();
 }
