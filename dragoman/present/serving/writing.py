@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
 
-from dragoman.answer.desk import Desk
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.judging import Judge
 from dragoman.present.desks import Desks
-from dragoman.register.store import open_register
 from dragoman.run.judging import record
 from dragoman.types.access import Token
 from dragoman.types.judgement import Judgement
@@ -38,7 +36,7 @@ def write_judgement(desks: Desks, token: Token, reason: str, make: Callable[[Hol
         RegisterError: the register cannot be written.
     """
     judge = Judge(by=token.name, at=datetime.now(UTC), reason=reason)
-    with WRITING, Desk(open_register(desks.register, create=False), desks.lexicon) as desk:
+    with WRITING, desks.lend_to_change() as desk:
         line = make(desk.holdings, judge)
         new = record(desk.holdings.store, [line], lexicon=desks.lexicon)
     return Written(line, bool(new))

@@ -1,6 +1,24 @@
-// Keys on every page: j k walk the list, enter opens, esc goes back, / searches; on some, keys that their buttons and
-// links name. Without this file every page still works.
+// Keys on every page: j k walk the list, enter opens, esc goes back, / searches; they can be switched off (WCAG 2.1.4).
+// Buttons and links may name a key of their own; colours of choice, and quotes to copy. Without this file every page still
+// works.
 "use strict";
+
+function kept(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null; // storage is switched off: choices hold for one page
+  }
+}
+
+function keep(name, value) {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
+  } catch {
+    // as above
+  }
+}
 
 const lines = [...document.querySelectorAll(".line, .claim, tbody tr")];
 let place = -1;
@@ -15,6 +33,26 @@ function goTo(next) {
   line.scrollIntoView({ block: "nearest" });
 }
 
+const COLOURS = ["system", "light", "dark"];
+const colours = () => document.documentElement.dataset.theme ?? "system";
+
+function setColours(name) {
+  if (name === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = name;
+  keep("colours", name === "system" ? null : name);
+  for (const button of document.querySelectorAll("[data-colours]")) {
+    button.setAttribute("aria-pressed", button.dataset.colours === name);
+  }
+}
+
+let keysAreOn = kept("keys") !== "off";
+
+function setKeys(on) {
+  keysAreOn = on;
+  keep("keys", on ? null : "off");
+  document.querySelector("[data-keys]").setAttribute("aria-pressed", on);
+}
+
 const KEYS = {
   j: () => goTo(place + 1),
   k: () => goTo(place - 1),
@@ -23,13 +61,13 @@ const KEYS = {
   "?": () => { location.href = "/keys"; },
   n: () => document.querySelector("a[rel=next]")?.click(),
   p: () => document.querySelector("a[rel=prev]")?.click(),
+  t: () => setColours(COLOURS[(COLOURS.indexOf(colours()) + 1) % COLOURS.length]),
 };
 
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest("input, select, textarea");
   if (isTyping && event.key === "Escape") event.target.blur();
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (localStorage.getItem("keys") === "off" && event.key !== "Escape") return;
+  if (!keysAreOn || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
   const named = document.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
   const act = named ? () => named.click() : KEYS[event.key];
   if (act) {
@@ -46,13 +84,10 @@ for (const button of document.querySelectorAll("button.copy")) {
   });
 }
 
-// Single keys can be switched off (WCAG 2.2, 2.1.4): for speech input, where a word types letters.
-for (const button of document.querySelectorAll("button.keys")) {
-  const tell = () => { button.textContent = localStorage.getItem("keys") === "off" ? "Switch keys on" : "Switch keys off"; };
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    localStorage.setItem("keys", localStorage.getItem("keys") === "off" ? "on" : "off");
-    tell();
-  });
-  tell();
+for (const tool of document.querySelectorAll(".tools [hidden]")) tool.hidden = false;
+setColours(colours());
+setKeys(keysAreOn);
+document.querySelector("[data-keys]").addEventListener("click", () => setKeys(!keysAreOn));
+for (const button of document.querySelectorAll("[data-colours]")) {
+  button.addEventListener("click", () => setColours(button.dataset.colours));
 }
