@@ -106,9 +106,9 @@ class Desk:
         """Passages that hold the words, and how many there are of each kind, party, field, publisher and year."""
         return search_by_facets(self.holdings, words, narrowed, window)
 
-    def events(self, asked: Asked = ANYTHING) -> tuple[EventRow, ...]:
+    def events(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[EventRow, ...]:
         """Coded events, and claims that code as one, in the terms of PLOVER."""
-        return events(self.holdings, self.query(asked))
+        return events(self.holdings, self.query(asked), window)
 
     def show(self, id_: str) -> Sheet:
         """One thing by its id or the unique beginning of it."""

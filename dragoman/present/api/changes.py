@@ -6,13 +6,11 @@ Takes requests with a token; appends to the register. Who judged is the token's 
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
-from threading import Lock
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, File, HTTPException, Request, UploadFile
 from pydantic import BaseModel, Field
 
-from dragoman.answer.desk import Desk
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.judging import (
     Judge,
@@ -24,25 +22,23 @@ from dragoman.answer.judging import (
     judge_value,
 )
 from dragoman.errors import AcquireError, InvalidRecordError
-from dragoman.present.api.replies import PROBLEMS, Problem
+from dragoman.present.api.replies import PROBLEMS, problems
 from dragoman.present.desks import Desks
 from dragoman.present.serving.gate import Admin, Analyst
 from dragoman.present.serving.secrets import make_token
 from dragoman.present.serving.settings import ServeOptions
 from dragoman.present.serving.uploads import Upload, clean_name, read_upload
+from dragoman.present.serving.writing import WRITING, write_judgement
 from dragoman.register.store import open_register
-from dragoman.run.judging import record
 from dragoman.types.access import Access, Token
 from dragoman.types.judgement import Decision, Judgement
 
-REFUSED: dict[int | str, dict[str, Any]] = {
-    401: {"model": Problem, "description": "There is no token, or none of this service."},
-    403: {"model": Problem, "description": "The token does not allow this."},
-}
+REFUSED = problems({401: "There is no token, or none of this service.", 403: "The token does not allow this."})
+BUSY = problems({409: "Another document is being read, or a judgement written."})
+UNKNOWN = problems({404: "There is no such token."})
 router = APIRouter(prefix="/api/v1", tags=["changes"], responses={**PROBLEMS, **REFUSED})
 MAX_ID, MAX_TEXT, MAX_IDS = 80, 2000, 200
 Id = Annotated[str, Field(min_length=1, max_length=MAX_ID)]
-_reading = Lock()  # one document at a time: the register has one writer
 
 
 class JudgementIn(BaseModel):
@@ -125,33 +121,34 @@ MAKERS: Mapping[Decision, Make] = {
 @router.post("/judgements", operation_id="judge")
 def judge(request: Request, token: Analyst, given: JudgementIn) -> JudgementOut:
     """Decide something; facts are made anew under it. Every decision can be undone."""
-    desks: Desks = request.app.state.desks
-    judge = Judge(by=token.name, at=datetime.now(UTC), reason=given.reason)
-    with _reading, Desk(open_register(desks.register, create=False), desks.lexicon) as desk:
-        line = MAKERS[given.decision](desk.holdings, given, judge)
-        new = record(desk.holdings.store, [line], lexicon=desks.lexicon)
-    return JudgementOut(judgement=line.id, new=bool(new))
+    make = MAKERS[given.decision]
+    done = write_judgement(
+        request.app.state.desks, token, given.reason, lambda holdings, judge: make(holdings, given, judge)
+    )
+    return JudgementOut(judgement=done.line.id, new=done.is_new)
 
 
-@router.post("/documents", operation_id="add_document")
+@router.post("/documents", operation_id="add_document", responses=BUSY)
 def add_document(request: Request, token: Analyst, file: Annotated[UploadFile, File()]) -> DocumentOut:
     """Read one document into the register; archives are read by the command line alone."""
     del token  # that there is one is what counts
     desks: Desks = request.app.state.desks
     options: ServeOptions = request.app.state.options
     upload = Upload(clean_name(file.filename or ""), file.file.read())
-    if not _reading.acquire(blocking=False):
+    if not WRITING.acquire(blocking=False):
         raise HTTPException(409, "Another document is being read, or a judgement written; send it again in a moment.")
     try:
         read_upload(upload, desks.register, lexicon=options.lexicon, timeout_s=options.read_timeout_s)
     except AcquireError as err:
         raise HTTPException(422, str(err)) from err
     finally:
-        _reading.release()
+        WRITING.release()
     with desks.lend() as desk:
         store = desk.holdings.store
         found = store.has_document(upload.doc_id)
-        issues = [i for i in store.issues() if i.doc_id == upload.doc_id or (not found and i.name == upload.name)]
+        # An input that was refused before it had an id is known by its name alone.
+        unnamed = [] if found else [i for i in store.unread() if i.doc_id is None and i.name == upload.name]
+        issues = [*store.issues([upload.doc_id]), *unnamed]
     return DocumentOut(document=upload.doc_id if found else None, issues=[issue.detail for issue in issues])
 
 
@@ -173,7 +170,7 @@ def create_token(request: Request, token: Admin, given: TokenIn) -> TokenMade:
     return TokenMade(**_out(made).model_dump(), secret=secret)
 
 
-@router.delete("/tokens/{id_}", operation_id="revoke_token", status_code=204)
+@router.delete("/tokens/{id_}", operation_id="revoke_token", status_code=204, responses=UNKNOWN)
 def revoke_token(request: Request, token: Admin, id_: Annotated[str, Field(max_length=MAX_ID)]) -> None:
     """Let a token open nothing any more, from the next request on."""
     del token
