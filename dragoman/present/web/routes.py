@@ -18,6 +18,7 @@ from dragoman.present.serving.stamps import Stamp
 from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import stretches
 from dragoman.present.web.documents import router as documents
+from dragoman.present.web.figures import router as figures
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.lists import router as lists
 from dragoman.present.web.offices import held_term
@@ -31,7 +32,7 @@ from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
-for part_router in (lists, documents, searching, sources, reviewing):
+for part_router in (lists, documents, searching, sources, figures, reviewing):
     router.include_router(part_router)
 NEWEST = 8
 View = Annotated[str, Query(pattern="^(list|chart)$")]

@@ -28,7 +28,16 @@ PAGES = (
     "/review",
     "/judgements",
     "/sources",
-    "/search?q=agreement",
+    "/sources?view=publishers",
+    "/sources?view=copies",
+    "/sources?view=dates",
+    "/sources?view=doubts",
+    "/network",
+    "/network?between=parties&view=table",
+    "/map",
+    "/map?place=Asmara&view=table",
+    "/search",
+    "/search?q=agreement&kind=agreement_signed",
     "/keys",
 )
 TIMEOUT_MS = 60_000  # a busy machine is no fault of the page

@@ -9,7 +9,16 @@ import pytest
 from fastapi.testclient import TestClient
 
 MAX_BYTES = 300_000
-STARTS = ("/", "/timeline?view=chart", "/relation?actor=Japan&with=Vietnam", "/search?q=Vietnam", "/keys")
+STARTS = (
+    "/",
+    "/timeline?view=chart",
+    "/network",
+    "/network?between=parties",
+    "/map?place=Port+Nor",
+    "/relation?actor=Japan&with=Vietnam",
+    "/search?q=Vietnam",
+    "/keys",
+)
 
 
 def links_of(page: str) -> set[str]:
