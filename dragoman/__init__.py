@@ -4,7 +4,7 @@ The public names, loaded when they are first used, so that `import dragoman` is 
 
 >>> import dragoman
 >>> with dragoman.open("r.db") as desk:  # doctest: +SKIP
-...     for line in desk.timeline(dragoman.Asked(actor="Japan", with_="Vietnam")):
+...     for line in desk.timeline(actor="Japan", with_="Vietnam"):
 ...         print(line.when, line.headline)
 """
 
@@ -12,11 +12,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.answer.desk import Desk
-    from dragoman.answer.desk import open_desk as open  # noqa: A004
     from dragoman.answer.query import Asked, Query
     from dragoman.answer.who import who
     from dragoman.errors import DragomanError, QueryError
+    from dragoman.present.answers import Answers, Desk
+    from dragoman.present.answers import open_desk as open  # noqa: A004
     from dragoman.types.claim import Claim, Evidence
     from dragoman.types.document import Document
     from dragoman.types.fact import Conflict, Fact
@@ -24,21 +24,23 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _PUBLIC = {
+    "Answers": "dragoman.present.answers:Answers",
     "Asked": "dragoman.answer.query:Asked",
     "Claim": "dragoman.types.claim:Claim",
     "Conflict": "dragoman.types.fact:Conflict",
-    "Desk": "dragoman.answer.desk:Desk",
+    "Desk": "dragoman.present.answers:Desk",
     "Document": "dragoman.types.document:Document",
     "DragomanError": "dragoman.errors:DragomanError",
     "Evidence": "dragoman.types.claim:Evidence",
     "Fact": "dragoman.types.fact:Fact",
     "Query": "dragoman.answer.query:Query",
     "QueryError": "dragoman.errors:QueryError",
-    "open": "dragoman.answer.desk:open_desk",
+    "open": "dragoman.present.answers:open_desk",
     "who": "dragoman.answer.who:who",
 }
 
 __all__ = [
+    "Answers",
     "Asked",
     "Claim",
     "Conflict",

@@ -23,6 +23,9 @@ _NO_DATE = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 MAX_INITIALS = 8
+MIN_LEVEL_BLANKS = (
+    4  # "strategic partnership" is a kind of level, "... for Peace and Prosperity in Asia" the name of one
+)
 MAX_LONG_CHARS = 400  # code points before the bracket in which a long form is looked for: 24 words and to spare
 
 
@@ -76,14 +79,35 @@ def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]
         return
     for match in heads.phrase.finditer(text, sentence.start, sentence.end):
         start = match.start() + len(_leading_words(match[0]))
-        end = match.start() + len(_TRAILING.sub("", match[0]))
+        end = _quoted_end(text, start, match.start() + len(_TRAILING.sub("", match[0])))
         kind = heads.kinds[match["head"] or match["lead"]]
         yield Draft(span=Span(start, end), kind=kind, origin="head noun", score=0.8)
+
+
+def find_levels(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]) -> Iterator[Draft]:
+    """Yield a draft for every full name that a level of relations bears in the table, in capitals or not."""
+    names = _level_names(tuple(row["name"] for row in rows if row["name"].count(" ") >= MIN_LEVEL_BLANKS))
+    for match in () if names is None else names.finditer(text, sentence.start, sentence.end):
+        yield Draft(span=Span(*match.span()), kind=EntityKind.PROGRAMME, origin="level of relations", score=0.9)
+
+
+@lru_cache(maxsize=4)
+def _level_names(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"\b{either(names)}\b", re.IGNORECASE) if names else None
 
 
 def head_kinds(rows: Sequence[Mapping[str, str]]) -> Mapping[str, EntityKind]:
     """Return what the head nouns of the table make a name: "Initiative" a programme, "Treaty" an instrument."""
     return compile_heads(tuple(map(_HEAD_AND_KIND, rows))).kinds
+
+
+_TO_THE_MARK = re.compile(r"(?:\s+[^\W\d_]{1,20}){1,4}(?=[,.]?[\"”])")  # "... Partnership for Asia [and the world],"
+
+
+def _quoted_end(text: str, start: int, end: int) -> int:
+    """Return where a name ends that opens in quotation marks: at the closing ones, small last words included."""
+    rest = _TO_THE_MARK.match(text, end) if start and text[start - 1] in '"“' else None
+    return rest.end() if rest else end
 
 
 _TRAILING = re.compile(r"\s+in\s+\d{4}$|(?:['’]s?|(?<![A-Z])\.|[/&-])$")  # a year dates it, a mark ends the sentence

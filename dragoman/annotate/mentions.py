@@ -11,7 +11,7 @@ from functools import lru_cache
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.coref import find_groups, find_short_forms
 from dragoman.annotate.drafts import Draft, settle
-from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks
+from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks, find_levels
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
 from dragoman.annotate.model_names import add_names, compile_forms, is_single, weigh_forms
 from dragoman.annotate.persons import Scene, find_people
@@ -49,6 +49,7 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
         drafts += find_publications(scene)
         frameworks = find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
         drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
+        drafts += find_levels(text, sentence, lexicon.tables.get("relations", ()))
         acronyms += find_acronyms(text, sentence)
     everything = SpanIndex(drafts, key=lambda d: d.span)
     in_sentences = [draft for sentence in sentences for draft in everything.inside(sentence)]

@@ -39,9 +39,15 @@ def part_nested(claims: Iterable[Claim], anchors: Mapping[str, int], doc: Docume
     for claim in listed:
         span = claim.span
         for other in by_sentence[claim.evidence[0].sentence]:
-            if other.kind != claim.kind and span.contains(other.span) and span != other.span:
-                span = _without(span, other.span, anchors[claim.id], doc.text)
+            inner = _inside(span, other.span)
+            if other.kind != claim.kind and inner and span != inner:
+                span = _without(span, inner, anchors[claim.id], doc.text)
         yield claim if span == claim.span else _quoting(claim, span, doc)
+
+
+def _inside(span: Span, other: Span) -> Span | None:
+    """Return the part of `span` that another claim covers, where it covers none of the end that `span` goes on to."""
+    return Span(max(span.start, other.start), other.end) if span.start < other.end <= span.end else None
 
 
 def _without(span: Span, inner: Span, anchor: int, text: str) -> Span:

@@ -101,9 +101,15 @@ def noun_parties(scene: Scene, hit: Hit, unit: Unit, subject: Sequence[Place] = 
 
 
 def parties_in_name(scene: Scene, hit: Hit) -> Parties:
-    """Return the sides whose names make up the name of a meeting ("the Kenya-Ghana Summit"), if the text knows both."""
+    """Return the sides whose names make up the name of a meeting ("the Kenya-Ghana Summit"), if the text knows both.
+
+    So with a text whose entry into force is named: "of the Kenya-Ghana Fisheries Agreement".
+    """
     at = hit.span(scene.tokens)
     name = next((m for m in scene.mentions if m.kind is EntityKind.SERIES and m.span.overlaps(at)), None)
+    if name is None and hit.rule.kind == "agreement_signed":
+        behind = (m for m in scene.mentions if m.kind is EntityKind.INSTRUMENT and m.span.start >= at.end)
+        name = next(behind, None)
     if name is None:
         return ()
     words = [fold(word) for word in re.findall(r"\w[\w.]*", name.text)]
@@ -125,7 +131,7 @@ def names_before(scene: Scene, hit: Hit, unit: Unit) -> list[Place]:
     edge = hit.first
     low = max(unit.start, hit.first - NAMED_WITHIN)
     for place in reversed(scene.cast.places):
-        if place.last >= edge or place.first < low:
+        if place.last >= edge or place.last < low:  # a name may begin in the clause before
             continue
         between = scene.tokens[place.last + 1 : edge]
         if any(not t.is_word and t.low not in {"-", "'s", "'", "–", "/"} for t in between) or _is_broken(between):

@@ -25,6 +25,9 @@ from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
+GATHERINGS = frozenset({"meeting", "summit", "consultation"})
+BEFORE_NAMES = frozenset({"in", "at", "the", "a", "an"})
+
 
 def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     """Read the drafts of one sentence, and who has the floor after it."""
@@ -136,12 +139,22 @@ def _drafts(
         reach = noun_stretch(scene, noun, unit)
         named = noun_parties(scene, noun, unit)
         named = named if len(named) >= 2 else parties_in_name(scene, noun)
+        if _says_it(scene, standing, noun, reach):
+            continue
         if len(named) >= 2 and (find_series(scene.text, reach) or any(reach.contains(t.span) for t in scene.times)):
             yield Draft(noun, _of_noun(noun, unit), named, own_words(scene, noun, reach), speaker)
         elif witness := witnessed(scene, noun):
             act = replace(_of_noun(noun, unit), modality=standing.modality, cue=standing.cue)
             yield Draft(noun, act, named or parties, Span(witness.start, reach.end), speaker)
     yield from _texts_signed(scene, unit, standing, subject, speaker)
+
+
+def _says_it(scene: Scene, standing: Standing, noun: Hit, reach: Span) -> bool:
+    """Whether the predicate right before an act's name tells of that act: "taking part in [the 5th Forum]"."""
+    if standing.kind not in GATHERINGS or noun.rule.kind not in GATHERINGS:
+        return False
+    between = (t for t in scene.tokens[standing.main.last + 1 : noun.first] if t.span.end <= reach.start)
+    return standing.main.last < noun.first and all(t.low in BEFORE_NAMES for t in between)
 
 
 def _texts_signed(

@@ -11,6 +11,7 @@ from dragoman.extract.roles import names_before
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
+from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
 OWNERS = frozenset({"his", "her", "its", "their"})
@@ -47,11 +48,14 @@ def trim(text: str, span: Span) -> Span:
 def noun_stretch(scene: Scene, noun: Hit, unit: Unit) -> Span:
     """Return the noun phrase of an act: its names before it, and what follows to the next mark or verb."""
     first = min([noun.first, *(p.first for p in names_before(scene, noun, unit))])
+    at = noun.span(scene.tokens)
+    name = next((m for m in scene.mentions if m.kind is EntityKind.SERIES and m.span.overlaps(at)), None)
     verbs = {h.first for h in unit.hits if h.rule.cls is not RuleClass.NOUN}
     stop = noun.last + 1
     while stop < unit.stop and stop not in verbs and not _ends_phrase(scene, stop):
         stop += 1
-    return trim(scene.text, Span(scene.tokens[first].span.start, scene.tokens[stop - 1].span.end))
+    start = scene.tokens[first].span.start
+    return trim(scene.text, Span(min(start, name.span.start) if name else start, scene.tokens[stop - 1].span.end))
 
 
 def own_words(scene: Scene, noun: Hit, phrase: Span) -> Span:

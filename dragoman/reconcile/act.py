@@ -13,7 +13,7 @@ from functools import lru_cache
 from dragoman.text.folding import unaccent
 from dragoman.text.stems import stem
 from dragoman.types.annotation import Dating
-from dragoman.types.claim import Claim, Role
+from dragoman.types.claim import Claim, Modality, Role
 from dragoman.types.entity import Entity
 from dragoman.types.value import Precision, TimeSpan
 
@@ -25,11 +25,16 @@ EXACT_DAYS = 7
 """Talks and conferences seldom last longer; a longer time says only when to look for the day. A judgement: 1 to 14 make
 no difference to the labelled collections; nor do 7 to 30 for stays."""
 LASTING_DAYS = 14
+STATELESS = ("person:", "body:")  # ids of those that stand for no state
+BOTH = 2
 _STOP = frozenset(
     "the and for with that this from will have has had was were are its their his her who which into over under also "
     "would said says not but between both two sides other more than about after before during while they been "
     "countries country leader leaders minister ministers ministry president prime government foreign".split()
 )
+DONE_ONCE = frozenset({"relation_upgraded"})
+"""Acts whose time says when they were done, not when they were spoken of."""
+STILL_TO_COME = frozenset({Modality.UNDER_CONSIDERATION, Modality.CALLED_FOR, Modality.PLANNED, Modality.EXPECTED})
 SEVERAL = frozenset({"agreement_signed"})
 """Acts of which the same people do several in one hour; elsewhere "also" mostly belongs to something else."""
 _ADDED = re.compile(r"\b(?:also|another|additionally|in addition|moreover|furthermore)\b", re.IGNORECASE)
@@ -38,6 +43,10 @@ _TEXTS = re.compile(
     r"\b(?:agreements|documents|memoranda|memorandums|mous|accords|deals|pacts|treaties)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d]\w{2,}")
+UPGRADED = "relation_upgraded"
+_UPGRADE = re.compile(
+    r"\b(?:upgrad|elevat|rais)\w+\s+(?:[\w-]+\s+){0,4}?(?:relations|ties|relationship|partnership)\b", re.IGNORECASE
+)
 _COUNTERPART = re.compile(r"\bcounterparts?\b(?!,?\s+[A-Z])")  # unnamed: not "his counterpart, Minister Ben"
 SEVERAL_TEXTS = "several texts"
 """What a signing of many is called: "a series of documents", "thirteen agreements"; one such a visit."""
@@ -68,8 +77,10 @@ class Act:
 
     @property
     def time(self) -> TimeSpan | None:
-        """Time of its claim."""
-        return self.claim.time
+        """Time of its claim; None where it is that of the talk: over when an act still to come was reported."""
+        time, open_ = self.claim.time, self.claim.modality in STILL_TO_COME
+        talked = time is not None and open_ and self.reported is not None and time.latest < self.reported
+        return None if talked and self.family in DONE_ONCE else time
 
     @property
     def is_exact(self) -> bool:
@@ -96,12 +107,13 @@ def to_act(claim: Claim, entities: Mapping[str, Entity], datings: Mapping[str, D
     """Return `claim` with its sides; a person, ministry or office stands for its state, a speaker is no party."""
     parties = [a for a in claim.arguments if a.entity_id and a.role is not Role.SPEAKER]
     parties = parties or [a for a in claim.arguments if a.entity_id]
-    sides = {a.entity_id: _side(a.entity_id, entities) for a in parties if a.entity_id}
+    side_of = {a.entity_id: _side(a.entity_id, entities) for a in parties if a.entity_id}
+    sides = _known_sides(side_of)
     people: dict[str, set[str]] = {}
-    for party, side in sides.items():
+    for party, side in side_of.items():
         if party.startswith("person:"):
             people.setdefault("" if side == party else side, set()).add(party)
-    quote, family = claim.evidence[0].quote, FAMILIES.get(claim.kind, claim.kind)
+    quote, family = claim.evidence[0].quote, _family(claim)
     if _COUNTERPART.search(quote):
         _add_counterparts(people, frozenset(sides.values()))
     dating = datings.get(claim.doc_id)
@@ -110,12 +122,19 @@ def to_act(claim: Claim, entities: Mapping[str, Entity], datings: Mapping[str, D
         family=family,
         sides=frozenset(sides.values()),
         people={side: frozenset(found) for side, found in people.items()},
-        actors=frozenset(sides[a.entity_id] for a in parties if a.entity_id and a.role is Role.ACTOR),
-        hosts=frozenset(sides[a.entity_id] for a in parties if a.entity_id and a.role is Role.HOST),
+        actors=frozenset(sides[a.entity_id] for a in parties if a.entity_id in sides and a.role is Role.ACTOR),
+        hosts=frozenset(sides[a.entity_id] for a in parties if a.entity_id in sides and a.role is Role.HOST),
         words=content_words(quote) - _party_words(claim, entities),
         reported=dating.time.latest if dating and dating.time else None,
         is_added=family in SEVERAL and bool(_ADDED.search(quote)),
     )
+
+
+def _family(claim: Claim) -> str:
+    """Return the kind of act a claim is compared under; talks on a higher level of relations are a stage of it."""
+    if claim.kind == "consultation" and _UPGRADE.search(claim.evidence[0].quote):
+        return UPGRADED
+    return FAMILIES.get(claim.kind, claim.kind)
 
 
 def _add_counterparts(people: dict[str, set[str]], sides: frozenset[str]) -> None:
@@ -132,6 +151,12 @@ def _add_counterparts(people: dict[str, set[str]], sides: frozenset[str]) -> Non
 def _side(party: str, entities: Mapping[str, Entity]) -> str:
     entity = entities.get(party)
     return (entity.state if entity else None) or party
+
+
+def _known_sides(sides: Mapping[str, str]) -> dict[str, str]:
+    """Return the sides without people and bodies of no known state, where two sides are known without them."""
+    known = {party: side for party, side in sides.items() if not side.startswith(STATELESS)}
+    return known if len(set(known.values())) >= BOTH else dict(sides)
 
 
 def _party_words(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]:

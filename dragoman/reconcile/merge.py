@@ -23,7 +23,7 @@ STATUS = {
     Modality.EXPECTED: Status.EXPECTED,
 }
 DONE = {"agreement_signed": Status.SIGNED, "aid": Status.DELIVERED}  # what "happened" means for a kind
-PROMISES = frozenset({"commitment", "aid"})
+TALKED_OF = frozenset({"commitment", "aid", "relation_upgraded"})  # what talks about it make only considered
 RANK = {status: rank for rank, status in enumerate(Status)}
 FINAL = frozenset(
     {"visit", "meeting", "summit", "agreement_signed", "publication", "exercise", "appointment", "relation_upgraded"}
@@ -40,8 +40,8 @@ def status_of(claim: Claim) -> Status:
 
 
 def stage_of(claim: Claim, kind: str) -> Status:
-    """Return the stage one claim gives a fact of `kind`: a promise that is being discussed is only considered."""
-    discussed = claim.kind == "consultation" and kind in PROMISES and claim.polarity is Polarity.AFFIRMED
+    """Return the stage one claim gives a fact of `kind`: a promise or upgrade being discussed is only considered."""
+    discussed = claim.kind == "consultation" and kind in TALKED_OF and claim.polarity is Polarity.AFFIRMED
     return Status.CONSIDERED if discussed else status_of(claim)
 
 

@@ -12,6 +12,7 @@ from math import floor
 
 from dragoman.reconcile.act import Act, share
 from dragoman.reconcile.clusters import Clusters
+from dragoman.types.claim import Claim, Role
 
 SAME_WORDS = 0.65
 """Share of content words two promises have in common when they are one: at .8 a labelled pair is lost, at .5 precision
@@ -20,6 +21,7 @@ SAME_WORDS_WITH_FRAMEWORK = 0.35  # the same where both name one framework; at .
 SAME_WORDS_IN_ONE_TEXT = (
     0.8  # of the longer: one text says many things alike (a joint statement: 19 at .6 of the shorter)
 )
+MIN_QUOTED = 3  # of what one person says, all words of the shorter
 MIN_WORDS = 4  # as many must be in common, where no framework is: with 3 a labelled pair is wrong
 POSTINGS = 32  # claims with one word compared with each; those in the same words are joined before
 CHAIN = 4  # of more claims with one word, each is compared with so many next ones in order of their words
@@ -78,7 +80,16 @@ def _is_likely(left: Act, right: Act, alike: float) -> bool:
         return len(left.words & right.words) >= SAME_WORDS_IN_ONE_TEXT * longer
     if left.claim.framework_id and left.claim.framework_id == right.claim.framework_id:
         return alike >= SAME_WORDS_WITH_FRAMEWORK
-    return alike >= SAME_WORDS and len(left.words & right.words) >= MIN_WORDS
+    common = len(left.words & right.words)
+    if _same_speaker(left.claim, right.claim) and alike == 1.0:
+        return common >= MIN_QUOTED
+    return alike >= SAME_WORDS and common >= MIN_WORDS
+
+
+def _same_speaker(left: Claim, right: Claim) -> bool:
+    """Whether one person says both."""
+    mine, theirs = ({a.entity_id for a in c.arguments if a.role is Role.SPEAKER and a.entity_id} for c in (left, right))
+    return any(person.startswith("person:") for person in mine & theirs)
 
 
 def _times_agree(left: Act, right: Act) -> bool:
@@ -91,7 +102,7 @@ def word_pairs(acts: Sequence[Act], bar: float) -> Iterator[tuple[Act, Act, floa
     Where at most two fifths of a text's words are not in another, one of its rarest two fifths and one more is; so
     only these are looked up.
     """
-    listed = sorted((a for a in acts if len(a.words) >= MIN_WORDS), key=lambda a: (sorted(a.words), a.id))
+    listed = sorted((a for a in acts if len(a.words) >= MIN_QUOTED), key=lambda a: (sorted(a.words), a.id))
     index: dict[str, list[int]] = {}
     for number, act in enumerate(listed):
         for word in act.words:

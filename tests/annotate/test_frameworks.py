@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.frameworks import find_acronyms, find_frameworks
+from dragoman.annotate.frameworks import find_acronyms, find_frameworks, find_levels
 from dragoman.lexicon.load import load_lexicon
 from dragoman.types.span import Span
 from tests.annotate.scenes import mentions_of
@@ -27,11 +27,27 @@ FRAMEWORKS = [
     ("They signed the Pact on the Upper Lake.", [("Pact on the Upper Lake", "instrument")]),
     ("the Pact on the Upper Lake’s end", [("Pact on the Upper Lake", "instrument")]),
     ("a plan of action and an agreement", []),
+    (
+        'a "Lake Partnership for Peace in Velia and the lands beyond," said',
+        [("Lake Partnership for Peace in Velia and the lands beyond", "programme")],
+    ),
+    (
+        "a Lake Partnership for Peace in Velia and the lands beyond",
+        [("Lake Partnership for Peace in Velia", "programme")],
+    ),
     ("The Treaty was signed.", [("Treaty", "instrument")]),
     ("By May 2015 of the Lake Forum", [("Lake Forum", "programme")]),
     ("the Lower Delta Corridor Development Plan", [("Lower Delta Corridor Development Plan", "programme")]),
     ("a Partnership and Cooperation Agreement", [("Partnership and Cooperation Agreement", "instrument")]),
 ]
+
+
+def test_a_level_of_relations_is_known_by_its_full_name_in_small_letters():
+    rows = [{"name": "Wide Partnership for Trade and Peace"}, {"name": "Strategic Partnership"}, {"name": ""}]
+    text = "They raised ties to a wide partnership for trade and peace, a strategic partnership."
+    found = [d.span.of(text) for d in find_levels(text, Span(0, len(text)), rows)]
+    assert found == ["wide partnership for trade and peace"]
+    assert list(find_levels(text, Span(0, len(text)), [])) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), FRAMEWORKS)

@@ -12,7 +12,7 @@ import dragoman
 from docs.console import REGISTER
 from docs.reference import list_commands
 from dragoman.lexicon.load import load_lexicon
-from dragoman.present.cli.export import CONTRACTS
+from dragoman.present.export.records import RECORDS
 from dragoman.types import issue
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.document import SegmentKind
@@ -112,12 +112,12 @@ def strings(nodes: list[ast.expr]) -> list[str]:
     return literal + [p.value for p in parts if isinstance(p, ast.Constant) and isinstance(p.value, str)]
 
 
-@pytest.mark.parametrize("name", CONTRACTS)
+@pytest.mark.parametrize("name", RECORDS)
 def test_every_key_of_an_export_is_told(name):
     section = re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", page("exports.md"), re.MULTILINE | re.DOTALL)
     assert section
     told = set(re.findall(r"`(\w+)`", section[1]))
-    assert set(CONTRACTS[name].schema.keys) <= told
+    assert set(RECORDS[name].schema.keys) <= told
 
 
 def test_every_public_name_is_told_and_works():

@@ -35,6 +35,10 @@ def quotes(sentence):
             },
         ),
         (
+            "The president of Peru told the visiting Chilean president that Peru will open a port.",
+            {("commitment", "Peru will open a port")},
+        ),
+        (
             "Chile and Peru signed a treaty on Monday.",
             {("agreement_signed", "Chile and Peru signed a treaty on Monday")},
         ),

@@ -100,7 +100,7 @@ def test_what_no_cell_can_hold_is_cut_visibly_and_old_days_stay_readable() -> No
 def without(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("polars", "xlsxwriter"):
         monkeypatch.setitem(sys.modules, module, None)  # type: ignore[arg-type]
-    for module in ("parquet", "workbook"):
+    for module in ("polars_frames", "workbook"):
         monkeypatch.delitem(sys.modules, f"dragoman.present.export.{module}", raising=False)
 
 

@@ -2,13 +2,14 @@
 
 import pytest
 
-from dragoman.types.claim import Modality, Polarity, Role
+from dragoman.types.claim import Argument, Modality, Polarity, Role
 from tests.reconcile.reports import ADAM, ANA, ARDEN, BELMAR, BEN, CLEO, CORVO, report, says, sets_of, weigh
 
 PLANNED = {"modality": Modality.PLANNED}
 WEIGHED = {"modality": Modality.UNDER_CONSIDERATION}
 AGREED = {"modality": Modality.AGREED}
 OSA = "programme:osa"
+BY_ANA = (Argument(Role.SPEAKER, "Ana", ANA),)
 
 
 def talks(*parties: str, when: str | None = None, sentence: str = "They held talks.", **fields: object):
@@ -237,6 +238,38 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
             report("b", "2023-11-05", talks(ANA, sentence="Ana met hers.")),
         ],
         ["a", "b"],
+    ),
+    "talks on closer relations are a stage of them, whenever they were told of": (
+        [
+            report("a", "2023-11-15", says("consultation", "Both discuss raising relations to a close strategic bond.",
+                                           ARDEN, BELMAR, when="2023-10", **WEIGHED)),
+            report("b", "2024-02-01", says("relation_upgraded", "Both raised relations to a close strategic bond.",
+                                           ARDEN, BELMAR, when="2023-11-27")),
+        ],
+        ["a b"],
+    ),
+    "talks on trade are none": (
+        [
+            report("a", "2023-11-15", says("consultation", "Both discuss trade relations, a close strategic bond.",
+                                           ARDEN, BELMAR, **WEIGHED)),
+            report("b", "2024-02-01", says("relation_upgraded", "Both raised relations to a close strategic bond.",
+                                           ARDEN, BELMAR, when="2023-11-27")),
+        ],
+        ["a", "b"],
+    ),
+    "somebody of no known state is no third side": (
+        [
+            report("a", "2023-11-04", talks(when="2023-11-03")),
+            report("b", "2023-11-04", talks(ANA, BEN, "person:nobody-knows", when="2023-11-03")),
+        ],
+        ["a b"],
+    ),
+    "few words of one speaker are one where all are the same": (
+        [
+            report("a", "2023-11-04", says("statement", "Ports matter most.", arguments=BY_ANA)),
+            report("b", "2023-11-05", says("statement", "Ana added: Ports matter most.", arguments=BY_ANA)),
+        ],
+        ["a b"],
     ),
     "one text signed and ratified is one": (
         [

@@ -23,7 +23,18 @@ ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 def is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
     """Whether the words of the rule are what it takes them for, and its last hangs in the clause of its first."""
     first = tree.at(cast.tokens[hit.first].span.start)
-    return first is not None and is_fit(tree, cast, hit, first) and hangs_together(tree, cast, hit, first)
+    if first is None or describes_person(cast, hit):
+        return False
+    return is_fit(tree, cast, hit, first) and hangs_together(tree, cast, hit, first)
+
+
+def describes_person(cast: Cast, hit: Hit) -> bool:
+    """Whether a gerund only describes a person ("told the visiting Kenyan president"): nobody visits there."""
+    if hit.rule.cls is RuleClass.CUE or hit.last != hit.first or not hit.rule.elements[0].verb:
+        return False
+    people = {EntityKind.PERSON, EntityKind.OFFICE}
+    is_gerund = cast.tokens[hit.first].low in hit.rule.elements[0].gerunds
+    return is_gerund and any(p.mention.kind in people and p.first == hit.first + 1 for p in cast.places)
 
 
 def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:

@@ -25,19 +25,11 @@ from dragoman.present.export.plain import plain_row
 SHEET_FORMATS = ("table", "json", "jsonl")
 DEFAULT_LIMIT = 50
 
-LINES = Layout(
-    lambda lines: print_blocks(pages.timeline_blocks(lines)), columns.LINE_SCHEMA, columns.line_row, write_chronology
-)
-COMMITMENTS = Layout(
-    lambda found: print_blocks(pages.commitment_blocks(found)), columns.COMMITMENT_SCHEMA, columns.commitment_row
-)
-ENCOUNTERS = Layout(
-    lambda found: print_blocks(pages.encounter_blocks(found)), columns.ENCOUNTER_SCHEMA, columns.encounter_row
-)
-CONFLICTS = Layout(
-    lambda found: print_blocks(pages.conflict_blocks(found)), columns.CONFLICT_SCHEMA, columns.conflict_row
-)
-PASSAGES = Layout(lambda found: print_blocks(pages.passage_blocks(found)), columns.PASSAGE_SCHEMA, columns.passage_row)
+LINES = Layout(lambda lines: print_blocks(pages.timeline_blocks(lines)), columns.LINES, write_chronology)
+COMMITMENTS = Layout(lambda found: print_blocks(pages.commitment_blocks(found)), columns.COMMITMENTS)
+ENCOUNTERS = Layout(lambda found: print_blocks(pages.encounter_blocks(found)), columns.ENCOUNTERS)
+CONFLICTS = Layout(lambda found: print_blocks(pages.conflict_blocks(found)), columns.CONFLICTS)
+PASSAGES = Layout(lambda found: print_blocks(pages.passage_blocks(found)), columns.PASSAGES)
 
 
 @click.command(
@@ -131,8 +123,7 @@ def positions(asking: Asking, parties: tuple[str, ...]) -> None:
         labels = {area.id: area.label for area in desk.holdings.lexicon.areas}
         layout = Layout(
             lambda found: print_blocks(pages.position_blocks(found, labels)),
-            columns.POSITION_SCHEMA,
-            columns.position_row,
+            columns.POSITIONS,
         )
         print_listing(desk.positions(asking.asked), layout, asking, understood=names_read(desk, asking))
 
@@ -147,7 +138,7 @@ def sources(asking: Asking, parties: tuple[str, ...]) -> None:
     counts the facts that rest on that group only.
     """
     asking = with_parties(asking, parties)
-    layout = Layout(_print_sources, columns.SOURCE_SCHEMA, columns.source_row)
+    layout = Layout(_print_sources, columns.SOURCES)
     with desk_of(asking) as desk:
         print_listing(desk.sources(asking.asked), layout, asking, understood=names_read(desk, asking))
 

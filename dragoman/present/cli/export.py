@@ -4,49 +4,20 @@ Takes a kind of record and filters; writes rows to standard output or a file. Tw
 bytes.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
 import click
 
-from dragoman.answer.holdings import Holdings
-from dragoman.answer.query import Query
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.listing import desk_of
 from dragoman.present.cli.options import FILE_FORMATS, Asking, asking, out_option
 from dragoman.present.cli.reports import chronology, dossier
 from dragoman.present.cli.terminal import write_file, write_text_file
-from dragoman.present.export import contracts
-from dragoman.present.export.event_tables import GDELT_COLUMNS, POLECAT_COLUMNS
 from dragoman.present.export.formats import EVENT_WRITERS
 from dragoman.present.export.graphs import GRAPHS
-from dragoman.present.export.schema import Schema
+from dragoman.present.export.records import LAYOUTS, RECORDS
 from dragoman.present.export.table_files import TABLE_FILES, write_table
 
 EXPORT_FORMATS = ("jsonl", "json", "csv", "markdown", *FILE_FORMATS)
 EVENT_FORMATS = ("plover", "polecat", "gdelt", *EXPORT_FORMATS)
-
-
-@dataclass(frozen=True, slots=True)
-class Contract:
-    """One kind of export: its rows and their columns."""
-
-    rows: Callable[[Holdings, Query], list[contracts.Row]]
-    schema: Schema
-
-
-CONTRACTS: Mapping[str, Contract] = {
-    "claims": Contract(contracts.claim_rows, contracts.CLAIM_SCHEMA),
-    "facts": Contract(contracts.fact_rows, contracts.FACT_SCHEMA),
-    "conflicts": Contract(contracts.conflict_rows, contracts.CONFLICT_SCHEMA),
-    "documents": Contract(contracts.document_rows, contracts.DOCUMENT_SCHEMA),
-    "events": Contract(contracts.event_rows, contracts.EVENT_SCHEMA),
-}
-LAYOUTS: Mapping[str, Contract] = {
-    "polecat": Contract(contracts.polecat, Schema("polecat", POLECAT_COLUMNS)),
-    "gdelt": Contract(contracts.gdelt, Schema("gdelt", GDELT_COLUMNS)),
-}
-"""Events in the columns of other event data, by format."""
 
 
 @click.group(
@@ -133,7 +104,7 @@ def events(asking: Asking, out: str) -> None:
 
 
 def _export(name: str, asking: Asking, out: str) -> None:
-    contract = LAYOUTS.get(asking.format, CONTRACTS[name])
+    contract = LAYOUTS.get(asking.format, RECORDS[name])
     with desk_of(asking) as desk:
         if asking.format in GRAPHS.get(name, {}):
             write_text_file(GRAPHS[name][asking.format](desk.holdings, desk.query(asking.asked), asking.limit), out)

@@ -11,10 +11,9 @@ from typing import Generic, TypeVar
 from dragoman.answer.desk import Desk, open_desk
 from dragoman.present.cli.options import Asking
 from dragoman.present.cli.terminal import note, write_file, write_texts
-from dragoman.present.export.columns import Flat
 from dragoman.present.export.formats import WRITERS
 from dragoman.present.export.plain import plain_row
-from dragoman.present.export.schema import Schema
+from dragoman.present.export.schema import Table
 from dragoman.present.export.table_files import TABLE_FILES, write_table
 
 T = TypeVar("T")
@@ -22,11 +21,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Layout(Generic[T]):
-    """How records of one type are printed: for people, as flat rows, and (if another than a table) as Markdown."""
+    """How records of one type are printed: for people, as a table, and (if another than that) as Markdown."""
 
     page: Callable[[Sequence[T]], None]
-    schema: Schema
-    flatten: Callable[[T], Flat]
+    table: Table[T]
     markdown: Callable[[Iterable[T]], Iterator[str]] | None = None
 
 
@@ -54,7 +52,7 @@ def print_listing(
     if asking.format == "table":
         layout.page(shown)
     elif asking.format in TABLE_FILES:
-        write_file(write_table(map(layout.flatten, shown), layout.schema, asking.format))
+        write_file(write_table(map(layout.table.flatten, shown), layout.table.schema, asking.format))
     else:
         write_texts(formatted(shown, layout, asking.format))
     if not records:
@@ -69,7 +67,7 @@ def print_listing(
 def formatted(records: Sequence[T], layout: Layout[T], format_: str) -> Iterator[str]:
     """Write records as JSON (whole), CSV (flat) or Markdown."""
     if format_ in {"json", "jsonl"}:
-        return WRITERS[format_](map(plain_row, records), layout.schema.keys)
+        return WRITERS[format_](map(plain_row, records), layout.table.schema.keys)
     if format_ == "markdown" and layout.markdown:
         return layout.markdown(records)
-    return WRITERS[format_](map(layout.flatten, records), layout.schema.keys)
+    return WRITERS[format_](map(layout.table.flatten, records), layout.table.schema.keys)

@@ -15,7 +15,7 @@ from dragoman.answer.sources import SourceRow
 from dragoman.answer.timeline import Line
 from dragoman.answer.wording import amounts_text, time_text
 from dragoman.present.export.plain import plain
-from dragoman.present.export.schema import Kind, Schema
+from dragoman.present.export.schema import Kind, Schema, Table
 from dragoman.types.value import TimeSpan
 
 Flat = dict[str, object]
@@ -43,14 +43,6 @@ SOURCE_KEYS = (
 )  # fmt: skip
 CONFLICT_KEYS = ("kind", "field", "verdict", "explanation", "readings", "headline", "fact", "id")
 PASSAGE_KEYS = ("text", "publisher", "when", "document", "start", "end", "facts")
-
-LINE_SCHEMA = Schema("timeline", LINE_KEYS)
-COMMITMENT_SCHEMA = Schema("commitments", COMMITMENT_KEYS)
-ENCOUNTER_SCHEMA = Schema("encounters", ENCOUNTER_KEYS)
-POSITION_SCHEMA = Schema("positions", POSITION_KEYS, {"speaker": Kind.TEXTS})
-SOURCE_SCHEMA = Schema("sources", SOURCE_KEYS, {"claims": Kind.WHOLE, "facts": Kind.WHOLE})
-CONFLICT_SCHEMA = Schema("conflicts", CONFLICT_KEYS, {"readings": Kind.TEXTS})
-PASSAGE_SCHEMA = Schema("search", PASSAGE_KEYS, {"facts": Kind.TEXTS})
 
 
 def line_row(line: Line) -> Flat:
@@ -189,3 +181,12 @@ def _first(notes: Sequence[Note]) -> Flat:
 
 def _attendees(attendees: Sequence[Attendee]) -> list[str]:
     return [f"{a.name} ({'; '.join(a.offices)})" if a.offices else a.name for a in attendees]
+
+
+LINES = Table(Schema("timeline", LINE_KEYS), line_row)
+COMMITMENTS = Table(Schema("commitments", COMMITMENT_KEYS), commitment_row)
+ENCOUNTERS = Table(Schema("encounters", ENCOUNTER_KEYS), encounter_row)
+POSITIONS = Table(Schema("positions", POSITION_KEYS, {"speaker": Kind.TEXTS}), position_row)
+SOURCES = Table(Schema("sources", SOURCE_KEYS, {"claims": Kind.WHOLE, "facts": Kind.WHOLE}), source_row)
+CONFLICTS = Table(Schema("conflicts", CONFLICT_KEYS, {"readings": Kind.TEXTS}), conflict_row)
+PASSAGES = Table(Schema("search", PASSAGE_KEYS, {"facts": Kind.TEXTS}), passage_row)

@@ -14,7 +14,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, in_time, select, select_claims
 from dragoman.present.export.event_tables import gdelt_rows, polecat_rows
 from dragoman.present.export.plain import amount_row, participant, plain, time_row
-from dragoman.present.export.schema import Kind, Schema
+from dragoman.present.export.schema import Kind, Schema, Table
 from dragoman.types.claim import Claim, Evidence, Role
 from dragoman.types.event import EventParty
 from dragoman.types.fact import Conflict, Fact
@@ -97,7 +97,7 @@ def document_rows(holdings: Holdings, query: Query) -> list[Row]:
 
 def event_rows(holdings: Holdings, query: Query) -> list[Row]:
     """Return the events that match, one row each, as PLOVER codes them."""
-    return [_event(event) for event in events(holdings, query)]
+    return [event_row(event) for event in events(holdings, query)]
 
 
 def polecat(holdings: Holdings, query: Query) -> list[Row]:
@@ -178,7 +178,8 @@ def _conflict(conflict: Conflict, holdings: Holdings) -> Row:
     }
 
 
-def _event(event: EventRow) -> Row:
+def event_row(event: EventRow) -> Row:
+    """Return an event as PLOVER codes it."""
     return {
         "event": event.id,
         "document": event.document,
@@ -201,6 +202,9 @@ def _event(event: EventRow) -> Row:
         "claim": event.claim_id,
         "rule": event.rule,
     }
+
+
+EVENTS = Table(EVENT_SCHEMA, event_row)
 
 
 def _names(parties: Iterable[EventParty]) -> list[str]:

@@ -4,12 +4,18 @@ Takes the keys of a table; gives its columns, one a cell: times and deadlines ar
 is one. The same table has the same columns and types over every register, also where nothing matches.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from dragoman.present.export.formats import Row, cell_text, spread, spread_keys
+
+T = TypeVar("T")
+SUM_DIGITS, SUM_PLACES = 38, 6  # of a column of sums: what 128 bits hold, and decimals enough for any currency
+SUM_LIMIT = Decimal(10) ** (SUM_DIGITS - SUM_PLACES)
 
 
 class Kind(StrEnum):
@@ -18,6 +24,7 @@ class Kind(StrEnum):
     TEXT = "text"
     WHOLE = "whole"  # a count or an offset
     NUMBER = "number"
+    SUM = "sum"  # an amount, exact to SUM_PLACES decimals
     FLAG = "flag"
     DAY = "day"
     TEXTS = "texts"  # a list of texts
@@ -39,7 +46,7 @@ KIND_OF: Mapping[str, Kind] = {name: kind for kind, names in _KINDS.items() for 
 
 RECORD_FIELDS: Mapping[str, Mapping[str, Kind]] = {
     "participants": dict.fromkeys(("role", "name", "entity"), Kind.TEXT),
-    "amount": {"value": Kind.NUMBER, "currency": Kind.TEXT, "unit": Kind.TEXT, "bound": Kind.TEXT},
+    "amount": {"value": Kind.SUM, "currency": Kind.TEXT, "unit": Kind.TEXT, "bound": Kind.TEXT},
     "history": {"as_of": Kind.DAY, "status": Kind.TEXT, "claims": Kind.TEXTS},
     "claims": {"claim": Kind.TEXT, "document": Kind.TEXT, "start": Kind.WHOLE, "end": Kind.WHOLE},
     "readings": {"value": Kind.TEXT, "origin": Kind.TEXT, "claims": Kind.TEXTS},
@@ -75,6 +82,14 @@ class Schema:
         return Column(name, kind, RECORD_FIELDS[name] if kind is Kind.RECORDS else {})
 
 
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T]):
+    """How records of one type are written as a table: its schema, and the row of a record."""
+
+    schema: Schema
+    flatten: Callable[[T], Row]
+
+
 def typed_cells(row: Row, schema: Schema) -> Iterator[object]:
     """Yield the cells of a row, each as its column holds it."""
     values = (value for key in schema.keys for value in spread(key, row.get(key)))
@@ -90,6 +105,8 @@ def typed(value: object, kind: Kind, fields: Mapping[str, Kind]) -> object:
         return date.fromisoformat(str(value))
     if kind is Kind.NUMBER:
         return float(str(value))
+    if kind is Kind.SUM:
+        return exact_sum(value)
     if kind in {Kind.WHOLE, Kind.FLAG}:
         return value
     if kind is Kind.TEXTS:
@@ -97,6 +114,14 @@ def typed(value: object, kind: Kind, fields: Mapping[str, Kind]) -> object:
     if kind is Kind.RECORDS:
         return [_record(item, fields) for item in value] if isinstance(value, (list, tuple)) else []
     return cell_text(value)
+
+
+def exact_sum(value: object) -> Decimal | None:
+    """Return an amount as a column of sums holds it; None for one beyond all money, which no such column can hold."""
+    amount = Decimal(str(value))
+    if not amount.is_finite() or abs(amount) >= SUM_LIMIT:
+        return None
+    return round(amount, SUM_PLACES)
 
 
 def _record(item: object, fields: Mapping[str, Kind]) -> dict[str, object]:

@@ -11,7 +11,7 @@ from dragoman.present.extras import Extra
 
 TABLE_FILES: Mapping[str, Extra] = {
     "xlsx": Extra("dragoman.present.export.workbook:to_xlsx", "sheets"),
-    "parquet": Extra("dragoman.present.export.parquet:to_parquet", "frames"),
+    "parquet": Extra("dragoman.present.export.polars_frames:to_parquet", "frames"),
 }
 """Formats that every table can be written in, beside those that are text."""
 

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 
 from dragoman.present.export.formats import Row
-from dragoman.present.export.schema import Column, Kind, Schema, typed_cells
+from dragoman.present.export.schema import SUM_DIGITS, SUM_PLACES, Column, Kind, Schema, typed_cells
 
 TYPES: Mapping[Kind, pl.DataType] = {
     Kind.TEXT: pl.String(),
     Kind.WHOLE: pl.Int64(),
     Kind.NUMBER: pl.Float64(),
+    Kind.SUM: pl.Decimal(SUM_DIGITS, SUM_PLACES),
     Kind.FLAG: pl.Boolean(),
     Kind.DAY: pl.Date(),
     Kind.TEXTS: pl.List(pl.String()),
