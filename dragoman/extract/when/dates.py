@@ -19,7 +19,7 @@ from dragoman.types.document import Document
 
 
 def date_claims(claims: Sequence[Claim], doc: Document, telling: Telling) -> tuple[Claim, ...]:
-    """Date the claims of `doc` that their own clauses do not: by an act before, a visit, talks, the document, a report."""
+    """Date the claims of `doc` that their clauses do not: by an act before, a visit, talks, the document, a report."""
     own = date_in_sequence(date_by_total(date_by_fiscal_year(claims, telling), telling), telling)
     told = date_by_talks(date_by_meeting(date_by_stay(own, telling), telling), telling)
     day = official_day(doc, telling.annotations)

@@ -15,7 +15,9 @@ from dragoman.types.value import TimeSpan
 
 DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
 DOERS = frozenset({Role.ACTOR, Role.SPEAKER})
-LEADING = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "relation_upgraded", "statement"})
+LEADING = frozenset(
+    {"visit", "meeting", "summit", "consultation", "agreement_signed", "relation_upgraded", "statement"}
+)
 """Kinds of act that take place on a day, and after which a text tells what was done next."""
 FOLLOWING = LEADING | {"publication", "accusation", "commitment", "other"}
 
