@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.errors import QueryError
 from dragoman.lexicon.records import Lexicon
@@ -59,6 +60,7 @@ class _Sense:
         return self.other, self.standing, self.lesser
 
 
+@lru_cache(maxsize=100_000)  # the names of a lexicon, which every new state of a register folds again
 def fold_name(text: str) -> str:
     """Fold a name to what distinguishes it: "The Viet Nam's" → "viet-nam".
 

@@ -19,6 +19,7 @@ from dragoman.present.serving.guard import Guard
 from dragoman.present.serving.problems import add_problems
 from dragoman.present.serving.settings import ServeOptions
 from dragoman.present.serving.stamps import VERSION, add_stamps
+from dragoman.present.web.rendering import problem_page
 from dragoman.present.web.routes import router as pages
 
 STATIC = Path(__file__).parent / "web" / "static"
@@ -52,7 +53,7 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     app.state.options = options
     app.add_middleware(Gate, desks=desks, options=options)
     app.add_middleware(Guard, hosts=options.hosts)  # the outermost
-    add_problems(app)
+    add_problems(app, problem_page)
     add_stamps(app)
     app.add_api_route("/healthz", health, tags=["service"])
     app.include_router(calls)

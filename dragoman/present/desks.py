@@ -1,10 +1,11 @@
 """Desks lent to whoever asks: each has a connection of its own that only reads, and none reads a lexicon twice.
 
-Takes the address of a register; gives open desks, to one asker at a time each. Never writes.
+Takes the address of a register; gives open desks, to one asker at a time each. Never writes; who wants to must ask for
+a desk to change things.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
@@ -38,16 +39,18 @@ class Desks:
     @contextmanager
     def lend(self) -> Iterator[Desk]:
         """Give a desk for the length of one request; its answers are those of the register as it then is."""
-        store = self._take()
-        try:
+        with self._borrowed() as store:
             yield Desk(store, self.lexicon, self._reference_of(store))
-        finally:
-            self._idle.put(store)
+
+    @contextmanager
+    def lend_to_change(self) -> Iterator[Desk]:
+        """Give a desk whose store can be written to, for the length of one change."""
+        with closing(open_register(self.register, create=False)) as store:
+            yield Desk(store, self.lexicon, self._reference_of(store))
 
     def tokens(self) -> list[Token]:
         """Return the tokens of the register as it is, read once for each of its states."""
-        with self.lend() as desk:
-            store = desk.holdings.store
+        with self._borrowed() as store:
             state = store.state()
             if self._tokens is None or self._tokens[0] != state:
                 self._tokens = state, store.tokens()
@@ -66,6 +69,14 @@ class Desks:
             if self._reference is None or self._reference[0] != state:
                 self._reference = state, read_reference(store, self.lexicon)
             return self._reference[1]
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[Store]:
+        store = self._take()
+        try:
+            yield store
+        finally:
+            self._idle.put(store)
 
     def _take(self) -> Store:
         try:

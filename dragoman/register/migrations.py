@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from dragoman.errors import RegisterError
 from dragoman.register import tables
-from dragoman.register.keys import put_all_keys
+from dragoman.register.keys import put_all_keys, put_all_parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ MIGRATIONS = (
     Migration(7, "former facts", ("0007_former_facts.sql",)),
     Migration(8, "tokens of the service", ("0008_tokens.sql",)),
     Migration(9, "batches of reading", ("0009_batches.sql",)),
+    Migration(11, "parties of events", ("0011_event_parties.sql",), put_all_parties),
 )
 
 

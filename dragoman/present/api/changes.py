@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from threading import Lock
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, File, HTTPException, Request, UploadFile
 from pydantic import BaseModel, Field
 
-from dragoman.answer.desk import Desk
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.judging import (
     Judge,
@@ -24,7 +23,7 @@ from dragoman.answer.judging import (
     judge_value,
 )
 from dragoman.errors import AcquireError, InvalidRecordError
-from dragoman.present.api.replies import PROBLEMS, Problem
+from dragoman.present.api.replies import PROBLEMS, problems
 from dragoman.present.desks import Desks
 from dragoman.present.serving.gate import Admin, Analyst
 from dragoman.present.serving.secrets import make_token
@@ -35,10 +34,9 @@ from dragoman.run.judging import record
 from dragoman.types.access import Access, Token
 from dragoman.types.judgement import Decision, Judgement
 
-REFUSED: dict[int | str, dict[str, Any]] = {
-    401: {"model": Problem, "description": "There is no token, or none of this service."},
-    403: {"model": Problem, "description": "The token does not allow this."},
-}
+REFUSED = problems({401: "There is no token, or none of this service.", 403: "The token does not allow this."})
+BUSY = problems({409: "Another document is being read, or a judgement written."})
+UNKNOWN = problems({404: "There is no such token."})
 router = APIRouter(prefix="/api/v1", tags=["changes"], responses={**PROBLEMS, **REFUSED})
 MAX_ID, MAX_TEXT, MAX_IDS = 80, 2000, 200
 Id = Annotated[str, Field(min_length=1, max_length=MAX_ID)]
@@ -127,13 +125,13 @@ def judge(request: Request, token: Analyst, given: JudgementIn) -> JudgementOut:
     """Decide something; facts are made anew under it. Every decision can be undone."""
     desks: Desks = request.app.state.desks
     judge = Judge(by=token.name, at=datetime.now(UTC), reason=given.reason)
-    with _reading, Desk(open_register(desks.register, create=False), desks.lexicon) as desk:
+    with _reading, desks.lend_to_change() as desk:
         line = MAKERS[given.decision](desk.holdings, given, judge)
         new = record(desk.holdings.store, [line], lexicon=desks.lexicon)
     return JudgementOut(judgement=line.id, new=bool(new))
 
 
-@router.post("/documents", operation_id="add_document")
+@router.post("/documents", operation_id="add_document", responses=BUSY)
 def add_document(request: Request, token: Analyst, file: Annotated[UploadFile, File()]) -> DocumentOut:
     """Read one document into the register; archives are read by the command line alone."""
     del token  # that there is one is what counts
@@ -151,7 +149,9 @@ def add_document(request: Request, token: Analyst, file: Annotated[UploadFile, F
     with desks.lend() as desk:
         store = desk.holdings.store
         found = store.has_document(upload.doc_id)
-        issues = [i for i in store.issues() if i.doc_id == upload.doc_id or (not found and i.name == upload.name)]
+        # An input that was refused before it had an id is known by its name alone.
+        unnamed = [] if found else [i for i in store.unread() if i.doc_id is None and i.name == upload.name]
+        issues = [*store.issues([upload.doc_id]), *unnamed]
     return DocumentOut(document=upload.doc_id if found else None, issues=[issue.detail for issue in issues])
 
 
@@ -173,7 +173,7 @@ def create_token(request: Request, token: Admin, given: TokenIn) -> TokenMade:
     return TokenMade(**_out(made).model_dump(), secret=secret)
 
 
-@router.delete("/tokens/{id_}", operation_id="revoke_token", status_code=204)
+@router.delete("/tokens/{id_}", operation_id="revoke_token", status_code=204, responses=UNKNOWN)
 def revoke_token(request: Request, token: Admin, id_: Annotated[str, Field(max_length=MAX_ID)]) -> None:
     """Let a token open nothing any more, from the next request on."""
     del token

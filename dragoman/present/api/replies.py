@@ -66,13 +66,20 @@ class Problem(BaseModel):
     detail: str
 
 
-_PROBLEM: dict[str, Any] = {
-    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-}
-PROBLEMS: dict[int | str, dict[str, Any]] = {
+Described = dict[int | str, dict[str, Any]]
+"""Answers of a call by their status, as FastAPI describes them."""
+
+_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+
+
+def problems(told: Mapping[int, str]) -> Described:
+    """Describe errors by their status: each is a Problem, and means this."""
+    return {status: {"description": text, "model": Problem, "content": _PROBLEM} for status, text in told.items()}
+
+
+PROBLEMS: Described = {
     304: {"description": "What the caller has is still the answer."},
-    400: {"description": "The question cannot be answered as asked.", "model": Problem, **_PROBLEM},
-    422: {"description": "A parameter is not as it must be.", "model": Problem, **_PROBLEM},
+    **problems({400: "The question cannot be answered as asked.", 422: "A parameter is not as it must be."}),
 }
 
 

@@ -16,7 +16,7 @@ from dragoman.answer.relation import Relation
 from dragoman.answer.show import ClaimSheet, DocumentSheet, EntitySheet, FactSheet
 from dragoman.errors import QueryError
 from dragoman.present.api.listings import LISTINGS, Entries, Listing
-from dragoman.present.api.replies import PROBLEMS, ListingCall, Page, Problem, reply_json, reply_page
+from dragoman.present.api.replies import PROBLEMS, Described, ListingCall, Page, problems, reply_json, reply_page
 from dragoman.present.api.shapes import shape_of
 from dragoman.present.export import columns
 from dragoman.present.export.plain import plain_row
@@ -28,14 +28,14 @@ router = APIRouter(prefix="/api/v1", tags=["questions"], responses=PROBLEMS)
 
 Party = Annotated[str, Query(min_length=1, max_length=MAX_NAME, description="A state, body, office or person.")]
 SHEETS = tuple(map(shape_of, (FactSheet, ClaimSheet, DocumentSheet, ConflictRow, EntitySheet)))
-SHOWN: dict[int | str, dict[str, Any]] = {
+SHOWN: Described = {
     200: {"model": Union[SHEETS]},  # noqa: UP007 - of a tuple
-    404: {"model": Problem, "description": "No entry has this id, or several do."},
+    **problems({404: "No entry has this id, or several do."}),
 }
 PASSAGES = Entries(shape=shape_of(Passage), keys=columns.PASSAGE_KEYS, cells=columns.passage_row)
 
 
-def _answers(shape: Any) -> dict[int | str, dict[str, Any]]:
+def _answers(shape: Any) -> Described:
     """Describe a listing's answers: a page of entries as JSON, or rows as text."""
     written: dict[str, Any] = {"text/csv": {}, "application/jsonl": {}}
     return {200: {"model": Page[shape], "content": written}}

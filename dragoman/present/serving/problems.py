@@ -1,11 +1,11 @@
-"""Errors as RFC 9457 has them: one JSON object that names the value and the remedy, or a plain page in a browser.
+"""Errors as RFC 9457 has them: one JSON object that names the value and the remedy, or a page in a browser.
 
-Takes exceptions; gives responses. Never tells a caller anything of the machine: what is not ours to explain is logged
-and answered with "internal".
+Takes exceptions, and what draws the page; gives responses. Never tells a caller anything of the machine: what is not
+ours to explain is logged and answered with "internal".
 """
 
-import html
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -46,17 +46,23 @@ def problem_of(error: Exception) -> Problem:
     return Problem(500, "Internal error", "The service has a fault; it is in its log.")
 
 
+PageOf = Callable[[Request, Problem], str]
+"""Draws a problem as HTML."""
+
+
 def problem_response(request: Request, problem: Problem, headers: dict[str, str] | None = None) -> Response:
     """Answer with a problem: a page where a browser asks for one outside /api, else problem+json."""
     wants_page = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/")
     if wants_page:
-        return HTMLResponse(_page(problem), problem.status, headers=headers)
+        page_of: PageOf = request.app.state.problem_page
+        return HTMLResponse(page_of(request, problem), problem.status, headers=headers)
     body = {"type": "about:blank", "title": problem.title, "status": problem.status, "detail": problem.detail}
     return JSONResponse(body, problem.status, headers=headers, media_type=MEDIA_TYPE)
 
 
-def add_problems(app: FastAPI) -> None:
-    """Let every error of the application be told as a problem."""
+def add_problems(app: FastAPI, page_of: PageOf) -> None:
+    """Let every error of the application be told as a problem, to browsers on the page that `page_of` draws."""
+    app.state.problem_page = page_of
     for kind in (DragomanError, RequestValidationError, HTTPException):  # others: guard.py
         app.add_exception_handler(kind, _answer)
 
@@ -70,9 +76,3 @@ def _invalid(error: RequestValidationError) -> str:
     """Name each parameter with what it must be."""
     told = (f"{'.'.join(str(part) for part in e['loc'][1:]) or e['loc'][0]}: {e['msg']}" for e in error.errors())
     return "; ".join(told)
-
-
-def _page(problem: Problem) -> str:
-    title, detail = html.escape(problem.title), html.escape(problem.detail)
-    head = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
-    return f'{head}<body><main><h1>{title}</h1><p>{detail}</p><p><a href="/">Overview</a></p></main></body></html>'

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.answer.wording import amounts_text, day_text, modality_text, names_text, quote_text, time_text
+from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
 from dragoman.present.web.address import passage_path, path_to, with_query
 from dragoman.types.ids import checksum
@@ -53,3 +54,9 @@ def page(request: Request, template: str, *, stamp: Stamped, **shown: object) ->
     body = templates().get_template(template).render(address=request.url.path, query=request.url.query, **shown)
     stamp.keep(body, "text/html; charset=utf-8")
     return HTMLResponse(body, headers=stamp.headers)
+
+
+def problem_page(request: Request, problem: Problem) -> str:
+    """Draw what went wrong, with ways on."""
+    template = templates().get_template("problem.html")
+    return template.render(address=request.url.path, query=request.url.query, problem=problem)

@@ -100,6 +100,22 @@ def test_keys_walk_the_list_and_open_a_line(service: str, view: Page) -> None:
     assert view.evaluate("document.activeElement.id") == "q"
 
 
+def test_colours_of_choice_hold_on_the_next_page_and_keys_can_be_switched_off(service: str, view: Page) -> None:
+    view.goto(f"{service}/keys")
+    view.get_by_role("button", name="dark").click()
+    view.goto(f"{service}/timeline")
+    assert view.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    view.keyboard.press("t")
+    assert view.evaluate("document.documentElement.dataset.theme") is None
+    view.get_by_role("button", name="on", exact=True).click()
+    view.reload()
+    view.keyboard.press("j")
+    assert view.locator(".line.here").count() == 0
+    view.get_by_role("button", name="on", exact=True).click()
+    view.keyboard.press("j")
+    assert view.locator(".line.here").count() == 1
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_no_page_is_wider_than_its_window(service: str, view: Page, width: int) -> None:
     view.set_viewport_size({"width": width, "height": 800})

@@ -68,6 +68,11 @@ def test_a_line_leads_to_its_words(browser):
     assert "".join(lit) == quote[1]
 
 
+def test_each_filter_set_can_be_taken_away_alone(browser):
+    page = browser.get("/timeline?actor=Japan&since=2023&page=1").text
+    assert {"?since=2023", "?actor=Japan"} <= links_of(page)
+
+
 def test_pages_in_each_state_have_an_address(browser):
     filtered = browser.get("/timeline?actor=Japan&view=chart").text
     assert 'value="Japan"' in filtered
@@ -90,6 +95,7 @@ def test_what_is_not_known_is_told(browser, address, status):
     answer = browser.get(address)
     assert answer.status_code == status
     assert "text/html" in answer.headers["content-type"]
+    assert 'aria-label="Questions"' in answer.text  # with the ways on that every page has
 
 
 def test_a_word_of_a_name_that_is_markup_stays_text(browser):

@@ -1,5 +1,23 @@
-// Keys on every page: j k walk the list, enter opens, esc goes back, / searches. Without this file every page still works.
+// Keys on every page: j k walk the list, enter opens, esc goes back, / searches; they can be switched off (WCAG 2.1.4).
+// Colours of choice, and quotes to copy. Without this file every page still works.
 "use strict";
+
+function kept(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null; // storage is switched off: choices hold for one page
+  }
+}
+
+function keep(name, value) {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
+  } catch {
+    // as above
+  }
+}
 
 const lines = [...document.querySelectorAll(".line, .claim, tbody tr")];
 let place = -1;
@@ -14,6 +32,26 @@ function goTo(next) {
   line.scrollIntoView({ block: "nearest" });
 }
 
+const COLOURS = ["system", "light", "dark"];
+const colours = () => document.documentElement.dataset.theme ?? "system";
+
+function setColours(name) {
+  if (name === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = name;
+  keep("colours", name === "system" ? null : name);
+  for (const button of document.querySelectorAll("[data-colours]")) {
+    button.setAttribute("aria-pressed", button.dataset.colours === name);
+  }
+}
+
+let keysAreOn = kept("keys") !== "off";
+
+function setKeys(on) {
+  keysAreOn = on;
+  keep("keys", on ? null : "off");
+  document.querySelector("[data-keys]").setAttribute("aria-pressed", on);
+}
+
 const KEYS = {
   j: () => goTo(place + 1),
   k: () => goTo(place - 1),
@@ -22,12 +60,13 @@ const KEYS = {
   "?": () => { location.href = "/keys"; },
   n: () => document.querySelector("a[rel=next]")?.click(),
   p: () => document.querySelector("a[rel=prev]")?.click(),
+  t: () => setColours(COLOURS[(COLOURS.indexOf(colours()) + 1) % COLOURS.length]),
 };
 
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest("input, select, textarea");
   if (isTyping && event.key === "Escape") event.target.blur();
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!keysAreOn || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
   const act = KEYS[event.key];
   if (act) {
     event.preventDefault();
@@ -41,4 +80,12 @@ for (const button of document.querySelectorAll("button.copy")) {
     await navigator.clipboard.writeText(`“${button.dataset.copy}”\n${new URL(button.dataset.path, location.href)}`);
     button.textContent = "Copied";
   });
+}
+
+for (const tool of document.querySelectorAll(".tools [hidden]")) tool.hidden = false;
+setColours(colours());
+setKeys(keysAreOn);
+document.querySelector("[data-keys]").addEventListener("click", () => setKeys(!keysAreOn));
+for (const button of document.querySelectorAll("[data-colours]")) {
+  button.addEventListener("click", () => setColours(button.dataset.colours));
 }
