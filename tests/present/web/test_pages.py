@@ -1,6 +1,7 @@
 """Every page answers, every link leads somewhere, every line leads to its words."""
 
 import html
+import json
 import re
 from urllib.parse import urldefrag
 
@@ -65,7 +66,7 @@ def test_a_line_leads_to_its_words(browser):
     lit = re.findall(r'<mark class="lit">([^<]+)</mark>', reader)
     quote = re.search(r'data-copy="([^"]+)"', reader)
     assert quote is not None
-    assert "".join(lit) == quote[1]
+    assert "".join(lit) == json.loads(html.unescape(quote[1]))
 
 
 def test_each_filter_set_can_be_taken_away_alone(browser):
