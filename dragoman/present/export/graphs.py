@@ -10,13 +10,14 @@ from dragoman.answer.query import Query
 from dragoman.present.export.annotations import write_annotations
 from dragoman.present.export.csl import write_csl
 from dragoman.present.export.ftm import write_ftm
+from dragoman.present.export.iati import write_iati
 from dragoman.present.export.jsonld import write_jsonld
 from dragoman.present.export.timelinejs import write_timelinejs
 
 GraphWriter = Callable[[Holdings, Query, int | None], Iterator[str]]
 
 GRAPHS: Mapping[str, Mapping[str, GraphWriter]] = {
-    "facts": {"timelinejs": write_timelinejs, "ftm": write_ftm, "jsonld": write_jsonld},
+    "facts": {"timelinejs": write_timelinejs, "ftm": write_ftm, "jsonld": write_jsonld, "iati": write_iati},
     "claims": {"annotations": write_annotations},
     "documents": {"csl": write_csl},
 }

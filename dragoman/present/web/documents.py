@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dragoman.answer.desk import Desk
@@ -27,8 +27,24 @@ from dragoman.types.claim import Claim, Role
 from dragoman.types.span import Span
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-LitId = Annotated[str | None, Query(max_length=MAX_NAME)]
-PartNumber = Annotated[int | None, Query(alias="part", ge=1, le=1_000_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What of a text is to be shown: a claim or words ("10-42", in code points) to light, and the number of a part."""
+
+    claim: str | None
+    at: str | None
+    part: int | None
+
+
+async def read_wish(
+    claim: Annotated[str | None, Query(max_length=MAX_NAME)] = None,
+    at: Annotated[str | None, Query(pattern=r"^\d{1,9}-\d{1,9}$")] = None,
+    part: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
+) -> Wish:
+    """Read what is to be shown; a dependency of FastAPI."""
+    return Wish(claim, at, part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +76,7 @@ def claim(desk: LentDesk, id_: Id) -> RedirectResponse:
 
 @router.get("/documents/{id_}")
 def document(
-    request: Request, desk: LentDesk, tag: Stamp, id_: Id, claim: LitId = None, wanted: PartNumber = None
+    request: Request, desk: LentDesk, tag: Stamp, id_: Id, wish: Annotated[Wish, Depends(read_wish)]
 ) -> HTMLResponse:
     """Show a text, or a part of a long one, with the words its claims rest on."""
     sheet = sheet_of(desk, id_, DocumentSheet)
@@ -68,21 +84,22 @@ def document(
     stored, annotations = store.document(sheet.card.doc_id), store.annotations(sheet.card.doc_id)
     text, segments = stored.text if stored else "", annotations.segments if annotations else ()
     claims = numbered(sheet.claims)
-    chosen = next((c for c in claims if c.note.claim_id == claim), None)
+    chosen = next((c for c in claims if c.note.claim_id == wish.claim), None)
+    spans = _spans(chosen, desk) if chosen else _place(wish.at, len(text)) if wish.at else None
     parts = parts_of(text, segments, sheet.claims)
-    number = wanted or (part_at(parts, chosen.note.start) if chosen else 1)
+    number = wish.part or (part_at(parts, spans[0].start) if spans else 1)
     if number > max(len(parts), 1):
         raise HTTPException(404, f"the text has {len(parts)} part{'' if len(parts) == 1 else 's'}, no part {number}")
     part = parts[number - 1] if parts else None
-    lit = _lit_claim(chosen, desk) if chosen else None
-    before, after = neighbours(sheet.claims, claim)
+    before, after = neighbours(sheet.claims, wish.claim)
     return page(
         request,
         "reader.html",
         stamp=tag,
         sheet=sheet,
-        runs=tuple(runs_of(text, part, segments, claims, lit=_spans(chosen, desk))) if part else (),
-        lit=lit,
+        runs=tuple(runs_of(text, part, segments, claims, lit=spans)) if part else (),
+        lit=_lit_claim(chosen, desk) if chosen else None,
+        anchor="" if chosen else "at",
         before=before,
         after=after,
         margin=_margin(claims, part, desk) if part else (),
@@ -99,12 +116,23 @@ def _margin(claims: Sequence[Numbered], part: Span, desk: Desk) -> list[Margin]:
     return [Margin(c.number, c.note, _kind(desk.holdings.claims[c.note.claim_id], desk)) for c in here]
 
 
-def _spans(chosen: Numbered | None, desk: Desk) -> tuple[Span, Span] | None:
+def _spans(chosen: Numbered, desk: Desk) -> tuple[Span, Span]:
     """Return the words of a claim and the sentence they stand in."""
-    if chosen is None:
-        return None
     evidence = desk.holdings.claims[chosen.note.claim_id].evidence[0]
     return evidence.span, evidence.sentence
+
+
+def _place(at: str, length: int) -> tuple[Span, Span]:
+    """Return the words at "10-42".
+
+    Raises:
+        HTTPException: 404, where the text has no such place.
+    """
+    start, _, end = at.partition("-")
+    if not int(start) < int(end) <= length:
+        raise HTTPException(404, f"the text has {length} characters, no words at {at}")
+    words = Span(int(start), int(end))
+    return words, words
 
 
 def _lit_claim(chosen: Numbered, desk: Desk) -> LitClaim:

@@ -42,12 +42,13 @@ class Run:
     """Text of one look, on which the same claims rest.
 
     `look` is "heading", "furniture" (of the page it was printed on) or ""; `begins` and `ends` are the claims whose
-    words begin or end here.
+    words begin or end here, `begins_lit` says that the words to light do.
     """
 
     text: str
     look: str
     lit: Lit
+    begins_lit: bool
     claim_ids: tuple[str, ...]
     begins: tuple[str, ...]
     ends: tuple[Numbered, ...]
@@ -103,6 +104,7 @@ def runs_of(
             text=run.of(text),
             look=next((look for span, look in looks if span.contains(run)), ""),
             lit=_light(run, lit),
+            begins_lit=lit is not None and start == max(lit[0].start, part.start) < lit[0].end,
             claim_ids=tuple(covering),
             begins=begins,
             ends=ends,

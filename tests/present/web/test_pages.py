@@ -99,6 +99,26 @@ def test_what_is_not_known_is_told(browser, address, status):
     assert 'aria-label="Questions"' in answer.text  # with the ways on that every page has
 
 
+def test_a_passage_leads_to_its_place_in_the_text_and_facets_to_fewer_passages(browser):
+    page = browser.get("/search?q=norland").text
+    assert "<b>Norland</b>" in page
+    place = next(link for link in links_of(page) if "at=" in link)
+    reader = browser.get(place).text
+    assert 'id="at"' in reader
+    lit = html.unescape("".join(re.findall(r'<mark class="lit">([^<]+)</mark>', reader)))
+    assert lit in html.unescape(re.sub("</?b>", "", page))
+    year = next(link for link in sorted(links_of(page)) if "year=2024" in link)
+    narrowed = browser.get(f"/search{year}")
+    assert re.search(r"<li class=\"line\"><span class=\"when\">1 May 2024", narrowed.text)
+    assert "November 2023</span>" not in narrowed.text
+
+
+@pytest.mark.parametrize("at", ["5-5", "9-3", "0-100000", "x", "-1-3"])
+def test_a_place_no_text_has_is_told(browser, at):
+    document = next(link for link in sorted(links_of(browser.get("/sources").text)) if link.startswith("/documents/"))
+    assert browser.get(f"{document}?at={at}").status_code in (404, 422)
+
+
 def test_a_word_of_a_name_that_is_markup_stays_text(browser):
     answer = browser.get("/search", params={"q": "<script>alert(1)</script>"})
     assert answer.status_code == 200

@@ -11,6 +11,7 @@ from dragoman.answer.notes import Note
 from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import heading_of
 from dragoman.present.web.reader import PART_CHARS, PART_CLAIMS, Lit, neighbours, numbered, part_at, parts_of, runs_of
+from dragoman.present.web.searching import lit_pieces
 from dragoman.types.claim import Modality, Polarity
 from dragoman.types.document import Segment, SegmentKind
 from dragoman.types.span import Span
@@ -92,3 +93,12 @@ def test_a_vague_time_stands_under_what_it_is_known_to(first, last, heading):
 
 def test_nothing_dated_gives_no_chart():
     assert chart_of([]) is None
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_pieces_of_a_passage_join_to_it(text, words):
+    assert "".join(piece for piece, _ in lit_pieces(text, words)) == text
+
+
+def test_words_are_lit_whatever_their_case_and_accents():
+    assert [piece for piece, lit in lit_pieces("Iguaçu, not Igu", "IGUACU the") if lit] == ["Iguaçu"]
