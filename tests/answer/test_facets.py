@@ -18,7 +18,7 @@ def test_a_passage_has_the_values_of_its_document_and_of_the_facts_on_it(holding
     assert tallies(found, "kind") == {"aid": 2}
     assert tallies(found, "publisher") == {"Nor News Agency": 1, "The Sudmark Paper": 1}
     assert tallies(found, "year") == {"2023": 1, "2024": 1}
-    assert tallies(found, "area") == {"infrastructure": 1}
+    assert tallies(found, "area") == {"infrastructure": 2}
 
 
 def test_who_acts_for_a_state_counts_as_the_state(holdings):

@@ -43,6 +43,15 @@ def question_path(ids: Iterable[str]) -> str:
     return f"/review/{','.join(quote(id_, safe='') for id_ in ids)}"
 
 
+def group_path(group: str) -> str:
+    """Return the page of a group of sources that depend on one another.
+
+    >>> group_path("house:meridian")
+    '/sources/house%3Ameridian'
+    """
+    return f"/sources/{quote(group, safe='')}"
+
+
 def with_query(query: str, **changed: object) -> str:
     """Return a query with some of its fields set anew, or left out where None; the others keep their order.
 

@@ -1,4 +1,4 @@
-"""The pages of lists: commitments, encounters, positions, conflicts, sources and relations.
+"""The pages of lists: commitments, encounters, positions, conflicts and relations.
 
 Takes requests; gives HTML. Never changes the register.
 """
@@ -63,13 +63,6 @@ def conflicts(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, numb
     """Show where sources disagree, open conflicts first."""
     part = part_of(desk.conflicts(asked, window_of(number)), number)
     return page(request, "conflicts.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
-
-
-@router.get("/sources")
-def sources(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
-    """Show the documents behind what matches, and who depends on whom."""
-    part = cut(desk.sources(asked), number)
-    return page(request, "sources.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
 
 
 @router.get("/relation")

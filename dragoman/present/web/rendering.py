@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dragoman.answer.wording import amounts_text, day_text, modality_text, names_text, quote_text, time_text
 from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
-from dragoman.present.web.address import passage_path, path_to, place_path, question_path, with_query
+from dragoman.present.web.address import group_path, passage_path, path_to, place_path, question_path, with_query
 from dragoman.present.web.sides import topic_text
 from dragoman.types.ids import checksum
 
@@ -62,6 +62,7 @@ def templates() -> Environment:
     environment.filters |= FILTERS
     environment.globals |= {
         "asset": asset,
+        "group_path": group_path,
         "passage_path": passage_path,
         "path_to": path_to,
         "place_path": place_path,

@@ -26,11 +26,12 @@ from dragoman.present.web.rendering import page
 from dragoman.present.web.reviewing import router as reviewing
 from dragoman.present.web.searching import router as searching
 from dragoman.present.web.sheets import Id, sheet_of
+from dragoman.present.web.sources import router as sources
 from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
-for part_router in (lists, documents, searching, reviewing):
+for part_router in (lists, documents, searching, sources, reviewing):
     router.include_router(part_router)
 NEWEST = 8
 View = Annotated[str, Query(pattern="^(list|chart)$")]

@@ -119,6 +119,20 @@ def test_a_place_no_text_has_is_told(browser, at):
     assert browser.get(f"{document}?at={at}").status_code in (404, 422)
 
 
+def test_sources_say_who_copied_whom_why_dates_are_known_and_what_was_not_read(browser):
+    groups = browser.get("/sources?view=copies").text
+    assert "their days do not tell which" in groups
+    group = next(link for link in links_of(groups) if link.startswith("/sources/"))
+    assert browser.get(group).text.count('data-th="Kept"') == 2
+    assert "the side file says so" in browser.get("/sources?view=dates").text
+    assert "the file is empty" in browser.get("/sources?view=doubts").text
+    assert "Nor Daily" in browser.get("/sources?view=publishers").text
+    printed = browser.get("/sources?publisher=Nor+Daily").text
+    assert "reprint.txt" in printed
+    assert "paper.txt" not in printed
+    assert browser.get("/sources/grp_none").status_code == 404
+
+
 def test_a_word_of_a_name_that_is_markup_stays_text(browser):
     answer = browser.get("/search", params={"q": "<script>alert(1)</script>"})
     assert answer.status_code == 200
