@@ -14,6 +14,8 @@ import click
 from dragoman.answer.query import Asked
 from dragoman.errors import QueryError
 from dragoman.present.export.table_files import TABLE_FILES
+from dragoman.present.past import read_known
+from dragoman.types.known import Known, KnownBy
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
@@ -32,6 +34,7 @@ class Asking:
     format: str
     limit: int | None
     asked: Asked
+    known: Known | None = None
 
 
 def register_option(function: Command) -> Command:
@@ -97,8 +100,27 @@ FILTERS = (*_WHAT, *_DAYS, *_WORDS)
 NEWS_FILTERS = (*_WHAT, *_BATCHES, *_WORDS)
 
 
-def asking(*formats: str, limit: int | None = None, filters: tuple[Decorator, ...] = FILTERS) -> Decorator:
-    """Give a command the filters, --format, --limit, --register and --lexicon, as one Asking in first place."""
+KNOWN: tuple[Decorator, ...] = (
+    click.option(
+        "--known-on", metavar="DATE", help="As the register knew it on this day: by the documents it then had, alone."
+    ),
+    click.option(
+        "--known-by",
+        type=click.Choice([by.value for by in KnownBy]),
+        default=KnownBy.READ.value,
+        show_default=True,
+        help="What --known-on counts by: when documents were read, or published.",
+    ),
+)
+
+
+def asking(
+    *formats: str, limit: int | None = None, filters: tuple[Decorator, ...] = FILTERS, past: bool = True
+) -> Decorator:
+    """Give a command the filters, --format, --limit, --register and --lexicon, as one Asking in first place.
+
+    `past` adds --known-on and --known-by.
+    """
     offered = formats or (*LISTING_FORMATS, *FILE_FORMATS)
     layout: Decorator = click.option(
         "--format", "format_", type=click.Choice(offered), default=offered[0], show_default=True, help="Layout."
@@ -113,11 +135,24 @@ def asking(*formats: str, limit: int | None = None, filters: tuple[Decorator, ..
             function(_gather(given), **given)
 
         decorated: Command = command
-        for option in reversed((*filters, layout, at_most, register_option, lexicon_option)):
+        for option in reversed((*filters, *(KNOWN if past else ()), layout, at_most, register_option, lexicon_option)):
             decorated = option(decorated)
         return decorated
 
     return decorate
+
+
+def known_options(function: Command) -> Command:
+    """Add --known-on and --known-by, as one `known`."""
+
+    @functools.wraps(function)
+    def command(**given: Any) -> None:
+        function(known=read_known(given.pop("known_on"), given.pop("known_by")), **given)
+
+    decorated: Command = command
+    for option in reversed(KNOWN):
+        decorated = option(decorated)
+    return decorated
 
 
 def out_option(function: Command) -> Command:
@@ -149,4 +184,5 @@ def _gather(given: dict[str, Any]) -> Asking:
         format=given.pop("format_"),
         limit=given.pop("limit"),
         asked=asked,
+        known=read_known(given.pop("known_on", None), given.pop("known_by", KnownBy.READ.value)),
     )
