@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dragoman.answer.wording import amounts_text, day_text, modality_text, names_text, quote_text, time_text
 from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
-from dragoman.present.web.address import passage_path, path_to, with_query
+from dragoman.present.web.address import passage_path, path_to, question_path, with_query
+from dragoman.present.web.sides import topic_text
 from dragoman.types.ids import checksum
 
 FOLDER = Path(str(files("dragoman.present.web")))
@@ -25,6 +26,7 @@ FILTERS = {
     "names": names_text,
     "quoted": quote_text,
     "time": time_text,
+    "topic": topic_text,
 }
 
 
@@ -39,7 +41,13 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= FILTERS
-    environment.globals |= {"asset": asset, "passage_path": passage_path, "path_to": path_to, "with_query": with_query}
+    environment.globals |= {
+        "asset": asset,
+        "passage_path": passage_path,
+        "path_to": path_to,
+        "question_path": question_path,
+        "with_query": with_query,
+    }
     return environment
 
 

@@ -25,11 +25,13 @@ from dragoman.present.web.offices import held_term
 from dragoman.present.web.paging import PageNumber, Part, cut, part_of, window_of
 from dragoman.present.web.reader import neighbours, pieces_of
 from dragoman.present.web.rendering import page
+from dragoman.present.web.reviewing import router as reviewing
 from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
 router.include_router(lists)
+router.include_router(reviewing)
 NEWEST = 8
 S = TypeVar("S", bound=Sheet)
 Id = Annotated[str, Path(max_length=MAX_NAME)]
