@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import dialect, insert
 
 from dragoman.errors import InvalidRecordError
-from dragoman.register import former, keys, rows, search, tables
+from dragoman.register import batches, former, keys, rows, search, tables
 from dragoman.register.texts import pack
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim
@@ -65,7 +65,7 @@ def has_document(connection: Connection, doc_id: str) -> bool:
     return bool(connection.scalar(select(exists().where(tables.documents.c.id == doc_id))))
 
 
-def put_record(connection: Connection, record: DocumentRecord) -> None:
+def put_record(connection: Connection, record: DocumentRecord, batch: int | None = None) -> None:
     """Store a document with all it yields; one that is stored already only gets its name and address added.
 
     An earlier refusal of the same bytes is taken off the list: they have been read.
@@ -78,6 +78,8 @@ def put_record(connection: Connection, record: DocumentRecord) -> None:
     connection.execute(delete(issues).where(issues.c.doc_id == doc.id, issues.c.fatal))
     _insert(connection, tables.documents, [rows.document_row(doc)])
     put_location(connection, doc.id, doc.name, doc.uri)
+    if batch is not None:
+        batches.put_in_batch(connection, doc.id, batch)
     _put_yield(connection, record)
 
 

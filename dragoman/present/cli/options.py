@@ -77,20 +77,33 @@ def model_option(function: Command) -> Command:
     )(function)
 
 
-FILTERS: tuple[Decorator, ...] = (
+_WHAT: tuple[Decorator, ...] = (
     click.option("--actor", metavar="NAME", help="Whom it concerns: a state, organisation, ministry, office, person."),
     click.option("--with", "with_", metavar="NAME", help="The other side."),
     click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind (visit, aid ...); repeatable."),
     click.option("--area", "areas", multiple=True, metavar="AREA", help="Only this field of policy; repeatable."),
     click.option("--framework", metavar="NAME", help="Only under this programme, treaty or event."),
     click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only in this status; repeatable."),
+)
+_DAYS: tuple[Decorator, ...] = (
     click.option("--since", metavar="DATE", help="From 2023, 2023-11 or 2023-11-27 on."),
     click.option("--until", metavar="DATE", help="Up to and with 2023, 2023-11 or 2023-11-27."),
+)
+_WORDS: tuple[Decorator, ...] = (
     click.option("--text", metavar="WORDS", help="Only where headline or quote has all these words."),
 )
+_BATCHES: tuple[Decorator, ...] = (
+    click.option(
+        "--since",
+        metavar="DATE|BATCH",
+        help="What was read from this day (UTC) or batch on: 2024-05-01, batch:3. The last batch, if not given.",
+    ),
+)
+FILTERS = (*_WHAT, *_DAYS, *_WORDS)
+NEWS_FILTERS = (*_WHAT, *_BATCHES, *_WORDS)
 
 
-def asking(*formats: str, limit: int | None = None) -> Decorator:
+def asking(*formats: str, limit: int | None = None, filters: tuple[Decorator, ...] = FILTERS) -> Decorator:
     """Give a command the filters, --format, --out, --limit, --register and --lexicon, as one Asking in first place.
 
     What the command prints goes to the place that --out names; its ending chooses the format where none is given.
@@ -115,7 +128,7 @@ def asking(*formats: str, limit: int | None = None) -> Decorator:
 
         decorated: Command = command
         output = (layout, out) if len(offered) > 1 else ()  # what is answered with keys goes to no file
-        for option in reversed((*FILTERS, *output, at_most, register_option, lexicon_option)):
+        for option in reversed((*filters, *output, at_most, register_option, lexicon_option)):
             decorated = option(decorated)
         return decorated
 
@@ -147,7 +160,7 @@ def _formats_help(offered: Sequence[str]) -> str:
 def _gather(given: dict[str, Any], format_: str) -> Asking:
     """Take the shared options out of what click hands over."""
     names = ("actor", "with_", "kinds", "areas", "framework", "statuses", "since", "until", "text")
-    asked = Asked(**{name: given.pop(name) for name in names})
+    asked = Asked(**{name: given.pop(name) for name in names if name in given})
     return Asking(
         register=given.pop("register"),
         lexicon=given.pop("lexicon"),
