@@ -101,9 +101,9 @@ class Desk:
         """Passages that hold the words."""
         return search(self.holdings, words, self.query(asked), limit=limit)
 
-    def events(self, asked: Asked = ANYTHING) -> tuple[EventRow, ...]:
+    def events(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[EventRow, ...]:
         """Coded events, and claims that code as one, in the terms of PLOVER."""
-        return events(self.holdings, self.query(asked))
+        return events(self.holdings, self.query(asked), window)
 
     def show(self, id_: str) -> Sheet:
         """One thing by its id or the unique beginning of it."""

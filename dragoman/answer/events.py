@@ -5,14 +5,16 @@ and on whose words no coded event rests. Where both could speak, the row of `eve
 wins. Never codes a claim PLOVER has no class for.
 """
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.names import Party
-from dragoman.answer.query import Query, has_words, in_time, select_claims
+from dragoman.answer.query import Query, choice_of, has_words, in_time, select_claims
 from dragoman.lexicon.event_frames import compile_events
 from dragoman.lexicon.records import ClaimKind
+from dragoman.types.choice import WHOLE, EventSide, Window
 from dragoman.types.claim import Argument, Claim, Evidence, Modality, Polarity, Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.event import QUADS, AuxiliaryMode, CodedEvent, EventParty
@@ -26,6 +28,7 @@ AUXILIARY = {
     Modality.CALLED_FOR: AuxiliaryMode.HYPOTHETICAL,
 }
 """What the modality of a claim says of an event whose type does not say it itself."""
+STRETCH = 100  # documents
 VERBAL = frozenset({"AGREE", "REQUEST", "THREATEN"})
 """Types that are about what is to come: they need no auxiliary mode for it."""
 
@@ -66,23 +69,54 @@ class EventRow:
         return _each(party.country for party in self.recipients)
 
 
-def events(holdings: Holdings, query: Query) -> tuple[EventRow, ...]:
-    """Return the events that answer to a query, by document name, place in the text and id.
+def events(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[EventRow, ...]:
+    """Return the events that answer to a query, by document name, document, place in the text and id; a window of them.
 
     An event answers where its claim does; one without a claim answers to parties, time and words alone, and to no kind,
     area, framework or status.
     """
-    texts = _Texts(holdings)
-    claims = {claim.id: claim for claim in select_claims(holdings, query)}
-    coded = tuple(holdings.store.events())
+    end = None if window.limit is None else window.offset + window.limit
+    return tuple(itertools.islice(_stream(holdings, query), window.offset, end))
+
+
+def _stream(holdings: Holdings, query: Query) -> Iterator[EventRow]:
+    """Yield the events in order; documents are fetched in stretches, so that a window costs no more than it needs."""
+    choice, told = choice_of(query, holdings), _event_sides(query, holdings)
+    for offset in itertools.count(0, STRETCH):
+        doc_ids = holdings.store.find_event_documents(choice, told, window=Window(offset, STRETCH))
+        yield from _of_documents(holdings, query, doc_ids)
+        if len(doc_ids) < STRETCH:
+            return
+
+
+def _of_documents(holdings: Holdings, query: Query, doc_ids: Sequence[str]) -> Iterator[EventRow]:
+    place = {doc_id: seq for seq, doc_id in enumerate(doc_ids)}
+    holdings.take_cards(doc_ids)
+    claims = {claim.id: claim for claim in select_claims(holdings, query, doc_ids)}
+    coded = tuple(holdings.store.events(doc_ids))
     spoken_for = {event.claim_id for event in coded}
-    rows = [
-        _coded_row(event, holdings, texts)
-        for event in coded
-        if event.claim_id in claims or _answers(event, query, holdings)
-    ]
-    rows += claim_events(holdings, (c for c in claims.values() if c.id not in spoken_for))
-    return tuple(sorted(rows, key=lambda r: (r.document, r.start, r.end, r.id)))
+    unspoken = (claim for id_, claim in claims.items() if id_ not in spoken_for)
+    typed = ((claim, event_type_of(claim, holdings.lexicon.kinds.get(claim.kind))) for claim in unspoken)
+    found: list[tuple[CodedEvent | Claim, str]] = [(claim, type_) for claim, type_ in typed if type_ in QUADS]
+    found += [(e, e.type) for e in coded if e.claim_id in claims or _answers(e, query, holdings)]
+    texts = _Texts(holdings)
+    for each, type_ in sorted(found, key=lambda pair: (place[pair[0].doc_id], *_place(pair[0]))):
+        if isinstance(each, CodedEvent):
+            yield _coded_row(each, holdings, texts)
+        else:
+            yield _claim_row(each, type_, holdings, texts)
+
+
+def _place(each: CodedEvent | Claim) -> tuple[int, int, str]:
+    span = (each.evidence if isinstance(each, CodedEvent) else each.evidence[0]).span
+    return span.start, span.end, each.id
+
+
+def _event_sides(query: Query, holdings: Holdings) -> tuple[EventSide, ...] | None:
+    """Return what events are looked up by; None where they answer only through their claims."""
+    if _asks_claims(query):
+        return None
+    return tuple(EventSide(p.ids, _code_of(p, holdings)) for p in (query.actor, query.with_) if p)
 
 
 def claim_events(holdings: Holdings, claims: Iterable[Claim]) -> tuple[EventRow, ...]:
@@ -210,7 +244,7 @@ def _country(argument: Argument, holdings: Holdings) -> str | None:
 
 def _answers(event: CodedEvent, query: Query, holdings: Holdings) -> bool:
     """Whether an event answers by itself: parties, time and words."""
-    if query.kinds or query.areas or query.framework or query.statuses:
+    if _asks_claims(query):
         return False
     if query.is_dated and not in_time(event.time, query):
         return False
@@ -221,14 +255,23 @@ def _answers(event: CodedEvent, query: Query, holdings: Holdings) -> bool:
     return all(sides) and (len(sides) < 2 or len(sides[0] | sides[1]) > 1)
 
 
+def _asks_claims(query: Query) -> bool:
+    """Whether a query asks for what only claims have."""
+    return bool(query.kinds or query.areas or query.framework or query.statuses)
+
+
 def _counts_for(party: EventParty, asked: Party, holdings: Holdings) -> bool:
     """Whether a party of an event is the one asked for, or belongs to the state asked for."""
     if party.entity_id in asked.ids:
         return True
-    if asked.kind is not EntityKind.STATE:
-        return False
+    code = _code_of(asked, holdings)
+    return code is not None and code == party.country
+
+
+def _code_of(asked: Party, holdings: Holdings) -> str | None:
+    """Return the code by which events of a state are known; None for who is no state."""
     state = holdings.entities.get(asked.id)
-    return bool(state and state.country and state.country == party.country)
+    return (state.country or None) if state and asked.kind is EntityKind.STATE else None
 
 
 def _each(codes: Iterable[str | None]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ Never answers a mistyped word with an empty list: what is not known is an error 
 import difflib
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -167,11 +167,14 @@ def count_undated(holdings: Holdings, query: Query) -> int:
     return sum(1 for fact in _stream(holdings, choice, Order.ID) if _says(fact, query, holdings))
 
 
-def select_claims(holdings: Holdings, query: Query) -> tuple[Claim, ...]:
-    """Return the claims that match, in document and text order."""
+def select_claims(holdings: Holdings, query: Query, doc_ids: Sequence[str] | None = None) -> tuple[Claim, ...]:
+    """Return the claims that match, in document and text order; only those of these documents where some are named."""
+    choice = choice_of(query, holdings)
+    if doc_ids is not None:
+        choice = replace(choice, doc_ids=tuple(doc_ids))
     return tuple(
         claim
-        for claim in holdings.claims_of(holdings.store.find_claims(choice_of(query, holdings)))
+        for claim in holdings.claims_of(holdings.store.find_claims(choice))
         if _under(claim, query) and (query.text is None or has_words(query.text, (e.quote for e in claim.evidence)))
     )
 

@@ -151,7 +151,7 @@ def _document(doc_id: str, holdings: Holdings) -> DocumentSheet:
         cleaner=doc.cleaner,
         raw_sha256=doc.raw_sha256,
         claims=tuple(sorted((note_of(c, holdings) for c in claims), key=lambda n: (n.start, n.end, n.claim_id))),
-        issues=tuple(issue for issue in holdings.store.issues() if issue.doc_id == doc_id),
+        issues=tuple(holdings.store.issues([doc_id])),
     )
 
 

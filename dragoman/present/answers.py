@@ -162,9 +162,9 @@ class Desk(plain_desk.Desk):
         """Passages that hold the words of the phrase."""
         return Answers(super().search(phrase, put(asked, words), limit=limit), columns.PASSAGES)
 
-    def events(self, asked: Asked = ANYTHING, **words: Unpack[Words]) -> Answers[EventRow]:
+    def events(self, asked: Asked = ANYTHING, window: Window = WHOLE, **words: Unpack[Words]) -> Answers[EventRow]:
         """Coded events, and claims that code as one, in the terms of PLOVER."""
-        return Answers(super().events(put(asked, words)), contracts.EVENTS)
+        return Answers(super().events(put(asked, words), window), contracts.EVENTS)
 
     def records(self, name: str, asked: Asked = ANYTHING, *, library: str = "polars", **words: Unpack[Words]) -> Any:
         """Return an export as a frame: "claims", "facts", "conflicts", "documents" or "events", by its contract.

@@ -83,6 +83,12 @@ class Act:
         return None if talked and self.family in DONE_ONCE else time
 
     @property
+    def awaited(self) -> date | None:
+        """The day on which an act of no known time, done once, was reported as still to come or talked of."""
+        open_ = self.claim.modality in STILL_TO_COME or self.claim.kind == "consultation"
+        return self.reported if open_ and self.time is None and self.family in DONE_ONCE else None
+
+    @property
     def is_exact(self) -> bool:
         """Whether its time is known well enough to tell two acts apart."""
         return self.claim.time is not None and is_exact(self.claim.time, self.family)

@@ -7,7 +7,7 @@ where an act fits two sets that cannot be one, it joins neither.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from dragoman.reconcile.act import LASTING, Act, days_apart, is_exact, share
@@ -60,7 +60,8 @@ class Cluster:
 
     `sides` are those of the member that names most; `people` those whom every member names that names anybody on that
     side; so with `actors` and `hosts`. `times` are all times with the documents that give them, `told` the first
-    and last day on which undated members were reported, `added` the documents that call a member one more act.
+    and last day on which undated members were reported, `added` the documents that call a member one more act,
+    `awaited` the last day on which one was still to come.
     """
 
     family: str
@@ -73,6 +74,7 @@ class Cluster:
     docs: frozenset[str]
     added: frozenset[str]
     told: tuple[date, date] | None
+    awaited: date | None
     times: dict[TimeSpan, frozenset[str]] = field(default_factory=dict)
     words: frozenset[frozenset[str]] = frozenset()
 
@@ -138,6 +140,10 @@ class Cluster:
         days = (max(told) - min(told)).days
         return days <= (2 * NEWS_DAYS if self.is_exact or other.is_exact else NEWS_DAYS)  # weeks before, weeks after
 
+    def not_over(self, other: "Cluster") -> bool:
+        """Whether neither was done for weeks when the other was still to come: ties are raised to several levels."""
+        return not (_is_over(self.times, other.awaited) or _is_over(other.times, self.awaited))
+
     def same_words(self, other: "Cluster") -> bool:
         """Whether the words are alike, where only they tell such acts apart."""
         return all(share(mine, theirs) >= WORDED_SHARE for mine in self.words for theirs in other.words)
@@ -155,6 +161,7 @@ class Cluster:
         self.added |= other.added
         told = (*(self.told or ()), *(other.told or ()))
         self.told = (min(told), max(told)) if told else None
+        self.awaited = max(filter(None, (self.awaited, other.awaited)), default=None)
         for time, docs in other.times.items():
             self.times[time] = self.times.get(time, frozenset()) | docs
         self.words |= other.words
@@ -163,8 +170,13 @@ class Cluster:
         """Return a cluster that can grow without this one."""
         return Cluster(
             self.family, self.sides, dict(self.people), self.actors, self.hosts, self.series, self.frameworks,
-            self.docs, self.added, self.told, dict(self.times), self.words,
+            self.docs, self.added, self.told, self.awaited, dict(self.times), self.words,
         )  # fmt: skip
+
+
+def _is_over(times: Iterable[TimeSpan], awaited: date | None) -> bool:
+    """Whether one of these times had long passed on a day."""
+    return awaited is not None and any(t.latest + timedelta(days=NEWS_DAYS) < awaited for t in times)
 
 
 CHECKS: tuple[tuple[Obstacle, Callable[[Cluster, Cluster], bool]], ...] = (
@@ -177,6 +189,7 @@ CHECKS: tuple[tuple[Obstacle, Callable[[Cluster, Cluster], bool]], ...] = (
     (Obstacle.ADDED, Cluster.not_added),
     (Obstacle.DAYS, Cluster.same_days),
     (Obstacle.NEWS, Cluster.same_news),
+    (Obstacle.OVER, Cluster.not_over),
     (Obstacle.WORDS, Cluster.same_words),
 )
 """What must agree between two sets of claims, the cheapest first; what fails is the obstacle."""
@@ -197,6 +210,7 @@ def to_cluster(act: Act) -> Cluster:
         docs=doc,
         added=doc if act.is_added else frozenset(),
         told=(act.reported, act.reported) if undated and act.reported else None,
+        awaited=act.awaited,
         times={act.time: doc} if act.time else {},
         words=frozenset({act.words}) if act.family in WORDED else frozenset(),
     )

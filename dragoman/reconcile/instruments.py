@@ -5,6 +5,7 @@ without the states in it: "the Harbour Agreement with Belmar" that Arden conclud
 Agreement".
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from dragoman.reconcile.act import Act, content_words
@@ -19,6 +20,7 @@ GENERIC = content_words(
 )
 """Words that many instruments have in their names."""
 OF_STATES = frozenset({NameKind.OFFICIAL, NameKind.ALIAS, NameKind.ADJECTIVE})
+_SHORT_FORM = re.compile(r"\s*\([A-Z][\w./&-]{1,11}\)")  # "the Harbour Use Agreement (HUA)" has the name before it
 Named = tuple[tuple[str, ...], frozenset[str]]
 
 
@@ -56,7 +58,7 @@ def _instrument(act: Act, states: Mapping[str, str]) -> Named:
     """
     if act.claim.framework_id:
         return (act.claim.framework_id,), act.sides
-    words = content_words(act.claim.framework or "")
+    words = content_words(_SHORT_FORM.sub("", act.claim.framework or ""))
     named = frozenset(states[w] for w in words if w in states)
     own = words - states.keys()
     telling = own - GENERIC

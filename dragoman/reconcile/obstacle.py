@@ -15,6 +15,7 @@ class Obstacle(StrEnum):
     ADDED = "added"
     DAYS = "days"
     NEWS = "news"
+    OVER = "over"
     WORDS = "words"
 
     @property
@@ -33,5 +34,6 @@ SENTENCES = {
     Obstacle.ADDED: "one is presented as a further act beside the other",
     Obstacle.DAYS: "their days lie apart",
     Obstacle.NEWS: "one of them has no day, and they were reported weeks apart",
+    Obstacle.OVER: "one was over weeks before the other was reported as still to come",
     Obstacle.WORDS: "nothing but words tells such acts apart, and theirs differ",
 }

@@ -35,6 +35,8 @@ from dragoman.register.tables import (
     conflict_claims,
     conflicts,
     documents,
+    event_parties,
+    events,
     fact_areas,
     fact_arguments,
     fact_claims,
@@ -43,7 +45,7 @@ from dragoman.register.tables import (
     source_groups,
 )
 from dragoman.register.texts import pack, unpack
-from dragoman.types.choice import Choice, Order, Side, Wanted, Window
+from dragoman.types.choice import Choice, EventSide, Order, Side, Wanted, Window
 from dragoman.types.store import FactPlace, Heading, Support
 
 BATCH = 500
@@ -193,7 +195,8 @@ def headings(connection: Connection, doc_ids: Sequence[str]) -> dict[str, Headin
     """Return what is told of these documents without their texts, by id."""
     # The publisher read from the text counts where none is stated; its layers are looked into only then.
     read = case((documents.c.publisher.is_(None), func.json_extract(annotations.c.body, "$.publisher")))
-    columns = (documents.c.id, documents.c.name, documents.c.body, annotations.c.dating, source_groups.c.group_id)
+    told = (documents.c.id, documents.c.name, documents.c.text_sha256, documents.c.body)
+    columns = (*told, annotations.c.dating, source_groups.c.group_id)
     joined = documents.outerjoin(annotations).outerjoin(source_groups)
     statement = select(*columns, read.label("read_publisher")).select_from(joined)
     found: dict[str, Heading] = {}
@@ -201,6 +204,48 @@ def headings(connection: Connection, doc_ids: Sequence[str]) -> dict[str, Headin
         for row in connection.execute(statement.where(documents.c.id.in_(part))):
             found[row.id] = rows.to_heading(row)
     return found
+
+
+def documents_named(connection: Connection, published: Choice, window: Window) -> list[tuple[str, str]]:
+    """Return name and id of the documents published when the choice says, by name and id."""
+    statement = select(documents.c.name, documents.c.id).order_by(documents.c.name, documents.c.id)
+    if published.since or published.until:
+        # The date that was read or inferred counts before the one that is stated, as on a document's card.
+        earliest = func.coalesce(annotations.c.dated_earliest, documents.c.published_earliest)
+        latest = func.coalesce(annotations.c.dated_latest, documents.c.published_latest)
+        statement = statement.outerjoin(annotations).where(*_in_time(earliest, latest, published))
+    return [(unpack(row.name), row.id) for row in connection.execute(_windowed(statement, window))]
+
+
+def count_claims(connection: Connection, doc_ids: Sequence[str]) -> dict[str, int]:
+    """Count the claims of these documents, by document id; those without any are left out."""
+    statement = select(claims.c.doc_id, func.count().label("claims")).where(claims.c.doc_id.in_(_listed(doc_ids)))
+    return {row.doc_id: row.claims for row in connection.execute(statement.group_by(claims.c.doc_id))}
+
+
+def documents_with_events(
+    connection: Connection, coded: Choice, told: Sequence[EventSide] | None, window: Window
+) -> list[str]:
+    """Return the ids of the documents with a claim of this choice or an event of these sides, by name and id.
+
+    `told` is None where events answer only through their claims; without any side every event does.
+    """
+    claimed = select(claims.c.doc_id).where(claims.c.doc_id == documents.c.id)
+    chosen: list[ColumnElement[bool]] = [documents.c.id.in_(select(claims.c.doc_id).where(*_claim_conditions(coded)))]
+    if not coded.sides:  # most documents answer: look at one after the other, until the window is full
+        chosen = [claimed.where(*_claim_conditions(coded)).exists()]
+    if told is not None:
+        chosen.append(documents.c.id.in_(_told(told[0])) if told else exists().where(events.c.doc_id == documents.c.id))
+    statement = select(documents.c.id).where(or_(*chosen)).order_by(documents.c.name, documents.c.id)
+    return list(connection.scalars(_windowed(statement, window)))
+
+
+def _told(side: EventSide) -> Select[tuple[str]]:
+    party = event_parties.c
+    named = select(party.doc_id).where(party.entity_id.in_(_listed(side.entity_ids)))
+    if side.country is None:
+        return named
+    return select(named.union(select(party.doc_id).where(party.country == side.country)).subquery().c.doc_id)
 
 
 def unknown_names(connection: Connection) -> list[str]:
@@ -245,6 +290,8 @@ def _fact_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
 
 
 def _claim_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
+    if choice.doc_ids is not None:
+        yield claims.c.doc_id.in_(_listed(choice.doc_ids))
     if choice.kinds:
         yield claims.c.kind.in_(choice.kinds)
     if choice.areas:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 
 from dragoman.register import rows, tables
 from dragoman.register.texts import pack
+from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.value import TimeSpan
 
@@ -40,6 +41,21 @@ def put_all_keys(connection: Connection) -> None:
     pairs = sorted({(row.id, claim_id) for row in found for claim_id in rows.claims_read(row)})
     if pairs:
         connection.execute(insert(tables.conflict_claims), [{"conflict_id": c, "claim_id": k} for c, k in pairs])
+
+
+def put_event_parties(connection: Connection, events: Iterable[CodedEvent]) -> None:
+    """Note who takes part in these events."""
+    given = [row for event in events for row in rows.party_rows(event)]
+    if given:
+        connection.execute(insert(tables.event_parties), given)
+
+
+def put_all_parties(connection: Connection) -> None:
+    """Note who takes part in the events an older register holds."""
+    stored = connection.execute(select(tables.events.c.id, tables.events.c.doc_id, tables.events.c.body)).all()
+    given = [row for event in stored for row in rows.stored_party_rows(event)]
+    if given:
+        connection.execute(insert(tables.event_parties), given)
 
 
 def _stored_facts(connection: Connection) -> Iterator[Fact]:

@@ -6,8 +6,9 @@ never leaves a cursor open: each function reads its batch to the end.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
 
 from dragoman.errors import RegisterError
 from dragoman.register import rows, search
@@ -50,9 +51,14 @@ _DOCUMENT_ORDER = (documents.c.name, documents.c.id)
 _CLAIM_ORDER = (*_DOCUMENT_ORDER, claims.c.start_char, claims.c.end_char, claims.c.id)
 
 
-def document_ids(connection: Connection) -> Sequence[str]:
-    """Return the ids of all documents, by name then id."""
-    return connection.scalars(select(documents.c.id).order_by(*_DOCUMENT_ORDER)).all()
+def document_ids(connection: Connection, among: Sequence[str] | None = None) -> Sequence[str]:
+    """Return the ids of all documents, or of those named that are stored, by name then id."""
+    statement = select(documents.c.id, documents.c.name).order_by(*_DOCUMENT_ORDER)
+    if among is None:
+        return [row.id for row in connection.execute(statement)]
+    parts = batches(sorted(set(among)), RECORDS_PER_BATCH)
+    found = [row for part in parts for row in connection.execute(statement.where(documents.c.id.in_(part)))]
+    return [row.id for row in sorted(found, key=lambda row: (row.name, row.id))]
 
 
 def get_documents(connection: Connection, doc_ids: Sequence[str]) -> list[Document]:
@@ -186,12 +192,26 @@ def get_doubts(connection: Connection, doc_ids: Sequence[str], texts: TextCache)
     return [rows.to_discrepancy(row, evidence[row.id]) for row in connection.execute(statement)]
 
 
-def get_issues(connection: Connection) -> list[Issue]:
-    """Return all issues, by name, code, detail and place."""
-    named = select(documents.c.id, documents.c.name).where(documents.c.id.in_(select(issues.c.doc_id)))
-    names = {row.id: row.name for row in connection.execute(named)}
-    found = [rows.to_issue(row, names) for row in connection.execute(select(issues))]
+def get_issues(connection: Connection, doc_ids: Sequence[str] | None = None) -> list[Issue]:
+    """Return all issues, or those of the documents named, by name, code, detail and place."""
+    if doc_ids is None:
+        return _issues(connection, select(issues))
+    parts = batches(sorted(set(doc_ids)), RECORDS_PER_BATCH)
+    found = [issue for part in parts for issue in _issues(connection, select(issues).where(issues.c.doc_id.in_(part)))]
     return sorted(found, key=_issue_order)
+
+
+def get_unread(connection: Connection) -> list[Issue]:
+    """Return the issues of inputs of which no document is stored, by name, code, detail and place."""
+    stored = exists().where(documents.c.id == issues.c.doc_id)
+    return _issues(connection, select(issues).where(~stored))
+
+
+def _issues(connection: Connection, chosen: Select[Any]) -> list[Issue]:
+    told = chosen.subquery()
+    named = select(documents.c.id, documents.c.name).where(documents.c.id.in_(select(told.c.doc_id)))
+    names = {row.id: row.name for row in connection.execute(named)}
+    return sorted((rows.to_issue(row, names) for row in connection.execute(chosen)), key=_issue_order)
 
 
 def _issue_order(issue: Issue) -> tuple[str, str, str, str, int, int, bool]:

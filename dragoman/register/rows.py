@@ -94,6 +94,7 @@ def to_heading(row: AnyRow) -> Heading:
         row.body,
         id=row.id,
         name=unpack(row.name),
+        text_sha256=row.text_sha256,
         dating=Dating(None) if row.dating is None else to_dating(row),
         group=row.id if row.group_id is None else unpack(row.group_id),
     )
@@ -260,6 +261,24 @@ def event_row(event: CodedEvent) -> Values:
         **_days("time", event.time),
         "body": dump(event, omit=_EVIDENCE),
     }
+
+
+def party_rows(event: CodedEvent) -> Iterator[Values]:
+    """Yield the row of each party of a coded event, actors first."""
+    for seq, party in enumerate((*event.actors, *event.recipients)):
+        yield _party_row(event.id, seq, event.doc_id, party.entity_id, party.country)
+
+
+def stored_party_rows(row: AnyRow) -> Iterator[Values]:
+    """Yield the same for the stored row of an event, without its evidence."""
+    body = json.loads(row.body)
+    parties = (*body.get("actors", ()), *body.get("recipients", ()))
+    for seq, party in enumerate(parties):
+        yield _party_row(row.id, seq, row.doc_id, party.get("entity_id"), party.get("country"))
+
+
+def _party_row(event_id: str, seq: int, doc_id: str, entity_id: str | None, country: str | None) -> Values:
+    return {"event_id": event_id, "seq": seq, "doc_id": doc_id, "entity_id": _maybe_pack(entity_id), "country": country}
 
 
 def to_event(row: AnyRow, evidence: tuple[Evidence, ...]) -> CodedEvent:

@@ -24,7 +24,7 @@ from dragoman.register.migrations import MIGRATIONS, Migration, check_current, m
 from dragoman.register.texts import TextCache
 from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
-from dragoman.types.choice import WHOLE, Choice, Order, Wanted, Window
+from dragoman.types.choice import WHOLE, Choice, EventSide, Order, Wanted, Window
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
@@ -265,9 +265,10 @@ class SqliteStore:
         for condition in chosen:
             yield from self._read(reading.get_claims, condition, self._texts)
 
-    def events(self) -> Iterator[CodedEvent]:
-        """Yield all coded events, by document and text order."""
-        for ids in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
+    def events(self, doc_ids: Sequence[str] | None = None) -> Iterator[CodedEvent]:
+        """Yield all coded events, or those of these documents, by document and text order."""
+        wanted = self._read(reading.document_ids, doc_ids)
+        for ids in reading.batches(wanted, reading.DOCUMENTS_PER_BATCH):
             yield from self._read(reading.get_events, ids, self._texts)
 
     def discrepancies(self) -> Iterator[Discrepancy]:
@@ -338,6 +339,20 @@ class SqliteStore:
         """Return what is told of these documents without their texts, by id; those not stored are left out."""
         return self._read(finding.headings, doc_ids)
 
+    def find_documents(self, published: Choice, *, window: Window = WHOLE) -> list[tuple[str, str]]:
+        """Return name and id of the documents published when the choice says, by name and id, a window of them."""
+        return self._read(finding.documents_named, published, window)
+
+    def find_event_documents(
+        self, coded: Choice, told: Sequence[EventSide] | None, *, window: Window = WHOLE
+    ) -> list[str]:
+        """Return the ids of the documents with a claim of this choice or an event of these sides, by name and id."""
+        return self._read(finding.documents_with_events, coded, told, window)
+
+    def count_claims(self, doc_ids: Sequence[str]) -> dict[str, int]:
+        """Count the claims of these documents, by document id; those without any are left out."""
+        return self._read(finding.count_claims, doc_ids)
+
     def find_ids(self, prefix: str, *, limit: int) -> list[str]:
         """Return ids of facts, claims, documents and conflicts that begin so, with their tag ("fct_") or without."""
         return self._read(finding.beginning, prefix, limit)
@@ -361,9 +376,13 @@ class SqliteStore:
 
     # What is about the register
 
-    def issues(self) -> Iterator[Issue]:
-        """Yield all issues, by name, code and detail."""
-        yield from self._read(reading.get_issues)
+    def issues(self, doc_ids: Sequence[str] | None = None) -> Iterator[Issue]:
+        """Yield all issues, or those of the documents named, by name, code and detail."""
+        yield from self._read(reading.get_issues, doc_ids)
+
+    def unread(self) -> Iterator[Issue]:
+        """Yield the issues of inputs of which no document is stored, by name, code and detail."""
+        yield from self._read(reading.get_unread)
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity the stored documents name, by id."""

@@ -285,6 +285,19 @@ events = Table(
     Index("ix_events_claim", "claim_id"),
 )
 
+event_parties = Table(  # who takes part in which coded event; follows from `events.body`
+    "event_parties",
+    metadata,
+    _owner("event_id", "events.id", primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("doc_id", String, nullable=False),
+    Column("entity_id", String),
+    Column("country", String),  # as events code it: ISO 3166-1 alpha-3, or an organisation's code
+    Index("ix_event_parties_entity", "entity_id", "doc_id"),
+    Index("ix_event_parties_country", "country", "doc_id"),
+    sqlite_with_rowid=False,
+)
+
 event_evidence = Table("event_evidence", metadata, *_evidence("event"))
 
 doubts = Table(  # what a text says against itself or the lexicon

@@ -153,6 +153,7 @@ def _put_claims(connection: Connection, claims: Sequence[Claim]) -> None:
 
 def _put_events(connection: Connection, events: Sequence[CodedEvent]) -> None:
     _insert(connection, tables.events, map(rows.event_row, events))
+    keys.put_event_parties(connection, events)
     found = chain.from_iterable(rows.evidence_rows("event", e.id, (e.evidence,)) for e in events)
     _insert(connection, tables.event_evidence, found)
 

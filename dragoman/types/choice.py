@@ -42,6 +42,14 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class EventSide:
+    """Parties of coded events that count as one: those of these entities, and those of this country's code."""
+
+    entity_ids: frozenset[str]
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """A programme or treaty: entries under one of these ids, or under one of these printed names."""
 
@@ -57,6 +65,7 @@ class Choice:
     that may lie there is chosen; `undated` chooses only what has none. With `due_before` those facts are chosen whose
     last possible deadline lies before that day and whose status is one of `open_statuses`, beside those of `statuses`.
     With `due_since` only those whose last possible deadline does not lie before that day.
+    With `doc_ids` only claims of these documents are chosen; facts stand in no one document and are not restricted.
     """
 
     kinds: tuple[str, ...] = ()
@@ -70,6 +79,7 @@ class Choice:
     due_before: date | None = None
     due_since: date | None = None
     open_statuses: tuple[str, ...] = ()
+    doc_ids: tuple[str, ...] | None = None
 
 
 Wanted = Choice | Sequence[str] | None

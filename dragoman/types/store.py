@@ -7,7 +7,7 @@ from typing import Protocol
 
 from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
-from dragoman.types.choice import WHOLE, Choice, Order, Wanted, Window
+from dragoman.types.choice import WHOLE, Choice, EventSide, Order, Wanted, Window
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
@@ -46,6 +46,11 @@ class Heading:
     publisher: str | None = None
     published: TimeSpan | None = None
     address: str | None = None
+    author: str | None = None
+    lang: str | None = None
+    raw_sha256: str = ""
+    text_sha256: str = ""
+    cleaner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ class Store(Protocol):
     def claims(self, claim_ids: Sequence[str] | None = None) -> Iterator[Claim]:
         """Yield all claims, or those named."""
 
-    def events(self) -> Iterator[CodedEvent]:
+    def events(self, doc_ids: Sequence[str] | None = None) -> Iterator[CodedEvent]:
         """Yield all coded events."""
 
     def discrepancies(self) -> Iterator[Discrepancy]:
@@ -177,6 +182,20 @@ class Store(Protocol):
     def headings(self, doc_ids: Sequence[str]) -> dict[str, Heading]:
         """Return what is told of these documents without their texts, by id; those not stored are left out."""
 
+    def find_documents(self, published: Choice, *, window: Window = WHOLE) -> list[tuple[str, str]]:
+        """Return name and id of the documents published when the choice says, by name and id, a window of them."""
+
+    def find_event_documents(
+        self, coded: Choice, told: Sequence[EventSide] | None, *, window: Window = WHOLE
+    ) -> list[str]:
+        """Return the ids of the documents with a claim of this choice or an event of these sides, by name and id.
+
+        Of the sides the first counts here; `told` is None where events answer only through their claims.
+        """
+
+    def count_claims(self, doc_ids: Sequence[str]) -> dict[str, int]:
+        """Count the claims of these documents, by document id; those without any are left out."""
+
     def find_ids(self, prefix: str, *, limit: int) -> list[str]:
         """Return ids of facts, claims, documents and conflicts that begin so, with their tag ("fct_") or without."""
 
@@ -195,8 +214,11 @@ class Store(Protocol):
     def last_dated(self) -> date | None:
         """Return the latest day on which some document may have been published, None where none is dated."""
 
-    def issues(self) -> Iterator[Issue]:
-        """Yield all issues, by name, code and detail."""
+    def issues(self, doc_ids: Sequence[str] | None = None) -> Iterator[Issue]:
+        """Yield all issues, or those of the documents named, by name, code and detail."""
+
+    def unread(self) -> Iterator[Issue]:
+        """Yield the issues of inputs of which no document is stored, by name, code and detail."""
 
     def entities(self) -> Iterator[Entity]:
         """Yield every entity some claim names, by id."""

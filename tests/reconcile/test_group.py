@@ -257,6 +257,25 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
         ],
         ["a", "b"],
     ),
+    "talks on a higher level mean the step that was still to come": (
+        [
+            report("a", "2023-11-15", says("consultation", "Both discuss upgrading ties to a close strategic bond.",
+                                           ARDEN, BELMAR, **WEIGHED)),
+            report("b", "2024-02-01",
+                   says("relation_upgraded", "Both upgraded ties to a wide strategic bond.",
+                        ARDEN, BELMAR, when="2014-03-18"),
+                   says("relation_upgraded", "Both upgraded ties to a close strategic bond.",
+                        ARDEN, BELMAR, when="2023-11-27")),
+        ],
+        ["a b-2", "b-1"],
+    ),
+    "a short form in brackets is no part of a name": (
+        [
+            report("a", "2023-11-04", signing(when="2023-11-03", framework="Treaty on Rivers and Locks")),
+            report("b", "2024-06-04", signing(when="2024-06-03", framework="Rivers and Locks Treaty (RLT)")),
+        ],
+        ["a b"],
+    ),
     "somebody of no known state is no third side": (
         [
             report("a", "2023-11-04", talks(when="2023-11-03")),

@@ -149,7 +149,9 @@ def add_document(request: Request, token: Analyst, file: Annotated[UploadFile, F
     with desks.lend() as desk:
         store = desk.holdings.store
         found = store.has_document(upload.doc_id)
-        issues = [i for i in store.issues() if i.doc_id == upload.doc_id or (not found and i.name == upload.name)]
+        # An input that was refused before it had an id is known by its name alone.
+        unnamed = [] if found else [i for i in store.unread() if i.doc_id is None and i.name == upload.name]
+        issues = [*store.issues([upload.doc_id]), *unnamed]
     return DocumentOut(document=upload.doc_id if found else None, issues=[issue.detail for issue in issues])
 
 

@@ -103,7 +103,7 @@ LISTINGS = (
     Listing(
         name="documents",
         summary="Every document, its date and publisher, and what went wrong. Only since and until restrict.",
-        ask=lambda desk, asked, window: _part(contracts.document_rows(desk.holdings, desk.query(asked)), window),
+        ask=lambda desk, asked, window: contracts.document_rows(desk.holdings, desk.query(asked), window),
         shape=DocumentOut,
         keys=contracts.DOCUMENT_KEYS,
         row=dict,
@@ -111,7 +111,7 @@ LISTINGS = (
     Listing(
         name="events",
         summary="Coded events in the terms of PLOVER.",
-        ask=lambda desk, asked, window: _part(contracts.event_rows(desk.holdings, desk.query(asked)), window),
+        ask=lambda desk, asked, window: contracts.event_rows(desk.holdings, desk.query(asked), window),
         shape=EventOut,
         keys=contracts.EVENT_KEYS,
         row=dict,

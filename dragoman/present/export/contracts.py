@@ -6,19 +6,21 @@ of the document's text. Never writes a path of this machine: a document goes by 
 and by its address if it has one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.answer.conflicts import conflicts
 from dragoman.answer.events import EventRow, events
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.query import Query, in_time, select, select_claims
+from dragoman.answer.query import Query, select, select_claims
 from dragoman.present.export.event_tables import gdelt_rows, polecat_rows
 from dragoman.present.export.plain import amount_row, participant, plain, time_row
 from dragoman.present.export.schema import Kind, Schema, Table
+from dragoman.types.choice import WHOLE, Choice, Window
 from dragoman.types.claim import Claim, Evidence, Role
 from dragoman.types.event import EventParty
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
+from dragoman.types.store import Heading
 from dragoman.types.value import TimeSpan
 
 Row = dict[str, object]
@@ -68,36 +70,43 @@ def conflict_rows(holdings: Holdings, query: Query) -> list[Row]:
     return [_conflict(conflict, holdings) for conflict in sorted(found, key=lambda c: _conflict_order(c, holdings))]
 
 
-def document_rows(holdings: Holdings, query: Query) -> list[Row]:
-    """Return every document by name, with what went wrong; inputs that could not be read are rows without an id.
+def document_rows(holdings: Holdings, query: Query, window: Window = WHOLE) -> list[Row]:
+    """Return every document by name and id, with what went wrong; what could not be read is a row without an id.
 
     A query with since or until keeps only documents known to be published then; its other parts do not restrict.
     """
+    end = None if window.limit is None else window.offset + window.limit
+    published = Choice(since=query.since, until=query.until)
+    stored = holdings.store.find_documents(published, window=Window(0, end))
+    unread = {} if query.is_dated else _unread(holdings.store.unread())
+    # A document without an id comes before a read one of its name.
+    listed = sorted([*stored, *((name, "") for name in unread)])[window.offset : end]
+    ids = [doc_id for _, doc_id in listed if doc_id]
+    own = _documents(holdings, ids)
+    return [own[doc_id] if doc_id else unread[name] for name, doc_id in listed]
+
+
+def _documents(holdings: Holdings, doc_ids: Sequence[str]) -> dict[str, Row]:
+    store = holdings.store
+    holdings.take_cards(doc_ids)
+    counts, headings = store.count_claims(doc_ids), store.headings(doc_ids)
     issues: dict[str | None, list[Issue]] = {}
-    for issue in holdings.store.issues():
+    for issue in store.issues(doc_ids):
         issues.setdefault(issue.doc_id, []).append(issue)
-    counts: dict[str, int] = {}
-    for claim in holdings.claims.values():
-        counts[claim.doc_id] = counts.get(claim.doc_id, 0) + 1
-    rows: list[Row] = []
-    for doc in holdings.store.documents():
-        card = holdings.card_of(doc)
-        if query.is_dated and not in_time(card.published, query):
-            continue
-        own: Row = {
-            "document": doc.name, "id": doc.id, "title": doc.title, "publisher": card.publisher, "author": doc.author,
-            "address": doc.address, "language": doc.lang, "published": _published(card.published, doc.id, holdings),
-            "source_group": card.group, "claims": counts.get(doc.id, 0), "raw_sha256": doc.raw_sha256,
-            "text_sha256": doc.text_sha256, "cleaner": doc.cleaner, "issues": _issues(issues.get(doc.id, [])),
-        }  # fmt: skip
-        rows.append(own)
-    unread = [] if query.is_dated else _unread(issues.get(None, []))
-    return sorted(rows + unread, key=lambda row: (str(row["document"]), str(row["id"])))
+    return {
+        id_: {
+            "document": doc.name, "id": id_, "title": doc.title, "publisher": holdings.card(id_).publisher,
+            "author": doc.author, "address": doc.address, "language": doc.lang, "published": _published(doc),
+            "source_group": doc.group, "claims": counts.get(id_, 0), "raw_sha256": doc.raw_sha256,
+            "text_sha256": doc.text_sha256, "cleaner": doc.cleaner, "issues": _issues(issues.get(id_, [])),
+        }
+        for id_, doc in headings.items()
+    }  # fmt: skip
 
 
-def event_rows(holdings: Holdings, query: Query) -> list[Row]:
-    """Return the events that match, one row each, as PLOVER codes them."""
-    return [event_row(event) for event in events(holdings, query)]
+def event_rows(holdings: Holdings, query: Query, window: Window = WHOLE) -> list[Row]:
+    """Return the events that match, one row each, as PLOVER codes them; a window of them."""
+    return [event_row(event) for event in events(holdings, query, window)]
 
 
 def polecat(holdings: Holdings, query: Query) -> list[Row]:
@@ -232,28 +241,25 @@ def _deadline(time: TimeSpan | None, text: str | None) -> Row | None:
     return {**(time_row(time) or dict.fromkeys(("earliest", "latest", "precision"))), "text": text}
 
 
-def _published(time: TimeSpan | None, doc_id: str, holdings: Holdings) -> Row | None:
-    row = time_row(time)
-    dating = holdings.datings.get(doc_id)
+def _published(doc: Heading) -> Row | None:
+    found = doc.dating and doc.dating.time
+    row = time_row(found or doc.published)
     if row is None:
         return None
-    return {
-        **row,
-        "basis": dating.basis if dating and dating.time else "metadata",
-        "reasons": list(dating.reasons) if dating else [],
-    }
+    basis = doc.dating.basis if doc.dating and found else "metadata"
+    return {**row, "basis": basis, "reasons": list(doc.dating.reasons) if doc.dating else []}
 
 
 def _issues(issues: Iterable[Issue]) -> list[Row]:
     return [{"code": issue.code, "detail": issue.detail, "fatal": issue.fatal} for issue in issues]
 
 
-def _unread(issues: Iterable[Issue]) -> list[Row]:
+def _unread(issues: Iterable[Issue]) -> dict[str, Row]:
     by_name: dict[str, list[Issue]] = {}
     for issue in issues:
         by_name.setdefault(issue.name, []).append(issue)
     blank: Row = dict.fromkeys(DOCUMENT_KEYS)
-    return [{**blank, "document": name, "claims": 0, "issues": _issues(own)} for name, own in by_name.items()]
+    return {name: {**blank, "document": name, "claims": 0, "issues": _issues(own)} for name, own in by_name.items()}
 
 
 def _claim_order(claim: Claim, holdings: Holdings) -> tuple[str, int, str, str]:

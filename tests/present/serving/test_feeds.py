@@ -1,5 +1,6 @@
 """Feeds and calendars, read back by feedparser and icalendar: what they hold, and that they stay the same."""
 
+import re
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -159,3 +160,12 @@ def test_a_meeting_known_to_the_year_is_counted_and_not_shown(tmp_path):
     calendar = Calendar.from_ical(exported(tmp_path / "r.db", "ical"))
     assert [event["status"] for event in calendar.events] == ["CANCELLED"]
     assert "1 meetings" in calendar["x-wr-caldesc"]
+
+
+def test_pages_lead_to_their_feeds_and_calendars(client):
+    page = client.get("/timeline", params={"actor": "Norland", "view": "chart", "page": "1"}).text
+    assert page.count('href="/feeds/timeline.atom?actor=Norland"') == 2
+    assert page.count('href="/calendar.ics?actor=Norland"') == 2
+    entity = client.get("/entities/state:xno").text
+    assert len(feed(client, re.search(r'href="/feeds/(timeline[^"]+)"', entity)[1]).entries) == 3
+    assert f'href="/feeds/facts/{F_LOAN.id}.atom"' in client.get(f"/facts/{F_LOAN.id}").text
