@@ -47,7 +47,7 @@ def client(register):
 
 
 def feed(client, address="timeline.atom", **params):
-    answer = client.get(f"/feeds/{address}", params=params)
+    answer = client.get(f"/feeds/{address}", params=params or None)
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"].startswith("application/atom+xml")
     read = feedparser.parse(answer.content)
