@@ -26,7 +26,6 @@ from dragoman.types.fact import Fact
 ATOM = "http://www.w3.org/2005/Atom"
 SUBTITLE = "By the day of the last report; what no dated report tells is not shown."
 NO_DAY = date(1970, 1, 1)  # Atom demands one; this is the day of a feed without entries
-OUTSIDE_XML = frozenset("\ufffe\uffff")  # beside control characters and surrogates, which `printable` drops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,16 +145,11 @@ def urn(name: str) -> str:
 
 
 def _put(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
-    ET.SubElement(parent, tag, attributes).text = _xml(text)
+    ET.SubElement(parent, tag, attributes).text = printable(text)
 
 
 def _link(parent: ET.Element, rel: str, href: str, kind: str | None = None) -> None:
-    ET.SubElement(parent, "link", {"rel": rel, **({"type": kind} if kind else {}), "href": _xml(href)})
-
-
-def _xml(text: str) -> str:
-    """Return a text of one line without what XML 1.0 has no place for."""
-    return "".join(c for c in printable(text) if c not in OUTSIDE_XML)
+    ET.SubElement(parent, "link", {"rel": rel, **({"type": kind} if kind else {}), "href": printable(href)})
 
 
 def _instant(day: date) -> str:

@@ -11,6 +11,7 @@ from dragoman.present.export.annotations import write_annotations
 from dragoman.present.export.atom import write_atom
 from dragoman.present.export.csl import write_csl
 from dragoman.present.export.ftm import write_ftm
+from dragoman.present.export.iati import write_iati
 from dragoman.present.export.jsonld import write_jsonld
 from dragoman.present.export.timelinejs import write_timelinejs
 from dragoman.present.extras import Extra
@@ -29,6 +30,7 @@ GRAPHS: Mapping[str, Mapping[str, GraphWriter]] = {
         "timelinejs": write_timelinejs,
         "ftm": write_ftm,
         "jsonld": write_jsonld,
+        "iati": write_iati,
         "atom": write_atom,
         "ical": _write_ical,
     },

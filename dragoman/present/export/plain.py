@@ -19,15 +19,17 @@ from dragoman.types.value import Amount, TimeSpan
 # Marks that turn the direction of text; a name that holds one can look like another.
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+NO_CHARACTERS = frozenset("\ufffe\uffff")  # code points that stand for nothing, and that XML refuses
+
 
 def printable(text: str) -> str:
-    r"""Make a text safe to show: one line, no control characters, no marks that turn its direction.
+    r"""Make a text safe to show, also in XML: one line, no control characters, no marks that turn its direction.
 
     >>> printable("a\x1b[31mb\n c")
     'a[31mb c'
     """
     line = " ".join(text.split())
-    return "".join(c for c in line if c not in BIDI and unicodedata.category(c) not in {"Cc", "Cs"})
+    return "".join(c for c in line if c not in BIDI | NO_CHARACTERS and unicodedata.category(c) not in {"Cc", "Cs"})
 
 
 def plain(value: object) -> object:
