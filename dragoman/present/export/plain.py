@@ -18,8 +18,7 @@ from dragoman.types.value import Amount, TimeSpan
 
 # Marks that turn the direction of text; a name that holds one can look like another.
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-NO_CHARACTERS = frozenset("\ufffe\uffff")  # code points that stand for nothing, and that XML refuses
+_HIDDEN = BIDI | {"\ufffe", "\uffff"}  # the last two are no characters, and XML refuses them
 
 
 def printable(text: str) -> str:
@@ -29,7 +28,7 @@ def printable(text: str) -> str:
     'a[31mb c'
     """
     line = " ".join(text.split())
-    return "".join(c for c in line if c not in BIDI | NO_CHARACTERS and unicodedata.category(c) not in {"Cc", "Cs"})
+    return "".join(c for c in line if c not in _HIDDEN and unicodedata.category(c) not in {"Cc", "Cs"})
 
 
 def plain(value: object) -> object:

@@ -22,7 +22,7 @@ from tests.answer.samples import DOCS as DOCUMENTS
 HOSTILE = "Nor\x01land <script>alert(1)</script> ]]> & \u202ednal\ufffe\U0001f600"
 N28, M1, M9 = date(2023, 11, 28), date(2024, 5, 1), date(2024, 5, 9)
 FACTS = [
-    replace(F_UPGRADE, first_reported=N28, last_reported=N28),
+    F_UPGRADE,
     replace(F_LOAN, first_reported=N28, last_reported=M1),
     replace(F_CONCERN, last_reported=N28, arguments=(Argument(Role.SPEAKER, HOSTILE),)),
     replace(F_MEETING, place=HOSTILE, last_reported=M9),
