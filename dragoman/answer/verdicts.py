@@ -53,6 +53,8 @@ def log_of(holdings: Holdings, claim_ids: Iterable[str]) -> tuple[LogRow, ...]:
         for line in (*ruling.corrections.get(claim_id, ()), *ruling.notes.get(claim_id, ()))
     }
     touching |= {ruling.verdicts[claim_id].id for claim_id in wanted if claim_id in ruling.verdicts}
+    words = {(e.doc_id, e.span) for claim in holdings.claims_of(sorted(wanted)) for e in claim.evidence}
+    touching |= {held.judgement.id for held in ruling.settlements if not words.isdisjoint(held.places)}
     touching |= {tie.judgement.id for tie in ruling.ties if not wanted.isdisjoint({*tie.together, tie.apart})}
     return tuple(row for row in log(holdings) if row.judgement_id in touching) if touching else ()
 

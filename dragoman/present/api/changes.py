@@ -6,7 +6,6 @@ Takes requests with a token; appends to the register. Who judged is the token's 
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
-from threading import Lock
 from typing import Annotated
 
 from fastapi import APIRouter, File, HTTPException, Request, UploadFile
@@ -29,8 +28,8 @@ from dragoman.present.serving.gate import Admin, Analyst
 from dragoman.present.serving.secrets import make_token
 from dragoman.present.serving.settings import ServeOptions
 from dragoman.present.serving.uploads import Upload, clean_name, read_upload
+from dragoman.present.serving.writing import WRITING, write_judgement
 from dragoman.register.store import open_register
-from dragoman.run.judging import record
 from dragoman.types.access import Access, Token
 from dragoman.types.judgement import Decision, Judgement
 
@@ -40,7 +39,6 @@ UNKNOWN = problems({404: "There is no such token."})
 router = APIRouter(prefix="/api/v1", tags=["changes"], responses={**PROBLEMS, **REFUSED})
 MAX_ID, MAX_TEXT, MAX_IDS = 80, 2000, 200
 Id = Annotated[str, Field(min_length=1, max_length=MAX_ID)]
-_reading = Lock()  # one document at a time: the register has one writer
 
 
 class JudgementIn(BaseModel):
@@ -123,12 +121,11 @@ MAKERS: Mapping[Decision, Make] = {
 @router.post("/judgements", operation_id="judge")
 def judge(request: Request, token: Analyst, given: JudgementIn) -> JudgementOut:
     """Decide something; facts are made anew under it. Every decision can be undone."""
-    desks: Desks = request.app.state.desks
-    judge = Judge(by=token.name, at=datetime.now(UTC), reason=given.reason)
-    with _reading, desks.lend_to_change() as desk:
-        line = MAKERS[given.decision](desk.holdings, given, judge)
-        new = record(desk.holdings.store, [line], lexicon=desks.lexicon)
-    return JudgementOut(judgement=line.id, new=bool(new))
+    make = MAKERS[given.decision]
+    done = write_judgement(
+        request.app.state.desks, token, given.reason, lambda holdings, judge: make(holdings, given, judge)
+    )
+    return JudgementOut(judgement=done.line.id, new=done.is_new)
 
 
 @router.post("/documents", operation_id="add_document", responses=BUSY)
@@ -138,14 +135,14 @@ def add_document(request: Request, token: Analyst, file: Annotated[UploadFile, F
     desks: Desks = request.app.state.desks
     options: ServeOptions = request.app.state.options
     upload = Upload(clean_name(file.filename or ""), file.file.read())
-    if not _reading.acquire(blocking=False):
+    if not WRITING.acquire(blocking=False):
         raise HTTPException(409, "Another document is being read, or a judgement written; send it again in a moment.")
     try:
         read_upload(upload, desks.register, lexicon=options.lexicon, timeout_s=options.read_timeout_s)
     except AcquireError as err:
         raise HTTPException(422, str(err)) from err
     finally:
-        _reading.release()
+        WRITING.release()
     with desks.lend() as desk:
         store = desk.holdings.store
         found = store.has_document(upload.doc_id)

@@ -26,7 +26,8 @@ from dragoman.types.access import Access, Token
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 UNKNOWN = Problem(401, "A token is needed", "Give a token of this service: Authorization: Bearer dgm_...")
 FOREIGN = Problem(403, "The request comes from another site", "Send it from the service's own pages, or with a token.")
-CHALLENGE = {"www-authenticate": 'Bearer realm="Dragoman", Basic realm="Dragoman", charset="UTF-8"'}
+# Browsers ask for a password only where this is the one challenge of its line; programs are told of Bearer in words.
+CHALLENGE = {"www-authenticate": 'Basic realm="Dragoman", charset="UTF-8"'}
 WRONG_PER_S, WRONG_BURST = 0.5, 10  # wrong tokens, for each address
 
 

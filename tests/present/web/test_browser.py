@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.present.test_review import REPORTS
 
 ROOT = Path(__file__).parents[3]
 CHROMIUM = shutil.which("chromium")
@@ -23,10 +25,14 @@ PAGES = (
     "/positions",
     "/relation?actor=Ethiopia&with=Eritrea",
     "/conflicts",
+    "/review",
+    "/judgements",
     "/sources",
     "/search?q=agreement",
     "/keys",
 )
+TIMEOUT_MS = 60_000  # a busy machine is no fault of the page
+PROGRAM = [sys.executable, "-m", "dragoman"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 pytestmark = [
@@ -36,13 +42,28 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Read the samples and serve them; give the address."""
-    register = tmp_path_factory.mktemp("browser") / "samples.db"
-    program = [sys.executable, "-m", "dragoman"]
-    read = [*program, "read", "samples/reports", "--register", str(register)]
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Read the samples, and reports that leave something to decide."""
+    folder = tmp_path_factory.mktemp("browser")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    register = folder / "samples.db"
+    read = [*PROGRAM, "read", "samples/reports", *(str(folder / name) for name in REPORTS), "--register", str(register)]
     subprocess.run(read, cwd=ROOT, check=True, capture_output=True)
-    command = [*program, "serve", "--register", str(register), "--port", "0"]
+    return register
+
+
+@pytest.fixture(scope="module")
+def secret(register: Path) -> str:
+    """Make a token for an analyst."""
+    create = [*PROGRAM, "token", "create", "--role", "analyst", "--name", "ana", "--register", str(register)]
+    return subprocess.run(create, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def service(register: Path) -> Iterator[str]:
+    """Serve the samples; give the address."""
+    command = [*PROGRAM, "serve", "--register", str(register), "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         assert process.stdout is not None
         found = next(m for line in process.stdout if (m := re.search(r"http://127\.0\.0\.1:\d+", line)))
@@ -51,14 +72,19 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def view() -> Iterator[Page]:
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        # the policy of our pages is switched off for axe alone, which is put into them
-        page = browser.new_page(bypass_csp=True)
-        page.set_default_timeout(120_000)  # a busy machine is no fault of the page
-        yield page
+        yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def view(chromium: Browser) -> Page:
+    # the policy of our pages is switched off for axe alone, which is put into them
+    page = chromium.new_page(bypass_csp=True)
+    page.set_default_timeout(TIMEOUT_MS)
+    return page
 
 
 def test_from_a_line_to_its_sentence_and_back(service: str, view: Page) -> None:
@@ -100,6 +126,24 @@ def test_keys_walk_the_list_and_open_a_line(service: str, view: Page) -> None:
     assert view.evaluate("document.activeElement.id") == "q"
 
 
+def test_keys_answer_a_question_and_take_it_back(service: str, secret: str, chromium: Browser) -> None:
+    page = chromium.new_page(http_credentials={"username": "ana", "password": secret})
+    page.set_default_timeout(TIMEOUT_MS)
+    page.goto(f"{service}/review")
+    question = service + (page.locator(".what a[href*='/review/clm_']").first.get_attribute("href") or "")
+    page.goto(question)
+    page.keyboard.press("n")
+    page.locator(".kept").wait_for()
+    assert page.url != question
+    page.goto(question)
+    assert page.locator("h1").inner_text() == "This is no longer asked"
+    page.go_back()
+    page.keyboard.press("u")
+    page.wait_for_url(question)
+    assert page.locator(".choices button").count() == 3
+    page.close()
+
+
 def test_colours_of_choice_hold_on_the_next_page_and_keys_can_be_switched_off(service: str, view: Page) -> None:
     view.goto(f"{service}/keys")
     view.get_by_role("button", name="dark").click()
@@ -131,6 +175,8 @@ def test_every_page_is_accessible(service: str, view: Page, scheme: str) -> None
     view.set_viewport_size({"width": 1280, "height": 800})
     view.goto(f"{service}/timeline?actor=Ethiopia")
     followed = [view.locator(f"{place} a").first.get_attribute("href") for place in ("sup.notes", ".what")]
+    view.goto(f"{service}/review")
+    followed.append(view.locator(".what a").first.get_attribute("href"))
     view.goto(f"{service}/conflicts")
     followed.append(view.locator(".what a").first.get_attribute("href"))
     for address in (*PAGES, *followed, "/entities/state:eth", "/facts/none"):

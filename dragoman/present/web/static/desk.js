@@ -1,5 +1,6 @@
 // Keys on every page: j k walk the list, enter opens, esc goes back, / searches; they can be switched off (WCAG 2.1.4).
-// Colours of choice, and quotes to copy. Without this file every page still works.
+// Buttons and links may name a key of their own; colours of choice, and quotes to copy. Without this file every page still
+// works.
 "use strict";
 
 function kept(name) {
@@ -67,7 +68,8 @@ document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest("input, select, textarea");
   if (isTyping && event.key === "Escape") event.target.blur();
   if (!keysAreOn || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = KEYS[event.key];
+  const named = document.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+  const act = named ? () => named.click() : KEYS[event.key];
   if (act) {
     event.preventDefault();
     act();
@@ -77,7 +79,7 @@ document.addEventListener("keydown", (event) => {
 for (const button of document.querySelectorAll("button.copy")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(`“${button.dataset.copy}”\n${new URL(button.dataset.path, location.href)}`);
+    await navigator.clipboard.writeText(`“${JSON.parse(button.dataset.copy)}”\n${new URL(button.dataset.path, location.href)}`);
     button.textContent = "Copied";
   });
 }
