@@ -14,6 +14,7 @@ from dragoman.answer.commitments import Commitment, commitments
 from dragoman.answer.conflicts import ConflictRow, conflicts
 from dragoman.answer.encounters import Encounter, encounters
 from dragoman.answer.events import EventRow, events
+from dragoman.answer.facets import ANY, Found, Narrowed, search_by_facets
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.news import news
 from dragoman.answer.news_item import NewsItem
@@ -115,6 +116,10 @@ class Desk:
     def search(self, words: str, asked: Asked = ANYTHING, *, limit: int = 50) -> tuple[Passage, ...]:
         """Passages that hold the words."""
         return search(self.holdings, words, self.query(asked), limit=limit)
+
+    def search_by_facets(self, words: str, narrowed: Narrowed = ANY, window: Window = WHOLE) -> Found:
+        """Passages that hold the words, and how many there are of each kind, party, field, publisher and year."""
+        return search_by_facets(self.holdings, words, narrowed, window)
 
     def events(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[EventRow, ...]:
         """Coded events, and claims that code as one, in the terms of PLOVER."""

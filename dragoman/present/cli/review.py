@@ -33,7 +33,7 @@ PAIR_KEYS = "y same · n different · h unsure · u undo · q quit"
 
 
 @click.command(epilog=examples("dragoman review", "dragoman review --actor Japan --kind visit --by ana"))
-@asking("table", past=False)
+@asking("table")
 @judge_options
 def review(asking: Asking, by: str | None, on: str | None, reason: str) -> None:
     """Go through what is doubtful: facts that may be one, one fact that may be two, conflicts nobody has settled.
