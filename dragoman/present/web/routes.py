@@ -17,6 +17,7 @@ from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
 from dragoman.present.serving.stamps import Stamp
 from dragoman.present.web.address import passage_path
+from dragoman.present.web.changes import router as changes
 from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import stretches
 from dragoman.present.web.filtering import filter_form
@@ -32,6 +33,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
 router.include_router(lists)
 router.include_router(reviewing)
+router.include_router(changes)
 NEWEST = 8
 S = TypeVar("S", bound=Sheet)
 Id = Annotated[str, Path(max_length=MAX_NAME)]
