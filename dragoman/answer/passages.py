@@ -3,7 +3,7 @@
 Takes words and a query; gives passages, best first. The words go to the register's full-text index as they are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
@@ -35,11 +35,15 @@ def search(holdings: Holdings, words: str, query: Query, *, limit: int = 50) -> 
     is_open = query == Query()
     hits = holdings.store.search(words, limit=limit if is_open else limit * REACH)
     wanted = None if is_open else set(select_ids(holdings, query))
+    kept = [(hit, ids) for hit, ids in resting_on(hits, holdings) if wanted is None or not wanted.isdisjoint(ids)]
+    holdings.take_cards(hit.doc_id for hit, _ in kept[:limit])
+    return tuple(passage_of(hit, ids, holdings) for hit, ids in kept[:limit])
+
+
+def resting_on(hits: Sequence[Hit], holdings: Holdings) -> list[tuple[Hit, tuple[str, ...]]]:
+    """Return each hit with the facts that rest on its words."""
     places = holdings.store.fact_places(list(dict.fromkeys(hit.doc_id for hit in hits)))
-    resting = ((hit, _facts_at(hit, places.get(hit.doc_id, ()))) for hit in hits)
-    kept = [(hit, ids) for hit, ids in resting if wanted is None or not wanted.isdisjoint(ids)][:limit]
-    holdings.take_cards(hit.doc_id for hit, _ in kept)
-    return tuple(_passage(hit, ids, holdings) for hit, ids in kept)
+    return [(hit, _facts_at(hit, places.get(hit.doc_id, ()))) for hit in hits]
 
 
 def _facts_at(hit: Hit, places: Iterable[FactPlace]) -> tuple[str, ...]:
@@ -47,7 +51,8 @@ def _facts_at(hit: Hit, places: Iterable[FactPlace]) -> tuple[str, ...]:
     return tuple(sorted({place.fact_id for place in places if place.start < hit.end and hit.start < place.end}))
 
 
-def _passage(hit: Hit, fact_ids: tuple[str, ...], holdings: Holdings) -> Passage:
+def passage_of(hit: Hit, fact_ids: tuple[str, ...], holdings: Holdings) -> Passage:
+    """Make the passage of a hit and the facts that rest on it."""
     card = holdings.card(hit.doc_id)
     return Passage(
         doc_id=hit.doc_id,

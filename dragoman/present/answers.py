@@ -16,6 +16,7 @@ from dragoman.answer.conflicts import ConflictRow
 from dragoman.answer.desk import ANYTHING
 from dragoman.answer.encounters import Encounter
 from dragoman.answer.events import EventRow
+from dragoman.answer.news_item import NewsItem
 from dragoman.answer.passages import Passage
 from dragoman.answer.positions import Position
 from dragoman.answer.query import Asked
@@ -30,6 +31,7 @@ from dragoman.present.export.records import RECORDS
 from dragoman.present.export.schema import Schema, Table
 from dragoman.present.extras import Extra
 from dragoman.register.store import open_register
+from dragoman.types.batch import Batch
 from dragoman.types.choice import WHOLE, Window
 
 T = TypeVar("T")
@@ -155,6 +157,14 @@ class Desk(plain_desk.Desk):
     ) -> Answers[ConflictRow]:
         """Where sources disagree."""
         return Answers(super().conflicts(put(asked, words), window), columns.CONFLICTS)
+
+    def news(self, asked: Asked = ANYTHING, **words: Unpack[Words]) -> Answers[NewsItem]:
+        """What documents changed that were read since a day or "batch:3" (`since`), or with the last batch."""
+        return Answers(super().news(put(asked, words)), columns.NEWS)
+
+    def batches(self) -> Answers[Batch]:
+        """The batches of reading that brought documents, the latest first."""
+        return Answers(super().batches(), columns.BATCHES)
 
     def search(
         self, phrase: str, asked: Asked = ANYTHING, *, limit: int = 50, **words: Unpack[Words]

@@ -109,6 +109,21 @@ locations = Table(
     Column("uri", Text, primary_key=True),
 )
 
+batches = Table(  # runs of reading; one that brought no document says nothing
+    "batches",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("read_at", String(32), nullable=False),  # ISO 8601, UTC
+)
+
+document_batches = Table(  # a document stays with the run that first brought it
+    "document_batches",
+    metadata,
+    _owner("doc_id", "documents.id", primary_key=True),
+    Column("batch", Integer, ForeignKey("batches.number"), nullable=False),
+    Index("ix_document_batches_batch", "batch"),
+)
+
 annotations = Table(
     "annotations",
     metadata,

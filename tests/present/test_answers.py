@@ -19,7 +19,7 @@ from dragoman.present.export.schema import Kind, Schema
 from tests.answer.samples import CLAIMS, F_LOAN, F_MEETING, F_UPGRADE, F_VISIT, FACTS
 from tests.present.conftest import Run
 
-LISTINGS = ("timeline", "commitments", "encounters", "positions", "sources", "conflicts", "events")
+LISTINGS = ("timeline", "commitments", "encounters", "positions", "sources", "conflicts", "events", "news", "batches")
 
 
 @pytest.fixture

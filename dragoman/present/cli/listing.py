@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dragoman.answer.desk import Desk, open_desk
+from dragoman.answer.query import Asked
 from dragoman.present.cli.options import Asking
 from dragoman.present.cli.terminal import note, write_file, write_texts
 from dragoman.present.export.formats import WRITERS
@@ -37,7 +38,7 @@ def desk_of(asking: Asking) -> Iterator[Desk]:
 
 def names_read(desk: Desk, asking: Asking) -> str:
     """Say how the parties were understood: "Prime Minister of Japan; Vietnam"."""
-    query = desk.query(asking.asked)
+    query = desk.query(Asked(actor=asking.asked.actor, with_=asking.asked.with_))
     return "; ".join(party.name for party in (query.actor, query.with_) if party)
 
 

@@ -71,20 +71,33 @@ def model_option(function: Command) -> Command:
     )(function)
 
 
-FILTERS: tuple[Decorator, ...] = (
+_WHAT: tuple[Decorator, ...] = (
     click.option("--actor", metavar="NAME", help="Whom it concerns: a state, organisation, ministry, office, person."),
     click.option("--with", "with_", metavar="NAME", help="The other side."),
     click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind (visit, aid ...); repeatable."),
     click.option("--area", "areas", multiple=True, metavar="AREA", help="Only this field of policy; repeatable."),
     click.option("--framework", metavar="NAME", help="Only under this programme, treaty or event."),
     click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only in this status; repeatable."),
+)
+_DAYS: tuple[Decorator, ...] = (
     click.option("--since", metavar="DATE", help="From 2023, 2023-11 or 2023-11-27 on."),
     click.option("--until", metavar="DATE", help="Up to and with 2023, 2023-11 or 2023-11-27."),
+)
+_WORDS: tuple[Decorator, ...] = (
     click.option("--text", metavar="WORDS", help="Only where headline or quote has all these words."),
 )
+_BATCHES: tuple[Decorator, ...] = (
+    click.option(
+        "--since",
+        metavar="DATE|BATCH",
+        help="What was read from this day (UTC) or batch on: 2024-05-01, batch:3. The last batch, if not given.",
+    ),
+)
+FILTERS = (*_WHAT, *_DAYS, *_WORDS)
+NEWS_FILTERS = (*_WHAT, *_BATCHES, *_WORDS)
 
 
-def asking(*formats: str, limit: int | None = None) -> Decorator:
+def asking(*formats: str, limit: int | None = None, filters: tuple[Decorator, ...] = FILTERS) -> Decorator:
     """Give a command the filters, --format, --limit, --register and --lexicon, as one Asking in first place."""
     offered = formats or (*LISTING_FORMATS, *FILE_FORMATS)
     layout: Decorator = click.option(
@@ -100,7 +113,7 @@ def asking(*formats: str, limit: int | None = None) -> Decorator:
             function(_gather(given), **given)
 
         decorated: Command = command
-        for option in reversed((*FILTERS, layout, at_most, register_option, lexicon_option)):
+        for option in reversed((*filters, layout, at_most, register_option, lexicon_option)):
             decorated = option(decorated)
         return decorated
 
@@ -129,7 +142,7 @@ def with_parties(asking: Asking, parties: tuple[str, ...]) -> Asking:
 def _gather(given: dict[str, Any]) -> Asking:
     """Take the shared options out of what click hands over."""
     names = ("actor", "with_", "kinds", "areas", "framework", "statuses", "since", "until", "text")
-    asked = Asked(**{name: given.pop(name) for name in names})
+    asked = Asked(**{name: given.pop(name) for name in names if name in given})
     return Asking(
         register=given.pop("register"),
         lexicon=given.pop("lexicon"),

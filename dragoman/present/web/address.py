@@ -25,6 +25,15 @@ def passage_path(note: Note) -> str:
     return f"{path_to(note.doc_id)}?claim={quote(note.claim_id, safe='')}#{quote(note.claim_id, safe='')}"
 
 
+def place_path(doc_id: str, start: int, end: int) -> str:
+    """Return the place in the evidence reader where these words of a document stand, lit.
+
+    >>> place_path("doc_9f86d081", 10, 42)
+    '/documents/doc_9f86d081?at=10-42#at'
+    """
+    return f"{path_to(doc_id)}?at={start}-{end}#at"
+
+
 def question_path(ids: Iterable[str]) -> str:
     """Return the page of a question of the review queue, by the ids it is about.
 
@@ -32,6 +41,15 @@ def question_path(ids: Iterable[str]) -> str:
     '/review/clm_9f86d081,clm_b5bb9d80'
     """
     return f"/review/{','.join(quote(id_, safe='') for id_ in ids)}"
+
+
+def group_path(group: str) -> str:
+    """Return the page of a group of sources that depend on one another.
+
+    >>> group_path("house:meridian")
+    '/sources/house%3Ameridian'
+    """
+    return f"/sources/{quote(group, safe='')}"
 
 
 def with_query(query: str, **changed: object) -> str:

@@ -1,23 +1,22 @@
-"""The pages of lists: commitments, encounters, positions, conflicts, sources, relations and search.
+"""The pages of lists: commitments, encounters, positions, conflicts and relations.
 
 Takes requests; gives HTML. Never changes the register.
 """
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.answer.encounters import ENCOUNTERS
 from dragoman.answer.positions import Position
 from dragoman.answer.query import Asked
 from dragoman.present.serving.desks import LentDesk
-from dragoman.present.serving.filters import MAX_NAME, Filters
+from dragoman.present.serving.filters import Filters
 from dragoman.present.serving.stamps import Stamp
 from dragoman.present.web.filtering import filter_form
-from dragoman.present.web.paging import PageNumber, Part, cut, part_of, window_of
+from dragoman.present.web.paging import PageNumber, cut, part_of, window_of
 from dragoman.present.web.rendering import page
 from dragoman.types.choice import Window
 
@@ -66,13 +65,6 @@ def conflicts(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, numb
     return page(request, "conflicts.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
 
 
-@router.get("/sources")
-def sources(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
-    """Show the documents behind what matches, and who depends on whom."""
-    part = cut(desk.sources(asked), number)
-    return page(request, "sources.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
-
-
 @router.get("/relation")
 def relation(request: Request, desk: LentDesk, asked: Filters, tag: Stamp) -> HTMLResponse:
     """Show the dossier of two parties; without two, the form that asks for them."""
@@ -89,18 +81,3 @@ def relation(request: Request, desk: LentDesk, asked: Filters, tag: Stamp) -> HT
         commitments=desk.commitments(pair, window),
         encounters=met,
     )
-
-
-@router.get("/search")
-def search(
-    request: Request,
-    desk: LentDesk,
-    tag: Stamp,
-    q: Annotated[str, Query(max_length=MAX_NAME)] = "",
-    number: PageNumber = 1,
-) -> HTMLResponse:
-    """Show the passages that hold these words, best first."""
-    window = window_of(number)
-    found = desk.search(q, limit=window.offset + (window.limit or 0))[window.offset :] if q.strip() else ()
-    part: Part[object] = part_of(found, number)
-    return page(request, "search.html", stamp=tag, words=q, part=part)

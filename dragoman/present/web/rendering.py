@@ -3,6 +3,10 @@
 Takes the name of a template and what it shows; gives HTML. Decides nothing about what is shown.
 """
 
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,14 +18,29 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dragoman.answer.wording import amounts_text, day_text, modality_text, names_text, quote_text, time_text
 from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
-from dragoman.present.web.address import passage_path, path_to, question_path, with_query
+from dragoman.present.web.address import group_path, passage_path, path_to, place_path, question_path, with_query
 from dragoman.present.web.sides import topic_text
 from dragoman.types.ids import checksum
 
 FOLDER = Path(str(files("dragoman.present.web")))
+# Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9): they turn the order of what follows around,
+# so that a name reads as another. Marks (U+200E, U+200F, U+061C) cannot, and Arabic and Hebrew texts need them.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    r"""Write characters that turn the order of a text around as their names, so that they do not act.
+
+    >>> visible("exe.\u202efdp")
+    'exe.⟨RIGHT-TO-LEFT OVERRIDE⟩fdp'
+    """
+    return TURNING.sub(lambda match: f"⟨{unicodedata.name(match[0])}⟩", text)
+
+
 FILTERS = {
     "amounts": amounts_text,
     "day": day_text,
+    "json": json.dumps,  # in ASCII: exact where `visible` would replace a character
     "modality": modality_text,
     "names": names_text,
     "quoted": quote_text,
@@ -43,8 +62,10 @@ def templates() -> Environment:
     environment.filters |= FILTERS
     environment.globals |= {
         "asset": asset,
+        "group_path": group_path,
         "passage_path": passage_path,
         "path_to": path_to,
+        "place_path": place_path,
         "question_path": question_path,
         "with_query": with_query,
     }
@@ -59,12 +80,16 @@ def asset(name: str) -> str:
 
 def page(request: Request, template: str, *, stamp: Stamped, **shown: object) -> HTMLResponse:
     """Fill a template; `stamp` is that of what is shown, which must follow from the register and the address alone."""
-    body = templates().get_template(template).render(address=request.url.path, query=request.url.query, **shown)
+    body = _fill(request, template, shown)
     stamp.keep(body, "text/html; charset=utf-8")
     return HTMLResponse(body, headers=stamp.headers)
 
 
 def problem_page(request: Request, problem: Problem) -> str:
     """Draw what went wrong, with ways on."""
-    template = templates().get_template("problem.html")
-    return template.render(address=request.url.path, query=request.url.query, problem=problem)
+    return _fill(request, "problem.html", {"problem": problem})
+
+
+def _fill(request: Request, template: str, shown: Mapping[str, object]) -> str:
+    made = templates().get_template(template).render(address=request.url.path, query=request.url.query, **shown)
+    return visible(made)

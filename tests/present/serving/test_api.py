@@ -13,7 +13,7 @@ from dragoman.present.serving.paging import MAX_LIMIT
 
 API = "/api/v1"
 NAMES = [listing.name for listing in LISTINGS]
-COMMANDS = [name for name in NAMES if name not in {"documents", "events"}]
+COMMANDS = [name for name in NAMES if name not in {"documents", "events", "batches"}]
 
 
 def ask(client, path, **params):
@@ -36,6 +36,14 @@ def test_a_call_gives_what_the_command_prints(client, register, name):
 @pytest.mark.parametrize("name", ["documents", "events"])
 def test_a_call_gives_what_the_export_writes(client, register, name):
     assert ask(client, name)["items"] == told(register, "export", name)
+
+
+def test_news_and_batches_give_what_the_commands_print(client, register):
+    assert ask(client, "batches")["items"] == told(register, "batches")
+    for since in ("batch:1", "2023-12"):
+        assert ask(client, "news", since=since)["items"] == told(register, "news", "--since", since) != []
+    refused = client.get(f"{API}/news", params={"since": "batch:7"})
+    assert (refused.status_code, "batch:2" in refused.json()["detail"]) == (400, True)
 
 
 def test_relation_search_and_show_give_what_the_commands_print(client, register):

@@ -1,6 +1,7 @@
 """Every page answers, every link leads somewhere, every line leads to its words."""
 
 import html
+import json
 import re
 from urllib.parse import urldefrag
 
@@ -72,7 +73,7 @@ def test_a_line_leads_to_its_words(browser):
     lit = re.findall(r'<mark class="lit">([^<]+)</mark>', reader)
     quote = re.search(r'data-copy="([^"]+)"', reader)
     assert quote is not None
-    assert "".join(lit) == quote[1]
+    assert "".join(lit) == json.loads(html.unescape(quote[1]))
 
 
 def test_each_filter_set_can_be_taken_away_alone(browser):
@@ -112,6 +113,40 @@ def test_what_is_not_known_is_told(browser, address, status):
     assert answer.status_code == status
     assert "text/html" in answer.headers["content-type"]
     assert 'aria-label="Questions"' in answer.text  # with the ways on that every page has
+
+
+def test_a_passage_leads_to_its_place_in_the_text_and_facets_to_fewer_passages(browser):
+    page = browser.get("/search?q=norland").text
+    assert "<b>Norland</b>" in page
+    place = next(link for link in links_of(page) if "at=" in link)
+    reader = browser.get(place).text
+    assert 'id="at"' in reader
+    lit = html.unescape("".join(re.findall(r'<mark class="lit">([^<]+)</mark>', reader)))
+    assert lit in html.unescape(re.sub("</?b>", "", page))
+    year = next(link for link in sorted(links_of(page)) if "year=2024" in link)
+    narrowed = browser.get(f"/search{year}")
+    assert re.search(r"<li class=\"line\"><span class=\"when\">1 May 2024", narrowed.text)
+    assert "November 2023</span>" not in narrowed.text
+
+
+@pytest.mark.parametrize("at", ["5-5", "9-3", "0-100000", "x", "-1-3"])
+def test_a_place_no_text_has_is_told(browser, at):
+    document = next(link for link in sorted(links_of(browser.get("/sources").text)) if link.startswith("/documents/"))
+    assert browser.get(f"{document}?at={at}").status_code in (404, 422)
+
+
+def test_sources_say_who_copied_whom_why_dates_are_known_and_what_was_not_read(browser):
+    groups = browser.get("/sources?view=copies").text
+    assert "their days do not tell which" in groups
+    group = next(link for link in links_of(groups) if link.startswith("/sources/"))
+    assert browser.get(group).text.count('data-th="Kept"') == 2
+    assert "the side file says so" in browser.get("/sources?view=dates").text
+    assert "the file is empty" in browser.get("/sources?view=doubts").text
+    assert "Nor Daily" in browser.get("/sources?view=publishers").text
+    printed = browser.get("/sources?publisher=Nor+Daily").text
+    assert "reprint.txt" in printed
+    assert "paper.txt" not in printed
+    assert browser.get("/sources/grp_none").status_code == 404
 
 
 def test_a_word_of_a_name_that_is_markup_stays_text(browser):

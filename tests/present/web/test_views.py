@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from dragoman.answer.notes import Note
 from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import heading_of
-from dragoman.present.web.reader import neighbours, pieces_of
+from dragoman.present.web.reader import PART_CHARS, PART_CLAIMS, Lit, neighbours, numbered, part_at, parts_of, runs_of
+from dragoman.present.web.searching import lit_pieces
 from dragoman.types.claim import Modality, Polarity
+from dragoman.types.document import Segment, SegmentKind
+from dragoman.types.span import Span
 from dragoman.types.value import Precision, TimeSpan
 
 NOTE = Note(
@@ -28,15 +31,42 @@ def texts_with_notes(draw):
     return text, [replace(NOTE, claim_id=f"clm_{n}", start=a, end=b) for n, (a, b) in enumerate(spans)]
 
 
-@given(texts_with_notes())
-def test_pieces_join_to_the_text_and_cover_each_claim(drawn):
+@given(texts_with_notes(), st.data())
+def test_runs_of_a_part_join_to_it_and_cover_each_claim(drawn, data):
     text, notes = drawn
-    pieces = pieces_of(text, notes, lit="clm_0")
-    assert "".join(piece.text for piece in pieces) == text
+    first = data.draw(st.integers(0, len(text) - 1))
+    part = Span(first, data.draw(st.integers(first + 1, len(text))))
+    heading = Segment(0, Span(0, 1), SegmentKind.HEADING)
+    lit = (Span(notes[0].start, notes[0].end), Span(0, len(text))) if notes else None
+    runs = tuple(runs_of(text, part, [heading], numbered(notes), lit=lit))
+    assert "".join(run.text for run in runs) == part.of(text)
     for note in notes:
-        assert "".join(p.text for p in pieces if note.claim_id in p.claim_ids) == text[note.start : note.end]
-        assert sum(note.claim_id in p.begins for p in pieces) == 1
-    assert all(piece.lit == ("clm_0" in piece.claim_ids) for piece in pieces)
+        held = text[max(note.start, part.start) : min(note.end, part.end)]
+        assert "".join(r.text for r in runs if note.claim_id in r.claim_ids) == held
+        assert sum(note.claim_id in r.begins for r in runs) == (part.start <= note.start < part.end)
+        assert sum(note in [c.note for c in r.ends] for r in runs) == (part.start < note.end <= part.end)
+    if lit:
+        assert all((run.lit is Lit.QUOTE) == ("clm_0" in run.claim_ids) for run in runs)
+
+
+def test_a_long_text_is_cut_between_paragraphs_and_none_of_it_is_lost():
+    paragraph = "Norland spoke. " * 60 + "\n\n"
+    text = paragraph * 80
+    spans = [Span(n * len(paragraph), (n + 1) * len(paragraph)) for n in range(80)]
+    segments = [Segment(n, span, SegmentKind.PARAGRAPH) for n, span in enumerate(spans)]
+    parts = parts_of(text, segments, [])
+    assert "".join(part.of(text) for part in parts) == text
+    assert all(part.start % len(paragraph) == 0 for part in parts)
+    assert all(PART_CHARS / 2 < len(part) <= PART_CHARS for part in parts[:-1])
+    assert [part_at(parts, place) for place in (0, parts[1].start, len(text))] == [1, 2, len(parts)]
+
+
+def test_a_part_holds_no_more_claims_than_its_page_can_show():
+    notes = [replace(NOTE, claim_id=f"clm_{n}", start=n // 2, end=n // 2 + 1) for n in range(4 * PART_CLAIMS)]
+    parts = parts_of("x" * (2 * PART_CLAIMS), [], notes)
+    assert len(parts) == 4
+    assert parts_of("", [], []) == ()
+    assert parts_of("x" * (PART_CHARS + 1), [], []) == (Span(0, PART_CHARS), Span(PART_CHARS, PART_CHARS + 1))
 
 
 def test_neighbours_of_a_claim():
@@ -63,3 +93,12 @@ def test_a_vague_time_stands_under_what_it_is_known_to(first, last, heading):
 
 def test_nothing_dated_gives_no_chart():
     assert chart_of([]) is None
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_pieces_of_a_passage_join_to_it(text, words):
+    assert "".join(piece for piece, _ in lit_pieces(text, words)) == text
+
+
+def test_words_are_lit_whatever_their_case_and_accents():
+    assert [piece for piece, lit in lit_pieces("Iguaçu, not Igu", "IGUACU the") if lit] == ["Iguaçu"]

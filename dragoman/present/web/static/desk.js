@@ -79,7 +79,7 @@ document.addEventListener("keydown", (event) => {
 for (const button of document.querySelectorAll("button.copy")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(`“${button.dataset.copy}”\n${new URL(button.dataset.path, location.href)}`);
+    await navigator.clipboard.writeText(`“${JSON.parse(button.dataset.copy)}”\n${new URL(button.dataset.path, location.href)}`);
     button.textContent = "Copied";
   });
 }

@@ -1,0 +1,143 @@
+"""Who copied whom: the groups of documents that count as one source, who reported first, and what was kept of it.
+
+Takes sources, or a group; gives groups and their documents in order of publication. Where days do not tell who was
+first, all who may have been are named.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.notes import time_order
+from dragoman.answer.sources import SourceRow
+from dragoman.reconcile.independence import HOUSE, overlap, shingle_set
+from dragoman.types.value import TimeSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGroup:
+    """Documents that count as one source, in order of publication; `house` is the id of the house they come from.
+
+    `size` counts all documents of the group, `rows` those that carry what was asked for; `first` are those of `rows`
+    that may have been published first, none where no day is known.
+    """
+
+    group: str
+    house: str | None
+    size: int
+    rows: tuple[SourceRow, ...]
+    first: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A document of a group. `shared` is how much of its text stands in the first one of the group, 0..1.
+
+    `days_later` is None where either day is not known, and for the first one.
+    """
+
+    doc_id: str
+    document: str
+    title: str | None
+    publisher: str | None
+    published: TimeSpan | None
+    shared: float
+    days_later: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublisherRow:
+    """What one publisher printed: documents, how many independent sources they make, claims, and its span of days."""
+
+    publisher: str | None
+    documents: int
+    sources: int
+    claims: int
+    first: date | None
+    last: date | None
+
+
+def groups_of(rows: Iterable[SourceRow]) -> tuple[SourceGroup, ...]:
+    """Return the groups of more than one document, the largest first."""
+    found: dict[str, list[SourceRow]] = {}
+    for row in rows:
+        if row.group_size > 1:
+            found.setdefault(row.group, []).append(row)
+    groups = [_group(group, sorted(rows, key=_order)) for group, rows in found.items()]
+    return tuple(sorted(groups, key=lambda g: (-g.size, _order(g.rows[0]), g.group)))
+
+
+def house_of(group: str) -> str | None:
+    """Return the id of the house whose reports a group is made of, None for copies of a text of no known house."""
+    return group.removeprefix(HOUSE) if group.startswith(HOUSE) else None
+
+
+def copies(holdings: Holdings, group: str, *, limit: int) -> tuple[Copy, ...]:
+    """Return the first `limit` documents of a group, in order of publication; none where there is no such group."""
+    members = [doc_id for doc_id, of in holdings.groups.items() if of == group]
+    holdings.take_cards(members)
+    cards = sorted((holdings.card(doc_id) for doc_id in members), key=lambda c: (time_order(c.published), c.name))
+    texts = {card.doc_id: _runs(holdings, card.doc_id) for card in cards[:limit]}
+    first = cards[0] if cards else None
+    return tuple(
+        Copy(
+            doc_id=card.doc_id,
+            document=card.name,
+            title=card.title,
+            publisher=card.publisher,
+            published=card.published,
+            shared=overlap(texts[card.doc_id], texts[cards[0].doc_id]),
+            days_later=_days_between(first.published, card.published) if first and card is not first else None,
+        )
+        for card in cards[:limit]
+    )
+
+
+def publishers_of(rows: Iterable[SourceRow]) -> tuple[PublisherRow, ...]:
+    """Return what each publisher printed, those with most documents first, the unknown one last."""
+    printed: dict[str | None, list[SourceRow]] = {}
+    for row in rows:
+        printed.setdefault(row.publisher, []).append(row)
+    found = [_publisher(publisher, rows) for publisher, rows in printed.items()]
+    return tuple(sorted(found, key=lambda p: (p.publisher is None, -p.documents, p.publisher or "")))
+
+
+def _group(group: str, rows: Sequence[SourceRow]) -> SourceGroup:
+    dated = [row for row in rows if row.published]
+    soonest = min((row.published.latest for row in dated if row.published), default=None)
+    return SourceGroup(
+        group=group,
+        house=house_of(group),
+        size=rows[0].group_size,
+        rows=tuple(rows),
+        first=tuple(r for r in dated if soonest and r.published and r.published.earliest <= soonest),
+    )
+
+
+def _publisher(publisher: str | None, rows: Sequence[SourceRow]) -> PublisherRow:
+    days = [row.published for row in rows if row.published]
+    return PublisherRow(
+        publisher=publisher,
+        documents=len(rows),
+        sources=len({row.group for row in rows}),
+        claims=sum(row.claims for row in rows),
+        first=min((day.earliest for day in days), default=None),
+        last=max((day.latest for day in days), default=None),
+    )
+
+
+def _runs(holdings: Holdings, doc_id: str) -> frozenset[str]:
+    doc = holdings.store.document(doc_id)
+    return shingle_set(doc.text) if doc else frozenset()
+
+
+def _days_between(first: TimeSpan | None, later: TimeSpan | None) -> int | None:
+    """Return the days between two days, None where either is none."""
+    if first is None or later is None or first.earliest != first.latest or later.earliest != later.latest:
+        return None
+    return (later.earliest - first.earliest).days
+
+
+def _order(row: SourceRow) -> tuple[tuple[date, date], str]:
+    return time_order(row.published), row.document

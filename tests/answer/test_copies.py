@@ -1,0 +1,85 @@
+"""Who copied whom: groups, who may have been first, and how much of a text was kept."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dragoman.answer.copies import copies, groups_of, house_of, publishers_of
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.sources import SourceRow
+from dragoman.lexicon.load import load_lexicon
+from dragoman.register.store import open_register
+from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.record import DocumentRecord
+from dragoman.types.value import Precision, TimeSpan
+from tests.answer.samples import make_document
+
+ROW = SourceRow(
+    doc_id="doc_0", document="a.txt", title=None, publisher="Nor Daily", when="", published=None, basis=None,
+    group="grp_a", group_size=3, claims=2, facts=2, alone=1, address=None,
+)  # fmt: skip
+
+
+def days(first, last=None):
+    start, end = date(2023, 11, first), date(2023, 11, last or first)
+    return TimeSpan(start, end, Precision.RANGE if last else Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("published", "first"),
+    [
+        ((days(3), days(1), days(2)), ["b"]),
+        ((days(1), days(1), None), ["a", "b"]),
+        ((days(1, 4), days(3), days(9)), ["a", "b"]),  # the vague day may be the earlier one
+        ((None, None, None), []),
+    ],
+)
+def test_who_may_have_been_first_is_named_and_no_more(published, first):
+    rows = [replace(ROW, document=name, published=time) for name, time in zip("abc", published, strict=True)]
+    (group,) = groups_of(rows)
+    assert [row.document for row in group.first] == first
+    assert len(group.rows) == group.size == 3
+
+
+def test_a_document_on_its_own_is_no_group_and_the_largest_group_comes_first():
+    rows = [replace(ROW, group="x", group_size=2), ROW, replace(ROW, group="y", group_size=1)]
+    assert [group.group for group in groups_of(rows)] == ["grp_a", "x"]
+    assert (house_of("house:meridian"), house_of("doc_0")) == ("meridian", None)
+
+
+def test_copies_of_one_publisher_count_once_among_its_sources():
+    rows = [
+        replace(ROW, published=days(2)),
+        replace(ROW, published=days(9)),
+        replace(ROW, group="other"),
+        replace(ROW, publisher=None),
+    ]
+    daily, unknown = publishers_of(rows)
+    assert (daily.documents, daily.sources, daily.claims) == (3, 2, 6)
+    assert (daily.first, daily.last) == (date(2023, 11, 2), date(2023, 11, 9))
+    assert (unknown.publisher, unknown.first) == (None, None)
+
+
+def test_each_copy_is_held_against_the_first():
+    text = (
+        "Norland and Sudmark will build a bridge over the border river before the end of the year, the ministers said."
+    )
+    first, reprint, other = (
+        make_document("z.txt", text),
+        make_document("b.txt", f"Reprint: {text}"),
+        make_document("c.txt", "Quite another report about fishing in the northern sea."),
+    )
+    with closing(open_register("sqlite://")) as store:
+        for doc, day in ((first, 1), (reprint, 3), (other, 4)):
+            notes = Annotations(doc_id=doc.id, dating=Dating(days(day), "metadata"))
+            store.save_record(DocumentRecord(document=doc, annotations=notes, claims=(), entities=(), issues=()))
+        store.replace_facts([], [], [(doc.id, "house:nor") for doc in (first, reprint, other)])
+        found = copies(Holdings(store, load_lexicon()), "house:nor", limit=9)
+        assert copies(Holdings(store, load_lexicon()), "house:none", limit=9) == ()
+    assert [(c.document, c.days_later, c.shared) for c in found] == [
+        ("z.txt", None, 1.0),
+        ("b.txt", 2, 1.0),
+        ("c.txt", 3, 0.0),
+    ]
