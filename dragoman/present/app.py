@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from dragoman.present.api.changes import router as changes
+from dragoman.present.api.feeds import router as feeds
 from dragoman.present.api.routes import router as calls
 from dragoman.present.desks import Desks
 from dragoman.present.serving.desks import LentDesk
@@ -58,6 +59,7 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     app.add_api_route("/healthz", health, tags=["service"])
     app.include_router(calls)
     app.include_router(changes)
+    app.include_router(feeds)
     app.include_router(pages)
     if STATIC.is_dir():
         app.mount("/static", StaticFiles(directory=STATIC), name="static")

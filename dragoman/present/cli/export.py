@@ -63,7 +63,8 @@ def facts(asking: Asking, out: str) -> None:
     """Write what the register holds, one row a fact, with its claims and the number of independent sources.
 
     Also for other programs: "timelinejs" (TimelineJS), "ftm" (FollowTheMoney entities), "jsonld" (JSON-LD with PROV-O),
-    "iati" (promised and given sums as activities of IATI 2.03).
+    "iati" (promised and given sums as activities of IATI 2.03), "atom" (a feed, what was reported last first), "ical"
+    (a calendar of deadlines and coming meetings).
     """
     _export("facts", asking, out)
 
