@@ -34,7 +34,7 @@ PASSAGES = Layout(lambda found: print_blocks(pages.passage_blocks(found)), colum
 
 @click.command(
     epilog=examples(
-        "dragoman timeline Japan Vietnam --since 2023-11", "dragoman timeline Hanoi --kind visit --format markdown"
+        "dragoman timeline Japan Vietnam --since 2023-11", "dragoman timeline Hanoi --kind visit -o visits.xlsx"
     )
 )
 @click.argument("parties", nargs=-1, metavar="[A] [B]")
