@@ -40,12 +40,16 @@ class ConflictRow:
 
 def conflicts(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[ConflictRow, ...]:
     """Return the conflicts about facts or claims that match `query`: open first, then by kind, field and id."""
-    store = holdings.store
-    ids = store.find_conflicts(window=window) if query == Query() else _concerned(holdings, query, window)
-    by_id = {conflict.id: conflict for conflict in store.conflicts(ids)}
+    ids = conflict_ids(holdings, query, window)
+    by_id = {conflict.id: conflict for conflict in holdings.store.conflicts(ids)}
     found = [by_id[id_] for id_ in ids]
     holdings.gather(holdings.facts_of(c.fact_id for c in found if c.fact_id))
     return tuple(conflict_row(conflict, holdings) for conflict in found)
+
+
+def conflict_ids(holdings: Holdings, query: Query, window: Window = WHOLE) -> list[str]:
+    """Return the ids of the conflicts about facts or claims that match `query`, in the order of `conflicts`."""
+    return holdings.store.find_conflicts(window=window) if query == Query() else _concerned(holdings, query, window)
 
 
 def conflict_row(conflict: Conflict, holdings: Holdings) -> ConflictRow:

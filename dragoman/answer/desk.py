@@ -9,12 +9,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dragoman.answer.batches import batches
 from dragoman.answer.commitments import Commitment, commitments
 from dragoman.answer.conflicts import ConflictRow, conflicts
 from dragoman.answer.encounters import Encounter, encounters
 from dragoman.answer.events import EventRow, events
 from dragoman.answer.facets import ANY, Found, Narrowed, search_by_facets
 from dragoman.answer.holdings import Holdings
+from dragoman.answer.news import news
+from dragoman.answer.news_item import NewsItem
 from dragoman.answer.passages import Passage, search
 from dragoman.answer.positions import Position, positions
 from dragoman.answer.query import Asked, Query, count_undated, parse_query
@@ -23,9 +26,11 @@ from dragoman.answer.relation import Relation, relation
 from dragoman.answer.show import Sheet, show
 from dragoman.answer.sources import SourceRow, sources
 from dragoman.answer.timeline import Line, timeline
+from dragoman.errors import QueryError
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.register.store import open_register
+from dragoman.types.batch import Batch
 from dragoman.types.choice import WHOLE, Window
 from dragoman.types.store import Store
 
@@ -97,6 +102,16 @@ class Desk:
     def conflicts(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[ConflictRow, ...]:
         """Where sources disagree."""
         return conflicts(self.holdings, self.query(asked), window)
+
+    def news(self, asked: Asked = ANYTHING) -> tuple[NewsItem, ...]:
+        """What documents changed that were read since `asked.since`: a day or "batch:3"; the last batch for None."""
+        if asked.until:
+            raise QueryError("news runs to the present; it takes no --until")
+        return news(self.holdings, self.query(replace(asked, since=None)), asked.since)
+
+    def batches(self) -> tuple[Batch, ...]:
+        """The batches of reading that brought documents, the latest first."""
+        return batches(self.holdings.store)
 
     def search(self, words: str, asked: Asked = ANYTHING, *, limit: int = 50) -> tuple[Passage, ...]:
         """Passages that hold the words."""

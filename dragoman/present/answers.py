@@ -16,6 +16,7 @@ from dragoman.answer.conflicts import ConflictRow
 from dragoman.answer.desk import ANYTHING
 from dragoman.answer.encounters import Encounter
 from dragoman.answer.events import EventRow
+from dragoman.answer.news_item import NewsItem
 from dragoman.answer.passages import Passage
 from dragoman.answer.positions import Position
 from dragoman.answer.query import Asked
@@ -29,7 +30,9 @@ from dragoman.present.export.formats import Row
 from dragoman.present.export.records import RECORDS
 from dragoman.present.export.schema import Schema, Table
 from dragoman.present.extras import Extra
-from dragoman.register.store import open_register
+from dragoman.present.past import read_known
+from dragoman.run.known import open_known
+from dragoman.types.batch import Batch
 from dragoman.types.choice import WHOLE, Window
 
 T = TypeVar("T")
@@ -109,13 +112,20 @@ def frame(rows: Iterable[Row], schema: Schema, library: str = "polars") -> Any:
     return FRAMES[library].load()(rows, schema)
 
 
-def open_desk(target: str | Path, *, lexicon: Path | None = None) -> "Desk":
+def open_desk(
+    target: str | Path, *, lexicon: Path | None = None, known_on: Day = None, known_by: str = "read"
+) -> "Desk":
     """Open an existing register to ask it; `lexicon` is a folder of tables laid over the packaged ones.
+
+    With `known_on`, as it was known on that day: by the documents that had been "read" or "published" by then.
 
     Raises:
         RegisterError: there is no register at `target`, or it cannot be read.
+        QueryError: `known_on` is no day, or `known_by` neither word.
     """
-    return Desk(open_register(target, create=False), load_lexicon(lexicon))
+    loaded = load_lexicon(lexicon)
+    known = read_known(None if known_on is None else str(known_on), known_by)
+    return Desk(open_known(target, known, lexicon=loaded), loaded)
 
 
 class Desk(plain_desk.Desk):
@@ -155,6 +165,14 @@ class Desk(plain_desk.Desk):
     ) -> Answers[ConflictRow]:
         """Where sources disagree."""
         return Answers(super().conflicts(put(asked, words), window), columns.CONFLICTS)
+
+    def news(self, asked: Asked = ANYTHING, **words: Unpack[Words]) -> Answers[NewsItem]:
+        """What documents changed that were read since a day or "batch:3" (`since`), or with the last batch."""
+        return Answers(super().news(put(asked, words)), columns.NEWS)
+
+    def batches(self) -> Answers[Batch]:
+        """The batches of reading that brought documents, the latest first."""
+        return Answers(super().batches(), columns.BATCHES)
 
     def search(
         self, phrase: str, asked: Asked = ANYTHING, *, limit: int = 50, **words: Unpack[Words]

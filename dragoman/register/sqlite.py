@@ -10,7 +10,7 @@ last transactions may be missing, never damaged, and reading again brings them b
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -19,11 +19,12 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from dragoman.errors import InvalidRecordError, RegisterError
-from dragoman.register import finding, former, reading, search, tables, tokens, writing
+from dragoman.register import batches, finding, former, reading, search, tables, tokens, weighed, writing
 from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
 from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.batch import Batch
 from dragoman.types.choice import WHOLE, Choice, EventSide, Order, Wanted, Window
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
@@ -178,9 +179,13 @@ class SqliteStore:
         """Whether a document with this id is fully stored."""
         return self._read(writing.has_document, doc_id)
 
-    def save_record(self, record: DocumentRecord) -> None:
+    def begin_batch(self, read_at: datetime) -> int:
+        """Open a batch of reading that began then (UTC); return its number, higher than those before."""
+        return self._write(batches.begin_batch, read_at)
+
+    def save_record(self, record: DocumentRecord, *, batch: int | None = None) -> None:
         """Store all that one document yields; one that is stored already only gets its name and address added."""
-        self._write(writing.put_record, record)
+        self._write(writing.put_record, record, batch)
 
     def replace_record(self, record: DocumentRecord) -> None:
         """Put what a stored document yields now in place of what it yielded before."""
@@ -204,7 +209,7 @@ class SqliteStore:
         """Put these facts and conflicts in place of all earlier ones, in one transaction."""
         # Taken whole before the transaction begins: they may be computed from what this store is still reading out.
         taken = (tuple(facts), tuple(conflicts), tuple(sources))
-        self._write(writing.put_facts, *taken)
+        self._write(weighed.put_facts, *taken)
 
     def save_judgement(self, judgement: Judgement) -> None:
         """Append one line to the log.
@@ -244,6 +249,18 @@ class SqliteStore:
     def document(self, doc_id: str) -> Document | None:
         """Return one document, None where it is not stored."""
         return next(iter(self._read(reading.get_documents, [doc_id])), None)
+
+    def batches(self) -> list[Batch]:
+        """Return the batches of reading that brought a document, in the order of reading."""
+        return self._read(batches.get_batches)
+
+    def batch_of(self) -> dict[str, int]:
+        """Return the number of the batch that brought each document, by id; documents of no batch are left out."""
+        return self._read(batches.get_batch_of)
+
+    def record(self, doc_id: str) -> DocumentRecord | None:
+        """Return all that one document yields, None where it is not stored."""
+        return self._read(reading.get_record, doc_id, self._texts)
 
     def annotations(self, doc_id: str) -> Annotations | None:
         """Return all layers of one document, None where it is not stored."""

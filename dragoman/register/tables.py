@@ -17,6 +17,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Computed,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -109,6 +110,21 @@ locations = Table(
     Column("uri", Text, primary_key=True),
 )
 
+batches = Table(  # runs of reading; one that brought no document says nothing
+    "batches",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("read_at", String(32), nullable=False),  # ISO 8601, UTC
+)
+
+document_batches = Table(  # a document stays with the run that first brought it
+    "document_batches",
+    metadata,
+    _owner("doc_id", "documents.id", primary_key=True),
+    Column("batch", Integer, ForeignKey("batches.number"), nullable=False),
+    Index("ix_document_batches_batch", "batch"),
+)
+
 annotations = Table(
     "annotations",
     metadata,
@@ -195,6 +211,8 @@ facts = Table(
     *_days("deadline"),
     Column("framework_id", String),
     Column("body", Text, nullable=False),
+    Column("last_reported", String(10), Computed("json_extract(body, '$.last_reported')", persisted=False)),
+    Index("ix_facts_reported", "last_reported", "id"),
     Index("ix_facts_kind", "kind", "status"),
     Index("ix_facts_time", "time_earliest", "time_latest"),
     Index("ix_facts_deadline", "deadline_latest"),

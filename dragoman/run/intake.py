@@ -10,6 +10,7 @@ store notes that its facts are older than its documents until they have been wei
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Protocol, cast
 
@@ -31,13 +32,15 @@ class Plan:
     """How documents are read and weighed.
 
     `build_road` is called once in each process and must pickle where `workers` is over 1; `version` is that of the
-    lexicon and the model it uses; `weigh` puts the facts of all documents in the store.
+    lexicon and the model it uses; `weigh` puts the facts of all documents in the store. What is new comes with a batch
+    that began at `read_at` (UTC), with none where that is None.
     """
 
     build_road: Callable[[], Road]
     version: str
     weigh: Callable[[Store], None]
     workers: int = 1
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class _Intake:
         self._store = store
         self._plan = plan
         self._report = report
+        self._batch: int | None = None
         self._done = self._read = self._known = self._refused = self._reread = 0
 
     def reread(self) -> None:
@@ -151,7 +155,9 @@ class _Intake:
     def _save(self, record: DocumentRecord) -> None:
         doc = record.document
         is_known = self._store.has_document(doc.id)  # a copy of one that was being read at the same time
-        if issue := self._try(self._store.save_record, record):
+        if not is_known and self._batch is None and self._plan.read_at is not None:
+            self._batch = self._store.begin_batch(self._plan.read_at)
+        if issue := self._try(partial(self._store.save_record, batch=self._batch), record):
             self._refuse(issue)
             return
         self._known += is_known

@@ -5,6 +5,7 @@ the register.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -26,13 +27,15 @@ def read_paths(
     load_lexicon: Callable[[], Lexicon],
     config: Config,
     progress: Callable[[Progress], None] | None = None,
+    read_at: datetime | None = None,
 ) -> Summary:
     """Read all that `paths` hold into the register, and weigh it.
 
     Documents that are stored already are not read again, unless the lexicon or the model has changed since. A document
     that cannot be read is listed as an Issue. `config.model` names the model of English. `load_lexicon` is called here
     and in each of `config.workers` processes, so it must pickle where there are several. `progress` is called after
-    each input. Ctrl-C, or the death of the process, keeps every finished document; calling again goes on from there.
+    each input. `read_at` is when this reading began (UTC), kept with the documents it brings; None keeps nothing.
+    Ctrl-C, or the death of the process, keeps every finished document; calling again goes on from there.
 
     Raises:
         LexiconError: the lexicon cannot be loaded; nothing was read.
@@ -45,6 +48,7 @@ def read_paths(
         version=reading_version(lexicon, analyser),
         weigh=partial(pipeline.weigh, lexicon=lexicon, analyser=analyser),
         workers=config.workers,
+        read_at=read_at,
     )
     inputs = find_inputs([Path(path) for path in paths], limits=config.limits)
     return take_in(inputs, store=store, plan=plan, report=progress or _say_nothing)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.batch import Batch
 from dragoman.types.choice import WHOLE, Choice, EventSide, Order, Wanted, Window
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
@@ -93,8 +94,15 @@ class Store(Protocol):
     def has_document(self, doc_id: str) -> bool:
         """Whether a document with this id is fully stored."""
 
-    def save_record(self, record: DocumentRecord) -> None:
-        """Store all that one document yields. Storing the same document again changes nothing but its addresses."""
+    def begin_batch(self, read_at: datetime) -> int:
+        """Open a batch of reading that began then (UTC); return its number, higher than those before."""
+
+    def save_record(self, record: DocumentRecord, *, batch: int | None = None) -> None:
+        """Store all that one document yields, as brought by a batch.
+
+        Storing the same document again changes nothing but its addresses: it stays with the batch that first brought
+        it, or with none.
+        """
 
     def replace_record(self, record: DocumentRecord) -> None:
         """Put what a stored document yields now (under another lexicon) in place of what it yielded before.
@@ -121,6 +129,15 @@ class Store(Protocol):
 
     def document(self, doc_id: str) -> Document | None:
         """Return one document."""
+
+    def batches(self) -> list[Batch]:
+        """Return the batches of reading that brought a document, in the order of reading."""
+
+    def batch_of(self) -> dict[str, int]:
+        """Return the number of the batch that brought each document, by id; documents of no batch are left out."""
+
+    def record(self, doc_id: str) -> DocumentRecord | None:
+        """Return all that one document yields, as it is stored."""
 
     def annotations(self, doc_id: str) -> Annotations | None:
         """Return all layers of one document."""

@@ -4,7 +4,7 @@ Gives records whose every value is known to the tests. The two wires are one sou
 """
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from dragoman.types.annotation import Annotations, Dating
@@ -145,7 +145,8 @@ def make_fact(name: str, status: Status, *claims: Claim, **values: object) -> Fa
     )  # fmt: skip
 
 
-F_UPGRADE = make_fact("upgrade", Status.HAPPENED, UPGRADE, UPGRADE_COPY, first_reported=date(2023, 11, 28))
+F_UPGRADE = make_fact("upgrade", Status.HAPPENED, UPGRADE, UPGRADE_COPY,
+                      first_reported=date(2023, 11, 28), last_reported=date(2023, 11, 28))  # fmt: skip
 F_MEETING = make_fact("meeting", Status.HAPPENED, MEETING)
 F_LOAN = make_fact("loan", Status.ANNOUNCED, LOAN, LOAN_OTHER, amounts=(YEN28, YEN30), history=(
     StatusStep(date(2023, 11, 28), Status.CONSIDERED, (LOAN.id,)),
@@ -167,6 +168,7 @@ REFUSED = Issue(code="empty", name="blank.txt", detail="the file is empty", fata
 
 def fill(store: Store) -> None:
     """Put everything into an empty store."""
+    first, last = (store.begin_batch(datetime(2023, 12, day, tzinfo=UTC)) for day in (1, 2))
     for key, doc in DOCS.items():
         claims = tuple(claim for claim in CLAIMS if claim.doc_id == doc.id)
         named = {argument.entity_id for claim in claims for argument in claim.arguments} | {NORLAND, SUDMARK, FORUM}
@@ -179,7 +181,8 @@ def fill(store: Store) -> None:
                 claims=claims,
                 entities=tuple(entity for entity in ENTITIES if entity.id in named),
                 issues=(),
-            )
+            ),
+            batch=last if key in {"paper", "note"} else first,
         )
     store.save_issues([REFUSED])
     store.replace_facts(FACTS, [CONFLICT], [(DOCS[key].id, group) for key, group in GROUPS.items()])

@@ -16,7 +16,7 @@ from dragoman.present.cli.main import COMMANDS, main
 from tests.answer.samples import CONFLICT, DOCS, F_LOAN, F_UPGRADE, LOAN
 from tests.present.conftest import Run
 
-LISTINGS = ["timeline", "commitments", "encounters", "positions", "sources", "conflicts"]
+LISTINGS = ["timeline", "commitments", "encounters", "positions", "sources", "conflicts", "news", "batches"]
 SHOWN = {name: entry for name, entry in COMMANDS.items() if entry.section}
 
 

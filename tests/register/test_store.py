@@ -7,6 +7,7 @@ import pytest
 
 from dragoman.errors import InvalidRecordError
 from dragoman.register.migrations import MIGRATIONS
+from dragoman.types.batch import Batch
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.doubt import ConflictKind, Doubt
 from dragoman.types.entity import NameKind
@@ -214,3 +215,16 @@ def test_long_listings_come_whole_and_in_order(store: Store) -> None:
 
 def _fields(fact: Fact) -> dict[str, object]:
     return {name: getattr(fact, name) for name in Fact.__slots__}
+
+
+def test_a_document_stays_with_the_batch_that_first_brought_it(store: Store) -> None:
+    records = [make_record(make_document(f"{n}.txt", f"Japan spoke {n}.")) for n in range(3)]
+    began = datetime(2024, 5, 1, 10, 30, tzinfo=UTC)
+    store.save_record(records[0])
+    first, empty, last = (store.begin_batch(began.replace(hour=hour)) for hour in (10, 11, 12))
+    for record, batch in ((records[0], first), (records[1], first), (records[1], last), (records[2], last)):
+        store.save_record(record, batch=batch)
+    store.replace_record(records[1])
+    assert store.batch_of() == {records[1].document.id: first, records[2].document.id: last}
+    assert store.batches() == [Batch(first, began, 1), Batch(last, began.replace(hour=12), 1)]
+    assert first < empty < last

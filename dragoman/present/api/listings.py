@@ -11,6 +11,7 @@ from dragoman.answer.commitments import Commitment
 from dragoman.answer.conflicts import ConflictRow
 from dragoman.answer.desk import Desk
 from dragoman.answer.encounters import Encounter
+from dragoman.answer.news_item import NewsItem
 from dragoman.answer.positions import Position
 from dragoman.answer.query import Asked
 from dragoman.answer.sources import SourceRow
@@ -18,6 +19,7 @@ from dragoman.answer.timeline import Line
 from dragoman.present.api.shapes import Shape, row_shape, shape_of
 from dragoman.present.export import columns, contracts
 from dragoman.present.export.plain import plain_row
+from dragoman.types.batch import Batch
 from dragoman.types.choice import Window
 
 Row = Mapping[str, object]
@@ -49,6 +51,11 @@ EventOut = row_shape("EventRow", contracts.EVENT_KEYS, "An event as PLOVER codes
 def _part(found: Sequence[Any], window: Window) -> Sequence[Any]:
     """Cut out what is wanted, where an answer is ordered only once it is whole."""
     return found[window.offset : None if window.limit is None else window.offset + window.limit]
+
+
+def _ask_batches(desk: Desk, asked: Asked, window: Window) -> Sequence[Batch]:
+    del asked
+    return _part(desk.batches(), window)
 
 
 LISTINGS = (
@@ -99,6 +106,22 @@ LISTINGS = (
         shape=shape_of(ConflictRow),
         keys=columns.CONFLICT_KEYS,
         cells=columns.conflict_row,
+    ),
+    Listing(
+        name="news",
+        summary="What documents changed that were read since a day or since=batch:3; the last batch by default.",
+        ask=lambda desk, asked, window: _part(desk.news(asked), window),
+        shape=shape_of(NewsItem),
+        keys=columns.NEWS_KEYS,
+        cells=columns.news_row,
+    ),
+    Listing(
+        name="batches",
+        summary="When which documents were read, the latest first. Nothing restricts.",
+        ask=_ask_batches,
+        shape=shape_of(Batch),
+        keys=columns.BATCH_KEYS,
+        cells=columns.batch_row,
     ),
     Listing(
         name="documents",

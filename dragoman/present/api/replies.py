@@ -126,7 +126,7 @@ def reply_page(call: Call, found: Sequence[Any], entries: Entries) -> Response:
 
 
 def _parties(call: Call) -> list[dict[str, str]]:
-    query = call.desk.query(call.asked)
+    query = call.desk.query(Asked(actor=call.asked.actor, with_=call.asked.with_))
     return [{"id": p.id, "name": p.name, "kind": p.kind.value} for p in (query.actor, query.with_) if p]
 
 

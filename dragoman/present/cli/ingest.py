@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dragoman.config import MEBIBYTE, Config, Limits
 from dragoman.lexicon.load import load_lexicon
 from dragoman.present.cli.help import examples
+from dragoman.present.cli.moments import parse_moment
 from dragoman.present.cli.options import lexicon_option, model_option, register_option
 from dragoman.present.export.plain import printable
 from dragoman.register.store import open_register
@@ -63,6 +64,7 @@ def _limits(function: Callable[..., None]) -> Callable[..., None]:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if a document was refused.")
+@click.option("--on", metavar="TIME", help="When, in UTC: 2024-05-01 or 2024-05-01T10:30. Now, if not given.")
 @register_option
 @lexicon_option
 @model_option
@@ -73,15 +75,22 @@ def read(paths: tuple[str, ...], workers: int, strict: bool, **given: Any) -> No
     Text, Markdown, HTML, PDF, DOCX and mail are read; a JSON file beside a text adds title, publisher, date and
     address. What the register holds already is not read again. A document that cannot be read never stops the run:
     it is listed with the reason. Interrupted, the run keeps what was finished; the same command goes on from there.
+    What a run brings is a batch, which `dragoman news` tells of; when it was read changes no other answer.
     """
     lexicon: Path | None = given.pop("lexicon")
+    read_at = parse_moment(given.pop("on"))
     store = open_register(given.pop("register"))
     model: str = given.pop("model")
     config = Config(limits=_limits_of(**given), workers=workers, model=model, strict=strict)
     try:
         with _progress() as report:
             summary = read_paths(
-                paths, store=store, load_lexicon=partial(load_lexicon, lexicon), config=config, progress=report
+                paths,
+                store=store,
+                load_lexicon=partial(load_lexicon, lexicon),
+                config=config,
+                progress=report,
+                read_at=read_at,
             )
         _print_summary(summary, list(store.issues()), model)
     finally:

@@ -1,8 +1,8 @@
 """The commands `judge`: write decisions of people into the log, take them back, list them.
 
 Takes ids as listings show them; changes the register: a line of the log is appended, and facts and conflicts are made
-anew under it. Who judges and when are data. By default they are the user of this machine and the present moment, read
-here and nowhere else; the moment decides only which of two judgements that contradict each other is the later.
+anew under it. Who judges and when are data. By default they are the user of this machine and the present moment; the
+moment decides only which of two judgements that contradict each other is the later.
 """
 
 import functools
@@ -10,7 +10,6 @@ import getpass
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -27,9 +26,9 @@ from dragoman.answer.judging import (
     judge_value,
 )
 from dragoman.answer.verdicts import LogRow, log
-from dragoman.errors import QueryError
 from dragoman.lexicon.load import load_lexicon
 from dragoman.present.cli.help import examples
+from dragoman.present.cli.moments import parse_moment
 from dragoman.present.cli.options import LISTING_FORMATS, lexicon_option, register_option
 from dragoman.present.cli.pages import short
 from dragoman.present.cli.terminal import Block, Quote, print_blocks, print_line, write_texts
@@ -92,23 +91,6 @@ def judge_options(function: Command) -> Command:
     ):
         decorated = option(decorated)
     return decorated
-
-
-def parse_moment(text: str | None) -> datetime:
-    """Read a day or a day and time as a moment in UTC; the present one where none is given.
-
-    Raises:
-        QueryError: `text` is neither.
-    """
-    if not text:
-        return datetime.now(UTC)
-    try:
-        if len(text) == 10:
-            return datetime.combine(date.fromisoformat(text), time(), tzinfo=UTC)
-        moment = datetime.fromisoformat(text)
-    except ValueError as err:
-        raise QueryError(f"{text!r} is no day or time; write 2024-05-01 or 2024-05-01T10:30") from err
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def decide(sitting: Sitting, make: Callable[[Desk], Judgement]) -> None:

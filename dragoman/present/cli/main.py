@@ -41,6 +41,8 @@ COMMANDS: Mapping[str, Entry] = {
     "positions": Entry("dragoman.present.cli.ask:positions", "What was said on an issue, in the words used.", ASK),
     "sources": Entry("dragoman.present.cli.ask:sources", "Who says so, and who copied whom.", ASK),
     "conflicts": Entry("dragoman.present.cli.ask:conflicts", "Where sources disagree.", ASK),
+    "news": Entry("dragoman.present.cli.news:news", "What the latest reading changed.", ASK),
+    "batches": Entry("dragoman.present.cli.news:batches", "When which documents were read.", ASK),
     "search": Entry("dragoman.present.cli.ask:search", "Find passages by their words.", ASK),
     "show": Entry("dragoman.present.cli.ask:show", "One entry with all its evidence, by its id.", ASK),
     "who": Entry("dragoman.present.cli.who:who", "Who a name means, or who held an office on a day.", ASK),

@@ -17,8 +17,9 @@ from dragoman.answer.judging import Judge, judge_conflict, judge_pair, judge_und
 from dragoman.answer.review import Question, Side, Topic
 from dragoman.answer.review import review as queue_of
 from dragoman.present.cli.help import examples
-from dragoman.present.cli.judge import judge_options, parse_moment
+from dragoman.present.cli.judge import judge_options
 from dragoman.present.cli.listing import desk_of
+from dragoman.present.cli.moments import parse_moment
 from dragoman.present.cli.options import Asking, asking
 from dragoman.present.cli.pages import source_line
 from dragoman.present.cli.terminal import print_line, print_renderable

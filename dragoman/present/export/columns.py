@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dragoman.answer.commitments import Commitment
 from dragoman.answer.conflicts import ConflictRow
 from dragoman.answer.encounters import Attendee, Encounter
+from dragoman.answer.news_item import NewsItem
 from dragoman.answer.notes import Note
 from dragoman.answer.passages import Passage
 from dragoman.answer.positions import Position
@@ -16,6 +17,7 @@ from dragoman.answer.timeline import Line
 from dragoman.answer.wording import amounts_text, time_text
 from dragoman.present.export.plain import plain
 from dragoman.present.export.schema import Kind, Schema, Table
+from dragoman.types.batch import Batch
 from dragoman.types.value import TimeSpan
 
 Flat = dict[str, object]
@@ -42,6 +44,11 @@ SOURCE_KEYS = (
     "id",
 )  # fmt: skip
 CONFLICT_KEYS = ("kind", "field", "verdict", "explanation", "readings", "headline", "fact", "id")
+NEWS_KEYS = (
+    "change", "field", "before", "after", "when", "earliest", "latest", "kind", "headline", "status", "explanation",
+    "sources", "sources_before", "batches", *NOTE_KEYS, "earlier_quote", "earlier_document", "fact", "conflict",
+)  # fmt: skip
+BATCH_KEYS = ("batch", "read_at", "documents")
 PASSAGE_KEYS = ("text", "publisher", "when", "document", "start", "end", "facts")
 
 
@@ -144,6 +151,36 @@ def conflict_row(entry: ConflictRow) -> Flat:
     }
 
 
+def news_row(item: NewsItem) -> Flat:
+    """Flatten a piece of news; the first of the new quotes, and the first of those it is held against."""
+    earlier = item.earlier[0] if item.earlier else None
+    return {
+        "change": item.change.value,
+        "field": item.field,
+        "before": item.before,
+        "after": item.after,
+        "when": item.when,
+        **_days(item.time),
+        "kind": item.kind,
+        "headline": item.headline,
+        "status": item.status.value if item.status else None,
+        "explanation": item.explanation,
+        "sources": item.sources,
+        "sources_before": item.sources_before,
+        "batches": [f"batch:{number}" for number in item.batches],
+        **_first(item.notes),
+        "earlier_quote": earlier.quote if earlier else None,
+        "earlier_document": earlier.document if earlier else None,
+        "fact": item.fact_id,
+        "conflict": item.conflict_id,
+    }
+
+
+def batch_row(batch: Batch) -> Flat:
+    """Flatten a batch of reading."""
+    return {"batch": f"batch:{batch.number}", "read_at": plain(batch.read_at), "documents": batch.documents}
+
+
 def passage_row(entry: Passage) -> Flat:
     """Flatten a passage."""
     return {
@@ -190,3 +227,5 @@ POSITIONS = Table(Schema("positions", POSITION_KEYS, {"speaker": Kind.TEXTS}), p
 SOURCES = Table(Schema("sources", SOURCE_KEYS, {"claims": Kind.WHOLE, "facts": Kind.WHOLE}), source_row)
 CONFLICTS = Table(Schema("conflicts", CONFLICT_KEYS, {"readings": Kind.TEXTS}), conflict_row)
 PASSAGES = Table(Schema("search", PASSAGE_KEYS, {"facts": Kind.TEXTS}), passage_row)
+NEWS = Table(Schema("news", NEWS_KEYS, {"sources_before": Kind.WHOLE, "batches": Kind.TEXTS}), news_row)
+BATCHES = Table(Schema("batches", BATCH_KEYS, {"documents": Kind.WHOLE}), batch_row)

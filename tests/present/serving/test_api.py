@@ -13,7 +13,7 @@ from dragoman.present.serving.paging import MAX_LIMIT
 
 API = "/api/v1"
 NAMES = [listing.name for listing in LISTINGS]
-COMMANDS = [name for name in NAMES if name not in {"documents", "events"}]
+COMMANDS = [name for name in NAMES if name not in {"documents", "events", "batches"}]
 
 
 def ask(client, path, **params):
@@ -36,6 +36,27 @@ def test_a_call_gives_what_the_command_prints(client, register, name):
 @pytest.mark.parametrize("name", ["documents", "events"])
 def test_a_call_gives_what_the_export_writes(client, register, name):
     assert ask(client, name)["items"] == told(register, "export", name)
+
+
+def test_news_and_batches_give_what_the_commands_print(client, register):
+    assert ask(client, "batches")["items"] == told(register, "batches")
+    for since in ("batch:1", "2023-12"):
+        assert ask(client, "news", since=since)["items"] == told(register, "news", "--since", since) != []
+    refused = client.get(f"{API}/news", params={"since": "batch:7"})
+    assert (refused.status_code, "batch:2" in refused.json()["detail"]) == (400, True)
+
+
+def test_a_question_is_put_as_of_a_past_day(client, register):
+    then = ["--known-on", "2023-12-01"]
+    for name in ("timeline", "conflicts", "sources", "news"):
+        items = ask(client, name, known_on="2023-12-01")["items"]
+        assert items == told(register, name, *then)
+        assert items == ask(client, name, known_on="2023-12-01", known_by="read")["items"]
+        assert items != ask(client, name)["items"] or not items
+    printed = ask(client, "sources", known_on="2023-12", known_by="published")["items"]
+    assert printed == told(register, "sources", "--known-on", "2023-12", "--known-by", "published")
+    for params in ({"known_on": "once"}, {"known_on": "2023", "known_by": "heard"}):
+        assert client.get(f"{API}/timeline", params=params).status_code in {400, 422}
 
 
 def test_relation_search_and_show_give_what_the_commands_print(client, register):
