@@ -22,6 +22,7 @@ from dragoman.present.web.documents import router as documents
 from dragoman.present.web.figures import router as figures
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.lists import router as lists
+from dragoman.present.web.officers import router as officers
 from dragoman.present.web.offices import held_term
 from dragoman.present.web.paging import PageNumber, Part, cut, part_of, window_of
 from dragoman.present.web.rendering import page
@@ -38,6 +39,7 @@ PARTS = (
     documents,
     figures,
     lists,
+    officers,
     reviewing,
     searching,
     sources,

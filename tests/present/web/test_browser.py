@@ -36,6 +36,7 @@ PAGES = (
     "/network",
     "/network?between=parties&view=table",
     "/map",
+    "/who?office=foreign+minister&of=Japan&on=2024-04-16",
     "/map?place=Asmara&view=table",
     "/search",
     "/search?q=agreement&kind=agreement_signed",
