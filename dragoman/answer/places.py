@@ -5,8 +5,9 @@ only the state is known, the position is that of the state's capital, and it is 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.network import latest
@@ -44,6 +45,12 @@ class Places:
     nowhere: int
 
 
+@cache
+def positions_by_name() -> Mapping[tuple[str, str | None], Position]:
+    """Return positions by folded name and id of the state, None where a place belongs to no state alone."""
+    return {(fold(position.name), position.state): position for position in load_positions()}
+
+
 def places(holdings: Holdings, query: Query) -> Places:
     """Return the places of the facts that match `query`."""
     recent = recent_facts(holdings, query)
@@ -64,7 +71,7 @@ def places(holdings: Holdings, query: Query) -> Places:
 
 
 def _place(name: str, state: str | None, facts: Sequence[Fact], holdings: Holdings) -> Place:
-    exact = load_positions().get((fold(name), state))
+    exact = positions_by_name().get((fold(name), state))
     return Place(
         name=name,
         state=state,
@@ -80,7 +87,7 @@ def capital_of(state: str | None, holdings: Holdings) -> Position | None:
     entity = holdings.entities.get(state) if state else None
     if entity is None or entity.kind is not EntityKind.STATE:
         return None
-    table = load_positions()
+    table = positions_by_name()
     rows = (row for row in holdings.lexicon.tables["states"] if row["id"] == state)
     names = [row["capital"].split("|")[0].lstrip("=?") for row in rows if row.get("capital")]
     names += [name.text for name in entity.names if name.kind is NameKind.CAPITAL]

@@ -1,16 +1,13 @@
 """Where places lie: capitals, large towns, other places of meetings, seas and straits, for the map alone.
 
-Takes nothing; gives positions by name and state, read once. Reports are never read with them.
+Takes nothing; gives positions in the order of the table, read once. Reports are never read with them.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from types import MappingProxyType
 
 from dragoman.errors import LexiconError
-from dragoman.text.folding import fold
 
 COLUMNS = ["name", "state", "latitude", "longitude", "source", "checked"]
 MAX_LATITUDE, MAX_LONGITUDE = 90.0, 180.0
@@ -26,26 +23,18 @@ class Position:
     longitude: float
 
 
-Positions = Mapping[tuple[str, str | None], Position]
-"""Positions by folded name and id of the state, None where a place belongs to no state alone."""
-
-
 @cache
-def load_positions() -> Positions:
+def load_positions() -> tuple[Position, ...]:
     """Read the table.
 
     Raises:
         LexiconError: a row with the wrong cells, or a point that is none on Earth.
     """
     text = (resources.files("dragoman.lexicon") / "data" / "atlas" / "positions.tsv").read_text(encoding="utf-8")
-    found: dict[tuple[str, str | None], Position] = {}
     lines = [(n, line.split("\t")) for n, line in enumerate(text.splitlines(), start=1) if line and line[0] != "#"]
     if lines[0][1] != COLUMNS:
         raise LexiconError(f"positions.tsv: the columns must be {', '.join(COLUMNS)}")
-    for number, cells in lines[1:]:
-        position = _position(number, cells)
-        found[fold(position.name), position.state] = position
-    return MappingProxyType(found)
+    return tuple(_position(number, cells) for number, cells in lines[1:])
 
 
 def _position(number: int, cells: list[str]) -> Position:

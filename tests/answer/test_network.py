@@ -1,7 +1,7 @@
 """Ties between parties and places of facts, over the hand-made register."""
 
 from dragoman.answer.network import SORTS, network
-from dragoman.answer.places import places
+from dragoman.answer.places import capital_of, places, positions_by_name
 from dragoman.answer.query import Asked, parse_query
 from tests.answer.samples import ALBA, F_MEETING, N27, NORLAND, SUDMARK
 
@@ -38,3 +38,17 @@ def test_a_place_no_table_knows_is_told_and_facts_without_a_place_are_counted(ho
     assert (place.name, place.position, place.is_exact) == ("Port Nor", None, False)
     assert [fact.id for fact in place.facts] == [F_MEETING.id]
     assert found.nowhere == found.total - 1
+
+
+def test_the_capital_of_every_state_has_a_position(holdings):
+    states = [row["id"] for row in holdings.lexicon.tables["states"] if row["capital"]]
+    assert len(states) > 190
+    assert not [state for state in states if capital_of(state, holdings) is None]
+
+
+def test_north_and_east_are_not_exchanged():
+    table = positions_by_name()
+    tokyo, brasilia, sea = table["tokyo", "state:jpn"], table["brasilia", "state:bra"], table["south china sea", None]
+    assert (round(tokyo.latitude), round(tokyo.longitude)) == (36, 140)
+    assert (round(brasilia.latitude), round(brasilia.longitude)) == (-16, -48)
+    assert sea.latitude < sea.longitude
