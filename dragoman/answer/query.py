@@ -121,21 +121,34 @@ def parse_query(asked: Asked, holdings: Holdings) -> Query:
 
 
 def select(
-    holdings: Holdings, query: Query, *, order: Order = Order.ID, window: Window = WHOLE, due_before: date | None = None
+    holdings: Holdings,
+    query: Query,
+    *,
+    order: Order = Order.ID,
+    window: Window = WHOLE,
+    due_before: date | None = None,
+    due_since: date | None = None,
 ) -> tuple[Fact, ...]:
     """Return the facts that match, in this order, a window of them; with --since or --until undated ones are left out.
 
-    With `due_before`, those due before that day and not done, beside those in one of the statuses asked for.
+    With `due_before`, those due before that day and not done, beside those in one of the statuses asked for; with
+    `due_since`, only those whose deadline does not lie before that day.
     """
-    ids = select_ids(holdings, query, order=order, window=window, due_before=due_before)
+    ids = select_ids(holdings, query, order=order, window=window, due_before=due_before, due_since=due_since)
     return holdings.facts_of(ids)
 
 
 def select_ids(
-    holdings: Holdings, query: Query, *, order: Order = Order.ID, window: Window = WHOLE, due_before: date | None = None
+    holdings: Holdings,
+    query: Query,
+    *,
+    order: Order = Order.ID,
+    window: Window = WHOLE,
+    due_before: date | None = None,
+    due_since: date | None = None,
 ) -> list[str]:
     """Return the ids of the facts that match; see `select`."""
-    choice = choice_of(query, holdings)
+    choice = replace(choice_of(query, holdings), due_since=due_since)
     if due_before:
         choice = replace(choice, due_before=due_before, open_statuses=tuple(sorted(BINDING)))
     if query.text is None:

@@ -11,8 +11,10 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from dragoman.present.api.changes import router as changes
+from dragoman.present.api.feeds import router as feeds
 from dragoman.present.api.routes import router as calls
 from dragoman.present.desks import Desks
+from dragoman.present.past_desks import PastDesks
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.gate import Gate
 from dragoman.present.serving.guard import Guard
@@ -34,10 +36,12 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     """
     options = options or ServeOptions()
     desks = Desks(register, lexicon=options.lexicon)
+    past = PastDesks(desks.lexicon)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        past.close()
         desks.close()
 
     app = FastAPI(
@@ -50,6 +54,7 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
         lifespan=lifespan,
     )
     app.state.desks = desks
+    app.state.past = past
     app.state.options = options
     app.add_middleware(Gate, desks=desks, options=options)
     app.add_middleware(Guard, hosts=options.hosts)  # the outermost
@@ -58,6 +63,7 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     app.add_api_route("/healthz", health, tags=["service"])
     app.include_router(calls)
     app.include_router(changes)
+    app.include_router(feeds)
     app.include_router(pages)
     if STATIC.is_dir():
         app.mount("/static", StaticFiles(directory=STATIC), name="static")

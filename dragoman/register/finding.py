@@ -6,7 +6,7 @@ participant, and every order has an index (tables.py, fact_keys).
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import (
     ColumnElement,
@@ -49,7 +49,12 @@ from dragoman.types.choice import Choice, EventSide, Order, Side, Wanted, Window
 from dragoman.types.store import FactPlace, Heading, Support
 
 BATCH = 500
-_ORDERS = {Order.ID: fact_keys.c.fact_id, Order.CHRONOLOGY: fact_keys.c.chronology, Order.DUE: fact_keys.c.due}
+_ORDERS: Mapping[Order, tuple[ColumnElement[str], ...]] = {
+    Order.ID: (fact_keys.c.fact_id,),
+    Order.CHRONOLOGY: (fact_keys.c.chronology,),
+    Order.DUE: (fact_keys.c.due,),
+    Order.REPORTED: (facts.c.last_reported, facts.c.id),
+}
 _TAGS = {"fct": facts, "clm": claims, "doc": documents, "cnf": conflicts}
 _LAST = "\U0010ffff"  # after every character an id may go on with
 _CLAIM_ORDER = (documents.c.name, documents.c.id, claims.c.start_char, claims.c.end_char, claims.c.id)
@@ -57,11 +62,14 @@ _CLAIM_ORDER = (documents.c.name, documents.c.id, claims.c.start_char, claims.c.
 
 def fact_ids(connection: Connection, choice: Choice, order: Order, window: Window) -> list[str]:
     """Return the ids of the facts that answer, in this order."""
-    # "+" keeps SQLite from walking the index of the order where it can begin from the parties' few facts.
-    key = _ORDERS[order]
-    ordered = func.coalesce(key, key) if choice.sides else key
-    statement = select(fact_keys.c.fact_id).where(*_fact_conditions(choice)).order_by(ordered)
-    return list(connection.scalars(_windowed(statement, window)))
+    statement = select(fact_keys.c.fact_id).where(*_fact_conditions(choice))
+    if order is Order.REPORTED:
+        statement = statement.join(facts, facts.c.id == fact_keys.c.fact_id)
+    keys = _ORDERS[order]
+    if choice.sides:  # keeps SQLite from walking the index of the order where it can begin from the parties' few facts
+        keys = tuple(func.coalesce(key, key) for key in keys)
+    ordered = (key.desc() for key in keys) if order is Order.REPORTED else keys
+    return list(connection.scalars(_windowed(statement.order_by(*ordered), window)))
 
 
 def count_facts(connection: Connection, choice: Choice) -> int:
@@ -268,6 +276,8 @@ def _fact_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
         yield or_(due, key.status.in_(choice.statuses))
     elif choice.statuses:
         yield key.status.in_(choice.statuses)
+    if choice.due_since:
+        yield key.deadline_latest >= choice.due_since.isoformat()
     if choice.areas:
         area = fact_areas.c
         yield exists().where(area.fact_id == key.fact_id, area.area.in_(map(pack, choice.areas)))

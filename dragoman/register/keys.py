@@ -23,8 +23,18 @@ def put_fact_keys(connection: Connection, facts: Sequence[Fact]) -> None:
     """Key these facts, whose claims are stored."""
     for start in range(0, len(facts), BATCH):
         part = facts[start : start + BATCH]
+        order = chronology(connection, part)
+        connection.execute(insert(tables.fact_keys), [_key_row(fact, order[fact.id]) for fact in part])
+
+
+def chronology(connection: Connection, facts: Sequence[Fact]) -> dict[str, str]:
+    """Return the text by which listings order each of these facts in time, by id: its days, then where it is told."""
+    found: dict[str, str] = {}
+    for start in range(0, len(facts), BATCH):
+        part = facts[start : start + BATCH]
         places = _places(connection, [fact.claim_ids[0] for fact in part])
-        connection.execute(insert(tables.fact_keys), [_key_row(f, places.get(f.claim_ids[0], "")) for f in part])
+        found |= {fact.id: _chronology(fact, places.get(fact.claim_ids[0], "")) for fact in part}
+    return found
 
 
 def put_conflict_claims(connection: Connection, conflicts: Iterable[Conflict]) -> None:
@@ -71,13 +81,16 @@ def _places(connection: Connection, claim_ids: Sequence[str]) -> dict[str, str]:
     return {row.id: f"{row.name}{_AFTER_NAME}{row.start_char:09}" for row in found}
 
 
-def _key_row(fact: Fact, place: str) -> rows.Values:
+def _chronology(fact: Fact, place: str) -> str:
     reported = fact.first_reported.isoformat() if fact.first_reported else _NEVER
-    chronology = f"{_days(fact.time)} {reported} {place} {fact.id}"
+    return f"{_days(fact.time)} {reported} {place} {fact.id}"
+
+
+def _key_row(fact: Fact, order: str) -> rows.Values:
     return {
         "fact_id": fact.id,
-        "chronology": chronology,
-        "due": f"{_days(fact.deadline)} {chronology}",
+        "chronology": order,
+        "due": f"{_days(fact.deadline)} {order}",
         "kind": fact.kind,
         "status": fact.status.value,
         "time_earliest": fact.time.earliest.isoformat() if fact.time else None,

@@ -38,6 +38,7 @@ MIGRATIONS = (
     Migration(8, "tokens of the service", ("0008_tokens.sql",)),
     Migration(9, "batches of reading", ("0009_batches.sql",)),
     Migration(11, "parties of events", ("0011_event_parties.sql",), put_all_parties),
+    Migration(13, "facts by last report", ("0013_reported.sql",)),
 )
 
 

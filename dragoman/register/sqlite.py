@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from dragoman.errors import InvalidRecordError, RegisterError
-from dragoman.register import batches, finding, former, reading, search, tables, tokens, writing
+from dragoman.register import batches, finding, former, reading, search, tables, tokens, weighed, writing
 from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
 from dragoman.types.access import Token
@@ -209,7 +209,7 @@ class SqliteStore:
         """Put these facts and conflicts in place of all earlier ones, in one transaction."""
         # Taken whole before the transaction begins: they may be computed from what this store is still reading out.
         taken = (tuple(facts), tuple(conflicts), tuple(sources))
-        self._write(writing.put_facts, *taken)
+        self._write(weighed.put_facts, *taken)
 
     def save_judgement(self, judgement: Judgement) -> None:
         """Append one line to the log.
@@ -257,6 +257,10 @@ class SqliteStore:
     def batch_of(self) -> dict[str, int]:
         """Return the number of the batch that brought each document, by id; documents of no batch are left out."""
         return self._read(batches.get_batch_of)
+
+    def record(self, doc_id: str) -> DocumentRecord | None:
+        """Return all that one document yields, None where it is not stored."""
+        return self._read(reading.get_record, doc_id, self._texts)
 
     def annotations(self, doc_id: str) -> Annotations | None:
         """Return all layers of one document, None where it is not stored."""

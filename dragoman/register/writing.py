@@ -8,14 +8,14 @@ by the transaction that brings them and cleared by the one that stores the facts
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import chain
 
 from sqlalchemy import Connection, Table, delete, exists, select, update
-from sqlalchemy.dialects.sqlite import dialect, insert
+from sqlalchemy.dialects.sqlite import insert
 
 from dragoman.errors import InvalidRecordError
 from dragoman.register import batches, former, keys, rows, search, tables
+from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim
@@ -23,28 +23,11 @@ from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
 
 DIRTY = "dirty"
-
-_quote = dialect().identifier_preparer.quote
-
-
-def _insert(connection: Connection, table: Table, values: Iterable[rows.Values]) -> None:
-    """Insert rows that all have the same columns, in one call of the driver: per row nothing but its values."""
-    found = list(values)
-    if found:
-        statement = _insert_statement(table, tuple(found[0]))
-        connection.exec_driver_sql(statement, [tuple(row.values()) for row in found])
-
-
-@cache
-def _insert_statement(table: Table, columns: tuple[str, ...]) -> str:
-    quoted = ", ".join(_quote(table.c[column].name) for column in columns)
-    return f"INSERT INTO {_quote(table.name)} ({quoted}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
 
 
 def _insert_new(connection: Connection, table: Table, values: Iterable[rows.Values]) -> None:
@@ -76,7 +59,7 @@ def put_record(connection: Connection, record: DocumentRecord, batch: int | None
         return
     issues = tables.issues
     connection.execute(delete(issues).where(issues.c.doc_id == doc.id, issues.c.fatal))
-    _insert(connection, tables.documents, [rows.document_row(doc)])
+    insert_rows(connection, tables.documents, [rows.document_row(doc)])
     put_location(connection, doc.id, doc.name, doc.uri)
     if batch is not None:
         batches.put_in_batch(connection, doc.id, batch)
@@ -105,7 +88,7 @@ def _put_yield(connection: Connection, record: DocumentRecord) -> None:
     """Store what follows from a document's text."""
     doc = record.document
     _check_belongs(doc, record.annotations, (*record.claims, *record.events))
-    _insert(connection, tables.annotations, [rows.annotation_row(record.annotations)])
+    insert_rows(connection, tables.annotations, [rows.annotation_row(record.annotations)])
     search.index(connection, doc.id, doc.text, rows.searched_spans(record.annotations.segments))
     _put_entities(connection, doc.id, record.entities)
     _put_claims(connection, record.claims)
@@ -135,35 +118,30 @@ def put_location(connection: Connection, doc_id: str, name: str, uri: str) -> No
 def _put_entities(connection: Connection, doc_id: str, entities: Iterable[Entity]) -> None:
     variants = {row["id"]: row for row in map(rows.entity_row, entities)}
     _insert_new(connection, tables.entity_variants, variants.values())
-    _insert(connection, tables.document_entities, [{"doc_id": doc_id, "variant_id": key} for key in variants])
+    insert_rows(connection, tables.document_entities, [{"doc_id": doc_id, "variant_id": key} for key in variants])
 
 
 def _put_claims(connection: Connection, claims: Sequence[Claim]) -> None:
-    _insert(connection, tables.claims, map(rows.claim_row, claims))
-    _insert(
-        connection,
-        tables.claim_evidence,
-        chain.from_iterable(rows.evidence_rows("claim", c.id, c.evidence) for c in claims),
-    )
-    _insert(
-        connection,
-        tables.claim_arguments,
-        chain.from_iterable(rows.argument_rows("claim", c.id, c.arguments) for c in claims),
-    )
-    _insert(connection, tables.claim_areas, chain.from_iterable(rows.area_rows("claim", c.id, c.areas) for c in claims))
+    evidence = (rows.evidence_rows("claim", c.id, c.evidence) for c in claims)
+    arguments = (rows.argument_rows("claim", c.id, c.arguments) for c in claims)
+    areas = (rows.area_rows("claim", c.id, c.areas) for c in claims)
+    insert_rows(connection, tables.claims, map(rows.claim_row, claims))
+    insert_rows(connection, tables.claim_evidence, chain.from_iterable(evidence))
+    insert_rows(connection, tables.claim_arguments, chain.from_iterable(arguments))
+    insert_rows(connection, tables.claim_areas, chain.from_iterable(areas))
 
 
 def _put_events(connection: Connection, events: Sequence[CodedEvent]) -> None:
-    _insert(connection, tables.events, map(rows.event_row, events))
+    insert_rows(connection, tables.events, map(rows.event_row, events))
     keys.put_event_parties(connection, events)
     found = chain.from_iterable(rows.evidence_rows("event", e.id, (e.evidence,)) for e in events)
-    _insert(connection, tables.event_evidence, found)
+    insert_rows(connection, tables.event_evidence, found)
 
 
 def _put_doubts(connection: Connection, found: Sequence[Discrepancy]) -> None:
-    _insert(connection, tables.doubts, map(rows.doubt_row, found))
+    insert_rows(connection, tables.doubts, map(rows.doubt_row, found))
     evidence = chain.from_iterable(rows.evidence_rows("doubt", rows.doubt_id(d), d.evidence) for d in found)
-    _insert(connection, tables.doubt_evidence, evidence)
+    insert_rows(connection, tables.doubt_evidence, evidence)
 
 
 def put_issues(connection: Connection, issues: Iterable[Issue]) -> None:
@@ -180,35 +158,7 @@ def put_issues(connection: Connection, issues: Iterable[Issue]) -> None:
         )
 
 
-def put_facts(
-    connection: Connection, facts: Sequence[Fact], conflicts: Sequence[Conflict], sources: Iterable[tuple[str, str]]
-) -> None:
-    """Put these facts, conflicts and source groups in place of all earlier ones."""
-    former.keep_ids(connection)
-    for table in (tables.conflicts, tables.facts, tables.source_groups):
-        connection.execute(delete(table))
-    _insert(connection, tables.facts, map(rows.fact_row, facts))
-    _insert(connection, tables.fact_claims, chain.from_iterable(map(rows.fact_claim_rows, facts)))
-    _insert(
-        connection,
-        tables.fact_arguments,
-        chain.from_iterable(rows.argument_rows("fact", f.id, f.arguments) for f in facts),
-    )
-    _insert(connection, tables.fact_areas, chain.from_iterable(rows.area_rows("fact", f.id, f.areas) for f in facts))
-    _insert(connection, tables.conflicts, map(rows.conflict_row, conflicts))
-    _insert(
-        connection,
-        tables.conflict_evidence,
-        chain.from_iterable(rows.evidence_rows("conflict", c.id, c.evidence) for c in conflicts),
-    )
-    former.drop_living(connection)
-    keys.put_fact_keys(connection, facts)
-    keys.put_conflict_claims(connection, conflicts)
-    _insert(connection, tables.source_groups, ({"doc_id": doc, "group_id": pack(group)} for doc, group in sources))
-    connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
-
-
 def put_judgement(connection: Connection, judgement: Judgement) -> None:
     """Append one line to the log."""
-    _insert(connection, tables.judgements, [rows.judgement_row(judgement)])
+    insert_rows(connection, tables.judgements, [rows.judgement_row(judgement)])
     put_meta(connection, DIRTY, "1")

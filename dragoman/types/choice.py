@@ -12,12 +12,14 @@ from enum import StrEnum
 class Order(StrEnum):
     """In which order facts come; equal ones go by first report, place in the texts, and id.
 
-    CHRONOLOGY is by time, DUE by deadline and then time; what has none comes last.
+    CHRONOLOGY is by time, DUE by deadline and then time; what has none comes last. REPORTED is by the last day a report
+    was published, the latest first, and by id.
     """
 
     ID = "id"
     CHRONOLOGY = "chronology"
     DUE = "due"
+    REPORTED = "reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Choice:
     Every side takes part by a participant of its own (two sides at most). With `since` or `until` only what has a time
     that may lie there is chosen; `undated` chooses only what has none. With `due_before` those facts are chosen whose
     last possible deadline lies before that day and whose status is one of `open_statuses`, beside those of `statuses`.
+    With `due_since` only those whose last possible deadline does not lie before that day.
     With `doc_ids` only claims of these documents are chosen; facts stand in no one document and are not restricted.
     """
 
@@ -74,6 +77,7 @@ class Choice:
     until: date | None = None
     undated: bool = False
     due_before: date | None = None
+    due_since: date | None = None
     open_statuses: tuple[str, ...] = ()
     doc_ids: tuple[str, ...] | None = None
 

@@ -145,7 +145,8 @@ def make_fact(name: str, status: Status, *claims: Claim, **values: object) -> Fa
     )  # fmt: skip
 
 
-F_UPGRADE = make_fact("upgrade", Status.HAPPENED, UPGRADE, UPGRADE_COPY, first_reported=date(2023, 11, 28))
+F_UPGRADE = make_fact("upgrade", Status.HAPPENED, UPGRADE, UPGRADE_COPY,
+                      first_reported=date(2023, 11, 28), last_reported=date(2023, 11, 28))  # fmt: skip
 F_MEETING = make_fact("meeting", Status.HAPPENED, MEETING)
 F_LOAN = make_fact("loan", Status.ANNOUNCED, LOAN, LOAN_OTHER, amounts=(YEN28, YEN30), history=(
     StatusStep(date(2023, 11, 28), Status.CONSIDERED, (LOAN.id,)),

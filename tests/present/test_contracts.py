@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from pathlib import Path
 
 import pytest
 
@@ -90,15 +89,3 @@ def test_csv_runs_no_formula(run: Run) -> None:
     cells = [cell for line in csv.reader(io.StringIO(result.stdout)) for cell in line]
     assert "'=HYPERLINK(1) Sudmark says Norland will lend 3 billion yen" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t"))]
-
-
-def test_out_writes_the_same_bytes_to_a_file(run: Run, tmp_path: Path) -> None:
-    target = tmp_path / "claims.jsonl"
-    assert run("export", "claims", "--out", str(target)).exit_code == 0
-    assert target.read_bytes() == run("export", "claims").stdout_bytes
-
-
-def test_a_place_that_cannot_be_written_is_one_line(run: Run, tmp_path: Path) -> None:
-    result = run("export", "claims", "--out", str(tmp_path))
-    assert result.exit_code == 1
-    assert result.stderr.count("\n") == 1

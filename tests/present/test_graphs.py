@@ -61,7 +61,7 @@ def test_two_runs_give_the_same_bytes(register: Path, desk: Desk) -> None:
 def test_every_format_is_one_of_its_command(run: Run, desk: Desk) -> None:
     for subject, format_ in ALL:
         result = run("export", subject, "--format", format_)
-        assert (result.exit_code, result.stdout) == (0, text_of(desk, subject, format_))
+        assert (result.exit_code, result.stdout_bytes) == (0, text_of(desk, subject, format_).encode())
 
 
 def test_timelinejs_has_a_slide_for_each_dated_fact_and_says_what_is_planned(desk: Desk) -> None:

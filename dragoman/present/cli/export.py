@@ -8,9 +8,9 @@ import click
 
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.listing import desk_of
-from dragoman.present.cli.options import FILE_FORMATS, Asking, asking, out_option
+from dragoman.present.cli.options import FILE_FORMATS, Asking, asking
 from dragoman.present.cli.reports import chronology, dossier
-from dragoman.present.cli.terminal import write_file, write_text_file
+from dragoman.present.cli.terminal import write_file, write_texts
 from dragoman.present.export.formats import EVENT_WRITERS
 from dragoman.present.export.graphs import GRAPHS
 from dragoman.present.export.records import LAYOUTS, RECORDS
@@ -36,44 +36,42 @@ export.add_command(dossier)
 
 @export.command(
     epilog=examples(
-        "dragoman export claims --format csv --out claims.csv",
-        "dragoman export claims --format parquet --out claims.parquet",
+        "dragoman export claims -o claims.csv",
+        "dragoman export claims -o claims.parquet",
     )
 )
-@out_option
 @asking(*EXPORT_FORMATS, *GRAPHS["claims"])
-def claims(asking: Asking, out: str) -> None:
+def claims(asking: Asking) -> None:
     """Write what each source says, one row a claim, each with its quote and place in the text.
 
     The format "annotations" is W3C Web Annotation, with the words and the place of each quote.
     """
-    _export("claims", asking, out)
+    _export("claims", asking)
 
 
 @export.command(
     epilog=examples(
         "dragoman export facts --kind aid --since 2023",
-        "dragoman export facts --format xlsx --out facts.xlsx",
+        "dragoman export facts -o facts.xlsx",
         "dragoman export facts --actor Japan --format ftm --out japan.ftm.json",
     )
 )
-@out_option
 @asking(*EXPORT_FORMATS, *GRAPHS["facts"])
-def facts(asking: Asking, out: str) -> None:
+def facts(asking: Asking) -> None:
     """Write what the register holds, one row a fact, with its claims and the number of independent sources.
 
     Also for other programs: "timelinejs" (TimelineJS), "ftm" (FollowTheMoney entities), "jsonld" (JSON-LD with PROV-O),
-    "iati" (promised and given sums as activities of IATI 2.03).
+    "iati" (promised and given sums as activities of IATI 2.03), "atom" (a feed, what was reported last first), "ical"
+    (a calendar of deadlines and coming meetings).
     """
-    _export("facts", asking, out)
+    _export("facts", asking)
 
 
 @export.command(epilog=examples("dragoman export conflicts --format json"))
-@out_option
 @asking(*EXPORT_FORMATS)
-def conflicts(asking: Asking, out: str) -> None:
+def conflicts(asking: Asking) -> None:
     """Write where sources disagree, one row a conflict, with every reading."""
-    _export("conflicts", asking, out)
+    _export("conflicts", asking)
 
 
 @export.command(
@@ -81,37 +79,35 @@ def conflicts(asking: Asking, out: str) -> None:
         "dragoman export documents --format csv", "dragoman export documents --format csl --out sources.json"
     )
 )
-@out_option
 @asking(*EXPORT_FORMATS, *GRAPHS["documents"])
-def documents(asking: Asking, out: str) -> None:
+def documents(asking: Asking) -> None:
     """Write the documents, how each is dated, and what was wrong with it; also those that could not be read.
 
     Of the filters only --since and --until apply, to the day of publication. The format "csl" is CSL-JSON, for Zotero
     and Pandoc.
     """
-    _export("documents", asking, out)
+    _export("documents", asking)
 
 
 @export.command(epilog=examples("dragoman export events --format plover > events.jsonl"))
-@out_option
 @asking(*EVENT_FORMATS)
-def events(asking: Asking, out: str) -> None:
+def events(asking: Asking) -> None:
     """Write coded events, and claims that code as one, in the terms of PLOVER 2.0.
 
     The format "plover" is JSON Lines; "polecat" are the columns of POLECAT's weekly files, "gdelt" the 61 columns of
     the Event table of GDELT 2.0 without a header, both tab-separated, one row a pair of actor and recipient.
     """
-    _export("events", asking, out)
+    _export("events", asking)
 
 
-def _export(name: str, asking: Asking, out: str) -> None:
+def _export(name: str, asking: Asking) -> None:
     contract = LAYOUTS.get(asking.format, RECORDS[name])
     with desk_of(asking) as desk:
         if asking.format in GRAPHS.get(name, {}):
-            write_text_file(GRAPHS[name][asking.format](desk.holdings, desk.query(asking.asked), asking.limit), out)
+            write_texts(GRAPHS[name][asking.format](desk.holdings, desk.query(asking.asked), asking.limit))
             return
         rows = contract.rows(desk.holdings, desk.query(asking.asked))[: asking.limit]
     if asking.format in TABLE_FILES:
-        write_file(write_table(rows, contract.schema, asking.format), out)
+        write_file(write_table(rows, contract.schema, asking.format))
     else:
-        write_text_file(EVENT_WRITERS[asking.format](rows, contract.schema.keys), out)
+        write_texts(EVENT_WRITERS[asking.format](rows, contract.schema.keys))

@@ -12,8 +12,8 @@ from dragoman.answer.query import Asked
 from dragoman.errors import QueryError
 from dragoman.present.cli.help import examples
 from dragoman.present.cli.listing import desk_of
-from dragoman.present.cli.options import Asking, asking, out_option, with_parties
-from dragoman.present.cli.terminal import write_file, write_text_file
+from dragoman.present.cli.options import Asking, asking, with_parties
+from dragoman.present.cli.terminal import write_file, write_texts
 from dragoman.present.export import dossier as making
 from dragoman.present.export.markdown_report import write_markdown_report
 from dragoman.present.export.report import Part
@@ -25,45 +25,43 @@ TO_DOCX = Extra("dragoman.present.export.docx_report:to_docx", "docx")
 
 @click.command(
     epilog=examples(
-        "dragoman export chronology Japan Vietnam --since 2023 --format docx --out chronology.docx",
+        "dragoman export chronology Japan Vietnam --since 2023 -o chronology.docx",
         "dragoman export chronology Ethiopia Eritrea > chronology.md",
     )
 )
 @click.argument("parties", nargs=-1, metavar="[A] [B]")
-@out_option
 @asking(*REPORT_FORMATS)
-def chronology(asking: Asking, parties: tuple[str, ...], out: str) -> None:
+def chronology(asking: Asking, parties: tuple[str, ...]) -> None:
     """Write what happened as a report: one dated line each, with a footnote for every source.
 
     A footnote has the quote, publisher, date, place in the text and, where the page has an address, a link that opens
     it at the quote. What is planned, denied or disputed says so.
     """
-    _write(making.chronology, with_parties(asking, parties), out)
+    _write(making.chronology, with_parties(asking, parties))
 
 
 @click.command(
     epilog=examples(
-        "dragoman export dossier Japan Vietnam --format docx --out dossier.docx",
+        "dragoman export dossier Japan Vietnam -o dossier.docx",
         'dragoman export dossier "Abiy Ahmed" > dossier.md',
     )
 )
 @click.argument("parties", nargs=-1, metavar="A [B]")
-@out_option
 @asking(*REPORT_FORMATS)
-def dossier(asking: Asking, parties: tuple[str, ...], out: str) -> None:
+def dossier(asking: Asking, parties: tuple[str, ...]) -> None:
     """Write all that is held on a party or a pair: relation, promises, encounters, positions, conflicts, sources."""
     asking = with_parties(asking, parties)
     if asking.asked.actor is None:
         raise QueryError("a dossier is about a party or a pair, for example: export dossier Japan Vietnam")
-    _write(making.dossier, asking, out)
+    _write(making.dossier, asking)
 
 
-def _write(make: Callable[[Desk, Asked], Iterator[Part]], asking: Asking, out: str) -> None:
+def _write(make: Callable[[Desk, Asked], Iterator[Part]], asking: Asking) -> None:
     if asking.limit:
         raise QueryError("a report is whole; narrow it with --since, --until or --kind instead of --limit")
     with desk_of(asking) as desk:
         parts = list(make(desk, asking.asked))
     if asking.format == "docx":
-        write_file(TO_DOCX.load()(parts), out)
+        write_file(TO_DOCX.load()(parts))
     else:
-        write_text_file(write_markdown_report(parts), out)
+        write_texts(write_markdown_report(parts))

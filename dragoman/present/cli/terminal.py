@@ -6,7 +6,7 @@ documents is cleaned of control and direction marks first: a report must not mov
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -108,37 +108,48 @@ def write_texts(texts: Iterable[str]) -> None:
         click.echo(text.encode("utf-8", "surrogatepass"), nl=False)
 
 
-def write_file(data: bytes, out: str = "-") -> None:
-    """Write a file that is no text to a place, or to standard output where that is no terminal.
+def write_file(data: bytes) -> None:
+    """Write a file that is no text to standard output.
 
     Raises:
-        QueryError: it would be printed on a terminal.
-        DragomanError: the place cannot be written to.
+        QueryError: that is a terminal.
     """
-    if out != "-":
-        with writing(out):
-            Path(out).write_bytes(data)
-    elif sys.stdout.isatty():
-        raise QueryError("this format is no text; send it to a file: dragoman ... > FILE")
-    else:
-        click.echo(data, nl=False)
+    if sys.stdout.isatty():
+        raise QueryError("this format is no text; name a file for it with --out FILE")
+    click.echo(data, nl=False)
 
 
-def write_text_file(texts: Iterable[str], out: str) -> None:
-    """Write text to a place or standard output, always as UTF-8 with newlines as they are.
+@contextmanager
+def printing_to(out: str) -> Iterator[None]:
+    """Print to a place what would go to standard output, as UTF-8; "-" is standard output itself.
+
+    A file is there whole or, where the command fails, as it was before.
 
     Raises:
         DragomanError: the place cannot be written to.
     """
     if out == "-":
-        write_texts(texts)
+        yield
         return
-    with writing(out), Path(out).open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
-        file.writelines(texts)
+    place = Path(out)
+    # A device or a pipe cannot be put in place of another.
+    part = place if place.exists() and not place.is_file() else place.with_name(f".{place.name}.part")
+    with _writing(out):
+        file = part.open("w", encoding="utf-8", errors="surrogatepass", newline="")
+    try:
+        with file, redirect_stdout(file):
+            yield
+    except BaseException:
+        if part is not place:
+            part.unlink(missing_ok=True)
+        raise
+    if part is not place:
+        with _writing(out):
+            part.replace(place)
 
 
 @contextmanager
-def writing(out: str) -> Iterator[None]:
+def _writing(out: str) -> Iterator[None]:
     """Say in one line that a place cannot be written to."""
     try:
         yield

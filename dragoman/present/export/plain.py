@@ -18,16 +18,17 @@ from dragoman.types.value import Amount, TimeSpan
 
 # Marks that turn the direction of text; a name that holds one can look like another.
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HIDDEN = BIDI | {"\ufffe", "\uffff"}  # the last two are no characters, and XML refuses them
 
 
 def printable(text: str) -> str:
-    r"""Make a text safe to show: one line, no control characters, no marks that turn its direction.
+    r"""Make a text safe to show, also in XML: one line, no control characters, no marks that turn its direction.
 
     >>> printable("a\x1b[31mb\n c")
     'a[31mb c'
     """
     line = " ".join(text.split())
-    return "".join(c for c in line if c not in BIDI and unicodedata.category(c) not in {"Cc", "Cs"})
+    return "".join(c for c in line if c not in _HIDDEN and unicodedata.category(c) not in {"Cc", "Cs"})
 
 
 def plain(value: object) -> object:

@@ -2,7 +2,7 @@
 
 Takes the register's state and the request; gives a stamp that finishes the answer, or ends the request with 304, or
 with the answer that was made before. The tag is made of what an answer depends on and of nothing else: the state of the
-file, the lexicon, the version of the program and the question.
+file, the lexicon, the version of the program and the address asked, which some answers repeat.
 """
 
 import re
@@ -61,8 +61,7 @@ async def read_stamp(request: Request, desk: LentDesk) -> Stamped:
     Raises:
         AnsweredError: the caller has the answer, or it was made before.
     """
-    question = f"{request.url.path}?{request.url.query}"
-    made_of = (desk.holdings.store.state(), desk.holdings.lexicon.version, VERSION, question)
+    made_of = (desk.holdings.store.state(), desk.holdings.lexicon.version, VERSION, str(request.url))
     stamp = Stamped(checksum("\n".join(made_of))[:32], request.app.state.kept)
     known = request.headers.get("if-none-match", "")
     if known.strip() == "*" or stamp.tag in _TAG.findall(known):

@@ -1,0 +1,120 @@
+"""Put newly weighed facts in place of those stored, touching only the rows that differ.
+
+Takes a connection inside a write transaction, and all facts, conflicts and source groups; gives nothing back. What is
+stored afterwards is what a register that held none before would hold, but for the ids that facts went by. A hundred
+documents more change few of a large register's facts, and writing is then a small part of weighing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from sqlalchemy import Column, Connection, Table, delete, select
+
+from dragoman.register import former, keys, rows, tables
+from dragoman.register.inserting import insert_rows
+from dragoman.register.texts import pack
+from dragoman.register.writing import DIRTY
+from dragoman.types.fact import Conflict, Fact
+
+DELETED_AT_ONCE = 500  # ids in one statement: well under the 999 bound values the oldest supported SQLite takes
+
+
+class _Change(NamedTuple):
+    """Ids of stored rows that go, and ids of given records that come, in their place or beside them."""
+
+    gone: frozenset[str]
+    new: frozenset[str]
+
+
+def put_facts(
+    connection: Connection, facts: Sequence[Fact], conflicts: Sequence[Conflict], sources: Iterable[tuple[str, str]]
+) -> None:
+    """Make the register hold these facts, conflicts and source groups and no others."""
+    changed = _changed(_stored_facts(connection), _given_facts(connection, facts))
+    former.keep_ids(connection, changed.gone)
+    about = select(tables.conflicts.c.id, tables.conflicts.c.fact_id)
+    with_gone = {row.id for row in connection.execute(about) if row.fact_id in changed.gone}
+    argued = _changed(_stored_conflicts(connection), {c.id: _conflict_key(c) for c in conflicts})
+    _delete(connection, tables.conflicts.c.id, argued.gone)
+    _delete(connection, tables.facts.c.id, changed.gone)  # and, with them, the conflicts about them
+    _insert_facts(connection, [f for f in facts if f.id in changed.new])
+    _insert_conflicts(connection, [c for c in conflicts if c.id in argued.new or c.id in with_gone])
+    former.drop_living(connection)
+    _put_sources(connection, dict(sources))
+    connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
+
+
+def _changed(stored: Mapping[str, object], given: Mapping[str, object]) -> _Change:
+    """Return what goes and what comes: a record that differs does both."""
+    return _Change(
+        gone=frozenset(i for i, held in stored.items() if given.get(i) != held),
+        new=frozenset(i for i, held in given.items() if stored.get(i) != held),
+    )
+
+
+def _stored_facts(connection: Connection) -> dict[str, tuple[str, str]]:
+    """Return the body and the place in listings of every stored fact, by id."""
+    facts, listed = tables.facts, tables.fact_keys.c
+    statement = select(facts.c.id, facts.c.body, listed.chronology).join_from(facts, tables.fact_keys)
+    return {row.id: (row.body, row.chronology) for row in connection.execute(statement)}
+
+
+def _given_facts(connection: Connection, facts: Sequence[Fact]) -> dict[str, tuple[str, str]]:
+    listed = keys.chronology(connection, facts)
+    return {fact.id: (str(rows.fact_row(fact)["body"]), listed[fact.id]) for fact in facts}
+
+
+def _stored_conflicts(connection: Connection) -> dict[str, object]:
+    """Return the body of every stored conflict and the places it rests on, by id."""
+    cited: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+    evidence = tables.conflict_evidence
+    order = (evidence.c.conflict_id, evidence.c.seq)
+    columns = (*(evidence.c[name] for name in _PLACE), evidence.c.conflict_id)
+    for row in connection.execute(select(*columns).order_by(*order)):
+        cited[row.conflict_id].append(tuple(row)[:-1])
+    held = connection.execute(select(tables.conflicts.c.id, tables.conflicts.c.body))
+    return {row.id: (row.body, cited[row.id]) for row in held}
+
+
+_PLACE = ("doc_id", "sentence_start_char", "sentence_end_char", "start_char", "end_char")
+"""What tells two quotes apart: texts never change."""
+
+
+def _conflict_key(conflict: Conflict) -> object:
+    cited = rows.evidence_rows("conflict", conflict.id, conflict.evidence)
+    return (rows.conflict_row(conflict)["body"], [tuple(row[name] for name in _PLACE) for row in cited])
+
+
+def _delete(connection: Connection, column: Column[str], ids: Iterable[str]) -> None:
+    listed = sorted(ids)
+    for start in range(0, len(listed), DELETED_AT_ONCE):
+        connection.execute(delete(column.table).where(column.in_(listed[start : start + DELETED_AT_ONCE])))
+
+
+def _insert_facts(connection: Connection, facts: Sequence[Fact]) -> None:
+    def each(table: Table, found: Iterable[Iterator[rows.Values]]) -> None:
+        insert_rows(connection, table, chain.from_iterable(found))
+
+    insert_rows(connection, tables.facts, map(rows.fact_row, facts))
+    each(tables.fact_claims, map(rows.fact_claim_rows, facts))
+    each(tables.fact_arguments, (rows.argument_rows("fact", f.id, f.arguments) for f in facts))
+    each(tables.fact_areas, (rows.area_rows("fact", f.id, f.areas) for f in facts))
+    keys.put_fact_keys(connection, facts)
+
+
+def _insert_conflicts(connection: Connection, conflicts: Sequence[Conflict]) -> None:
+    insert_rows(connection, tables.conflicts, map(rows.conflict_row, conflicts))
+    cited = (rows.evidence_rows("conflict", c.id, c.evidence) for c in conflicts)
+    insert_rows(connection, tables.conflict_evidence, chain.from_iterable(cited))
+    keys.put_conflict_claims(connection, conflicts)
+
+
+def _put_sources(connection: Connection, sources: Mapping[str, str]) -> None:
+    table = tables.source_groups
+    given = {doc_id: pack(group) for doc_id, group in sources.items()}
+    stored = {row.doc_id: row.group_id for row in connection.execute(select(table))}
+    changed = _changed(stored, given)
+    _delete(connection, table.c.doc_id, changed.gone)
+    insert_rows(connection, table, ({"doc_id": i, "group_id": given[i]} for i in sorted(changed.new)))
