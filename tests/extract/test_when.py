@@ -143,8 +143,8 @@ def test_what_the_outlet_says_itself_has_no_day():
 
 
 UNDATED = (
-    "Leaders of the BRICS states issued a call for new members after their summit in Kazan.{} India welcomed the interest "
-    "of Turkey in the group, its foreign minister said. China and India agreed to expand their border trade."
+    "Leaders of the BRICS states issued a call for new members after their summit in Kazan.{} India welcomed the "
+    "interest of Turkey in the group, its foreign minister said. China and India agreed to expand their border trade."
 )
 
 
