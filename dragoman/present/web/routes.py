@@ -19,8 +19,10 @@ from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import stretches
 from dragoman.present.web.documents import router as documents
 from dragoman.present.web.dossiers import router as dossiers
+from dragoman.present.web.figures import router as figures
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.lists import router as lists
+from dragoman.present.web.officers import router as officers
 from dragoman.present.web.paging import PageNumber, part_of, window_of
 from dragoman.present.web.rendering import page
 from dragoman.present.web.reviewing import router as reviewing
@@ -31,7 +33,18 @@ from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
-for part_router in (lists, documents, searching, sources, reviewing, changes, dossiers):
+PARTS = (
+    changes,
+    documents,
+    dossiers,
+    figures,
+    lists,
+    officers,
+    reviewing,
+    searching,
+    sources,
+)
+for part_router in PARTS:
     router.include_router(part_router)
 NEWEST = 8
 View = Annotated[str, Query(pattern="^(list|chart)$")]
