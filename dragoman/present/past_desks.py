@@ -29,7 +29,7 @@ class PastDesks:
     def __init__(self, lexicon: Lexicon) -> None:
         """Begin with none."""
         self._lexicon = lexicon
-        self._folder = tempfile.TemporaryDirectory(prefix="dragoman-past-")
+        self._folder: tempfile.TemporaryDirectory[str] | None = None  # made when a past day is first asked for
         self._kept: OrderedDict[tuple[str, Known], Desks] = OrderedDict()
         self._made = 0
         self._making = Lock()
@@ -50,7 +50,9 @@ class PastDesks:
             for desks in self._kept.values():
                 desks.close()
             self._kept.clear()
-        self._folder.cleanup()
+            if self._folder:
+                self._folder.cleanup()
+                self._folder = None
 
     def _desks(self, store: Store, known: Known) -> Desks:
         with self._making:  # held by who makes one, never for the length of a request
@@ -66,6 +68,7 @@ class PastDesks:
 
     def _make(self, store: Store, known: Known) -> Desks:
         self._made += 1
+        self._folder = self._folder or tempfile.TemporaryDirectory(prefix="dragoman-past-")
         path = Path(self._folder.name) / f"{self._made}.db"
         as_known(store, known, lexicon=self._lexicon, target=path, max_documents=MAX_DOCUMENTS).close()
         return Desks(str(path), lexicon=self._lexicon)
