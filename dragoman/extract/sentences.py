@@ -131,7 +131,8 @@ def _drafts(
     standing, parties = without_undertaker(standing, parties)
     stretch = clause_stretch(scene, unit, standing, subject)
     aside = closes(scene, unit, standing) and unit is not scene.units[0]
-    standing = as_agreed(as_help(standing, parties, stretch, scene.amounts), parties)
+    words = scene.sentence.of(scene.text)
+    standing = as_agreed(as_help(standing, parties, stretch, scene.amounts), parties, words)
     if not aside and says_something(scene, standing.main, parties, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)
     for noun in standing.nouns:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.protocol import Unit
-from dragoman.extract.rules import Hit, RuleClass
+from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality, Polarity
 
@@ -55,6 +55,8 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     """
     standing = _decide(unit, tokens)
     conditional = unit.opened_by in CONDITIONS or tokens[unit.start].low in CONDITIONS
+    if standing and conditional and standing.main.rule.cls is RuleClass.CUE:
+        return None  # "if it continues its attacks": nobody binds himself there
     if standing and conditional and standing.modality in {Modality.HAPPENED, Modality.PLANNED, Modality.AGREED}:
         return replace(standing, modality=Modality.UNDER_CONSIDERATION)
     return standing
@@ -93,14 +95,20 @@ def said_modality(units: Sequence[Unit]) -> Modality:
     if rule is None or rule.modality in {Modality.HAPPENED, Modality.AGREED}:
         return Modality.HAPPENED
     forecast = rule.modality is Modality.PLANNED and rule.id != WOULD_LIKE
-    open_ended = rule.modality is Modality.UNDER_CONSIDERATION and not rule.elements[0].verb  # "may", "could"
-    return Modality.EXPECTED if forecast or open_ended else rule.modality
+    return Modality.EXPECTED if forecast or is_modal(rule) else rule.modality
 
 
 def _reported(cue: Hit, passing: Sequence[Hit], main: Hit) -> Modality:
     """Return the standing a cue gives: "would" behind a report is the "will" of who spoke, not a forecast."""
     own = bool(passing) and main.rule.cls in {RuleClass.EVENT, RuleClass.CUE} and cue.rule.id == WOULD
+    if main.rule.cls is RuleClass.REPORT and is_modal(cue.rule):  # "said it could become obsolete": a forecast
+        return Modality.EXPECTED
     return Modality.PLANNED if own else cue.rule.modality
+
+
+def is_modal(rule: Rule) -> bool:
+    """Whether a cue leaves open what happens by a modal verb: "may", "could"."""
+    return rule.modality is Modality.UNDER_CONSIDERATION and not rule.elements[0].verb and not rule.commits
 
 
 def _main(unit: Unit, by_class: Mapping[RuleClass, Sequence[Hit]], tokens: Sequence[Token]) -> Hit | None:

@@ -3,6 +3,7 @@
 Takes the standing and parties of a clause; gives them as ANNOTATION.md, sections 2 and 4, would have them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,13 @@ from dragoman.types.value import AmountMention
 
 OFFERED = frozenset({Modality.PLANNED, Modality.UNDER_CONSIDERATION})
 """Standings in which a sum that one side may spend is help on offer."""
+PROMISED = frozenset({"commitment", "aid"})
+UNDER_DEAL = re.compile(
+    r"\W*(?:under|by)\s+(?:the\s+terms\s+of\s+)?(?:it|(?:the|this|their|that|its)\s+(?:[\w'’-]+\s+){0,3}"
+    r"(?:treaty|agreement|pact|accord|accords|deal|convention|protocol|settlement|memorandum|truce))\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence on the terms of a deal."""
 
 
 def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, Parties]:
@@ -30,13 +38,17 @@ def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, 
     return replace(standing, kind="statement", modality=modality), parties
 
 
-def as_agreed(standing: Standing, parties: Parties) -> Standing:
-    """Make an agreement of what several pledge to one another; the pledge of one is his plan."""
+def as_agreed(standing: Standing, parties: Parties, words: str) -> Standing:
+    """Make an agreement of what several pledge to one another, and of what a deal says one will do.
+
+    The pledge of one alone is his plan; "Under the treaty, Norway will pay" tells the terms of what was concluded
+    (ANNOTATION.md, section 4). `words` are those of the sentence.
+    """
     actors = [mention for role, mention in parties if role is Role.ACTOR]
     several = len(actors) > 1 or any(len(m.refers) > 1 for m in actors)
-    if standing.cue is None or not standing.cue.rule.joint or not several:
-        return standing
-    return replace(standing, modality=Modality.AGREED)
+    pledged = standing.cue is not None and standing.cue.rule.joint and several
+    term = standing.kind in PROMISED and standing.modality is Modality.PLANNED and UNDER_DEAL.match(words) is not None
+    return replace(standing, modality=Modality.AGREED) if pledged or term else standing
 
 
 def as_help(standing: Standing, parties: Parties, stretch: Span, amounts: Sequence[AmountMention]) -> Standing:

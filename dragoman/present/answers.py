@@ -30,7 +30,8 @@ from dragoman.present.export.formats import Row
 from dragoman.present.export.records import RECORDS
 from dragoman.present.export.schema import Schema, Table
 from dragoman.present.extras import Extra
-from dragoman.register.store import open_register
+from dragoman.present.past import read_known
+from dragoman.run.known import open_known
 from dragoman.types.batch import Batch
 from dragoman.types.choice import WHOLE, Window
 
@@ -111,13 +112,20 @@ def frame(rows: Iterable[Row], schema: Schema, library: str = "polars") -> Any:
     return FRAMES[library].load()(rows, schema)
 
 
-def open_desk(target: str | Path, *, lexicon: Path | None = None) -> "Desk":
+def open_desk(
+    target: str | Path, *, lexicon: Path | None = None, known_on: Day = None, known_by: str = "read"
+) -> "Desk":
     """Open an existing register to ask it; `lexicon` is a folder of tables laid over the packaged ones.
+
+    With `known_on`, as it was known on that day: by the documents that had been "read" or "published" by then.
 
     Raises:
         RegisterError: there is no register at `target`, or it cannot be read.
+        QueryError: `known_on` is no day, or `known_by` neither word.
     """
-    return Desk(open_register(target, create=False), load_lexicon(lexicon))
+    loaded = load_lexicon(lexicon)
+    known = read_known(None if known_on is None else str(known_on), known_by)
+    return Desk(open_known(target, known, lexicon=loaded), loaded)
 
 
 class Desk(plain_desk.Desk):

@@ -15,6 +15,7 @@ from dragoman.present.api.feeds import router as feeds
 from dragoman.present.api.reconciliation import router as reconciliation
 from dragoman.present.api.routes import router as calls
 from dragoman.present.desks import Desks
+from dragoman.present.past_desks import PastDesks
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.gate import Gate
 from dragoman.present.serving.guard import Guard
@@ -36,10 +37,12 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     """
     options = options or ServeOptions()
     desks = Desks(register, lexicon=options.lexicon)
+    past = PastDesks(desks.lexicon)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        past.close()
         desks.close()
 
     app = FastAPI(
@@ -52,6 +55,7 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
         lifespan=lifespan,
     )
     app.state.desks = desks
+    app.state.past = past
     app.state.options = options
     app.add_middleware(Gate, desks=desks, options=options)
     app.add_middleware(Guard, hosts=options.hosts)  # the outermost

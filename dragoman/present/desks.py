@@ -13,6 +13,7 @@ from threading import Lock
 from dragoman.answer.desk import Desk
 from dragoman.answer.reference import Reference, read_reference
 from dragoman.lexicon.load import load_lexicon
+from dragoman.lexicon.records import Lexicon
 from dragoman.register.store import open_register
 from dragoman.types.access import Token
 from dragoman.types.store import Store
@@ -21,15 +22,15 @@ from dragoman.types.store import Store
 class Desks:
     """The desks of one register. Close it when the service ends."""
 
-    def __init__(self, register: str, *, lexicon: Path | None = None) -> None:
-        """Check that the register can be read.
+    def __init__(self, register: str, *, lexicon: Path | Lexicon | None = None) -> None:
+        """Check that the register can be read; `lexicon` is a folder laid over the packaged tables, or one at hand.
 
         Raises:
             RegisterError: there is none, or it cannot be read.
             LexiconError: a table of the lexicon is broken.
         """
         self.register = register
-        self.lexicon = load_lexicon(lexicon)
+        self.lexicon = lexicon if isinstance(lexicon, Lexicon) else load_lexicon(lexicon)
         self._idle: LifoQueue[Store] = LifoQueue()
         self._idle.put(self._open())
         self._reference: tuple[str, Reference] | None = None

@@ -41,6 +41,7 @@ from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
+from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Counts, Hit
 
 DOCUMENTS_PER_BATCH = 64
@@ -182,6 +183,25 @@ def get_entities(connection: Connection) -> list[Entity]:
     for row in connection.execute(statement):
         bodies[row.entity_id].append(row.body)
     return [rows.to_entity(bodies[entity_id]) for entity_id in sorted(bodies)]
+
+
+def get_record(connection: Connection, doc_id: str, texts: TextCache) -> DocumentRecord | None:
+    """Return all that a document yields, None where it is not stored."""
+    annotated = get_annotations(connection, doc_id)
+    if annotated is None:
+        return None
+    of_document = document_entities.c.doc_id == doc_id
+    bodies = connection.scalars(select(entity_variants.c.body).join(document_entities).where(of_document))
+    (doc,) = get_documents(connection, [doc_id])
+    return DocumentRecord(
+        document=doc,
+        annotations=annotated,
+        claims=tuple(get_claims(connection, claims.c.doc_id == doc_id, texts)),
+        entities=tuple(sorted((rows.to_entity([body]) for body in bodies), key=lambda entity: entity.id)),
+        issues=tuple(issue for issue in get_issues(connection, [doc_id])),
+        events=tuple(get_events(connection, [doc_id], texts)),
+        discrepancies=tuple(get_doubts(connection, [doc_id], texts)),
+    )
 
 
 def get_doubts(connection: Connection, doc_ids: Sequence[str], texts: TextCache) -> list[Discrepancy]:

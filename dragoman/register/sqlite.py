@@ -258,6 +258,10 @@ class SqliteStore:
         """Return the number of the batch that brought each document, by id; documents of no batch are left out."""
         return self._read(batches.get_batch_of)
 
+    def record(self, doc_id: str) -> DocumentRecord | None:
+        """Return all that one document yields, None where it is not stored."""
+        return self._read(reading.get_record, doc_id, self._texts)
+
     def annotations(self, doc_id: str) -> Annotations | None:
         """Return all layers of one document, None where it is not stored."""
         return self._read(reading.get_annotations, doc_id)

@@ -136,6 +136,9 @@ class Store(Protocol):
     def batch_of(self) -> dict[str, int]:
         """Return the number of the batch that brought each document, by id; documents of no batch are left out."""
 
+    def record(self, doc_id: str) -> DocumentRecord | None:
+        """Return all that one document yields, as it is stored."""
+
     def annotations(self, doc_id: str) -> Annotations | None:
         """Return all layers of one document."""
 

@@ -116,3 +116,13 @@ def test_what_is_missing_is_told(desk: dragoman.Desk, tmp_path: Path, monkeypatc
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(BackendError, match=r"pip install 'dragoman\[pandas\]'"):
         desk.timeline().frame("pandas")
+
+
+def test_a_register_is_opened_as_it_was_known(register: Path) -> None:
+    with dragoman.open(register) as now, dragoman.open(register, known_on=date(2023, 12, 1)) as then:
+        assert {row.document for row in then.sources()} < {row.document for row in now.sources()}
+        assert len(then.batches()) == 1
+    with dragoman.open(register, known_on=2023, known_by="published") as printed:
+        assert {row.document for row in printed.sources()} == {"wire.txt", "reprint.txt"}
+    with pytest.raises(QueryError, match="published"):
+        dragoman.open(register, known_on=2023, known_by="printed")

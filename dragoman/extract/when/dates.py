@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dragoman.extract.when.fiscal import date_by_fiscal_year
 from dragoman.extract.when.official import date_by_document, official_day
 from dragoman.extract.when.reports import date_by_reports
+from dragoman.extract.when.sequences import date_in_sequence
 from dragoman.extract.when.stays import date_by_stay
 from dragoman.extract.when.talks import date_by_meeting, date_by_talks
 from dragoman.extract.when.telling import Telling
@@ -18,8 +19,8 @@ from dragoman.types.document import Document
 
 
 def date_claims(claims: Sequence[Claim], doc: Document, telling: Telling) -> tuple[Claim, ...]:
-    """Date the claims of `doc` that their own clauses do not: by a visit, by talks, by the document, by a report."""
-    own = date_by_total(date_by_fiscal_year(claims, telling), telling)
+    """Date the claims of `doc` that their clauses do not: by an act before, a visit, talks, the document, a report."""
+    own = date_in_sequence(date_by_total(date_by_fiscal_year(claims, telling), telling), telling)
     told = date_by_talks(date_by_meeting(date_by_stay(own, telling), telling), telling)
     day = official_day(doc, telling.annotations)
-    return tuple(date_by_document(told, day) if day else date_by_reports(told, telling))
+    return tuple(date_by_document(told, day, telling) if day else date_by_reports(told, telling))

@@ -7,15 +7,17 @@ said when they say so, or at an unknown time.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.when.telling import Telling
 from dragoman.text.genres import is_official_text
 from dragoman.types.annotation import Annotations
-from dragoman.types.claim import Claim, Modality
+from dragoman.types.claim import Claim, Modality, Polarity
 from dragoman.types.document import Document, SegmentKind
 from dragoman.types.value import TimeSpan
 
 HEAD_SEGMENTS = 12  # where a document says what it is
 SAID = frozenset({"statement", "commitment", "accusation"})
 """Kinds that an official text says or undertakes on its own day, where it names no other."""
+DONE_TOGETHER = frozenset({"relation_upgraded", "publication", "agreement_signed", "consultation"})
 OFFERED = frozenset({Modality.PLANNED, Modality.AGREED})
 MAX_DAYS = 31  # a wider date of the document would say nothing of its claims
 
@@ -28,10 +30,14 @@ def official_day(doc: Document, annotations: Annotations) -> TimeSpan | None:
     return time if time and time.days <= MAX_DAYS and any(map(is_official_text, named)) else None
 
 
-def date_by_document(claims: Sequence[Claim], day: TimeSpan | None) -> list[Claim]:
+def date_by_document(claims: Sequence[Claim], day: TimeSpan | None, telling: Telling) -> list[Claim]:
     """Give what an official text says, undertakes or offers without a time the day of the text."""
-    return [replace(c, time=day) if day and not c.time and _is_on_day(c) else c for c in claims]
+    return [replace(c, time=day) if day and not c.time and _is_on_day(c, telling) else c for c in claims]
 
 
-def _is_on_day(claim: Claim) -> bool:
-    return claim.kind in SAID or (claim.kind == "aid" and claim.modality in OFFERED)
+def _is_on_day(claim: Claim, telling: Telling) -> bool:
+    """Whether the text itself says or does this: so does what both sides sign, raise or issue in their joint text."""
+    if claim.kind in SAID or (claim.kind == "aid" and claim.modality in OFFERED):
+        return True
+    done = claim.modality in {Modality.HAPPENED, Modality.AGREED} and claim.polarity is Polarity.AFFIRMED
+    return done and claim.kind in DONE_TOGETHER and telling.is_joint(claim)

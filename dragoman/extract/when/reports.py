@@ -57,9 +57,13 @@ _PAPER_SAYS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A day on which somebody spoke or acted, where it is told and the keys of who did; `is_joint`: at talks."""
+    """A day on which somebody spoke or acted, where it is told and the keys of who did; `is_joint`: at talks.
+
+    `place` numbers the sentence, `start` is the offset where it is told.
+    """
 
     place: int
+    start: int
     time: TimeSpan
     keys: frozenset[str]
     is_joint: bool = False
@@ -101,7 +105,7 @@ def _of_claims(claims: Sequence[Claim], telling: Telling) -> Iterator[Occasion]:
             keys = telling.parties(claim)
             together = telling.is_joint(claim) or (claim.kind in JOINT and len(claim.arguments) > 1)
             joint = together and sum(key.startswith(STATES) for key in keys) > 1
-            yield Occasion(telling.place(claim).index, day_of(claim.time), keys, joint)
+            yield Occasion(telling.place(claim).index, claim.span.start, day_of(claim.time), keys, joint)
 
 
 def _of_sentences(telling: Telling) -> Iterator[Occasion]:
@@ -119,13 +123,14 @@ def _of_sentences(telling: Telling) -> Iterator[Occasion]:
             voices = [m for m in telling.mentions(before) if m.span.end <= limit and m.kind in VOICES]
             people = [m for m in voices if m.kind is EntityKind.PERSON]
             if voices:
-                yield Occasion(told.index, day_of(time.time), telling.keys((people or voices)[-1]))
+                yield Occasion(told.index, told.span.start, day_of(time.time), telling.keys((people or voices)[-1]))
 
 
 def _day_of(claim: Claim, keys: frozenset[str], occasions: Sequence[Occasion], telling: Telling) -> TimeSpan | None:
     """Return the day of the last occasion of these speakers, unless another day of the report is named since."""
     at, joint = telling.place(claim).index, telling.is_joint(claim)
-    before = [o for o in occasions if o.place <= at and _are_same(keys, o, joint=joint)]
+    told = [o for o in occasions if o.place <= at and o.start <= claim.span.start]  # not what the claim itself names
+    before = [o for o in told if _are_same(keys, o, joint=joint)]
     if not before:
         return None
     since = telling.sentences[before[-1].place + 1 : at + 1]

@@ -15,7 +15,16 @@ from dragoman.types.span import Span
 
 TALKS = frozenset({"meeting", "summit", "consultation"})
 AT_TALKS = frozenset(
-    {"statement", "commitment", "consultation", "meeting", "relation_upgraded", "accusation", "publication"}
+    {
+        "statement",
+        "commitment",
+        "consultation",
+        "meeting",
+        "relation_upgraded",
+        "accusation",
+        "publication",
+        "agreement_signed",
+    }
 )
 """What is done at talks."""
 DONE = frozenset({Modality.HAPPENED, Modality.AGREED})

@@ -11,16 +11,16 @@ from pathlib import Path
 
 import click
 
-from dragoman.answer.desk import open_desk
 from dragoman.answer.sources import SourceRow
 from dragoman.present.cli import pages, sheets
 from dragoman.present.cli.help import examples
-from dragoman.present.cli.listing import Layout, desk_of, names_read, print_listing
-from dragoman.present.cli.options import Asking, asking, lexicon_option, register_option, with_parties
+from dragoman.present.cli.listing import Layout, desk_at, desk_of, names_read, print_listing
+from dragoman.present.cli.options import Asking, asking, known_options, lexicon_option, register_option, with_parties
 from dragoman.present.cli.terminal import print_blocks, print_table, write_texts
 from dragoman.present.export import columns
 from dragoman.present.export.markdown_report import write_chronology
 from dragoman.present.export.plain import plain_row
+from dragoman.types.known import Known
 
 SHEET_FORMATS = ("table", "json", "jsonl")
 DEFAULT_LIMIT = 50
@@ -169,14 +169,15 @@ def search(asking: Asking, words: tuple[str, ...]) -> None:
 @click.option(
     "--format", "format_", type=click.Choice(SHEET_FORMATS), default="table", show_default=True, help="Layout."
 )
+@known_options
 @register_option
 @lexicon_option
-def show(id_: str, format_: str, register: str, lexicon: Path | None) -> None:
+def show(id_: str, format_: str, register: str, lexicon: Path | None, known: Known | None) -> None:
     """One entry with all that is known of it: a fact, claim, document, conflict or entity.
 
     ID may be shortened as long as it is unique.
     """
-    with open_desk(register, lexicon=lexicon) as desk:
+    with desk_at(register, lexicon, known) as desk:
         sheet = desk.show(id_)
         if format_ == "table":
             sheets.print_sheet(sheet)

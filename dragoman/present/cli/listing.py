@@ -6,16 +6,21 @@ Takes records and a Layout; prints them, and says on standard error what was lef
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
-from dragoman.answer.desk import Desk, open_desk
+from dragoman.answer.desk import Desk
 from dragoman.answer.query import Asked
+from dragoman.answer.wording import day_text
+from dragoman.lexicon.load import load_lexicon
 from dragoman.present.cli.options import Asking
 from dragoman.present.cli.terminal import note, write_file, write_texts
 from dragoman.present.export.formats import WRITERS
 from dragoman.present.export.plain import plain_row
 from dragoman.present.export.schema import Table
 from dragoman.present.export.table_files import TABLE_FILES, write_table
+from dragoman.run.known import open_known
+from dragoman.types.known import Known
 
 T = TypeVar("T")
 
@@ -31,9 +36,24 @@ class Layout(Generic[T]):
 
 @contextmanager
 def desk_of(asking: Asking) -> Iterator[Desk]:
-    """Open the register that was named, and close it again."""
-    with open_desk(asking.register, lexicon=asking.lexicon) as desk:
+    """Open the register that was named, as it was known on the day asked for, and close it again."""
+    with desk_at(asking.register, asking.lexicon, asking.known) as desk:
         yield desk
+
+
+@contextmanager
+def desk_at(register: str, tables: Path | None, known: Known | None) -> Iterator[Desk]:
+    """Open a register, as it was known on a past day where one is given, and close it again."""
+    lexicon = load_lexicon(tables)
+    with Desk(open_known(register, known, lexicon=lexicon), lexicon) as desk:
+        if known:
+            note(_known_text(known, desk.holdings.store.counts().documents))
+        yield desk
+
+
+def _known_text(known: Known, documents: int) -> str:
+    plural = "" if documents == 1 else "s"
+    return f"as known on {day_text(known.on)}: by the {documents} document{plural} {known.by.value} by then"
 
 
 def names_read(desk: Desk, asking: Asking) -> str:

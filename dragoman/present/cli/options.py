@@ -15,6 +15,8 @@ from dragoman.answer.query import Asked
 from dragoman.errors import QueryError
 from dragoman.present.cli.terminal import printing_to
 from dragoman.present.export.table_files import TABLE_FILES
+from dragoman.present.past import read_known
+from dragoman.types.known import Known, KnownBy
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
@@ -38,6 +40,7 @@ class Asking:
     format: str
     limit: int | None
     asked: Asked
+    known: Known | None = None
 
 
 def register_option(function: Command) -> Command:
@@ -103,6 +106,20 @@ FILTERS = (*_WHAT, *_DAYS, *_WORDS)
 NEWS_FILTERS = (*_WHAT, *_BATCHES, *_WORDS)
 
 
+KNOWN: tuple[Decorator, ...] = (
+    click.option(
+        "--known-on", metavar="DATE", help="As the register knew it on this day: by the documents it then had, alone."
+    ),
+    click.option(
+        "--known-by",
+        type=click.Choice([by.value for by in KnownBy]),
+        default=KnownBy.READ.value,
+        show_default=True,
+        help="What --known-on counts by: when documents were read, or published.",
+    ),
+)
+
+
 def asking(*formats: str, limit: int | None = None, filters: tuple[Decorator, ...] = FILTERS) -> Decorator:
     """Give a command the filters, --format, --out, --limit, --register and --lexicon, as one Asking in first place.
 
@@ -127,12 +144,26 @@ def asking(*formats: str, limit: int | None = None, filters: tuple[Decorator, ..
                 function(_gather(given, chosen), **given)
 
         decorated: Command = command
-        output = (layout, out) if len(offered) > 1 else ()  # what is answered with keys goes to no file
-        for option in reversed((*filters, *output, at_most, register_option, lexicon_option)):
+        # What is answered with keys goes to no file, and is about the present.
+        listed = (*KNOWN, layout, out) if len(offered) > 1 else ()
+        for option in reversed((*filters, *listed, at_most, register_option, lexicon_option)):
             decorated = option(decorated)
         return decorated
 
     return decorate
+
+
+def known_options(function: Command) -> Command:
+    """Add --known-on and --known-by, as one `known`."""
+
+    @functools.wraps(function)
+    def command(**given: Any) -> None:
+        function(known=read_known(given.pop("known_on"), given.pop("known_by")), **given)
+
+    decorated: Command = command
+    for option in reversed(KNOWN):
+        decorated = option(decorated)
+    return decorated
 
 
 def with_parties(asking: Asking, parties: tuple[str, ...]) -> Asking:
@@ -167,4 +198,5 @@ def _gather(given: dict[str, Any], format_: str) -> Asking:
         format=format_,
         limit=given.pop("limit"),
         asked=asked,
+        known=read_known(given.pop("known_on", None), given.pop("known_by", KnownBy.READ.value)),
     )

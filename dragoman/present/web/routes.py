@@ -15,6 +15,7 @@ from dragoman.answer.timeline import line_of
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import Filters
 from dragoman.present.serving.stamps import Stamp
+from dragoman.present.web.changes import router as changes
 from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import stretches
 from dragoman.present.web.documents import router as documents
@@ -31,7 +32,7 @@ from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
-for part_router in (lists, documents, searching, sources, reviewing):
+for part_router in (lists, documents, searching, sources, reviewing, changes):
     router.include_router(part_router)
 NEWEST = 8
 View = Annotated[str, Query(pattern="^(list|chart)$")]

@@ -46,6 +46,19 @@ def test_news_and_batches_give_what_the_commands_print(client, register):
     assert (refused.status_code, "batch:2" in refused.json()["detail"]) == (400, True)
 
 
+def test_a_question_is_put_as_of_a_past_day(client, register):
+    then = ["--known-on", "2023-12-01"]
+    for name in ("timeline", "conflicts", "sources", "news"):
+        items = ask(client, name, known_on="2023-12-01")["items"]
+        assert items == told(register, name, *then)
+        assert items == ask(client, name, known_on="2023-12-01", known_by="read")["items"]
+        assert items != ask(client, name)["items"] or not items
+    printed = ask(client, "sources", known_on="2023-12", known_by="published")["items"]
+    assert printed == told(register, "sources", "--known-on", "2023-12", "--known-by", "published")
+    for params in ({"known_on": "once"}, {"known_on": "2023", "known_by": "heard"}):
+        assert client.get(f"{API}/timeline", params=params).status_code in {400, 422}
+
+
 def test_relation_search_and_show_give_what_the_commands_print(client, register):
     assert ask(client, "relation", a="Norland", b="Sudmark") == told(register, "relation", "Norland", "Sudmark")
     assert ask(client, "search", q="ban")["items"] == told(register, "search", "ban")

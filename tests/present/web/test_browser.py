@@ -23,6 +23,7 @@ PAGES = (
     "/commitments",
     "/encounters",
     "/positions",
+    "/positions/changes?actor=China",
     "/relation?actor=Ethiopia&with=Eritrea",
     "/conflicts",
     "/review",

@@ -9,7 +9,14 @@ import pytest
 from fastapi.testclient import TestClient
 
 MAX_BYTES = 300_000
-STARTS = ("/", "/timeline?view=chart", "/relation?actor=Japan&with=Vietnam", "/search?q=Vietnam", "/keys")
+STARTS = (
+    "/",
+    "/positions/changes?actor=Norland",
+    "/timeline?view=chart",
+    "/relation?actor=Japan&with=Vietnam",
+    "/search?q=Vietnam",
+    "/keys",
+)
 
 
 def links_of(page: str) -> set[str]:
@@ -74,6 +81,14 @@ def test_each_filter_set_can_be_taken_away_alone(browser):
     assert {"?since=2023", "?actor=Japan"} <= links_of(page)
 
 
+def test_two_statements_stand_side_by_side(browser):
+    page = browser.get("/positions/changes?actor=Norland").text
+    assert re.findall(r'class="badge c-[a-z-]+">(\d+ [a-z ]+)<', page) == ["1 added", "1 dropped"]
+    assert '<span class="unseen">used here: </span>concern' in page
+    [chosen] = re.findall(r'<option value="(doc_[^"]+)" selected>28 November', page)
+    assert browser.get(f"/positions/changes?actor=Norland&before={chosen}&after={chosen}").status_code == 400
+
+
 def test_pages_in_each_state_have_an_address(browser):
     filtered = browser.get("/timeline?actor=Japan&view=chart").text
     assert 'value="Japan"' in filtered
@@ -90,6 +105,7 @@ def test_pages_in_each_state_have_an_address(browser):
         ("/timeline?since=soon", 400),
         ("/timeline?view=cube", 422),
         ("/relation?actor=Japan&with=Japan", 400),
+        ("/positions/changes?actor=Norland&before=doc_none", 404),
     ],
 )
 def test_what_is_not_known_is_told(browser, address, status):

@@ -1,0 +1,71 @@
+"""Desks over a register as it was known on past days, for a service that many ask.
+
+Takes an open register and a day; gives the desks of a register of then, in a file of its own that lasts as long as the
+service. One is made when a day is first asked for, and again once the register has changed; the oldest goes first.
+"""
+
+import tempfile
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from dragoman.answer.desk import Desk
+from dragoman.lexicon.records import Lexicon
+from dragoman.present.desks import Desks
+from dragoman.run.known import as_known
+from dragoman.types.known import Known
+from dragoman.types.store import Store
+
+MAX_KEPT = 4
+MAX_DOCUMENTS = 500
+"""Documents that are weighed anew for a caller of the service: at 22 ms each, 11 s. The command line takes more."""
+
+
+class PastDesks:
+    """The desks of past days. Close it when the service ends."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Begin with none."""
+        self._lexicon = lexicon
+        self._folder = tempfile.TemporaryDirectory(prefix="dragoman-past-")
+        self._kept: OrderedDict[tuple[str, Known], Desks] = OrderedDict()
+        self._made = 0
+        self._making = Lock()
+
+    @contextmanager
+    def lend(self, store: Store, known: Known) -> Iterator[Desk]:
+        """Give a desk for the length of one request, over what `store` knew then.
+
+        Raises:
+            QueryError: more than MAX_DOCUMENTS documents were known.
+        """
+        with self._desks(store, known).lend() as desk:
+            yield desk
+
+    def close(self) -> None:
+        """Let go of all registers, and delete them."""
+        with self._making:
+            for desks in self._kept.values():
+                desks.close()
+            self._kept.clear()
+        self._folder.cleanup()
+
+    def _desks(self, store: Store, known: Known) -> Desks:
+        with self._making:  # held by who makes one, never for the length of a request
+            key = (store.state(), known)
+            if key not in self._kept:
+                self._kept[key] = self._make(store, known)
+                if len(self._kept) > MAX_KEPT:
+                    _, oldest = self._kept.popitem(last=False)
+                    oldest.close()
+                    Path(oldest.register).unlink()
+            self._kept.move_to_end(key)
+            return self._kept[key]
+
+    def _make(self, store: Store, known: Known) -> Desks:
+        self._made += 1
+        path = Path(self._folder.name) / f"{self._made}.db"
+        as_known(store, known, lexicon=self._lexicon, target=path, max_documents=MAX_DOCUMENTS).close()
+        return Desks(str(path), lexicon=self._lexicon)
