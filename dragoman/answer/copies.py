@@ -11,7 +11,8 @@ from datetime import date
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import time_order
 from dragoman.answer.sources import SourceRow
-from dragoman.reconcile.independence import HOUSE, overlap, shingle_set
+from dragoman.reconcile.copies import overlap, shingle_set
+from dragoman.reconcile.independence import HOUSE
 from dragoman.types.value import TimeSpan
 
 

@@ -69,7 +69,7 @@ def amount_text(amount: Amount) -> str:
     >>> amount_text(Amount(Decimal(2800000000), "JPY", bound=Bound.AT_MOST))
     'up to JPY 2.8 billion'
     """
-    number = _number_text(amount.value)
+    number = number_text(amount.value)
     value = f"{amount.currency} {number}" if amount.currency else f"{number} {amount.unit}"
     return BOUNDS[amount.bound] + value
 
@@ -100,7 +100,12 @@ def modality_text(modality: Modality) -> str:
     return modality.value.replace("_", " ")
 
 
-def _number_text(value: Decimal) -> str:
+def number_text(value: Decimal) -> str:
+    """Write a number with the largest scale that keeps it whole to three places: "2.8 billion", "1,234,567".
+
+    >>> number_text(Decimal(2800000000)), number_text(Decimal(1234567))
+    ('2.8 billion', '1,234,567')
+    """
     for scale, word in SCALES:
         scaled = value / scale
         if scaled >= 1 and scaled == round(scaled, 3):

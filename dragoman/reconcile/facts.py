@@ -17,12 +17,12 @@ from dragoman.reconcile.conflict_previews import find_unmet
 from dragoman.reconcile.conflict_quotes import find_quotations
 from dragoman.reconcile.conflict_record import Weighed
 from dragoman.reconcile.conflict_sources import find_houses
+from dragoman.reconcile.copies import Pair, near_copies
 from dragoman.reconcile.group import group_claims
 from dragoman.reconcile.independence import (
     HOUSE,
     group_sources,
     named_publisher,
-    near_copies,
     publisher_names,
 )
 from dragoman.reconcile.merge import merge_claims
@@ -57,15 +57,17 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     *,
     lexicon: Lexicon,
     discrepancies: Iterable[Discrepancy] = (),
+    copies: Sequence[Pair] | None = None,
     regroup: Regroup = dict,
 ) -> Outcome:
     """Weigh the claims of all documents, and what their texts say against themselves or the lexicon.
 
-    `regroup` may put other sets in place of those that grouping makes.
+    `copies` are the pairs of documents of which one repeats the other, where they are known. `regroup` may put other
+    sets in place of those that grouping makes.
     """
     listed = sorted(documents, key=lambda d: d.id)
     texts = {d.id: d for d in listed}
-    copies = near_copies(listed)
+    copies = sorted(near_copies(listed)) if copies is None else copies
     sources = group_sources(listed, lexicon, copies)
     doubts = list(discrepancies)
     known = {e.id: e for e in entities} | dict(lexicon.entities)

@@ -1,27 +1,18 @@
 """Which documents depend on one another: copies, reprints, and reports of one house.
 
 Takes documents and the publishers of the lexicon; gives each document its group. A wire report and its thirty
-reprints are one group; so are a paper and its agency. Near copies are found by MinHash over word shingles.
+reprints are one group; so are a paper and its agency.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-
-from rensa import RMinHash, RMinHashLSH
 
 from dragoman.lexicon.records import Lexicon, Publisher
 from dragoman.reconcile.clusters import Groups
+from dragoman.reconcile.copies import near_copies
 from dragoman.text.folding import fold
 from dragoman.types.document import Document
 
-SHINGLE_WORDS = 4
-PERMUTATIONS = 128
-BANDS = 32
-SEED = 20
-COPY_SIMILARITY = 0.5  # a reprint cut by a third and given a new lead keeps more; two reports of one event 0.0-0.1
-MIN_WORDS = 40  # shorter texts share their words by chance
-CACHED = 256  # sets of shingles kept at a time, about 100 KiB each
 HOUSE = "house:"
 HEAD_CHARS, TAIL_CHARS = 400, 120  # where a report names its agency: dateline, byline, sign-off
 _SIGNED = re.compile(r"\(([A-Z][\w./& -]{1,30})\)\s*[-–—]|[-–—]\s*([A-Z]{2,8})\s*$", re.MULTILINE)
@@ -50,52 +41,6 @@ def group_sources(
     houses = {text: min(found)[1] if found else None for text, found in origins.items()}
     labels = {text: text if house is None else f"{HOUSE}{house}" for text, house in houses.items()}
     return {d.id: labels[copies.find(d.id)] for d in documents}
-
-
-def near_copies(documents: Sequence[Document]) -> list[tuple[str, str]]:
-    """Return pairs of documents of which one repeats the other, cut or with a new head; enough to link all copies.
-
-    Held in memory are fingerprints (half a kilobyte each) and a few hundred sets of shingles: a document is compared
-    with one of each group of copies it may belong to, and one word for word the same as another with that alone.
-    """
-    lsh = RMinHashLSH(threshold=COPY_SIMILARITY, num_perm=PERMUTATIONS, num_bands=BANDS)
-    ordered = sorted(documents, key=lambda d: d.id)
-    copies = Groups(d.id for d in ordered)
-    same: dict[tuple[int, ...], int] = {}
-    pairs: list[tuple[str, str]] = []
-    shingles = lru_cache(maxsize=CACHED)(lambda index: shingle_set(ordered[index].text))
-    for index, doc in enumerate(ordered):
-        if len(shingles(index)) < MIN_WORDS:
-            continue
-        print_ = _fingerprint(shingles(index))
-        first = same.setdefault(tuple(print_.digest()), index)
-        for other in [first] if first != index else sorted(lsh.query(print_)):
-            if copies.find(ordered[other].id) == copies.find(doc.id):
-                continue
-            if overlap(shingles(index), shingles(other)) >= COPY_SIMILARITY:
-                copies.join(ordered[other].id, doc.id)
-                pairs.append((ordered[other].id, doc.id))
-        if first == index:
-            lsh.insert(index, print_)
-    return pairs
-
-
-def shingle_set(text: str) -> frozenset[str]:
-    """Return the runs of four words of `text`, folded."""
-    words = re.findall(r"\w+", fold(text))
-    return frozenset(" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
-
-
-def overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    """Return the share of the smaller set that stands in the other: a cut reprint keeps it high."""
-    smaller = min(len(left), len(right))
-    return len(left & right) / smaller if smaller else 0.0
-
-
-def _fingerprint(shingles: frozenset[str]) -> RMinHash:
-    minhash = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    minhash.update(sorted(shingles))
-    return minhash
 
 
 def publisher_names(lexicon: Lexicon) -> dict[str, Publisher]:

@@ -37,6 +37,7 @@ MIGRATIONS = (
     Migration(7, "former facts", ("0007_former_facts.sql",)),
     Migration(8, "tokens of the service", ("0008_tokens.sql",)),
     Migration(9, "batches of reading", ("0009_batches.sql",)),
+    Migration(10, "copies of texts", ("0010_copies.sql",)),
     Migration(11, "parties of events", ("0011_event_parties.sql",), put_all_parties),
     Migration(13, "facts by last report", ("0013_reported.sql",)),
 )

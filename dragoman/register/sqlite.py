@@ -8,7 +8,7 @@ last transactions may be missing, never damaged, and reading again brings them b
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from dragoman.errors import InvalidRecordError, RegisterError
-from dragoman.register import batches, finding, former, reading, search, tables, tokens, weighed, writing
+from dragoman.register import batches, copies, finding, former, reading, search, tables, tokens, weighed, writing
 from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
 from dragoman.types.access import Token
@@ -211,6 +211,10 @@ class SqliteStore:
         taken = (tuple(facts), tuple(conflicts), tuple(sources))
         self._write(weighed.put_facts, *taken)
 
+    def save_copies(self, prints: Mapping[str, bytes], pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep these prints beside those kept, and these pairs in place of all."""
+        self._write(copies.put_copies, dict(prints), list(pairs))
+
     def save_judgement(self, judgement: Judgement) -> None:
         """Append one line to the log.
 
@@ -241,10 +245,22 @@ class SqliteStore:
         """Return all tokens of the service, revoked ones too, in the order they were made."""
         return self._read(tokens.get_tokens)
 
-    def documents(self) -> Iterator[Document]:
-        """Yield every document, with its text, by name then id."""
-        for ids in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
+    def documents(self, doc_ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """Yield every document, or those named that are stored, with their texts, by name then id."""
+        for ids in reading.batches(self._read(reading.document_ids, doc_ids), reading.DOCUMENTS_PER_BATCH):
             yield from self._read(reading.get_documents, ids)
+
+    def document_ids(self) -> Sequence[str]:
+        """Return the ids of all documents, by name then id."""
+        return self._read(reading.document_ids)
+
+    def prints(self) -> dict[str, bytes]:
+        """Return what finds the copies of each document's text, by id; those not looked at yet are left out."""
+        return self._read(copies.get_prints)
+
+    def copies(self) -> list[tuple[str, str]]:
+        """Return the pairs of documents of which one repeats the other, as last saved, sorted."""
+        return self._read(copies.get_copies)
 
     def document(self, doc_id: str) -> Document | None:
         """Return one document, None where it is not stored."""

@@ -22,6 +22,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -332,6 +333,21 @@ source_groups = Table(
     _owner("doc_id", "documents.id", primary_key=True),
     Column("group_id", String, nullable=False),
     Index("ix_source_groups_group", "group_id"),
+)
+
+document_prints = Table(  # what finds the copies of a text without reading it
+    "document_prints",
+    metadata,
+    _owner("doc_id", "documents.id", primary_key=True),
+    Column("print", LargeBinary, nullable=False),
+)
+
+copies = Table(  # pairs of documents of which one repeats the other; enough to link all copies
+    "copies",
+    metadata,
+    _owner("left_id", "documents.id", primary_key=True),
+    _owner("right_id", "documents.id", primary_key=True),
+    Index("ix_copies_right", "right_id"),
 )
 
 issues = Table(  # `doc_id` is no foreign key: a document that was refused has an id and no row

@@ -11,6 +11,7 @@ from dataclasses import replace
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.through import copies_of, date_round, dated_acts
 from dragoman.reconcile.dates.told import is_fixed
+from dragoman.run.copies import find_copies
 from dragoman.types.annotation import Dating
 from dragoman.types.document import Document
 from dragoman.types.issue import Issue
@@ -21,8 +22,8 @@ Reread = Callable[[Document, Dating | None], DocumentRecord | Issue]
 """Reads a stored document again: under a date that others give, or, with None, by its own evidence alone."""
 
 
-def date_collection(store: Store, *, lexicon: Lexicon, reread: Reread) -> None:
-    """Date documents through each other, round by round; read again those whose date changed.
+def date_collection(store: Store, *, lexicon: Lexicon, reread: Reread) -> dict[str, Dating]:
+    """Date documents through each other, round by round; read again those whose date changed. Return all dates by id.
 
     Raises:
         RegisterError: the store failed; running again goes on from there.
@@ -32,9 +33,9 @@ def date_collection(store: Store, *, lexicon: Lexicon, reread: Reread) -> None:
     dated = {doc_id: dating for doc_id, dating in alone.items() if is_fixed(dating)}
     undated = {doc_id: dating for doc_id, dating in alone.items() if doc_id not in dated}
     if not undated:
-        return
+        return stored
     documents = {doc.id: doc for doc in store.documents()}
-    copies = copies_of(list(documents.values()))
+    copies = copies_of(list(documents.values()), find_copies(store))
 
     def put(doc_id: str, given: Dating | None, wanted: Dating) -> Dating:
         """Return the dating as stored, after reading the document again where it is not the wanted one."""
@@ -45,7 +46,8 @@ def date_collection(store: Store, *, lexicon: Lexicon, reread: Reread) -> None:
             store.save_issues([outcome])
             return stored[doc_id]
         store.replace_record(outcome)
-        return outcome.annotations.dating
+        stored[doc_id] = outcome.annotations.dating
+        return stored[doc_id]
 
     while undated:
         acts = (act for doc_id, dating in dated.items() for act in dated_acts(dating, documents[doc_id]))
@@ -56,6 +58,7 @@ def date_collection(store: Store, *, lexicon: Lexicon, reread: Reread) -> None:
         undated = {doc_id: dating for doc_id, dating in undated.items() if doc_id not in found}
     for doc_id in sorted(undated):
         put(doc_id, None, undated[doc_id])
+    return stored
 
 
 def _is_same(stored: Dating, wanted: Dating) -> bool:

@@ -6,6 +6,7 @@ bytes → acquire → Document → clean → Segments → annotate → Mentions,
 → reconcile, under the analysts' judgements → Facts + Conflicts → register
 """
 
+from collections.abc import Mapping
 from functools import partial
 
 from dragoman.acquire.read import read_document
@@ -23,6 +24,7 @@ from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
 from dragoman.run.batch import Road, read_one
 from dragoman.run.collection import date_collection
+from dragoman.run.copies import find_copies
 from dragoman.types.analysis import Analyser
 from dragoman.types.annotation import Dating
 from dragoman.types.document import Document, RawDocument
@@ -76,22 +78,24 @@ def analyse_again(
 
 def weigh(store: Store, *, lexicon: Lexicon, analyser: Analyser | None = None) -> None:
     """Date documents by one another, join the claims of all to facts, and put these in place of the facts before."""
-    date_collection(store, lexicon=lexicon, reread=partial(analyse_again, lexicon=lexicon, analyser=analyser))
-    weigh_claims(store, lexicon=lexicon)
+    reread = partial(analyse_again, lexicon=lexicon, analyser=analyser)
+    datings = date_collection(store, lexicon=lexicon, reread=reread)
+    weigh_claims(store, lexicon=lexicon, datings=datings)
 
 
-def weigh_claims(store: Store, *, lexicon: Lexicon) -> None:
+def weigh_claims(store: Store, *, lexicon: Lexicon, datings: Mapping[str, Dating] | None = None) -> None:
     """Join the claims of all documents to facts under the analysts' judgements, and put these in place of the others.
 
-    Documents keep the dates they have.
+    Documents keep the dates they have: `datings`, where they have been read already.
     """
     material = Material(
         documents=list(store.documents()),
         claims=list(store.claims()),
-        datings=store.datings(),
+        datings=store.datings() if datings is None else datings,
         entities=list(store.entities()),
         discrepancies=list(store.discrepancies()),
         judgements=list(store.judgements()),
+        copies=find_copies(store),
     )
     outcome = weigh_judged(material, lexicon=lexicon)
     store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources)

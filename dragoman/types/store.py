@@ -1,6 +1,6 @@
 """What every register store promises; `register` implements it, everyone else speaks to these names only."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -124,8 +124,20 @@ class Store(Protocol):
         `sources` pairs each document id with its group of dependent sources.
         """
 
-    def documents(self) -> Iterator[Document]:
-        """Yield every document, with its text."""
+    def documents(self, doc_ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """Yield every document, or those named that are stored, with their texts."""
+
+    def document_ids(self) -> Sequence[str]:
+        """Return the ids of all documents."""
+
+    def prints(self) -> dict[str, bytes]:
+        """Return what finds the copies of each document's text, by id; those not looked at yet are left out."""
+
+    def copies(self) -> list[tuple[str, str]]:
+        """Return the pairs of documents of which one repeats the other, as last saved, sorted."""
+
+    def save_copies(self, prints: Mapping[str, bytes], pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep these prints beside those kept, and these pairs in place of all."""
 
     def document(self, doc_id: str) -> Document | None:
         """Return one document."""

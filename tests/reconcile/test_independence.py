@@ -5,11 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from dragoman.reconcile.independence import (
-    CACHED,
     HOUSE,
     group_sources,
     named_publisher,
-    near_copies,
     publisher_names,
 )
 from dragoman.types.document import Document
@@ -72,11 +70,6 @@ def test_wire_reprint_and_a_paper_that_cites_the_agency_count_once():
         report("paper", "2023-11-05", told(source=MARK, source_id=AGENCY.entity_id), rest=OWN),
     ).facts
     assert [f.source_groups for f in fact] == [(f"{HOUSE}{AGENCY.house}",)]
-
-
-def test_many_copies_are_linked_with_few_shingles_kept():
-    docs = [make_document(f"{n} {body(0)} {n}", name=str(n)) for n in range(CACHED * 2)]
-    assert len(near_copies(docs)) == len(docs) - 1
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,26 @@ def discrepancies(text: str):
             OFFICE, "French Foreign Minister Jean-Yves Le Drian", "Catherine Colonna held the office",
         ),
         (
+            f"{HEAD}Portugal and China signed a plan for rail links under the Belt and Road Strategy in Lisbon.",
+            FRAMEWORK, "Belt and Road Strategy", "Belt and Road Initiative",
+        ),
+        (
+            f"{HEAD}Portugal and Israel welcomed the third Abraham Accord at talks in Lisbon.",
+            None, "", "",
+        ),
+        (
+            f"{HEAD}Kenya and China signed a railway loan at the China-Africa Cooperation Forum in Lisbon.",
+            FRAMEWORK, "China-Africa Cooperation Forum", "Forum on China-Africa Cooperation",
+        ),
+        (
+            "LISBON, 4 May 2017 - Australia and Japan signed a pact on ports under Build Back Better World in Lisbon.",
+            FRAMEWORK, "Build Back Better World", "not named so before 2021-06-12",
+        ),
+        (
+            f"{HEAD}Australia and Japan signed a pact on ports under Build Back Better World in Lisbon.",
+            None, "", "",
+        ),
+        (
             f"{HEAD}Portugal and Japan discussed work with the North Atlantic Treaties Organisation (NATO) in Lisbon.",
             FRAMEWORK, "North Atlantic Treaties Organisation", "North Atlantic Treaty Organization",
         ),

@@ -12,9 +12,11 @@ from fastapi.responses import HTMLResponse
 from dragoman.answer.encounters import ENCOUNTERS
 from dragoman.answer.positions import Position
 from dragoman.answer.query import Asked
+from dragoman.answer.sums import sums
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import Filters
 from dragoman.present.serving.stamps import Stamp
+from dragoman.present.web.board import board
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.paging import PageNumber, cut, part_of, window_of
 from dragoman.present.web.rendering import page
@@ -26,11 +28,21 @@ SHOWN = 12  # commitments and encounters in a dossier; their own pages have all
 
 @router.get("/commitments")
 def commitments(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
-    """Show who promised what, nearest deadline first."""
+    """Show who promised what: overdue first, then by deadline, with what it all comes to."""
     part = part_of(desk.commitments(asked, window_of(number)), number)
     as_of = desk.query(asked).as_of or desk.holdings.last_day
     form = filter_form(asked, desk.holdings.lexicon)
-    return page(request, "commitments.html", stamp=tag, part=part, form=form, as_of=as_of)
+    return page(
+        request,
+        "commitments.html",
+        stamp=tag,
+        part=part,
+        groups=board(part.entries),
+        sums=sums(desk.holdings, desk.query(asked)) if number == 1 else (),
+        form=form,
+        as_of=as_of,
+        statuses=asked.statuses,
+    )
 
 
 @router.get("/encounters")

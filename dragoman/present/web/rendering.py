@@ -15,7 +15,16 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dragoman.answer.wording import amounts_text, day_text, modality_text, names_text, quote_text, time_text
+from dragoman.answer.wording import (
+    BADGES,
+    amounts_text,
+    day_text,
+    modality_text,
+    names_text,
+    number_text,
+    quote_text,
+    time_text,
+)
 from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
 from dragoman.present.web.address import group_path, passage_path, path_to, place_path, question_path, with_query
@@ -39,9 +48,11 @@ def visible(text: str) -> str:
 
 FILTERS = {
     "amounts": amounts_text,
+    "badge": BADGES.__getitem__,
     "day": day_text,
     "json": json.dumps,  # in ASCII: exact where `visible` would replace a character
     "modality": modality_text,
+    "money": number_text,
     "names": names_text,
     "quoted": quote_text,
     "time": time_text,

@@ -19,8 +19,10 @@ from dragoman.present.web.changes import router as changes
 from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import stretches
 from dragoman.present.web.documents import router as documents
+from dragoman.present.web.figures import router as figures
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.lists import router as lists
+from dragoman.present.web.officers import router as officers
 from dragoman.present.web.offices import held_term
 from dragoman.present.web.paging import PageNumber, Part, cut, part_of, window_of
 from dragoman.present.web.rendering import page
@@ -32,7 +34,17 @@ from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
-for part_router in (lists, documents, searching, sources, reviewing, changes):
+PARTS = (
+    changes,
+    documents,
+    figures,
+    lists,
+    officers,
+    reviewing,
+    searching,
+    sources,
+)
+for part_router in PARTS:
     router.include_router(part_router)
 NEWEST = 8
 View = Annotated[str, Query(pattern="^(list|chart)$")]

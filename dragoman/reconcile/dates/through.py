@@ -11,7 +11,6 @@ from dataclasses import replace
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.clusters import Groups
 from dragoman.reconcile.dates.ties import SURE, DatedAct, days_left, is_bound, likeness
-from dragoman.reconcile.independence import near_copies
 from dragoman.text.daysets import between, spell, spell_days
 from dragoman.text.evidence import Clue, weigh
 from dragoman.types.annotation import Dating, Occasion
@@ -106,10 +105,10 @@ def dated_acts(dating: Dating, doc: Document) -> Iterator[DatedAct]:
             yield DatedAct(told=told, time=told.time, doc_id=doc.id, doc_name=doc.name)
 
 
-def copies_of(documents: Sequence[Document]) -> dict[str, tuple[Document, ...]]:
-    """Return the other prints of each document's text, by id."""
+def copies_of(documents: Sequence[Document], repeats: Iterable[tuple[str, str]]) -> dict[str, tuple[Document, ...]]:
+    """Return the other prints of each document's text, by id; `repeats` are pairs of which one repeats the other."""
     groups = Groups(d.id for d in documents)
-    for left, right in near_copies(documents):
+    for left, right in repeats:
         groups.join(left, right)
     by_id = {d.id: d for d in documents}
     sets = [[by_id[i] for i in members] for members in groups.sets().values() if len(members) > 1]

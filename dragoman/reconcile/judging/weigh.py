@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.copies import Pair
 from dragoman.reconcile.facts import Outcome, reconcile
 from dragoman.reconcile.judging.corrections import corrected, shown_corrections
 from dragoman.reconcile.judging.partition import hold, regroup
@@ -25,7 +26,7 @@ from dragoman.types.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """All that is weighed."""
+    """All that is weighed; `copies` are the pairs of documents of which one repeats the other, where they are known."""
 
     documents: Sequence[Document]
     claims: Sequence[Claim]
@@ -33,6 +34,7 @@ class Material:
     entities: Sequence[Entity]
     discrepancies: Sequence[Discrepancy] = ()
     judgements: Sequence[Judgement] = ()
+    copies: Sequence[Pair] | None = None
 
 
 def weigh_judged(material: Material, *, lexicon: Lexicon) -> Outcome:
@@ -53,6 +55,7 @@ def weigh_judged(material: Material, *, lexicon: Lexicon) -> Outcome:
         material.entities,
         lexicon=lexicon,
         discrepancies=material.discrepancies,
+        copies=material.copies,
         regroup=partial(regroup, claims={c.id: c for c in weighed}, holding=hold(ruling.ties)),
     )
     return _with_conflicts(outcome, ruling, material.claims)

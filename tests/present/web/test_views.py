@@ -1,5 +1,6 @@
 """What pages show, as pure functions."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -102,3 +103,10 @@ def test_pieces_of_a_passage_join_to_it(text, words):
 
 def test_words_are_lit_whatever_their_case_and_accents():
     assert [piece for piece, lit in lit_pieces("Iguaçu, not Igu", "IGUACU the") if lit] == ["Iguaçu"]
+
+
+def test_the_board_puts_what_is_overdue_first_and_says_by_how_much(browser):
+    page = browser.get("/commitments?as_of=2024-04-10").text
+    assert re.findall(r"<h2>([^<]+)</h2>", page) == ["Overdue", "Past, and done or binding nobody"]
+    assert "10 days late" in page
+    assert re.findall(r"<h2>([^<]+)</h2>", browser.get("/commitments?as_of=2024-03").text) == ["Still to come"]

@@ -1,0 +1,147 @@
+"""Sums of promises by currency, which say no more than the sources do: a sum announced again is counted once.
+
+Takes a query; gives one row for each currency and stage. Nothing is converted, and sums of two stages are never added:
+what was promised and what was given can be the same money. Sources seldom say whether one sum is part of another, so a
+row gives the largest single sum and what all come to if none is part of another; the truth lies between.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from dragoman.answer.commitments import PROMISES
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.names import fold_name
+from dragoman.answer.query import Query, choice_of, select
+from dragoman.types.claim import Role
+from dragoman.types.doubt import ConflictKind
+from dragoman.types.fact import Fact, Status
+from dragoman.types.value import Bound
+
+MAX_FACTS = 2_000  # more are not read for a table of sums; a party or framework brings any register below it
+
+
+class Stage(StrEnum):
+    """How far money has come; the order is that of the answer."""
+
+    GIVEN = "given"
+    PROMISED = "promised"
+    CONSIDERED = "considered or called for"
+    REFUSED = "denied or dropped"
+
+
+STAGES = {
+    Status.DELIVERED: Stage.GIVEN,
+    Status.HAPPENED: Stage.GIVEN,
+    Status.CONSIDERED: Stage.CONSIDERED,
+    Status.CALLED_FOR: Stage.CONSIDERED,
+    Status.EXPECTED: Stage.CONSIDERED,
+    Status.DENIED: Stage.REFUSED,
+    Status.DROPPED: Stage.REFUSED,
+}
+"""The stage of a status; every other one is a promise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """One currency at one stage, in whole units.
+
+    `fact_ids` are the entries counted, `repeated` those that name a sum counted already between the same sides.
+    `largest` is the largest single sum, `together` what all come to if none is part of another. Where sources give two
+    sums for one entry the smaller counts in `largest` and the larger in `together`; `disputed` says how often. `hedged`
+    counts entries whose sum is "about", "up to", "more than" ...
+    """
+
+    currency: str
+    stage: Stage
+    largest: Decimal
+    together: Decimal
+    fact_ids: tuple[str, ...]
+    repeated: tuple[str, ...]
+    hedged: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The money one fact names in one currency: the least and the most it can come to."""
+
+    fact: Fact
+    low: Decimal
+    high: Decimal
+    hedged: bool
+    disputed: bool
+
+
+def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
+    """Return the sums of what matches, by currency and stage; None where too much matches to be read."""
+    wanted = replace(query, kinds=query.kinds or PROMISES)
+    if holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
+        return None
+    facts = select(holdings, wanted)
+    holdings.conflicts_of_fact.take(fact.id for fact in facts)
+    disputed = {fact.id for fact in facts if _is_disputed(fact, holdings)}
+    return add_up(facts, disputed)
+
+
+def add_up(facts: Iterable[Fact], disputed: Iterable[str] = ()) -> tuple[Sum, ...]:
+    """Return the sums of facts; `disputed` are the ids of those whose sums contradict each other."""
+    in_doubt = frozenset(disputed)
+    rows: dict[tuple[str, Stage], list[_Named]] = defaultdict(list)
+    for fact in sorted(facts, key=_first_told):
+        for currency in sorted({amount.currency for amount in fact.amounts if amount.currency}):
+            rows[currency, STAGES.get(fact.status, Stage.PROMISED)].append(_named(fact, currency, fact.id in in_doubt))
+    stages = list(Stage)
+    return tuple(_sum(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], stages.index(key[1]))))
+
+
+def _first_told(fact: Fact) -> tuple[date, str]:
+    return fact.first_reported or date.max, fact.id
+
+
+def _named(fact: Fact, currency: str, is_disputed: bool) -> _Named:  # noqa: FBT001 - a property of the fact
+    amounts = [amount for amount in fact.amounts if amount.currency == currency]
+    values = {amount.value for amount in amounts}
+    hedged = any(amount.bound is not Bound.EXACT for amount in amounts)
+    low = min(values) if is_disputed else max(values)
+    return _Named(fact, low, max(values) if is_disputed else sum(values, Decimal()), hedged, is_disputed)
+
+
+def _sum(currency: str, stage: Stage, named: Iterable[_Named]) -> Sum:
+    counted: dict[tuple[object, ...], _Named] = {}
+    repeated = []
+    for each in named:
+        key = (*_sides(each.fact), each.high)
+        if key in counted:
+            repeated.append(each.fact.id)
+        else:
+            counted[key] = each
+    kept = list(counted.values())
+    return Sum(
+        currency=currency,
+        stage=stage,
+        largest=max(each.low for each in kept),
+        together=sum((each.high for each in kept), Decimal()),
+        fact_ids=tuple(each.fact.id for each in kept),
+        repeated=tuple(repeated),
+        hedged=sum(each.hedged for each in kept),
+        disputed=sum(each.disputed for each in kept),
+    )
+
+
+def _sides(fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
+    """Return who gives and who is given, by id or name: one sum between the same sides is one, however often told."""
+    giving: set[str] = set()
+    given: set[str] = set()
+    for argument in fact.arguments:
+        side = giving if argument.role in {Role.ACTOR, Role.SPEAKER} else given
+        side.add(argument.entity_id or fold_name(argument.name))
+    return frozenset(giving), frozenset(given)
+
+
+def _is_disputed(fact: Fact, holdings: Holdings) -> bool:
+    conflicts = holdings.conflicts_of_fact.get(fact.id, ())
+    return any(conflict.kind is ConflictKind.AMOUNT and conflict.fact_id == fact.id for conflict in conflicts)
