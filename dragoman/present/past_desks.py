@@ -29,7 +29,7 @@ class PastDesks:
     def __init__(self, lexicon: Lexicon) -> None:
         """Begin with none."""
         self._lexicon = lexicon
-        self._folder = tempfile.TemporaryDirectory(prefix="dragoman-past-")
+        self._folder: tempfile.TemporaryDirectory[str] | None = None  # made for the first day asked for
         self._kept: OrderedDict[tuple[str, Known], Desks] = OrderedDict()
         self._made = 0
         self._making = Lock()
@@ -50,7 +50,9 @@ class PastDesks:
             for desks in self._kept.values():
                 desks.close()
             self._kept.clear()
-        self._folder.cleanup()
+            if self._folder:
+                self._folder.cleanup()
+                self._folder = None
 
     def _desks(self, store: Store, known: Known) -> Desks:
         with self._making:  # held by who makes one, never for the length of a request
@@ -65,6 +67,7 @@ class PastDesks:
             return self._kept[key]
 
     def _make(self, store: Store, known: Known) -> Desks:
+        self._folder = self._folder or tempfile.TemporaryDirectory(prefix="dragoman-past-")
         self._made += 1
         path = Path(self._folder.name) / f"{self._made}.db"
         as_known(store, known, lexicon=self._lexicon, target=path, max_documents=MAX_DOCUMENTS).close()

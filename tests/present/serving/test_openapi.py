@@ -79,7 +79,8 @@ def service(register, tmp_path_factory):
         store.save_token(token)
     app = create_app(str(path), options=ServeOptions(read_timeout_s=0.001))
     headers = {"host": "127.0.0.1", "authorization": f"Bearer {secret}"}
-    return schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=headers), headers
+    yield schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=headers), headers
+    app.state.past.close()
 
 
 @pytest.mark.parametrize(("method", "path"), OPERATIONS)
