@@ -29,7 +29,7 @@ class PastDesks:
     def __init__(self, lexicon: Lexicon) -> None:
         """Begin with none."""
         self._lexicon = lexicon
-        self._folder: tempfile.TemporaryDirectory[str] | None = None  # made for the first day asked for
+        self._folder: tempfile.TemporaryDirectory[str] | None = None  # made when a past day is first asked for
         self._kept: OrderedDict[tuple[str, Known], Desks] = OrderedDict()
         self._made = 0
         self._making = Lock()
@@ -67,8 +67,8 @@ class PastDesks:
             return self._kept[key]
 
     def _make(self, store: Store, known: Known) -> Desks:
-        self._folder = self._folder or tempfile.TemporaryDirectory(prefix="dragoman-past-")
         self._made += 1
+        self._folder = self._folder or tempfile.TemporaryDirectory(prefix="dragoman-past-")
         path = Path(self._folder.name) / f"{self._made}.db"
         as_known(store, known, lexicon=self._lexicon, target=path, max_documents=MAX_DOCUMENTS).close()
         return Desks(str(path), lexicon=self._lexicon)

@@ -92,6 +92,15 @@ def test_two_statements_stand_side_by_side(browser):
     assert browser.get(f"/positions/changes?actor=Norland&before={chosen}&after={chosen}").status_code == 400
 
 
+def test_a_dossier_says_who_was_in_office_on_the_day(browser):
+    page = browser.get("/entities/state:jpn?as_of=2021-06-01").text
+    assert "In office on 1 June 2021" not in page  # nothing in the register is about Japan
+    pair = browser.get("/relation?actor=Norland&with=Sudmark&as_of=2024-04-10").text
+    assert "In office on 10 April 2024" in pair
+    assert "10 days late" in pair
+    assert re.search(r'<li class="reached"><span class="rung">strategic partnership</span>', pair)
+
+
 def test_pages_in_each_state_have_an_address(browser):
     filtered = browser.get("/timeline?actor=Japan&view=chart").text
     assert 'value="Japan"' in filtered
