@@ -29,7 +29,17 @@ PAGES = (
     "/review",
     "/judgements",
     "/sources",
-    "/search?q=agreement",
+    "/sources?view=publishers",
+    "/sources?view=copies",
+    "/sources?view=dates",
+    "/sources?view=doubts",
+    "/network",
+    "/network?between=parties&view=table",
+    "/map",
+    "/who?office=foreign+minister&of=Japan&on=2024-04-16",
+    "/map?place=Asmara&view=table",
+    "/search",
+    "/search?q=agreement&kind=agreement_signed",
     "/keys",
 )
 TIMEOUT_MS = 60_000  # a busy machine is no fault of the page
