@@ -49,6 +49,7 @@ from dragoman.types.choice import Choice, EventSide, Order, Side, Wanted, Window
 from dragoman.types.store import FactPlace, Heading, Support
 
 BATCH = 500
+MANY = 5000  # rows
 _ORDERS: Mapping[Order, tuple[ColumnElement[str], ...]] = {
     Order.ID: (fact_keys.c.fact_id,),
     Order.CHRONOLOGY: (fact_keys.c.chronology,),
@@ -230,14 +231,20 @@ def documents_with_events(
 
     `told` is None where events answer only through their claims; without any side every event does.
     """
-    claimed = select(claims.c.doc_id).where(claims.c.doc_id == documents.c.id)
-    chosen: list[ColumnElement[bool]] = [documents.c.id.in_(select(claims.c.doc_id).where(*_claim_conditions(coded)))]
-    if not coded.sides:  # most documents answer: look at one after the other, until the window is full
-        chosen = [claimed.where(*_claim_conditions(coded)).exists()]
+    claimed = select(claims.c.doc_id).where(*_claim_conditions(coded))
+    chosen: list[ColumnElement[bool]] = [documents.c.id.in_(claimed)]
+    if _are_many(connection, claimed):  # look at one document after the other, until the window is full
+        chosen = [claimed.where(claims.c.doc_id == documents.c.id).exists()]
     if told is not None:
         chosen.append(documents.c.id.in_(_told(told[0])) if told else exists().where(events.c.doc_id == documents.c.id))
     statement = select(documents.c.id).where(or_(*chosen)).order_by(documents.c.name, documents.c.id)
     return list(connection.scalars(_windowed(statement, window)))
+
+
+def _are_many(connection: Connection, chosen: Select[tuple[str]]) -> bool:
+    """Whether so many rows are chosen that gathering them all costs more than meeting some in order."""
+    counted = select(func.count()).select_from(chosen.limit(MANY + 1).subquery())
+    return connection.scalar(counted) == MANY + 1
 
 
 def _told(side: EventSide) -> Select[tuple[str]]:
