@@ -33,6 +33,7 @@ from dragoman.register.tables import (
     claim_evidence,
     claims,
     conflict_claims,
+    conflict_evidence,
     conflicts,
     documents,
     event_parties,
@@ -112,16 +113,25 @@ def conflicts_of_facts(connection: Connection, fact_ids: Sequence[str]) -> dict[
     return {fact_id: tuple(sorted(ids)) for fact_id, ids in found.items()}
 
 
-def conflict_ids(connection: Connection, about: Wanted, reading: Wanted, window: Window) -> list[str]:
+def conflict_ids(
+    connection: Connection, about: Wanted, reading: Wanted, docs: Sequence[str] | None, window: Window
+) -> list[str]:
     """Return the ids of the conflicts about these facts, or that read one of these claims; all where both are None.
 
-    Open ones come first, then by kind, field and id.
+    With `docs`, those of them that rest on words of one of these documents. Open ones come first, then by kind, field
+    and id.
     """
     rank = case({"open": 0, "explained": 1}, value=conflicts.c.verdict, else_=2)
     field = func.json_extract(conflicts.c.body, "$.field")
     statement = select(conflicts.c.id).order_by(rank, conflicts.c.kind, field, conflicts.c.id)
-    chosen = list(_touched(about, reading))
-    return list(connection.scalars(_windowed(statement.where(or_(*chosen)) if chosen else statement, window)))
+    if chosen := list(_touched(about, reading)):
+        statement = statement.where(or_(*chosen))
+    if docs is not None:
+        words = conflict_evidence.c
+        statement = statement.where(
+            conflicts.c.id.in_(select(words.conflict_id).where(words.doc_id.in_(_listed(docs))))
+        )
+    return list(connection.scalars(_windowed(statement, window)))
 
 
 def _touched(about: Wanted, reading: Wanted) -> Iterator[ColumnElement[bool]]:
