@@ -9,14 +9,17 @@ import tempfile
 from pathlib import Path
 
 from docs.console import ROOT, Workplace, refresh
+from docs.notebook import refresh_notebook
 from docs.reference import fill
 
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+NOTEBOOKS = tuple(sorted((ROOT / "docs").glob("*.ipynb")))
 
 
 def renew(page: Path, workplace: Workplace) -> str:
     """Return the text a page should have."""
-    return refresh(fill(page.read_text("utf-8")), workplace)
+    text = page.read_text("utf-8")
+    return refresh_notebook(text, workplace) if page in NOTEBOOKS else refresh(fill(text), workplace)
 
 
 def main(arguments: list[str]) -> int:
@@ -28,7 +31,7 @@ def main(arguments: list[str]) -> int:
     stale = 0
     with tempfile.TemporaryDirectory() as folder:
         workplace = Workplace(Path(folder))
-        for page in PAGES:
+        for page in (*PAGES, *NOTEBOOKS):
             fresh = renew(page, workplace)
             if fresh == page.read_text("utf-8"):
                 continue

@@ -4,6 +4,7 @@ Takes text, its sentences and the lexicon; gives drafts in text order. First com
 then what refers to them: acronyms, short forms, "the two sides".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,6 +15,7 @@ from dragoman.annotate.drafts import Draft, settle
 from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks, find_levels
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
 from dragoman.annotate.model_names import add_names, compile_forms, is_single, weigh_forms
+from dragoman.annotate.near_names import find_near_names
 from dragoman.annotate.persons import Scene, find_people
 from dragoman.annotate.publications import find_publications
 from dragoman.lexicon.records import Lexicon
@@ -22,6 +24,9 @@ from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
 from dragoman.types.entity import EntityKind, NameKind
 from dragoman.types.span import Span
+
+_NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s+\Z")
+NUMBER_CHARS = 8  # "100th" and blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
     """Return the names, titles, bodies, frameworks and acronyms of all sentences."""
     found = compile_gazetteer(lexicon).find(text, fold_text(text))
     families = family_names(lexicon)
-    drafts: list[Draft] = [_known(name) for name in found.names]
+    drafts: list[Draft] = [_numbered(_known(name), text) for name in found.names]
     acronyms: list[Acronym] = []
     names = SpanIndex(found.names, key=lambda n: n.span)
     offices = SpanIndex(found.offices, key=lambda t: t.span)
@@ -46,7 +51,7 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
             text, sentence, names.inside(sentence), offices.inside(sentence), bodies.inside(sentence), families
         )
         drafts += [*(_with_candidates(d, scene.names) for d in find_people(scene)), *find_bodies(scene)]
-        drafts += find_publications(scene)
+        drafts += [*find_publications(scene), *find_near_names(text, sentence, lexicon)]
         frameworks = find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
         drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
         drafts += find_levels(text, sentence, lexicon.tables.get("relations", ()))
@@ -72,6 +77,13 @@ def with_references(
     settled = settle([*settled, *add_names(text, single, settled, forms)])
     groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
     return settle([*settled, *groups])
+
+
+def _numbered(draft: Draft, text: str) -> Draft:
+    """Take the number of a meeting into its name: "33rd ASEAN Summit"."""
+    number = _NUMBER.search(text, max(0, draft.span.start - NUMBER_CHARS), draft.span.start)
+    is_meeting = number and draft.kind is EntityKind.SERIES
+    return replace(draft, span=Span(number.start(), draft.span.end)) if number and is_meeting else draft
 
 
 @lru_cache(maxsize=4)
@@ -110,7 +122,8 @@ def _acronym_drafts(acronyms: Sequence[Acronym], drafts: Sequence[Draft]) -> lis
     made = []
     index = SpanIndex(drafts, key=lambda d: d.span)
     for acronym in acronyms:
-        known = [*index.touching(acronym.long), *index.touching(acronym.short)]
+        inside = sorted(index.touching(acronym.long), key=lambda d: -len(d.span))
+        known = [*inside, *index.touching(acronym.short)]
         candidates = next((d.candidates for d in known if d.candidates and d.kind is not EntityKind.STATE), ())
         same = [d for d in known if (d.candidates == candidates if candidates else d.origin == "head noun")]
         kind = same[0].kind if same else EntityKind.PROGRAMME

@@ -55,6 +55,17 @@ class Commitment:
     quote: str
     notes: tuple[Note, ...]
 
+    @property
+    def due(self) -> str:
+        """When it is due: "by 18 December 1978 (“three months”)", with the words of a source where they differ.
+
+        Words from which no day follows stand alone: "due “soon”".
+        """
+        if self.deadline is None:
+            return f"due “{self.deadline_text}”" if self.deadline_text else "no deadline"
+        days, words = time_text(self.deadline), self.deadline_text
+        return f"by {days}" if words in {None, days} else f"by {days} (“{words}”)"
+
 
 def commitments(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[Commitment, ...]:
     """Return promises and aid (or the kinds asked for), nearest deadline first, those without one last by time.

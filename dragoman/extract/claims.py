@@ -145,8 +145,12 @@ def _claim(doc: Document, scene: Scene, draft: Draft, annotations: Annotations, 
 
 
 def _not_happened(scene: Scene, draft: Draft, details: Details) -> tuple[Modality, Details]:
-    """Make a plan of "arrives on Thursday"; a past verb keeps its standing, for the day ahead is not the day it was."""
-    if draft.standing.kind in PLACED and is_present(draft.hit, scene.tokens):
+    """Make a plan of "arrives on Thursday" and of "the summit next May"; a past verb keeps its standing.
+
+    The day ahead is not the day on which it was done.
+    """
+    is_plan = draft.hit.rule.cls is RuleClass.NOUN or is_present(draft.hit, scene.tokens)
+    if draft.standing.kind in PLACED and is_plan:
         return Modality.PLANNED, details
     return Modality.HAPPENED, replace(details, time=None)
 

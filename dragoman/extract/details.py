@@ -17,6 +17,8 @@ from dragoman.types.span import Span
 from dragoman.types.value import Amount, AmountMention, TimeMention, TimeSpan, TimeUse
 
 FRAMEWORKS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.PUBLICATION})
+_FORMAT = re.compile(r"\b(?:format|process)$", re.IGNORECASE)
+"""Ends the name of a group that stands for the talks in it: "the Normandy format"."""
 PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
 MAX_AREAS = 3
 _SERIES = re.compile(
@@ -94,7 +96,7 @@ def find_framework(
     An occasion comes last: what is agreed at a summit falls under what is agreed. Failing that, the one under which
     the sentence opens ("Under the Peace Facility, ..."), then the `label` of its paragraph ("Peace Facility: ...").
     """
-    named = [m for m in mentions if m.kind in FRAMEWORKS]
+    named = [m for m in mentions if _is_framework(m)]
     inside = [m for m in named if stretch.overlaps(m.span)]
     if inside:
         return min(inside, key=lambda m: (m.kind is EntityKind.SERIES, not m.candidates, m.span))
@@ -102,12 +104,16 @@ def find_framework(
     return opening or label
 
 
+def _is_framework(mention: Mention) -> bool:
+    return mention.kind in FRAMEWORKS or (mention.kind is EntityKind.IGO and _FORMAT.search(mention.text) is not None)
+
+
 MAX_LABEL_CHARS = 12  # code points between a label and its colon: " (GGCI)**: "
 
 
 def opens_as_label(text: str, sentence: Span, mentions: Sequence[Mention]) -> Mention | None:
     """Return the framework a paragraph has for its label: it opens the sentence and a colon or dash follows."""
-    first = next((m for m in mentions if m.kind in FRAMEWORKS), None)
+    first = next((m for m in mentions if _is_framework(m)), None)
     if first is None or re.search(r"\w{4,}", text[sentence.start : first.span.start]):
         return None
     behind = text[first.span.end : min(sentence.end, first.span.end + MAX_LABEL_CHARS)]

@@ -16,7 +16,7 @@ from dragoman.errors import LexiconError
 from dragoman.lexicon import rows as read
 from dragoman.lexicon.checks import Pack, find_loose_ends
 from dragoman.lexicon.entities import ENTITY_TABLES, read_capitals, read_entity, read_members, read_person
-from dragoman.lexicon.history import read_gathering, read_numbered, read_relation, read_yearly
+from dragoman.lexicon.history import read_framework_name, read_gathering, read_numbered, read_relation, read_yearly
 from dragoman.lexicon.kinds import parse_kinds
 from dragoman.lexicon.load import KINDS_FILE, packaged
 from dragoman.lexicon.records import Office
@@ -36,6 +36,7 @@ READERS: Mapping[str, Callable[[Row], object]] = {
     "gatherings": read_gathering,
     "yearly_meetings": read_yearly,
     "numbered_meetings": read_numbered,
+    "framework_names": read_framework_name,
 }
 """How rows are read that are more than cells; entities are read besides."""
 

@@ -6,7 +6,7 @@ Takes rows of states.tsv, groups.tsv, bodies.tsv ...; gives Entity and NameRow. 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from dragoman.lexicon.records import Membership, NameRow, Person
@@ -142,6 +142,23 @@ def read_members(row: Row, by_iso3: Mapping[str, str]) -> Iterator[Membership]:
         yield Membership(
             group=row.one("id"), member=by_iso3[code], start=dates.day("from"), end=dates.day("to", last=True)
         )
+
+
+def read_other_name(row: Row, entities: dict[str, Entity]) -> Iterator[NameRow]:
+    """Add a name of framework_names.tsv to its entity in `entities`, and give its NameRow where it is new.
+
+    Raises:
+        LexiconError: no table has the entity.
+    """
+    entity = entities.get(row.one("entity"))
+    if entity is None:
+        raise row.error(
+            f"entity {row.cells['entity']!r} stands in no table", "write an id of programmes.tsv or groups.tsv"
+        )
+    name = parse_name(row.one("name"))
+    if name.text != entity.name and all(n.text != name.text for n in entity.names):
+        entities[entity.id] = replace(entity, names=(*entity.names, Name(name.text, NameKind.ALIAS, LANG)))
+        yield _name_row(entity, name, NameKind.ALIAS)
 
 
 def read_person(row: Row) -> Person:

@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.lexicon.records import Gathering, NumberedMeeting, Relation, YearlyMeeting
 from dragoman.lexicon.tables import Row
+from dragoman.types.entity import FrameworkName
 
 
 def read_relation(row: Row) -> Relation:
@@ -46,6 +47,26 @@ def read_numbered(row: Row) -> NumberedMeeting:
     row.one("source")
     return NumberedMeeting(
         id=row.one("id"), series=row.one("series"), number=_number(row, "number"), start=start, end=end
+    )
+
+
+def read_framework_name(row: Row) -> FrameworkName:
+    """Read a row of framework_names.tsv: a literal rendering has a language, a version a first day."""
+    row.one("source")
+    use, start = row.one("use"), row.day("valid_from")
+    if use not in ("literal", "version"):
+        raise row.error(f"use {use!r} is unknown", 'write "literal" or "version"')
+    if use == "literal":
+        row.one("language")
+    elif start is None:
+        raise row.error("a version without valid_from", "write the day from which it was the name")
+    return FrameworkName(
+        entity=row.one("entity"),
+        name=row.one("name"),
+        use=use,
+        language=row.cells["language"],
+        start=start,
+        end=row.day("valid_to", last=True),
     )
 
 

@@ -13,8 +13,15 @@ from types import MappingProxyType
 from dragoman.errors import LexiconError
 from dragoman.lexicon import rows as read
 from dragoman.lexicon.checks import Pack, check_pack
-from dragoman.lexicon.entities import ENTITY_TABLES, read_capitals, read_entity, read_members, read_person
-from dragoman.lexicon.history import read_gathering, read_numbered, read_relation, read_yearly
+from dragoman.lexicon.entities import (
+    ENTITY_TABLES,
+    read_capitals,
+    read_entity,
+    read_members,
+    read_other_name,
+    read_person,
+)
+from dragoman.lexicon.history import read_framework_name, read_gathering, read_numbered, read_relation, read_yearly
 from dragoman.lexicon.kinds import parse_kinds
 from dragoman.lexicon.records import ClaimKind, Lexicon, Membership, NameRow, Person
 from dragoman.lexicon.tables import Row, Table, overlay, parse_table
@@ -72,6 +79,7 @@ def build_lexicon(tables: Mapping[str, Table], kinds: Mapping[str, ClaimKind]) -
         relations=tuple(read_relation(row) for row in _rows(tables, "relations")),
         gatherings=tuple(read_gathering(row) for row in _rows(tables, "gatherings")),
         yearly_meetings=tuple(read_yearly(row) for row in _rows(tables, "yearly_meetings")),
+        framework_names=tuple(read_framework_name(row) for row in _rows(tables, "framework_names")),
         numbered_meetings=tuple(read_numbered(row) for row in _rows(tables, "numbered_meetings")),
         lines=MappingProxyType({name: MappingProxyType(_lines(table)) for name, table in tables.items()}),
     )
@@ -128,6 +136,8 @@ def _entities(tables: Mapping[str, Table]) -> tuple[dict[str, Entity], list[Name
         for place, name_row in read_capitals(row):
             if entities.setdefault(place.id, place) == place:
                 names.append(name_row)
+    for row in _rows(tables, "framework_names"):
+        names += read_other_name(row, entities)
     return entities, names
 
 

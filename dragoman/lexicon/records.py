@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.types.entity import Entity, EntityKind, NameKind, Term
+from dragoman.types.entity import Entity, EntityKind, FrameworkName, NameKind, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,4 +192,5 @@ class Lexicon:
     gatherings: tuple[Gathering, ...] = ()
     yearly_meetings: tuple[YearlyMeeting, ...] = ()
     numbered_meetings: tuple[NumberedMeeting, ...] = ()
+    framework_names: tuple[FrameworkName, ...] = ()
     lines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -37,14 +37,18 @@ HEDGES = {
 
 
 def find_dates(held: Weighed) -> Iterator[Conflict]:
-    """Times that share no day, and that no source covers with one stay: one is wrong, or means another stage."""
-    times = {show_time(c.time): c.time for c in held.claims if c.time}
+    """Times that share no day, and that no source covers with one stay: one is wrong, or means another stage.
+
+    What is only under consideration has no day that could be wrong: a time told with it is often that of the talks.
+    """
+    dated = [c for c in held.claims if c.modality is not Modality.UNDER_CONSIDERATION]
+    times = {show_time(c.time): c.time for c in dated if c.time}
     stays = [t for t in times.values() if held.fact.kind in LASTING and is_exact(t, held.fact.kind)]
     readings: dict[str, list[Claim]] = {}
     for value, time in times.items():
         near = [other for other in times.values() if any(s.overlaps(time) and s.overlaps(other) for s in stays)]
         if any(not time.overlaps(other) and other not in near for other in times.values()):
-            readings[value] = [c for c in held.claims if c.time == time]
+            readings[value] = [c for c in dated if c.time == time]
     if len(readings) > 1:
         why = f"Sources date the same {held.told} {' and '.join(sorted(readings))}."
         found = Found(ConflictKind.DATE, "time", why, Severity.HIGH)

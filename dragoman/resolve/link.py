@@ -15,6 +15,7 @@ from dragoman.resolve.doubts import find_doubts
 from dragoman.resolve.identity import Question, choose
 from dragoman.resolve.people import People, holder_at, know_people, name_parts
 from dragoman.resolve.spelling import Spelling, know_spelling
+from dragoman.text.framework_names import NUMBER, VERSION, find_framework_name
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.document import Document
@@ -274,11 +275,19 @@ def _host_by_place(claim: Claim, resolver: Resolver) -> Entity | None:
 def _framework(claim: Claim, resolver: Resolver) -> str | None:
     """Return the canonical name of a known framework with its acronym, by which readers know it; else the text's words.
 
-    "Official Security Assistance (OSA)": the shortest acronym the lexicon has, where the name does not hold it.
+    "Official Security Assistance (OSA)": the shortest acronym the lexicon has, where the name does not hold it. A
+    meeting of a series keeps its number ("33rd ASEAN-Japan Forum"), a version of a framework the name of that version.
     """
     known = resolver.lexicon.entities.get(claim.framework_id or "")
     if known is None:
         return claim.framework
+    printed = claim.framework or ""
+    number = NUMBER.match(printed) if known.kind is EntityKind.SERIES else None
+    if number:
+        return f"{number[0].rstrip()} {known.name}"
+    row = find_framework_name(known.id, printed, resolver.lexicon)
+    if row and row.use == VERSION:
+        return row.name
     acronyms = sorted((len(n.text), n.text) for n in known.names if n.kind is NameKind.ACRONYM)
     acronym = next((text for _, text in acronyms if text.isupper()), None)
     return f"{known.name} ({acronym})" if acronym and acronym not in known.name else known.name

@@ -87,3 +87,19 @@ class Term:
     def covers(self, first: date, last: date) -> bool:
         """Whether the term and the days `first`..`last` share a day."""
         return (self.start is None or self.start <= last) and (self.end is None or self.end >= first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkName:
+    """A name of a framework beside its official one (`framework_names.tsv`).
+
+    `use` is "literal", a rendering of the name in another `language`, or "version", a name it bore on the days from
+    `start` to `end`.
+    """
+
+    entity: str
+    name: str
+    use: str
+    language: str
+    start: date | None
+    end: date | None

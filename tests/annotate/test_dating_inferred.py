@@ -59,6 +59,14 @@ INFERRED = [  # text, first day, last day, words of a reason
         "2016-09-04", "2017-09-04", "G20 summit in Hangzhou",
     ),
     (
+        "The G20 promised new roads after its summit in Hangzhou.",
+        "2016-09-04", "2016-09-12", "as its own occasion of the G20 summit in Hangzhou",
+    ),
+    (
+        "Three years after the G20 summit in Hangzhou, little has come of its roads.",
+        "2016-09-04", "2017-09-04", "without a year of the G20 summit in Hangzhou",
+    ),
+    (
         ("This year is the 70th anniversary of diplomatic relations between China and Pakistan. Talks resumed on "
         "the 14th, the embassy said, and the two navies will drill on the 16th. The drill was agreed in April, and the "
         "minister will visit Karachi from 20 to 22 June."),

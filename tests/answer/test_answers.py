@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.answer.commitments import commitments
+from dragoman.answer.commitments import commitment_of, commitments
 from dragoman.answer.conflicts import ConflictRow, conflicts
 from dragoman.answer.encounters import encounters
 from dragoman.answer.events import claim_events, events
@@ -32,6 +32,7 @@ from tests.answer.samples import (
     F_VISIT,
     FACTS,
     LOAN,
+    MARCH,
     NORLAND,
     UPGRADE,
 )  # fmt: skip
@@ -186,3 +187,18 @@ def test_an_id_or_its_beginning_shows_one_thing(holdings: Holdings) -> None:
 def test_a_wrong_id_is_explained(id_: str, said: str, holdings: Holdings) -> None:
     with pytest.raises(QueryError, match=said):
         show(holdings, id_)
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "due"),
+    [
+        (MARCH, "March 2024", "by March 2024"),
+        (MARCH, None, "by March 2024"),
+        (MARCH, "three months", "by March 2024 (“three months”)"),
+        (None, "as soon as possible", "due “as soon as possible”"),
+        (None, None, "no deadline"),
+    ],
+)
+def test_a_deadline_is_told_in_days_and_in_the_words_of_its_source(holdings, days, words, due) -> None:
+    entry = commitment_of(F_LOAN, holdings, None)
+    assert replace(entry, deadline=days, deadline_text=words).due == due

@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 
 from docs.console import BLOCK, ROOT, find_commands
-from docs.generate import PAGES, renew
+from docs.generate import NOTEBOOKS, PAGES, renew
 
 README = (ROOT / "README.md").read_text("utf-8")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
+RUN = (*PAGES, *NOTEBOOKS)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+@pytest.mark.parametrize("page", RUN, ids=[page.relative_to(ROOT).as_posix() for page in RUN])
 def test_a_page_shows_what_its_commands_print(page, workplace):
     assert page.read_text("utf-8") == renew(page, workplace), "run `python -m docs.generate` and read the difference"
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "CHANGELOG.md", ROOT / "samples/README.md"], ids=lambda p: p.name)
+@pytest.mark.parametrize("page", [*RUN, ROOT / "CHANGELOG.md", ROOT / "samples/README.md"], ids=lambda p: p.name)
 def test_links_lead_somewhere(page):
     text = FENCED.sub("", page.read_text("utf-8"))
     broken = [link for link in LINK.findall(text) if not leads(page, link)]

@@ -71,6 +71,11 @@ FRAMEWORKS = [  # sentence, framework of its last claim
     ("Norway will provide 3 million euros to Mali. The Nile Basin Initiative is old. Norway met Chad.", None),
     ("Norway met Japan. Japan and Fiji reaffirmed their respect for UNCLOS.",
      "United Nations Convention on the Law of the Sea (UNCLOS)"),
+    ("Norway and Chad held talks in the Normandian format.", "Normandy Format"),
+    ("Norway met Japan. Japan and Fiji signed a pact under Build Back Better World.", "Build Back Better World"),
+    ("Norway met Japan. Fiji signed a pact with Japan under the Belt and Road Strategy.",
+     "Belt and Road Initiative (BRI)"),
+    ("Norway met Japan. Fiji and Japan met at the 12th Boao Asia Forum.", "12th Boao Forum for Asia"),
 ]  # fmt: skip
 
 

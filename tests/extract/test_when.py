@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dragoman.types.claim import Modality
 from dragoman.types.value import Precision, TimeSpan
 from tests.extract.reading import FRAME, read
 
@@ -63,6 +64,12 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "a year that is spoken of is not when it was said",
         "The Ghanaian president welcomed the growth of trade with Norway in 2012.",
         "welcomed the growth", None, None,
+    ),
+    (
+        "an appointment is made in the reshuffle it follows",
+        ("Mr. Mensah left for Oslo after his reappointment to the position of foreign minister of Ghana after a "
+        "cabinet reshuffle on 3 March 2019."),
+        "his reappointment", "2019-03-03", "2019-03-03",
     ),
     (
         "a time after an act before it",
@@ -133,3 +140,30 @@ def test_an_official_text_of_an_unknown_month_dates_nothing():
 def test_what_the_outlet_says_itself_has_no_day():
     text = "The Ghanaian foreign minister spoke on Wednesday. Norway always harmed Ghana and its fishermen."
     assert all(c.time is None for c in read(FRAME.format(text), published=FRIDAY) if "harmed" in c.evidence[0].quote)
+
+
+UNDATED = (
+    "Leaders of the BRICS states issued a call for new members after their summit in Kazan.{} India welcomed the "
+    "interest of Turkey in the group, its foreign minister said. China and India agreed to expand their border trade."
+)
+
+
+def test_news_without_a_day_is_of_the_month_that_dates_the_report():
+    claims = read(FRAME.format(UNDATED.format("")))
+    assert {c.kind: c.time for c in claims if c.kind in {"statement", "commitment"}} == dict.fromkeys(
+        ("statement", "commitment"), TimeSpan(date(2024, 10, 1), date(2024, 10, 31), Precision.MONTH)
+    )
+
+
+def test_a_report_that_names_the_day_of_its_news_leaves_open_what_it_does_not_date():
+    claims = read(FRAME.format(UNDATED.format(" Russia's president closed the meeting on 24 October.")))
+    assert {c.time for c in claims if c.kind == "commitment"} == {None}
+
+
+def test_a_meeting_told_as_ahead_is_planned():
+    claims = read(
+        FRAME.format("A text is due to be signed at the Ghana-Norway Summit in forthcoming June."), published=FRIDAY
+    )
+    assert [(c.kind, c.modality, c.time) for c in claims if c.kind == "summit"] == [
+        ("summit", Modality.PLANNED, TimeSpan(date(2019, 6, 1), date(2019, 6, 30), Precision.MONTH))
+    ]

@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from dragoman.answer.lexical import look_up
+from dragoman.answer.lexical import find_near, look_up
 from dragoman.errors import LexiconError, QueryError
 from dragoman.lexicon.audit import FaultKind, find_faults
 from dragoman.lexicon.load import load_lexicon
@@ -74,6 +74,18 @@ def test_a_name_leads_to_its_row_and_its_terms():
         look_up(load_lexicon(), "Peny Wong")
 
 
+def test_a_framework_is_shown_with_all_its_names_also_by_a_near_miss():
+    lexicon = load_lexicon()
+    found = look_up(lexicon, "programme:foip")
+    assert [entry.table for entry in found] == ["programmes", *["framework_names"] * 3]
+    assert look_up(lexicon, "Free and Open Indo-Pacific Strategy") == found
+    assert look_up(lexicon, "Free and Open Indo-Pacific Scheme") == found
+    assert find_near(lexicon, "Free and Open Indo-Pacific Strategy") is None
+    near = find_near(lexicon, "Free and Open Indo-Pacific Scheme")
+    assert near
+    assert near.official == "Free and Open Indo-Pacific Strategy"
+
+
 def test_the_commands(tmp_path):
     run = CliRunner().invoke
     folder = str(tmp_path / "desk")
@@ -81,6 +93,7 @@ def test_the_commands(tmp_path):
     assert run(main, ["lexicon", "add", "people", *cells, "--lexicon", folder]).exit_code == 0
     assert run(main, ["lexicon", "check", "--lexicon", folder]).exit_code == 0
     assert "Ada Alba" in run(main, ["lexicon", "show", "Ada Alba", "--lexicon", folder]).output
+    assert "comes near 'Belt and Road Initiative'" in run(main, ["lexicon", "show", "Belt and Road Strategy"]).stderr
     (tmp_path / "desk" / "people.tsv").write_text("id\tname\nperson:x\tX\n", encoding="utf-8")
     wrong = run(main, ["lexicon", "check", "--lexicon", folder])
     assert wrong.exit_code == 1

@@ -76,7 +76,7 @@ def test_a_dossier_holds_every_fact_once_and_says_what_is_not_done(run: Run) -> 
     assert "Visit: Ana Alba – Sudmark (planned; 1 independent source)" in text
     assert "denied; 1 independent source" in text
     assert re.search(
-        r"due March 2024\*\*: .*\(planned; 2 independent sources; disputed; overdue as of 1 May 2024\)", text
+        r"by March 2024\*\*: .*\(planned; 2 independent sources; disputed; overdue as of 1 May 2024\)", text
     )
     assert "under consideration; 1 independent source" in text
 

@@ -104,3 +104,18 @@ def test_evidence_of_every_conflict_stands_in_its_text():
     assert {c.kind for c in outcome.conflicts} == {ConflictKind.DATE, ConflictKind.SCOPE}
     assert all(e.sentence.contains(e.span) for c in outcome.conflicts for e in c.evidence)
     assert all(argument.role is not Role.SPEAKER for fact in outcome.facts for argument in fact.arguments)
+
+
+@pytest.mark.parametrize(("modality", "is_disputed"), [(Modality.UNDER_CONSIDERATION, False), (Modality.PLANNED, True)])
+def test_the_days_of_talks_about_an_act_contradict_no_day_of_the_act(modality, is_disputed):
+    bond = "Arden and Belmar {} relations to a wide strategic partnership."
+    talked, done = bond.format("discuss raising"), bond.format("raised")
+    early = says("relation_upgraded", talked, ARDEN, BELMAR, when="2023-10", modality=modality)
+    outcome = weigh(
+        report("a", "2023-11-14", early),
+        report("b", "2023-11-28", says("relation_upgraded", done, ARDEN, BELMAR, when="2023-11-27")),
+        report("c", "2023-11-29", says("relation_upgraded", done, ARDEN, BELMAR, when="2023-11-27")),
+    )
+    joined = [fact for fact in outcome.facts if len(fact.claim_ids) == 3]
+    assert len(joined) == 1
+    assert (ConflictKind.DATE in {c.kind for c in outcome.conflicts}) == is_disputed

@@ -1,7 +1,8 @@
 """Known occasions as evidence: a level of relations just declared, a summit known by its place, a numbered meeting.
 
 Takes a Story; gives Clues. What the text tells as of "Monday" and the lexicon has on a Monday was told within days;
-what it tells in the past without a year took place within a year before it; what is still ahead bounds it from above.
+a lead that tells what was done "after the meeting in Oslo" came out within a week; what it tells in the past without a
+year took place within a year before it; what is still ahead bounds it from above.
 """
 
 import re
@@ -27,6 +28,12 @@ UNDATED_DAYS = 365  # a writer gives the year of a meeting that lies further bac
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.{1,9})?")
 _WEEK = re.compile(r"(?:earlier )?(last|this) week")
 _CHANGED = re.compile(r"\b(?:upgrad|elevat|rais|lift|establish|normali[sz]|restor|resum|agreed\sto\sset\sup)\w{0,8}\b")
+_AT_MEETING = re.compile(
+    r"(?:\b(?:at|during)|(?<!years )(?<!year )(?<!months )(?<!weeks )\b(?:after|following))\s(?:the|their|its|a)\s",
+    re.IGNORECASE,
+)
+"""What leads news to the meeting it comes from: "issued a warning after their meeting in Oslo"."""
+_EARLIER_AT = re.compile(r"\bearlier\s(?:today\s)?(?:at|during)\s", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|shall|to\sbe\sheld|upcoming|forthcoming|scheduled|ahead\sof|preparations?\sfor)\b")
 _NUMBERED = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s")
 _NUMBER = r"(?<![\w-])(?P<number>\d{1,3})(?:st|nd|rd|th)\s(?:session\sof\sthe\s|annual\s)?"
@@ -114,6 +121,8 @@ def _around(line: Line, start: date, end: date) -> tuple[DaySet, str]:
         return near, "by its weekday or week"
     if _AHEAD.search(line.words):
         return between(start - timedelta(days=UNDATED_DAYS), end), "as ahead, without a year,"
+    if (_AT_MEETING if line.is_lead else _EARLIER_AT).search(line.words):
+        return between(start, end + WEEK), "as its own occasion"
     return between(start, start + timedelta(days=UNDATED_DAYS)), "without a year"
 
 

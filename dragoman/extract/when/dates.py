@@ -7,6 +7,7 @@ given is kept; each rule only dates what is still undated.
 from collections.abc import Sequence
 
 from dragoman.extract.when.fiscal import date_by_fiscal_year
+from dragoman.extract.when.months import date_by_month
 from dragoman.extract.when.official import date_by_document, official_day
 from dragoman.extract.when.reports import date_by_reports
 from dragoman.extract.when.sequences import date_in_sequence
@@ -23,4 +24,6 @@ def date_claims(claims: Sequence[Claim], doc: Document, telling: Telling) -> tup
     own = date_in_sequence(date_by_total(date_by_fiscal_year(claims, telling), telling), telling)
     told = date_by_talks(date_by_meeting(date_by_stay(own, telling), telling), telling)
     day = official_day(doc, telling.annotations)
-    return tuple(date_by_document(told, day, telling) if day else date_by_reports(told, telling))
+    if day:
+        return tuple(date_by_document(told, day, telling))
+    return tuple(date_by_month(date_by_reports(told, telling), telling))

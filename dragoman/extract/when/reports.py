@@ -8,15 +8,13 @@ on 12 July says all it says on that day. What nobody is named to have said is th
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from dragoman.extract.when.telling import Telling, Told, day_of, is_dated_day, is_day
+from dragoman.extract.when.telling import Telling, Told, day_of
 from dragoman.types.claim import Claim, Modality, Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import TimeSpan
 
-FRESH = timedelta(days=7)  # a report tells of its own occasion; what lies further back is background
 OCCASIONS = frozenset(
     {
         "statement",
@@ -92,16 +90,9 @@ def _is_said(claim: Claim, telling: Telling) -> bool:
     return claim.kind == "commitment" and claim.modality is Modality.AGREED and telling.is_joint(claim)
 
 
-def _is_fresh(time: TimeSpan | None, telling: Telling) -> bool:
-    if time is None or not is_day(time):
-        return False
-    known = telling.published
-    return known is None or known.earliest - FRESH <= time.earliest <= known.latest
-
-
 def _of_claims(claims: Sequence[Claim], telling: Telling) -> Iterator[Occasion]:
     for claim in claims:
-        if claim.kind in OCCASIONS and claim.modality in DONE and claim.time and _is_fresh(claim.time, telling):
+        if claim.kind in OCCASIONS and claim.modality in DONE and claim.time and telling.is_near(claim.time):
             keys = telling.parties(claim)
             together = telling.is_joint(claim) or (claim.kind in JOINT and len(claim.arguments) > 1)
             joint = together and sum(key.startswith(STATES) for key in keys) > 1
@@ -112,7 +103,7 @@ def _of_sentences(telling: Telling) -> Iterator[Occasion]:
     """Yield who a sentence has speak on a day: "the minister said Friday", "on the 14th the minister told"."""
     for told in telling.sentences:
         for time in telling.times(told.span):
-            if not is_dated_day(time) or time.time is None or not _is_fresh(time.time, telling):
+            if not telling.is_fresh(time) or time.time is None:
                 continue
             before = Span(told.span.start, max(told.span.start + 1, time.span.start))
             verb = _SAID_ON.search(telling.text, before.start, before.end)
@@ -134,8 +125,8 @@ def _day_of(claim: Claim, keys: frozenset[str], occasions: Sequence[Occasion], t
     if not before:
         return None
     since = telling.sentences[before[-1].place + 1 : at + 1]
-    others = (t for told in since for t in telling.times(told.span) if is_dated_day(t) and t.time != before[-1].time)
-    return None if any(_is_fresh(t.time, telling) for t in others) else before[-1].time
+    others = (t for told in since for t in telling.times(told.span) if t.time != before[-1].time)
+    return None if any(map(telling.is_fresh, others)) else before[-1].time
 
 
 def _are_same(keys: frozenset[str], occasion: Occasion, *, joint: bool) -> bool:
@@ -163,7 +154,7 @@ def _paper_day(telling: Telling) -> _Paper | None:
         _Paper(told.index, day_of(time.time))
         for told in telling.sentences
         for time in telling.times(told.span)
-        if time.time and is_dated_day(time) and _is_fresh(time.time, telling) and _is_release(told, time.span, telling)
+        if time.time and telling.is_fresh(time) and _is_release(told, time.span, telling)
     ]
     return found[0] if len({p.time for p in found}) == 1 else None
 

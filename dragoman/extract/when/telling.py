@@ -6,6 +6,7 @@ claims themselves.
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from dragoman.lexicon.records import Lexicon
@@ -17,6 +18,8 @@ from dragoman.types.document import Document, SegmentKind
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import Precision, TimeMention, TimeSpan, TimeType, TimeUse
+
+FRESH = timedelta(days=7)  # a report tells of its own occasion; what lies further back is background
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,17 @@ class Telling:
         """Return the keys of a claim's participants in these roles; of all, where none is named."""
         told = [a for a in claim.arguments if not roles or a.role in roles]
         return frozenset().union(*(self.keys(self.by_id.get(a.mention_id or "")) for a in told))
+
+    def is_near(self, time: TimeSpan | None) -> bool:
+        """Whether a time is one day that a report of this date tells of as its own; further back is background."""
+        if time is None or not is_day(time):
+            return False
+        known = self.published
+        return known is None or known.earliest - FRESH <= time.earliest <= known.latest
+
+    def is_fresh(self, mention: TimeMention) -> bool:
+        """Whether a mention names a day of the report's own occasion."""
+        return is_dated_day(mention) and self.is_near(mention.time)
 
     def is_joint(self, claim: Claim) -> bool:
         """Whether the actors are named together: "the two sides", "they", "both leaders"."""

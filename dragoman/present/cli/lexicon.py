@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.answer.lexical import Entry, look_up
+from dragoman.answer.lexical import Entry, find_near, look_up
 from dragoman.errors import LexiconError, QueryError
 from dragoman.lexicon.audit import FaultKind, find_faults
 from dragoman.lexicon.load import load_lexicon, packaged, users
@@ -57,8 +57,14 @@ def check(gaps: bool, lexicon: Path | None) -> None:
 )
 @lexicon_option
 def show(what: tuple[str, ...], format_: str, lexicon: Path | None) -> None:
-    """Show what the tables have under an ID or a NAME, with the rows that speak of it; or a whole TABLE."""
-    entries = look_up(load_lexicon(lexicon), " ".join(what))
+    """Show what the tables have under an ID or a NAME, with the rows that speak of it; or a whole TABLE.
+
+    A name that misses that of a framework by a word shows the framework.
+    """
+    pack, text = load_lexicon(lexicon), " ".join(what)
+    entries, near = look_up(pack, text), find_near(pack, text)
+    if near:
+        note(f"{text!r} is no name in the lexicon; it comes near {near.official!r}")
     if format_ == "json":
         write_texts(WRITERS["json"](map(plain_row, entries), ("table", "where", "cells")))
         return

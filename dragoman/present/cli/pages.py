@@ -76,7 +76,7 @@ def commitment_blocks(found: Iterable[Commitment]) -> Iterator[Block]:
         made = f"made {entry.when}" if entry.time else "undated"
         facts = (amounts_text(entry.amounts), entry.framework or "", made, sources_text(entry.sources, entry.notes))
         yield Block(
-            left=f"by {entry.deadline_text}" if entry.deadline_text else "no deadline",
+            left=entry.due,
             title=entry.headline,
             badges=_badges(entry.badge, disputed=entry.disputed),
             details=(

@@ -92,11 +92,10 @@ def _line(line: Line) -> Item:
 
 
 def _promise(entry: Commitment) -> Item:
-    lead = f"due {entry.deadline_text}" if entry.deadline_text else "no deadline"
     details = (amounts_text(entry.amounts), entry.framework or "", f"made {entry.when}" if entry.time else "undated")
     overdue = f"; overdue as of {day_text(entry.as_of)}" if entry.overdue and entry.as_of else ""
     return Item(
-        lead,
+        entry.due,
         "; ".join([entry.headline, *filter(None, details)]),
         standing(BADGES[entry.status], entry.sources, disputed=entry.disputed) + overdue,
         entry.notes,

@@ -1,4 +1,4 @@
-"""The pages of lists: commitments, encounters, positions, conflicts and relations.
+"""The pages of lists: commitments, encounters, positions and conflicts.
 
 Takes requests; gives HTML. Never changes the register.
 """
@@ -9,9 +9,7 @@ from itertools import groupby
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from dragoman.answer.encounters import ENCOUNTERS
 from dragoman.answer.positions import Position
-from dragoman.answer.query import Asked
 from dragoman.answer.sums import sums
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import Filters
@@ -20,10 +18,8 @@ from dragoman.present.web.board import board
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.paging import PageNumber, cut, part_of, window_of
 from dragoman.present.web.rendering import page
-from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-SHOWN = 12  # commitments and encounters in a dossier; their own pages have all
 
 
 @router.get("/commitments")
@@ -75,21 +71,3 @@ def conflicts(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, numb
     """Show where sources disagree, open conflicts first."""
     part = part_of(desk.conflicts(asked, window_of(number)), number)
     return page(request, "conflicts.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
-
-
-@router.get("/relation")
-def relation(request: Request, desk: LentDesk, asked: Filters, tag: Stamp) -> HTMLResponse:
-    """Show the dossier of two parties; without two, the form that asks for them."""
-    if not asked.actor or not asked.with_:
-        return page(request, "relation.html", stamp=tag, found=None)
-    window = Window(limit=SHOWN)
-    pair = Asked(actor=asked.actor, with_=asked.with_, as_of=asked.as_of)
-    met = desk.timeline(Asked(actor=asked.actor, with_=asked.with_, kinds=ENCOUNTERS), window)
-    return page(
-        request,
-        "relation.html",
-        stamp=tag,
-        found=desk.relation(asked.actor, asked.with_),
-        commitments=desk.commitments(pair, window),
-        encounters=met,
-    )

@@ -9,9 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.answer.conflicts import ConflictRow
-from dragoman.answer.query import Asked
-from dragoman.answer.show import EntitySheet, FactSheet
-from dragoman.answer.timeline import line_of
+from dragoman.answer.show import FactSheet
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import Filters
 from dragoman.present.serving.stamps import Stamp
@@ -19,38 +17,36 @@ from dragoman.present.web.changes import router as changes
 from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import stretches
 from dragoman.present.web.documents import router as documents
+from dragoman.present.web.dossiers import router as dossiers
+from dragoman.present.web.figures import router as figures
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.lists import router as lists
-from dragoman.present.web.offices import held_term
-from dragoman.present.web.paging import PageNumber, Part, cut, part_of, window_of
+from dragoman.present.web.news import router as news
+from dragoman.present.web.officers import router as officers
+from dragoman.present.web.paging import PageNumber, part_of, window_of
 from dragoman.present.web.rendering import page
 from dragoman.present.web.reviewing import router as reviewing
 from dragoman.present.web.searching import router as searching
 from dragoman.present.web.sheets import Id, sheet_of
 from dragoman.present.web.sources import router as sources
-from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
-for part_router in (lists, documents, searching, sources, reviewing, changes):
+PARTS = (
+    changes,
+    documents,
+    dossiers,
+    figures,
+    lists,
+    news,
+    officers,
+    reviewing,
+    searching,
+    sources,
+)
+for part_router in PARTS:
     router.include_router(part_router)
-NEWEST = 8
 View = Annotated[str, Query(pattern="^(list|chart)$")]
-
-
-@router.get("/")
-def overview(request: Request, desk: LentDesk, tag: Stamp) -> HTMLResponse:
-    """Say what the register holds, what was reported last, what is overdue and what is disputed."""
-    asked = Asked()
-    return page(
-        request,
-        "overview.html",
-        stamp=tag,
-        counts=desk.holdings.store.counts(),
-        last_day=desk.holdings.last_day,
-        overdue=desk.commitments(Asked(statuses=("overdue",)), Window(limit=NEWEST)),
-        conflicts=desk.conflicts(asked, Window(limit=NEWEST)),
-    )
 
 
 @router.get("/timeline")
@@ -83,24 +79,6 @@ def fact(request: Request, desk: LentDesk, tag: Stamp, id_: Id) -> HTMLResponse:
 def conflict(request: Request, desk: LentDesk, tag: Stamp, id_: Id) -> HTMLResponse:
     """Show both sides of a conflict."""
     return page(request, "conflict.html", stamp=tag, row=sheet_of(desk, id_, ConflictRow))
-
-
-@router.get("/entities/{id_}")
-def entity(request: Request, desk: LentDesk, tag: Stamp, id_: Id, number: PageNumber = 1) -> HTMLResponse:
-    """Show what is known of a party: names, offices, facts."""
-    sheet = sheet_of(desk, id_, EntitySheet)
-    holdings = desk.holdings
-    ids = cut(sheet.fact_ids, number)
-    lines = [line_of(holdings.fact_by_id[fact_id], holdings) for fact_id in ids.entries]
-    return page(
-        request,
-        "entity.html",
-        stamp=tag,
-        sheet=sheet,
-        state=holdings.name_of(sheet.entity.state or ""),
-        terms=[held_term(term, holdings) for term in sheet.terms],
-        part=Part(lines, ids.number, ids.more, ids.size),
-    )
 
 
 @router.get("/keys")

@@ -13,6 +13,9 @@ STARTS = (
     "/",
     "/positions/changes?actor=Norland",
     "/timeline?view=chart",
+    "/network",
+    "/network?between=parties",
+    "/map?place=Port+Nor",
     "/relation?actor=Japan&with=Vietnam",
     "/search?q=Vietnam",
     "/keys",
@@ -89,6 +92,15 @@ def test_two_statements_stand_side_by_side(browser):
     assert browser.get(f"/positions/changes?actor=Norland&before={chosen}&after={chosen}").status_code == 400
 
 
+def test_a_dossier_says_who_was_in_office_on_the_day(browser):
+    page = browser.get("/entities/state:jpn?as_of=2021-06-01").text
+    assert "In office on 1 June 2021" not in page  # nothing in the register is about Japan
+    pair = browser.get("/relation?actor=Norland&with=Sudmark&as_of=2024-04-10").text
+    assert "In office on 10 April 2024" in pair
+    assert "10 days late" in pair
+    assert re.search(r'<li class="reached"><span class="rung">strategic partnership</span>', pair)
+
+
 def test_pages_in_each_state_have_an_address(browser):
     filtered = browser.get("/timeline?actor=Japan&view=chart").text
     assert 'value="Japan"' in filtered
@@ -104,6 +116,8 @@ def test_pages_in_each_state_have_an_address(browser):
         ("/timeline?actor=Atlantis", 400),
         ("/timeline?since=soon", 400),
         ("/timeline?view=cube", 422),
+        ("/who?office=astrologer", 400),
+        ("/map?view=globe", 422),
         ("/relation?actor=Japan&with=Japan", 400),
         ("/positions/changes?actor=Norland&before=doc_none", 404),
     ],
@@ -149,6 +163,22 @@ def test_sources_say_who_copied_whom_why_dates_are_known_and_what_was_not_read(b
     assert browser.get("/sources/grp_none").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("name=PM+Chinh&on=2023-11-27", "Pham Minh Chinh"),
+        ("office=foreign+minister&of=Japan&on=2024-04-16", "Yoko Kamikawa"),
+        ("name=Yoshimasa+Hayashi&office=foreign+minister&of=Japan&on=2024-04-16", "does not fit"),
+        ("name=Nobody+Whatsoever", "Not known"),
+    ],
+)
+def test_who_held_an_office_is_told_with_the_reasons(browser, asked, told):
+    answer = browser.get(f"/who?{asked}")
+    assert answer.status_code == 200
+    assert told in answer.text
+    assert "<dt>why</dt>" in answer.text
+
+
 def test_a_word_of_a_name_that_is_markup_stays_text(browser):
     answer = browser.get("/search", params={"q": "<script>alert(1)</script>"})
     assert answer.status_code == 200
@@ -158,3 +188,17 @@ def test_a_word_of_a_name_that_is_markup_stays_text(browser):
 def test_a_page_that_has_not_changed_is_not_sent_again(browser):
     tag = browser.get("/timeline").headers["etag"]
     assert browser.get("/timeline", headers={"if-none-match": tag}).status_code == 304
+
+
+def test_the_overview_leads_to_what_is_new_overdue_and_doubtful(browser):
+    page = browser.get("/").text
+    assert re.findall(r"<h2>([A-Z][^<]+?) ?<", page) == [
+        "Two parties",
+        "New",
+        "Overdue",
+        "To review",
+        "Where sources disagree",
+    ]
+    assert "Two sums are given for one loan." in page
+    assert '<a href="/timeline?kind=aid">Aid</a> 2' in page
+    assert browser.get("/news?since=batch:99").status_code == 400

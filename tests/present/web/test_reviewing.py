@@ -85,7 +85,11 @@ def test_an_answer_asks_for_an_analyst(desk):
 @pytest.mark.parametrize(("question", "answer"), [(SUM, SETTLED), (VISIT, SAME)])
 def test_an_answer_leads_on_and_can_be_taken_back(read, tmp_path, question, answer):
     path, secrets = shutil.copy(read[0], tmp_path / "desk.db"), read[1]
-    client = service(path)
+    with service(path) as client:
+        answer_and_undo(client, secrets, question, answer)
+
+
+def answer_and_undo(client, secrets, question, answer):
     address, before = address_of(client, question), client.get("/timeline").text
     kept = client.post(address, data={**answer, "number": 1}, auth=secrets[Access.ANALYST])  # and on to the next
     assert "Your answer is kept" in kept.text

@@ -9,8 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.answer.notes import Note
+from dragoman.answer.query import Asked, parse_query
+from dragoman.answer.relation import relation
 from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import heading_of
+from dragoman.present.web.dossier import ladder
+from dragoman.present.web.offices import held_on
 from dragoman.present.web.reader import PART_CHARS, PART_CLAIMS, Lit, neighbours, numbered, part_at, parts_of, runs_of
 from dragoman.present.web.searching import lit_pieces
 from dragoman.types.claim import Modality, Polarity
@@ -110,3 +114,23 @@ def test_the_board_puts_what_is_overdue_first_and_says_by_how_much(browser):
     assert re.findall(r"<h2>([^<]+)</h2>", page) == ["Overdue", "Past, and done or binding nobody"]
     assert "10 days late" in page
     assert re.findall(r"<h2>([^<]+)</h2>", browser.get("/commitments?as_of=2024-03").text) == ["Still to come"]
+
+
+def test_offices_on_a_day_stand_highest_first(holdings):
+    held = held_on(date(2021, 6, 1), ["state:jpn"], holdings)
+    assert [(term.office, term.person) for term in held[:3]] == [
+        ("Emperor", "Naruhito"),
+        ("Prime Minister", "Yoshihide Suga"),
+        ("Foreign Minister", "Toshimitsu Motegi"),
+    ]
+    assert held_on(None, ["state:jpn"], holdings) == ()
+
+
+def test_levels_stand_on_their_rungs_highest_first(holdings):
+    found = relation(holdings, parse_query(Asked(actor="Norland", with_="Sudmark"), holdings)).levels
+    rungs = ladder(found, [(1, "diplomatic relations"), (5, "strategic partnership"), (9, "alliance")])
+    assert [(rung.rank, rung.is_reached, len(rung.levels)) for rung in rungs] == [
+        (9, False, 0),
+        (5, True, 1),
+        (1, False, 0),
+    ]
