@@ -76,7 +76,7 @@ def _of_report(report: Report) -> Item:
         updated=report.last,
         published=report.first,
         categories=(line.kind, *line.areas),
-        body=body_html(standing(line.badge, line.sources, disputed=line.disputed), line.notes),
+        body=body_html(standing(line.badge, line.sources, disputed=line.disputed, judged=line.judged), line.notes),
         notes=line.notes,
     )
 
