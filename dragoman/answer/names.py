@@ -4,20 +4,19 @@ Takes the lexicon and the entities of a register; gives a Party, or an error wit
 Case, accents, "the" and possessives do not count. Never gives nothing, and never chooses between two equals.
 """
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from dragoman.answer.nearness import Nearness
 from dragoman.errors import QueryError
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.entity import PARTIES, Entity, EntityKind, NameKind
 from dragoman.types.ids import slug
 
 NEAREST = 5  # names an error offers
-SHORTLIST = 400  # names compared letter by letter; the rest share too few letter pairs to be meant
 
 # Standing of a name where one spelling means several entities; lower is nearer.
 STANDING = {
@@ -43,6 +42,15 @@ class Party:
     name: str
     kind: EntityKind
     ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An entity with the name of it that is spelt most like what was asked for, and how like it is, 0..1."""
+
+    id: str
+    name: str
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -122,21 +130,39 @@ class NameIndex:
             raise QueryError(self._unknown(text, key))
         return found
 
-    def nearest(self, text: str, limit: int = NEAREST) -> tuple[str, ...]:
-        """Return the known names spelt most like `text`, best first, one for each entity; family names count too."""
+    def nearest(self, text: str, limit: int = NEAREST) -> tuple[Near, ...]:
+        """Return whose name is spelt most like `text`, best first, each once; family names count too."""
+        best: dict[str, Near] = {}
+        for key, likeness in self._nearness.nearest(fold_name(text), limit * 4):
+            id_ = self._bearer[key]
+            best.setdefault(id_, Near(id_, self._spelling.get(key) or self._entities[id_].name, likeness))
+        return tuple(best.values())[:limit]
+
+    def bearers(self, text: str) -> tuple[str, ...]:
+        """Return the ids of all entities whose name is `text`, the nearest meaning first."""
+        senses = sorted(self._senses.get(fold_name(text), ()))
+        return tuple(dict.fromkeys(sense.entity_id for sense in senses))
+
+    def beginning(self, text: str, limit: int) -> tuple[str, ...]:
+        """Return the ids of entities with a name that begins so, those the register speaks of and short names first."""
         key = fold_name(text)
+        found = (k for k in self._senses if k.startswith(key)) if key else iter(())
+        ranked = sorted((min(self._senses[k]).entity_id not in self._named_here, len(k), k) for k in found)
+        ids = (sense.entity_id for _, _, k in ranked for sense in sorted(self._senses[k]))
+        return tuple(dict.fromkeys(ids))[:limit]
+
+    @cached_property
+    def _bearer(self) -> Mapping[str, str]:
+        """The nearest meaning of each name, and of each word of a person's name."""
         known = {k: min(senses).entity_id for k, senses in self._senses.items()}
         for person in sorted(self._person_words):
             for word in self._person_words[person]:
                 known.setdefault(word, person)
-        pairs = _letter_pairs(key)
-        shared = {k: 2 * len(pairs & _letter_pairs(k)) / (len(k) + len(key)) for k in known}
-        near = sorted((k for k, share in shared.items() if share), key=lambda k: (-shared[k], k))[:SHORTLIST]
-        close = difflib.get_close_matches(key, near, n=limit * 4, cutoff=0.5)
-        best: dict[str, str] = {}
-        for k in close:
-            best.setdefault(known[k], self._spelling.get(k) or self._entities[known[k]].name)
-        return tuple(best.values())[:limit]
+        return known
+
+    @cached_property
+    def _nearness(self) -> Nearness:
+        return Nearness(self._bearer)
 
     def _add(self, text: str, entity_id: str, kind: NameKind) -> None:
         key = fold_name(text)
@@ -275,14 +301,10 @@ class NameIndex:
     def _unknown(self, text: str, key: str) -> str:
         near = self.nearest(text)
         if near:
-            return f"{text!r} is not known here; the nearest known names are {', '.join(near)}"
+            return f"{text!r} is not known here; the nearest known names are {', '.join(n.name for n in near)}"
         return f"{text!r} is not known here, and no known name is like {key!r}; `dragoman search` looks for words"
 
 
 def _equal(entity_id: str) -> _Sense:
     """Return a sense that is no nearer than others: only one bearer, or the register, can decide."""
     return _Sense(other=False, standing=0, lesser=True, entity_id=entity_id)
-
-
-def _letter_pairs(key: str) -> frozenset[str]:
-    return frozenset(key[i : i + 2] for i in range(len(key) - 1))

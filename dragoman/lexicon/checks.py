@@ -47,17 +47,25 @@ def find_loose_ends(pack: Pack, offices: Mapping[str, Office]) -> Iterator[Lexic
             yield row.error(f"person {row.cells['person']!r} stands in no table", "add the person to people.tsv")
         if row.cells["office"] not in offices:
             yield row.error(f"office {row.cells['office']!r} stands in no table", "add the office to offices.tsv")
-    for row in _rows(pack, "contested_names"):
-        if row.cells["entity"] not in pack.entities:
-            yield row.error(
-                f"entity {row.cells['entity']!r} stands in no table", "write an id of places.tsv or states.tsv"
-            )
+    yield from _other_names(pack)
     yield from _history(pack)
     codes = {entity.country for entity in pack.entities.values() if entity.kind is EntityKind.STATE}
     for row in _rows(pack, "publishers"):
         country = row.cells["country"]
         if country and country not in codes:
             yield row.error(f"country {country!r} is no state's iso3", "write a code of states.tsv or leave it empty")
+
+
+def _other_names(pack: Pack) -> Iterator[LexiconError]:
+    """Check the tables of names and titles beside the usual ones."""
+    for row in _rows(pack, "contested_names"):
+        if row.cells["entity"] not in pack.entities:
+            yield row.error(
+                f"entity {row.cells['entity']!r} stands in no table", "write an id of places.tsv or states.tsv"
+            )
+    for row in _rows(pack, "title_renderings"):
+        for owner in row.many("of"):
+            yield from _owner(pack, Row(row.file, row.line, {"of": owner}), "of")
 
 
 def _history(pack: Pack) -> Iterator[LexiconError]:

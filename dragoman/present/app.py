@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from dragoman.present.api.changes import router as changes
 from dragoman.present.api.feeds import router as feeds
+from dragoman.present.api.reconciliation import router as reconciliation
 from dragoman.present.api.routes import router as calls
 from dragoman.present.desks import Desks
 from dragoman.present.past_desks import PastDesks
@@ -64,6 +65,7 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     app.include_router(calls)
     app.include_router(changes)
     app.include_router(feeds)
+    app.include_router(reconciliation)
     app.include_router(pages)
     if STATIC.is_dir():
         app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -14,7 +14,7 @@ from threading import Lock
 from dragoman.answer.desk import Desk
 from dragoman.lexicon.records import Lexicon
 from dragoman.present.desks import Desks
-from dragoman.run.known import as_known
+from dragoman.run.known import Extent, extent_of, make_part
 from dragoman.types.known import Known
 from dragoman.types.store import Store
 
@@ -30,7 +30,7 @@ class PastDesks:
         """Begin with none."""
         self._lexicon = lexicon
         self._folder: tempfile.TemporaryDirectory[str] | None = None  # made when a past day is first asked for
-        self._kept: OrderedDict[tuple[str, Known], Desks] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, Extent], Desks] = OrderedDict()
         self._made = 0
         self._making = Lock()
 
@@ -55,10 +55,11 @@ class PastDesks:
                 self._folder = None
 
     def _desks(self, store: Store, known: Known) -> Desks:
+        extent = extent_of(store, known, max_documents=MAX_DOCUMENTS)
         with self._making:  # held by who makes one, never for the length of a request
-            key = (store.state(), known)
+            key = (store.state(), extent)  # days on which the same was known share one
             if key not in self._kept:
-                self._kept[key] = self._make(store, known)
+                self._kept[key] = self._make(store, extent)
                 if len(self._kept) > MAX_KEPT:
                     _, oldest = self._kept.popitem(last=False)
                     oldest.close()
@@ -66,9 +67,9 @@ class PastDesks:
             self._kept.move_to_end(key)
             return self._kept[key]
 
-    def _make(self, store: Store, known: Known) -> Desks:
+    def _make(self, store: Store, extent: Extent) -> Desks:
         self._made += 1
         self._folder = self._folder or tempfile.TemporaryDirectory(prefix="dragoman-past-")
         path = Path(self._folder.name) / f"{self._made}.db"
-        as_known(store, known, lexicon=self._lexicon, target=path, max_documents=MAX_DOCUMENTS).close()
+        make_part(store, extent, path, lexicon=self._lexicon).close()
         return Desks(str(path), lexicon=self._lexicon)

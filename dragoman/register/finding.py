@@ -33,6 +33,7 @@ from dragoman.register.tables import (
     claim_evidence,
     claims,
     conflict_claims,
+    conflict_evidence,
     conflicts,
     documents,
     event_parties,
@@ -49,6 +50,7 @@ from dragoman.types.choice import Choice, EventSide, Order, Side, Wanted, Window
 from dragoman.types.store import FactPlace, Heading, Support
 
 BATCH = 500
+MANY = 5000  # rows
 _ORDERS: Mapping[Order, tuple[ColumnElement[str], ...]] = {
     Order.ID: (fact_keys.c.fact_id,),
     Order.CHRONOLOGY: (fact_keys.c.chronology,),
@@ -111,16 +113,25 @@ def conflicts_of_facts(connection: Connection, fact_ids: Sequence[str]) -> dict[
     return {fact_id: tuple(sorted(ids)) for fact_id, ids in found.items()}
 
 
-def conflict_ids(connection: Connection, about: Wanted, reading: Wanted, window: Window) -> list[str]:
+def conflict_ids(
+    connection: Connection, about: Wanted, reading: Wanted, docs: Sequence[str] | None, window: Window
+) -> list[str]:
     """Return the ids of the conflicts about these facts, or that read one of these claims; all where both are None.
 
-    Open ones come first, then by kind, field and id.
+    With `docs`, those of them that rest on words of one of these documents. Open ones come first, then by kind, field
+    and id.
     """
     rank = case({"open": 0, "explained": 1}, value=conflicts.c.verdict, else_=2)
     field = func.json_extract(conflicts.c.body, "$.field")
     statement = select(conflicts.c.id).order_by(rank, conflicts.c.kind, field, conflicts.c.id)
-    chosen = list(_touched(about, reading))
-    return list(connection.scalars(_windowed(statement.where(or_(*chosen)) if chosen else statement, window)))
+    if chosen := list(_touched(about, reading)):
+        statement = statement.where(or_(*chosen))
+    if docs is not None:
+        words = conflict_evidence.c
+        statement = statement.where(
+            conflicts.c.id.in_(select(words.conflict_id).where(words.doc_id.in_(_listed(docs))))
+        )
+    return list(connection.scalars(_windowed(statement, window)))
 
 
 def _touched(about: Wanted, reading: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -230,14 +241,20 @@ def documents_with_events(
 
     `told` is None where events answer only through their claims; without any side every event does.
     """
-    claimed = select(claims.c.doc_id).where(claims.c.doc_id == documents.c.id)
-    chosen: list[ColumnElement[bool]] = [documents.c.id.in_(select(claims.c.doc_id).where(*_claim_conditions(coded)))]
-    if not coded.sides:  # most documents answer: look at one after the other, until the window is full
-        chosen = [claimed.where(*_claim_conditions(coded)).exists()]
+    claimed = select(claims.c.doc_id).where(*_claim_conditions(coded))
+    chosen: list[ColumnElement[bool]] = [documents.c.id.in_(claimed)]
+    if _are_many(connection, claimed):  # look at one document after the other, until the window is full
+        chosen = [claimed.where(claims.c.doc_id == documents.c.id).exists()]
     if told is not None:
         chosen.append(documents.c.id.in_(_told(told[0])) if told else exists().where(events.c.doc_id == documents.c.id))
     statement = select(documents.c.id).where(or_(*chosen)).order_by(documents.c.name, documents.c.id)
     return list(connection.scalars(_windowed(statement, window)))
+
+
+def _are_many(connection: Connection, chosen: Select[tuple[str]]) -> bool:
+    """Whether so many rows are chosen that gathering them all costs more than meeting some in order."""
+    counted = select(func.count()).select_from(chosen.limit(MANY + 1).subquery())
+    return connection.scalar(counted) == MANY + 1
 
 
 def _told(side: EventSide) -> Select[tuple[str]]:

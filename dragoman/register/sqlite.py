@@ -14,12 +14,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from dragoman.errors import InvalidRecordError, RegisterError
 from dragoman.register import batches, copies, finding, former, reading, search, tables, tokens, weighed, writing
+from dragoman.register.files import address_of, check_path, mark_of
 from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
 from dragoman.types.access import Token
@@ -43,7 +44,6 @@ T = TypeVar("T")
 
 APPLICATION_ID = 1146243917  # schema/0001_sqlite.sql
 BUSY_TIMEOUT_S = 10.0
-MAX_HITS = 100_000
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -100,12 +100,12 @@ class SqliteStore:
             RegisterError: see `dragoman.register.store.open_register`.
         """
         if path is not None:
-            _check_path(path, create=create)
+            check_path(path, create=create)
         # isolation_level None: SQLAlchemy and the driver begin nothing by themselves; `_transaction` does.
         # A store that only reads may be handed from thread to thread, by one at a time.
         settings = {"isolation_level": None, "timeout": busy_timeout_s, "check_same_thread": not read_only}
         engine = create_engine(
-            _address(path, read_only=read_only),
+            address_of(path, read_only=read_only),
             connect_args=settings,
             poolclass=StaticPool if path is None else NullPool,
         )
@@ -335,9 +335,16 @@ class SqliteStore:
         """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
         return self._read(finding.claim_ids, choice)
 
-    def find_conflicts(self, *, about: Wanted = None, reading: Wanted = None, window: Window = WHOLE) -> list[str]:
+    def find_conflicts(
+        self,
+        *,
+        about: Wanted = None,
+        reading: Wanted = None,
+        docs: Sequence[str] | None = None,
+        window: Window = WHOLE,
+    ) -> list[str]:
         """Return the ids of the conflicts about these facts or that read one of these claims; all by default."""
-        return self._read(finding.conflict_ids, about, reading, window)
+        return self._read(finding.conflict_ids, about, reading, docs, window)
 
     def support(self, fact_ids: Sequence[str]) -> dict[str, Support]:
         """Return how much each document carries of these facts, by document id."""
@@ -434,7 +441,12 @@ class SqliteStore:
         if match is None or limit < 1:
             return []
 
-        return self._read(reading.get_hits, match, min(limit, MAX_HITS), self._texts)
+        return self._read(reading.get_hits, match, min(limit, search.MAX_RANKED), self._texts)
+
+    def count_hits(self, query: str, *, at_most: int) -> int:
+        """Count the passages that hold the words of a query, no further than to `at_most`."""
+        match = search.match_expression(query)
+        return 0 if match is None else self._read(search.count, match, at_most)
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield the log of judgements in the order they were made."""
@@ -456,38 +468,9 @@ class SqliteStore:
         """
         if self._path is None:
             return str(self._read(reading.changes))
-        return checksum(" ".join(map(_mark, (self._path, self._path.with_name(self._path.name + "-wal")))))[:16]
+        return checksum(" ".join(map(mark_of, (self._path, self._path.with_name(self._path.name + "-wal")))))[:16]
 
     def close(self) -> None:
         """Let go of the file; closing twice is allowed."""
         self._connection.close()
         self._engine.dispose()
-
-
-def _address(path: Path | None, *, read_only: bool) -> URL:
-    """Return the driver's address of a file; `mode=ro` lets SQLite itself refuse to write."""
-    if path is None:
-        return URL.create("sqlite+pysqlite", database=":memory:")
-    if not read_only:
-        return URL.create("sqlite+pysqlite", database=str(path))
-    return URL.create("sqlite+pysqlite", database=path.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
-
-
-def _mark(path: Path) -> str:
-    """Return what tells two states of a file apart without reading it."""
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return "-"
-    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
-
-
-def _check_path(path: Path, *, create: bool) -> None:
-    """Say what is wrong with a path before SQLite says less."""
-    if path.is_dir():
-        raise RegisterError(f"{path}: it is a folder; give the path of a file in it")
-    if not path.exists():
-        if not create:
-            raise RegisterError(f"{path}: there is no register; make one with: dragoman read PATH --register {path}")
-        if not path.parent.is_dir():
-            raise RegisterError(f"{path}: the folder {path.parent} does not exist; make it first")

@@ -4,7 +4,9 @@ Takes a register and a day; gives a register in memory that holds the documents 
 say, exactly as if these alone had been read by the present lexicon. The register itself is only read.
 """
 
+from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import QueryError
@@ -15,6 +17,7 @@ from dragoman.run.backends import AUTO, find_analyser
 from dragoman.run.intake import LEXICON
 from dragoman.run.read import reading_version
 from dragoman.types.analysis import Analyser
+from dragoman.types.judgement import Judgement
 from dragoman.types.known import Known, KnownBy
 from dragoman.types.store import Store
 
@@ -36,15 +39,25 @@ def open_known(target: str | Path, known: Known | None, *, lexicon: Lexicon) -> 
         return as_known(store, known, lexicon=lexicon)
 
 
-def as_known(
-    store: Store,
-    known: Known,
-    *,
-    lexicon: Lexicon,
-    target: str | Path = "sqlite://",
-    max_documents: int = MAX_DOCUMENTS,
-) -> Store:
-    """Return a new register at `target`, else in memory, that holds what `store` knew then. Close it when done.
+def as_known(store: Store, known: Known, *, lexicon: Lexicon) -> Store:
+    """Return a register in memory that holds what `store` knew then. Close it when done.
+
+    Raises:
+        QueryError: more than MAX_DOCUMENTS documents were known.
+    """
+    return make_part(store, extent_of(store, known), "sqlite://", lexicon=lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What was known: ids of documents, in order, and the lines of the log that hold; two days may have the same."""
+
+    doc_ids: tuple[str, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def extent_of(store: Store, known: Known, *, max_documents: int = MAX_DOCUMENTS) -> Extent:
+    """Return what `store` knew then.
 
     By READ the judgements made up to that day hold, by PUBLISHED all of them: they are about how texts are read.
 
@@ -57,11 +70,16 @@ def as_known(
             f"{len(doc_ids)} documents were known on {known.on}, and at most {max_documents} are weighed anew for a "
             "question; read those you ask about into a register of their own"
         )
+    lines = (line for line in store.judgements() if known.by is KnownBy.PUBLISHED or line.at.date() <= known.on)
+    return Extent(tuple(doc_ids), tuple(lines))
+
+
+def make_part(store: Store, extent: Extent, target: str | Path, *, lexicon: Lexicon) -> Store:
+    """Return a new register at `target` that holds this extent of `store`, weighed by itself. Close it when done."""
     part = open_register(target)
-    _copy(store, part, doc_ids)
-    for line in store.judgements():
-        if known.by is KnownBy.PUBLISHED or line.at.date() <= known.on:
-            part.save_judgement(line)
+    _copy(store, part, extent.doc_ids)
+    for line in extent.judgements:
+        part.save_judgement(line)
     pipeline.weigh(part, lexicon=lexicon, analyser=_analyser_of(store, lexicon))
     return part
 
@@ -80,7 +98,7 @@ def known_documents(store: Store, known: Known) -> list[str]:
     return sorted(doc_id for doc_id in store.datings() if batch_of.get(doc_id) not in later)
 
 
-def _copy(store: Store, part: Store, doc_ids: list[str]) -> None:
+def _copy(store: Store, part: Store, doc_ids: Iterable[str]) -> None:
     """Put these documents and what they yield into an empty register, under the batches they came with."""
     batches = {batch.number: batch for batch in store.batches()}
     batch_of = store.batch_of()

@@ -181,9 +181,17 @@ class Store(Protocol):
     def find_claims(self, choice: Choice) -> list[str]:
         """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
 
-    def find_conflicts(self, *, about: Wanted = None, reading: Wanted = None, window: Window = WHOLE) -> list[str]:
+    def find_conflicts(
+        self,
+        *,
+        about: Wanted = None,
+        reading: Wanted = None,
+        docs: Sequence[str] | None = None,
+        window: Window = WHOLE,
+    ) -> list[str]:
         """Return the ids of the conflicts about these facts or that read one of these claims; all by default.
 
+        Of these, only those that rest on words of one of the documents `docs` names, where it is given.
         Open ones come first, then by kind, field and id.
         """
 
@@ -256,7 +264,10 @@ class Store(Protocol):
         """Return the group of dependent sources of every document, by document id."""
 
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:
-        """Find sentences by words; a query no engine syntax can break."""
+        """Find sentences by words; a query no engine syntax can break. Of very common words not all are looked at."""
+
+    def count_hits(self, query: str, *, at_most: int) -> int:
+        """Count the sentences that hold the words of a query, no further than to `at_most`."""
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield the log of judgements in the order they were made."""

@@ -14,6 +14,7 @@ from dragoman.answer.query import Asked, Query, parse_query
 from dragoman.config import Config
 from dragoman.lexicon.load import load_lexicon
 from dragoman.present.export.contracts import document_rows, event_rows
+from dragoman.register import finding
 from dragoman.register.store import open_register
 from dragoman.run.backends import PACKAGED
 from dragoman.run.read import read_paths
@@ -55,6 +56,7 @@ def test_windows_put_together_are_the_whole(holdings, rows, asked, monkeypatch):
     query = parse_query(asked, holdings)
     whole = rows(holdings, query)
     monkeypatch.setattr(answer, "STRETCH", 2)  # documents: several stretches even for these few
+    monkeypatch.setattr(finding, "MANY", 1)  # what is found in order is what is found at once
     for size in (1, 2, 3):
         cut = [rows(holdings, query, Window(offset, size)) for offset in range(0, len(whole) + size, size)]
         assert [row for window in cut for row in window] == whole

@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.config import Config
 from dragoman.reconcile.within.people import is_one_letter_off, respelt
+from dragoman.run.backends import find_analyser
 from dragoman.run.pipeline import read_record
 from dragoman.types.document import RawDocument
 from dragoman.types.doubt import ConflictKind
@@ -40,6 +41,22 @@ def discrepancies(text: str):
         (
             f"{HEAD}Portugal and China signed a plan for rail links under the Belt and Road Strategy in Lisbon.",
             FRAMEWORK, "Belt and Road Strategy", "Belt and Road Initiative",
+        ),
+        (
+            f"{HEAD}Japan's Vice Defence Minister Taro Oka will visit Portugal.",
+            OFFICE, "Vice Defence Minister", "State Minister of Defense",
+        ),
+        (
+            f"{HEAD}Fiji's Vice Defence Minister Taro Oka will visit Portugal.",
+            None, "", "",
+        ),
+        (
+            "LISBON, 4 May 2023 - The G7 told Portugal at the Karuizawa Summit that aid to Japan will go on.",
+            FRAMEWORK, "Karuizawa Summit", "G7 foreign ministers",
+        ),
+        (
+            "LISBON, 4 May 2016 - The G7 told Portugal at the Karuizawa Summit that aid to Japan will go on.",
+            None, "", "",
         ),
         (
             f"{HEAD}Portugal and Israel welcomed the third Abraham Accord at talks in Lisbon.",
@@ -109,6 +126,24 @@ def test_two_spellings_in_one_text_are_one_conflict_with_both_places():
     (found,) = discrepancies(text)
     assert {found.doubt.printed, found.doubt.known} == {"Mario Torrez", "Mario Torres"}
     assert [e.quote for e in found.evidence] == ["Mario Torrez", "Mario Torres"]
+
+
+INTRODUCED = [  # text, the names that may be of one person
+    ("Fiji's Trade Minister Vu Thi Nam will visit Japan. Vu Thi Nga will meet the Prime Minister of Japan in Tokyo.",
+     {("Vu Thi Nga", "Vu Thi Nam")}),
+    ("Fiji's Trade Minister Vu Thi Nam met Vu Thi Nga in Tokyo. Vu Thi Nga will visit Japan.", set()),
+    ("Fiji's Trade Minister Vu Thi Nam will visit Japan. Vu Thi Nga, a scholar, will meet the Prime Minister of Japan.",
+     set()),
+    ("Fiji's Trade Minister Vu Thi Nam will visit Japan. Envoy Vu Thi Nga will meet the Prime Minister of Japan.",
+     set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), INTRODUCED)
+def test_a_name_introduced_nowhere_may_be_that_of_whom_it_resembles(text, names):
+    raw = RawDocument(name="a.txt", uri="", data=f"{HEAD}{text}".encode())
+    found = read_record(raw, lexicon=LEXICON, config=Config(), analyser=find_analyser("auto")).discrepancies
+    assert {(d.doubt.printed, d.doubt.known) for d in found if "introduced" in d.doubt.reason} == names
 
 
 def test_names_in_one_sentence_are_two_people():

@@ -15,6 +15,7 @@ from dragoman.types.fact import Fact, Status
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Anchor, Decision, Judgement
 from dragoman.types.store import Store
+from tests.answer import samples as answers
 from tests.register.samples import make_document, make_facts, make_record
 
 TEXT = "Japan met Vietnam. Kenya signed.\nPeru and Chile spoke."
@@ -215,6 +216,18 @@ def test_long_listings_come_whole_and_in_order(store: Store) -> None:
 
 def _fields(fact: Fact) -> dict[str, object]:
     return {name: getattr(fact, name) for name in Fact.__slots__}
+
+
+def test_conflicts_are_found_by_the_documents_whose_words_they_cite(store: Store) -> None:
+    answers.fill(store)
+    (found,) = store.find_conflicts()
+    (conflict,) = store.conflicts()
+    cited = sorted({evidence.doc_id for evidence in conflict.evidence})
+    others = [doc.id for doc in store.documents() if doc.id not in cited]
+    assert store.find_conflicts(docs=cited[:1]) == [found]
+    assert store.find_conflicts(docs=others) == store.find_conflicts(docs=[]) == []
+    assert store.find_conflicts(about=[conflict.fact_id or ""], docs=cited) == [found]
+    assert store.find_conflicts(about=["fct_of_nobody"], docs=cited) == []
 
 
 def test_a_document_stays_with_the_batch_that_first_brought_it(store: Store) -> None:

@@ -14,7 +14,7 @@ from dragoman.errors import QueryError
 from dragoman.lexicon.load import load_lexicon
 from dragoman.register.store import open_register
 from dragoman.run.judging import record
-from dragoman.run.known import as_known, known_documents
+from dragoman.run.known import as_known, extent_of, known_documents
 from dragoman.run.read import read_paths
 from dragoman.types.judgement import Decision
 from dragoman.types.known import Known, KnownBy
@@ -108,4 +108,4 @@ def test_too_many_documents_are_refused_with_the_number(tmp_path: Path) -> None:
     with closing(open_register("sqlite://")) as store:
         read(store, tmp_path / "texts", {"a.txt": PROMISE, "b.txt": PAID})
         with pytest.raises(QueryError, match=r"2 documents .* at most 1 "):
-            as_known(store, Known(DAY.date()), lexicon=LEXICON, max_documents=1)
+            extent_of(store, Known(DAY.date()), max_documents=1)

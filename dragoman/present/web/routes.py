@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.answer.conflicts import ConflictRow
-from dragoman.answer.query import Asked
 from dragoman.answer.show import FactSheet
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import Filters
@@ -22,6 +21,7 @@ from dragoman.present.web.dossiers import router as dossiers
 from dragoman.present.web.figures import router as figures
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.lists import router as lists
+from dragoman.present.web.news import router as news
 from dragoman.present.web.officers import router as officers
 from dragoman.present.web.paging import PageNumber, part_of, window_of
 from dragoman.present.web.rendering import page
@@ -29,7 +29,7 @@ from dragoman.present.web.reviewing import router as reviewing
 from dragoman.present.web.searching import router as searching
 from dragoman.present.web.sheets import Id, sheet_of
 from dragoman.present.web.sources import router as sources
-from dragoman.types.choice import Window
+from dragoman.present.web.zoom import zoom_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
@@ -39,6 +39,7 @@ PARTS = (
     dossiers,
     figures,
     lists,
+    news,
     officers,
     reviewing,
     searching,
@@ -46,23 +47,7 @@ PARTS = (
 )
 for part_router in PARTS:
     router.include_router(part_router)
-NEWEST = 8
 View = Annotated[str, Query(pattern="^(list|chart)$")]
-
-
-@router.get("/")
-def overview(request: Request, desk: LentDesk, tag: Stamp) -> HTMLResponse:
-    """Say what the register holds, what was reported last, what is overdue and what is disputed."""
-    asked = Asked()
-    return page(
-        request,
-        "overview.html",
-        stamp=tag,
-        counts=desk.holdings.store.counts(),
-        last_day=desk.holdings.last_day,
-        overdue=desk.commitments(Asked(statuses=("overdue",)), Window(limit=NEWEST)),
-        conflicts=desk.conflicts(asked, Window(limit=NEWEST)),
-    )
 
 
 @router.get("/timeline")
@@ -71,13 +56,15 @@ def timeline(
 ) -> HTMLResponse:
     """Show the chronology as a list or as a chart."""
     part = part_of(desk.timeline(asked, window_of(number)), number)
+    zoom = zoom_of(asked.since, asked.until)
     return page(
         request,
         "chronology.html",
         stamp=tag,
         part=part,
         stretches=stretches(part.entries),
-        chart=chart_of(part.entries) if view == "chart" else None,
+        chart=chart_of(part.entries, first=zoom.first, last=zoom.last) if view == "chart" else None,
+        zoom=zoom,
         view=view,
         undated=desk.undated(asked),
         form=filter_form(asked, desk.holdings.lexicon),

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from dragoman.lexicon.records import Lexicon
+from dragoman.reconcile.within.introductions import find_introductions
 from dragoman.reconcile.within.near_names import find_near_names
 from dragoman.reconcile.within.people import find_people
+from dragoman.reconcile.within.ranks import find_ranks
 from dragoman.reconcile.within.terms import find_terms
+from dragoman.reconcile.within.titles import find_titles
 from dragoman.reconcile.within.told import Told
 from dragoman.reconcile.within.wording import find_wording
 from dragoman.types.annotation import Annotations
@@ -15,6 +18,9 @@ from dragoman.types.document import Document
 
 DETECTORS: tuple[Callable[[Told], Iterator[Discrepancy]], ...] = (
     find_people,
+    find_introductions,
+    find_titles,
+    find_ranks,
     find_terms,
     find_near_names,
     find_wording,

@@ -21,6 +21,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from dragoman.present.api.changes import router as changes
+from dragoman.present.api.feeds import router as feeds
+from dragoman.present.api.reconciliation import router as reconciliation
 from dragoman.present.api.routes import router as calls
 from dragoman.present.app import create_app
 from dragoman.present.serving.secrets import make_token
@@ -30,7 +32,8 @@ from dragoman.types.access import Access
 from tests.answer.samples import ALBA, CONFLICT, DOCS, FACTS, FORUM
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-OPERATIONS = [(method, route.path) for route in (*calls.routes, *changes.routes) for method in sorted(route.methods)]
+ROUTES = (*calls.routes, *changes.routes, *feeds.routes, *reconciliation.routes)
+OPERATIONS = [(method, route.path) for route in ROUTES for method in sorted(route.methods)]
 EXAMPLES = 12  # of each call; with 150 none is a fault either
 IDS = [FACTS[0].id, FACTS[2].id, *FACTS[2].claim_ids, CONFLICT.id, *(doc.id for doc in DOCS.values()), ALBA, "fct_"]
 REAL = {  # names of parameters and members, and what stands there in place of most that was made up
@@ -48,6 +51,10 @@ REAL = {  # names of parameters and members, and what stands there in place of m
     "q": ["ban", '"strategic partnership" Norland', "the"],
     "cursor": [""],
     "entry": IDS,
+    "id_": IDS,
+    "id": [ALBA, "state:xno"],
+    "queries": ['{"q0": {"query": "Norland"}, "q1": {"query": "Alba", "type": "person"}}', "{}", "[1]"],
+    "prefix": ["nor", "p"],
     "other": IDS,
     "field": ["time", "place", "kind", "amounts"],
     "value": [None, "2023-11-27", "Norland", "5 yen"],
@@ -72,7 +79,8 @@ def service(register, tmp_path_factory):
         store.save_token(token)
     app = create_app(str(path), options=ServeOptions(read_timeout_s=0.001))
     headers = {"host": "127.0.0.1", "authorization": f"Bearer {secret}"}
-    return schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=headers), headers
+    yield schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=headers), headers
+    app.state.past.close()
 
 
 @pytest.mark.parametrize(("method", "path"), OPERATIONS)

@@ -20,6 +20,7 @@ PAGES = (
     "/",
     "/timeline",
     "/timeline?view=chart",
+    "/news",
     "/commitments",
     "/encounters",
     "/positions",

@@ -188,3 +188,17 @@ def test_a_word_of_a_name_that_is_markup_stays_text(browser):
 def test_a_page_that_has_not_changed_is_not_sent_again(browser):
     tag = browser.get("/timeline").headers["etag"]
     assert browser.get("/timeline", headers={"if-none-match": tag}).status_code == 304
+
+
+def test_the_overview_leads_to_what_is_new_overdue_and_doubtful(browser):
+    page = browser.get("/").text
+    assert re.findall(r"<h2>([A-Z][^<]+?) ?<", page) == [
+        "Two parties",
+        "New",
+        "Overdue",
+        "To review",
+        "Where sources disagree",
+    ]
+    assert "Two sums are given for one loan." in page
+    assert '<a href="/timeline?kind=aid">Aid</a> 2' in page
+    assert browser.get("/news?since=batch:99").status_code == 400

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from dragoman.answer.notes import Note
 from dragoman.answer.query import Asked, parse_query
 from dragoman.answer.relation import relation
-from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import heading_of
 from dragoman.present.web.dossier import ladder
 from dragoman.present.web.offices import held_on
@@ -94,10 +93,6 @@ def test_neighbours_of_a_claim():
 def test_a_vague_time_stands_under_what_it_is_known_to(first, last, heading):
     assert heading_of(TimeSpan(first, last, Precision.RANGE)) == heading
     assert heading_of(None) == "Undated"
-
-
-def test_nothing_dated_gives_no_chart():
-    assert chart_of([]) is None
 
 
 @given(st.text(max_size=60), st.text(max_size=20))
