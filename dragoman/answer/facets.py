@@ -17,6 +17,9 @@ from dragoman.types.store import Hit
 MAX_HITS = 400
 """Passages that are looked at, the best: their facts are read, at some 0.1 ms a passage."""
 
+MAX_COUNTED = 1000
+"""Passages that are counted; beyond there are "more than 1,000"."""
+
 UNKNOWN = "unknown"
 """Value of a document without a publisher or a year."""
 
@@ -64,11 +67,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A window of the passages that answer; `total` counts all of them, among the best MAX_HITS where `is_cut`."""
+    """A window of the passages that answer; `total` counts all of them, among the best MAX_HITS where `is_cut`.
+
+    `holding` says how many passages hold the words, whatever is chosen: "743", "more than 1,000".
+    """
 
     passages: tuple[Passage, ...]
     total: int
     is_cut: bool
+    holding: str
     facets: tuple[Facet, ...]
 
 
@@ -87,8 +94,13 @@ def search_by_facets(holdings: Holdings, words: str, narrowed: Narrowed = ANY, w
         passages=tuple(passage_of(hit, ids, holdings) for hit, ids in kept[window.offset : end]),
         total=len(kept),
         is_cut=len(hits) == MAX_HITS,
+        holding=_holding(holdings.store.count_hits(words, at_most=MAX_COUNTED + 1)),
         facets=tuple(_facet(name, [values for _, _, values in valued], wanted) for name in FACETS),
     )
+
+
+def _holding(count: int) -> str:
+    return f"more than {MAX_COUNTED:,}" if count > MAX_COUNTED else f"{count:,}"
 
 
 def _facet(name: str, valued: Sequence[Values], wanted: Mapping[str, str]) -> Facet:

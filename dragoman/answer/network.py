@@ -11,7 +11,7 @@ from itertools import combinations
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query
-from dragoman.answer.recent import recent_facts
+from dragoman.answer.recent import recent
 from dragoman.types.entity import EntityKind
 from dragoman.types.fact import Fact
 from dragoman.types.value import TimeSpan
@@ -71,11 +71,12 @@ class Network:
 
 def network(holdings: Holdings, query: Query, *, between_states: bool = True) -> Network:
     """Return the ties in facts that match `query`, between states and organisations or between all who take part."""
-    recent = recent_facts(holdings, query)
+    chosen = recent(holdings, query)
+    looked_at = holdings.facts_of(chosen.ids)
     found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     of_party: Counter[str] = Counter()
     alone = 0
-    for fact in recent.facts:
+    for fact in looked_at:
         parties = _parties(fact, holdings, between_states=between_states)
         alone += len(parties) < 2
         of_party.update(parties if len(parties) > 1 else ())
@@ -87,8 +88,8 @@ def network(holdings: Holdings, query: Query, *, between_states: bool = True) ->
     return Network(
         nodes=tuple(sorted(nodes, key=lambda node: (node.name, node.id))),
         ties=tuple(ties),
-        facts=len(recent.facts),
-        total=recent.total,
+        facts=len(looked_at),
+        total=chosen.total,
         alone=alone,
     )
 

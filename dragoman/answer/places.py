@@ -12,7 +12,7 @@ from functools import cache
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.network import latest
 from dragoman.answer.query import Query
-from dragoman.answer.recent import recent_facts
+from dragoman.answer.recent import recent
 from dragoman.lexicon.positions import Position, load_positions
 from dragoman.text.folding import fold
 from dragoman.types.entity import EntityKind, NameKind
@@ -53,10 +53,11 @@ def positions_by_name() -> Mapping[tuple[str, str | None], Position]:
 
 def places(holdings: Holdings, query: Query) -> Places:
     """Return the places of the facts that match `query`."""
-    recent = recent_facts(holdings, query)
+    chosen = recent(holdings, query)
+    looked_at = holdings.facts_of(chosen.ids)
     found: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
     nowhere = 0
-    for fact in recent.facts:
+    for fact in looked_at:
         if fact.place is None:
             nowhere += 1
         else:
@@ -64,8 +65,8 @@ def places(holdings: Holdings, query: Query) -> Places:
     named = [_place(name, state, facts, holdings) for (name, state), facts in found.items()]
     return Places(
         places=tuple(sorted(named, key=lambda place: (-len(place.facts), place.name, place.state or ""))),
-        facts=len(recent.facts),
-        total=recent.total,
+        facts=len(looked_at),
+        total=chosen.total,
         nowhere=nowhere,
     )
 

@@ -1,6 +1,6 @@
-"""The latest facts of a long answer, for pages that draw all of it at once.
+"""The latest facts of a long answer, for pages that show all of it at once.
 
-Takes a query; gives facts and how many there are. Undated facts are taken only where there is room for all.
+Takes a query; gives facts' ids and how many there are. Undated facts come last, and only where there is room.
 """
 
 from collections.abc import Sequence
@@ -8,32 +8,32 @@ from dataclasses import dataclass, replace
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, choice_of, select_ids
-from dragoman.types.choice import Order
-from dragoman.types.fact import Fact
+from dragoman.types.choice import Order, Window
 
 MAX_FACTS = 2_000
-"""Facts that are read for one drawing, at some 0.1 ms each."""
+"""Facts that one page looks at, at some 0.05 ms each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """Facts in order of time; `total` counts all that match."""
+    """Ids of facts in order of time; `total` counts all that match."""
 
-    facts: Sequence[Fact]
+    ids: Sequence[str]
     total: int
 
     @property
     def is_cut(self) -> bool:
         """Whether there are more than are here."""
-        return self.total > len(self.facts)
+        return self.total > len(self.ids)
 
 
-def recent_facts(holdings: Holdings, query: Query) -> Recent:
-    """Return the facts that match `query`, the latest dated MAX_FACTS of them where there are more."""
-    ids = select_ids(holdings, query, order=Order.CHRONOLOGY)
-    total = len(ids)
-    if total > MAX_FACTS:
-        undated = 0 if query.is_dated else holdings.store.count_facts(replace(choice_of(query, holdings), undated=True))
-        dated = ids[: max(total - undated, 0)]
-        ids = dated[-MAX_FACTS:] or ids[:MAX_FACTS]
-    return Recent(holdings.facts_of(ids), total)
+def recent(holdings: Holdings, query: Query, *, limit: int = MAX_FACTS) -> Recent:
+    """Return the facts that match `query`, the latest dated `limit` of them where there are more."""
+    if query.text is not None:
+        ids = select_ids(holdings, query, order=Order.CHRONOLOGY)
+        return Recent(ids[-limit:], len(ids))
+    choice = choice_of(query, holdings)
+    total = holdings.store.count_facts(choice)
+    undated = holdings.store.count_facts(replace(choice, undated=True)) if total > limit else 0
+    window = Window(max(total - undated - limit, 0), limit)
+    return Recent(holdings.store.find_facts(choice, order=Order.CHRONOLOGY, window=window), total)

@@ -10,6 +10,7 @@ from dragoman.answer.conflicts import ConflictRow, conflict_row
 from dragoman.answer.holdings import Card, Holdings
 from dragoman.answer.notes import Note, note_of, notes_of
 from dragoman.answer.timeline import Line, line_of
+from dragoman.answer.values import MergedValue, values_of
 from dragoman.answer.verdicts import LogRow, log_of
 from dragoman.errors import QueryError
 from dragoman.types.choice import Choice, Side
@@ -24,10 +25,14 @@ MAX_CHOICES = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSheet:
-    """A fact with its history, all claims, every conflict that touches it, and what people decided about it."""
+    """A fact with its history, all claims, every conflict that touches it, and what people decided about it.
+
+    `values` say of each value which claims give, allow or differ from it.
+    """
 
     line: Line
     deadline: TimeSpan | None
+    values: tuple[MergedValue, ...]
     history: tuple[Step, ...]
     conflicts: tuple[ConflictRow, ...]
     judged: tuple[LogRow, ...]
@@ -117,6 +122,7 @@ def _fact(fact_id: str, holdings: Holdings) -> FactSheet:
     return FactSheet(
         line=line_of(fact, holdings),
         deadline=fact.deadline,
+        values=values_of(fact, holdings.claims_of(fact.claim_ids)),
         history=tuple(
             Step(step.as_of, step.status, notes_of(holdings.claims_of(step.claim_ids), holdings))
             for step in fact.history

@@ -4,7 +4,7 @@ Takes a query; gives the documents behind the matching facts by group of depende
 source however many copies it holds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
@@ -36,7 +36,12 @@ class SourceRow:
 
 def sources(holdings: Holdings, query: Query) -> tuple[SourceRow, ...]:
     """Return the documents that support the facts matching `query`, groups by first publication, then by name."""
-    support = holdings.store.support(select_ids(holdings, query))
+    return sources_of(select_ids(holdings, query), holdings)
+
+
+def sources_of(fact_ids: Sequence[str], holdings: Holdings) -> tuple[SourceRow, ...]:
+    """Return the documents that support these facts, in the same order."""
+    support = holdings.store.support(fact_ids)
     holdings.take_cards(support)
     sizes = holdings.store.group_sizes(sorted({holdings.card(doc_id).group for doc_id in support}))
     return _by_group([_row(doc_id, holdings, support[doc_id], sizes) for doc_id in sorted(support)])

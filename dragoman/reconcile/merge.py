@@ -1,18 +1,20 @@
 """One fact of several claims: merged values, and its status over time.
 
 Takes the claims of one act, the dates of their documents and their source groups; gives a Fact. Values are chosen,
-never averaged: the most exact time that most claims allow, the parties of all; what differs stays in the claims.
+never averaged: the days on which the times that most claims allow meet, the parties of all; what differs stays in the
+claims.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dragoman.reconcile.act import LASTING
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Argument, Claim, Modality, Polarity, Role
 from dragoman.types.fact import Fact, Status, StatusStep
 from dragoman.types.ids import make_id
-from dragoman.types.value import Amount, TimeSpan
+from dragoman.types.value import Amount, Precision, TimeSpan
 
 STATUS = {
     Modality.HAPPENED: Status.HAPPENED,
@@ -61,7 +63,7 @@ def merge_claims(claims: Sequence[Claim], datings: Mapping[str, Dating], groups:
         source_groups=tuple(sorted({groups[c.id] for c in claims})),
         status=latest_status(best.kind, history),
         history=history,
-        time=merged_time(claims),
+        time=merged_time(best.kind, claims),
         deadline=next((c.deadline for c in [best, *claims] if c.deadline), None),
         amounts=_amounts(best, claims),
         place=placed.place,
@@ -95,12 +97,22 @@ def best_claim(claims: Sequence[Claim]) -> Claim:
     )
 
 
-def merged_time(claims: Sequence[Claim]) -> TimeSpan | None:
-    """Return the time most claims allow, of those the most exact, then the earliest."""
+def merged_time(kind: str, claims: Sequence[Claim]) -> TimeSpan | None:
+    """Return the days on which the times that most claims allow meet, from the most exact of them, then the earliest.
+
+    A time around others that are told says no more than they do: a month is no third beside two days. Days of a stay
+    are not cut by each other: one source may tell of the arrival and another of the whole.
+    """
     times = Counter(c.time for c in claims if c.time)
     if not times:
         return None
-    return min(times, key=lambda t: (-sum(n for o, n in times.items() if o.overlaps(t)), t.days, t))
+    exact = [time for time in times if not any(other.days < time.days and time.contains(other) for other in times)]
+    best = min(exact, key=lambda t: (-sum(n for o, n in times.items() if o.overlaps(t)), t.days, t))
+    allowed = [time for time in times if time.overlaps(best)]
+    first, last = max(t.earliest for t in allowed), min(t.latest for t in allowed)
+    if kind in LASTING or first > last or (first, last) == (best.earliest, best.latest):
+        return best
+    return TimeSpan(first, last, Precision.DAY if first == last else Precision.RANGE)
 
 
 def merged_arguments(claims: Sequence[Claim]) -> tuple[Argument, ...]:

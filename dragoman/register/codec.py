@@ -52,9 +52,24 @@ def dump(record: Any, *, omit: frozenset[str] = frozenset()) -> str:
 
 def load(kind: type[T], body: str, **given: Any) -> T:
     """Build a `kind` from what `dump` returned; `given` supplies fields that were omitted."""
-    data = json.loads(body)
-    codecs: Mapping[str, Codec] = _fields(cast("Any", kind))
-    return kind(**{name: codec.decode(data[name]) for name, codec in codecs.items() if name in data}, **given)
+    return cast("T", _build(kind, json.loads(body), given))
+
+
+def _build(kind: Any, data: Mapping[str, Any], given: Mapping[str, Any]) -> Any:
+    """Build a dataclass from JSON values; keys that are no fields of it are left out."""
+    decoders = _decoders(kind)
+    found = {
+        name: value if (decode := decoders[name]) is None else decode(value)
+        for name, value in data.items()
+        if name in decoders
+    }
+    return kind(**found, **given)
+
+
+@cache
+def _decoders(kind: Any) -> Mapping[str, Callable[[Any], Any] | None]:
+    """Return what turns the JSON value of each field into its value, None where it is the value."""
+    return {name: None if codec.decode is _same else codec.decode for name, codec in _fields(kind).items()}
 
 
 @cache
@@ -88,15 +103,19 @@ def _codec(kind: Any) -> Codec:
 
 
 def _optional(inner: Codec) -> Codec:
+    encode, decode = inner
     return Codec(
-        lambda value: None if value is None else inner.encode(value),
-        lambda value: None if value is None else inner.decode(value),
+        lambda value: None if value is None else encode(value),
+        _same if decode is _same else lambda value: None if value is None else decode(value),
     )
 
 
 def _row(inner: Codec) -> Codec:
     encode, decode = inner
-    return Codec(lambda value: [encode(v) for v in value], lambda value: tuple(decode(v) for v in value))
+    return Codec(
+        lambda value: [encode(v) for v in value],
+        tuple if decode is _same else lambda value: tuple([decode(v) for v in value]),
+    )
 
 
 def _mapping(inner: Codec) -> Codec:
@@ -121,7 +140,4 @@ def _dataclass(kind: Any) -> Codec:
         pairs = ((f, getattr(record, f.name)) for f in members)
         return {f.name: codecs[f.name].encode(v) for f, v in pairs if not _is_left_out(f, v)}
 
-    def decode(data: Mapping[str, Any]) -> Any:
-        return kind(**{name: codec.decode(data[name]) for name, codec in _fields(kind).items() if name in data})
-
-    return Codec(encode, decode)
+    return Codec(encode, lambda data: _build(kind, data, {}))

@@ -93,7 +93,7 @@ def claim_ids(connection: Connection, wanted: Iterable[str]) -> list[str]:
 
 def get_claims(connection: Connection, chosen: ColumnElement[bool], texts: TextCache) -> list[Claim]:
     """Return the claims a condition chooses, in document and text order."""
-    query = select(claims).join(documents).where(chosen).order_by(*_CLAIM_ORDER)
+    query = select(claims.c.id, claims.c.body).join_from(claims, documents).where(chosen).order_by(*_CLAIM_ORDER)
     evidence = _evidence(connection, claim_evidence, claims, chosen, texts)
     return [rows.to_claim(row, evidence[row.id]) for row in connection.execute(query)]
 

@@ -44,7 +44,6 @@ T = TypeVar("T")
 
 APPLICATION_ID = 1146243917  # schema/0001_sqlite.sql
 BUSY_TIMEOUT_S = 10.0
-MAX_HITS = 100_000
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -442,7 +441,12 @@ class SqliteStore:
         if match is None or limit < 1:
             return []
 
-        return self._read(reading.get_hits, match, min(limit, MAX_HITS), self._texts)
+        return self._read(reading.get_hits, match, min(limit, search.MAX_RANKED), self._texts)
+
+    def count_hits(self, query: str, *, at_most: int) -> int:
+        """Count the passages that hold the words of a query, no further than to `at_most`."""
+        match = search.match_expression(query)
+        return 0 if match is None else self._read(search.count, match, at_most)
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield the log of judgements in the order they were made."""

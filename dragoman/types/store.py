@@ -264,7 +264,10 @@ class Store(Protocol):
         """Return the group of dependent sources of every document, by document id."""
 
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:
-        """Find sentences by words; a query no engine syntax can break."""
+        """Find sentences by words; a query no engine syntax can break. Of very common words not all are looked at."""
+
+    def count_hits(self, query: str, *, at_most: int) -> int:
+        """Count the sentences that hold the words of a query, no further than to `at_most`."""
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield the log of judgements in the order they were made."""

@@ -3,6 +3,7 @@
 from dragoman.answer.network import SORTS, network
 from dragoman.answer.places import capital_of, places, positions_by_name
 from dragoman.answer.query import Asked, parse_query
+from dragoman.answer.recent import recent
 from tests.answer.samples import ALBA, F_MEETING, N27, NORLAND, SUDMARK
 
 
@@ -52,3 +53,14 @@ def test_north_and_east_are_not_exchanged():
     assert (round(tokyo.latitude), round(tokyo.longitude)) == (36, 140)
     assert (round(brasilia.latitude), round(brasilia.longitude)) == (-16, -48)
     assert sea.latitude < sea.longitude
+
+
+def test_of_more_facts_than_one_page_can_look_at_the_latest_dated_are_taken(holdings):
+    query = ask(holdings)
+    whole = recent(holdings, query)
+    times = {fact.id: fact.time for fact in holdings.facts_of(whole.ids)}
+    dated = [id_ for id_ in whole.ids if times[id_]]
+    few = recent(holdings, query, limit=2)
+    assert not whole.is_cut
+    assert (list(few.ids), few.total, few.is_cut) == (dated[-2:], len(whole.ids), True)
+    assert set(recent(holdings, ask(holdings, text="yen"), limit=1).ids) <= set(whole.ids)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.register import search
 from dragoman.register.search import MAX_TERMS, match_expression
 from dragoman.types.annotation import Annotations
 from dragoman.types.document import Segment, SegmentKind
@@ -101,6 +102,30 @@ def test_ranks_do_not_depend_on_reading_order(open_store: OpenStore) -> None:
                 store.save_record(record)
             found.append(store.search("japan"))
     assert found[0] == found[1]
+
+
+def test_of_very_common_words_the_same_passages_are_ranked_in_whatever_order_they_were_read(
+    open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MAX_RANKED", 7)
+    records = [make_record(make_document(f"{n}.txt", f"Japan spoke {n}. " * (1 + n % 3))) for n in range(12)]
+    found = []
+    for order in (records, records[::-1]):
+        with open_store() as store:
+            for record in order:
+                store.save_record(record)
+            assert store.count_hits("japan", at_most=100) == 24
+            assert store.count_hits("japan", at_most=20) == 20
+            found.append(store.search("japan"))
+    assert len(found[0]) == 7
+    assert found[0] == found[1]
+
+
+def test_two_documents_of_one_number_are_both_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_DOC_BITS", 4)
+    for n in range(17):
+        store.save_record(make_record(make_document(f"{n}.txt", f"Japan spoke {n}. Peru spoke.")))
+    assert len(store.search("spoke")) == 34
 
 
 def test_titles_and_lone_blocks_are_found_and_navigation_is_not(store: Store) -> None:

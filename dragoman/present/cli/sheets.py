@@ -3,15 +3,16 @@
 Takes a sheet; prints it. Every claim of a fact is shown with its words, by group of dependent sources.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 
 from dragoman.answer.conflicts import ConflictRow
 from dragoman.answer.notes import Note
 from dragoman.answer.show import ClaimSheet, DocumentSheet, EntitySheet, FactSheet, Sheet
 from dragoman.answer.timeline import Line
+from dragoman.answer.values import Fit, MergedValue
 from dragoman.answer.verdicts import STANDS, LogRow
 from dragoman.answer.wording import amounts_text, day_text, modality_text, time_text
-from dragoman.present.cli.pages import conflict_blocks, history_text, short, source_line, sources_text
+from dragoman.present.cli.pages import badges, conflict_blocks, history_text, short, source_line, sources_text
 from dragoman.present.cli.terminal import Block, Quote, print_blocks, print_fields, print_line
 from dragoman.types.claim import Argument
 from dragoman.types.entity import Term
@@ -38,6 +39,9 @@ def _print_fact(sheet: FactSheet) -> None:
     line = sheet.line
     print_line(line.headline, "bold")
     print_fields(_fact_fields(sheet, line))
+    if len(line.notes) > 1:
+        print_line("Values and who gives them", "bold underline")
+        print_fields((value.field, value_text(value)) for value in sheet.values)
     print_line(f"Evidence: {sources_text(line.sources, line.notes)}", "bold underline")
     groups = list(dict.fromkeys(note.group for note in line.notes))
     for number, group in enumerate(groups, start=1):
@@ -52,7 +56,7 @@ def _fact_fields(sheet: FactSheet, line: Line) -> tuple[Field, ...]:
         ("fact", line.fact_id),
         ("kind", line.kind.replace("_", " ")),
         ("when", line.when),
-        ("status", line.badge + (", disputed" if line.disputed else "")),
+        ("status", ", ".join(badges(line.badge, disputed=line.disputed, judged=line.judged))),
         ("history", history_text(sheet.history) if len(sheet.history) > 1 else None),
         ("participants", _participants_text(line.participants)),
         ("amount", amounts_text(line.amounts)),
@@ -62,6 +66,19 @@ def _fact_fields(sheet: FactSheet, line: Line) -> tuple[Field, ...]:
         ("areas", ", ".join(line.areas)),
         *(("judged", judged_text(row)) for row in sheet.judged),
     )
+
+
+def value_text(value: MergedValue) -> str:
+    """Say who gives a value: "May 2023: 2 claims give it; allows: 2023 (clm_9f86d081); differs: June 2023 (…)"."""
+    told = [f"{value.value}: {_count(t.claim_ids)} it" for t in value.told if t.fit is Fit.GIVES][:1] or [value.value]
+    told += [
+        f"{t.fit.value}: {t.value} ({', '.join(map(short, t.claim_ids))})" for t in value.told if t.fit is not Fit.GIVES
+    ]
+    return "; ".join(told)
+
+
+def _count(claim_ids: Sized) -> str:
+    return f"{len(claim_ids)} claims give" if len(claim_ids) > 1 else "1 claim gives"
 
 
 def _print_claim(sheet: ClaimSheet) -> None:

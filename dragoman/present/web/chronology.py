@@ -34,17 +34,18 @@ class NotedLine:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Lines that share a heading: "November 2023", "2023" or "Undated"."""
+    """Lines that share a heading: "November 2023", "2023" or "Undated"; `since` is the month or year, "" for none."""
 
     heading: str
+    since: str
     lines: tuple[NotedLine, ...]
 
 
 def stretches(lines: Iterable[Line]) -> tuple[Stretch, ...]:
     """Group lines by month, number their notes from 1."""
     numbered = _numbered(lines)
-    grouped = groupby(numbered, key=lambda noted: heading_of(noted.line.time))
-    return tuple(Stretch(heading, tuple(noted)) for heading, noted in grouped)
+    grouped = groupby(numbered, key=lambda noted: (heading_of(noted.line.time), _since(noted.line.time)))
+    return tuple(Stretch(heading, since, tuple(noted)) for (heading, since), noted in grouped)
 
 
 def heading_of(time: TimeSpan | None) -> str:
@@ -55,6 +56,14 @@ def heading_of(time: TimeSpan | None) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{MONTHS[first.month - 1]} {first.year}"
     return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+
+
+def _since(time: TimeSpan | None) -> str:
+    """Return the month or year a time lies in as an address has it, "" where it lies in none."""
+    if time is None or time.earliest.year != time.latest.year:
+        return ""
+    is_month = time.earliest.month == time.latest.month
+    return f"{time.earliest.year:04}" + (f"-{time.earliest.month:02}" if is_month else "")
 
 
 def first_of_groups(notes: Sequence[Note]) -> tuple[Note, ...]:

@@ -15,7 +15,7 @@ SIZE = 1000.0  # of the drawing, both ways
 RADIUS = 290.0  # of the circle; the rest is room for names
 MAX_DRAWN = 200  # parties: each then has nine units of the circle, enough for a name where the drawing is large
 CLOSE = 60  # parties from which names are set small, and the drawing large
-MAX_TIES = 1_500
+MAX_TIES = 500  # the strongest; more lines than that tell nothing apart
 WIDEST, NARROWEST = 10.0, 1.0
 NEAR = 4  # parties placed last, beside which the next one is chosen
 LONGEST = 21  # characters of a name
@@ -45,11 +45,12 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Curves below, spots above; `left_out` counts parties that are not drawn, `is_close` says that names are small."""
+    """Curves below, spots above; `left_out` counts the parties, `ties_left_out` the ties that are not drawn."""
 
     spots: tuple[Spot, ...]
     curves: tuple[Curve, ...]
     left_out: int
+    ties_left_out: int
 
     @property
     def is_close(self) -> bool:
@@ -66,7 +67,7 @@ def draw(found: Network) -> Drawing:
     spots = {node.id: _spot(node, place, len(order), most[0].facts) for place, node in enumerate(order)}
     strongest = max((tie.facts for tie in ties), default=1)
     curves = [_curve(tie, spots[tie.one], spots[tie.other], strongest) for tie in reversed(ties)]
-    return Drawing(tuple(spots.values()), tuple(curves), len(found.nodes) - len(most))
+    return Drawing(tuple(spots.values()), tuple(curves), len(found.nodes) - len(most), len(found.ties) - len(ties))
 
 
 def ring_order(nodes: Sequence[Node], ties: Sequence[Tie]) -> list[Node]:

@@ -29,6 +29,8 @@ from dragoman.present.web.reviewing import router as reviewing
 from dragoman.present.web.searching import router as searching
 from dragoman.present.web.sheets import Id, sheet_of
 from dragoman.present.web.sources import router as sources
+from dragoman.present.web.telling import by_source
+from dragoman.present.web.zoom import zoom_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 SHOWN_REPORTS = 60  # quotes on the page of a fact; all are in its data
@@ -55,13 +57,15 @@ def timeline(
 ) -> HTMLResponse:
     """Show the chronology as a list or as a chart."""
     part = part_of(desk.timeline(asked, window_of(number)), number)
+    zoom = zoom_of(asked.since, asked.until)
     return page(
         request,
         "chronology.html",
         stamp=tag,
         part=part,
         stretches=stretches(part.entries),
-        chart=chart_of(part.entries) if view == "chart" else None,
+        chart=chart_of(part.entries, first=zoom.first, last=zoom.last) if view == "chart" else None,
+        zoom=zoom,
         view=view,
         undated=desk.undated(asked),
         form=filter_form(asked, desk.holdings.lexicon),
@@ -72,7 +76,8 @@ def timeline(
 def fact(request: Request, desk: LentDesk, tag: Stamp, id_: Id) -> HTMLResponse:
     """Show one fact with all its claims."""
     sheet = sheet_of(desk, id_, FactSheet)
-    return page(request, "fact.html", stamp=tag, sheet=sheet, shown=SHOWN_REPORTS)
+    told = by_source(sheet.line.notes[:SHOWN_REPORTS])
+    return page(request, "fact.html", stamp=tag, sheet=sheet, told=told, shown=SHOWN_REPORTS)
 
 
 @router.get("/conflicts/{id_}")

@@ -12,7 +12,8 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.answer.copies import copies, groups_of, house_of, publishers_of
 from dragoman.answer.desk import Desk
-from dragoman.answer.sources import SourceRow
+from dragoman.answer.recent import recent
+from dragoman.answer.sources import SourceRow, sources_of
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
 from dragoman.present.serving.stamps import Stamp
@@ -53,7 +54,8 @@ def sources(  # noqa: PLR0913 - one parameter for each field of the address, as 
     number: PageNumber = 1,
 ) -> HTMLResponse:
     """Show the documents behind what matches, in one of the views."""
-    rows = _printed_by(publisher, desk.sources(asked)) if view != "doubts" else ()
+    looked_at = recent(desk.holdings, desk.query(asked))
+    rows = _printed_by(publisher, sources_of(looked_at.ids, desk.holdings)) if view != "doubts" else ()
     entries: Callable[[], Sequence[Any]] = {
         "publishers": lambda: publishers_of(rows),
         "copies": lambda: groups_of(rows),
@@ -67,6 +69,7 @@ def sources(  # noqa: PLR0913 - one parameter for each field of the address, as 
         view=view,
         views=VIEWS,
         publisher=publisher,
+        looked_at=looked_at,
         part=part,
         dated=_dated(part.entries, desk) if view == "dates" else (),
         named=desk.holdings.name_of,

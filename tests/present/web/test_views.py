@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from dragoman.answer.notes import Note
 from dragoman.answer.query import Asked, parse_query
 from dragoman.answer.relation import relation
-from dragoman.present.web.chart import chart_of
 from dragoman.present.web.chronology import heading_of
 from dragoman.present.web.dossier import ladder
 from dragoman.present.web.offices import held_on
 from dragoman.present.web.reader import PART_CHARS, PART_CLAIMS, Lit, neighbours, numbered, part_at, parts_of, runs_of
 from dragoman.present.web.searching import lit_pieces
+from dragoman.present.web.telling import by_source
 from dragoman.types.claim import Modality, Polarity
 from dragoman.types.document import Segment, SegmentKind
 from dragoman.types.span import Span
@@ -82,6 +82,18 @@ def test_neighbours_of_a_claim():
     assert neighbours([], None) == (None, None)
 
 
+def test_reports_that_depend_on_one_another_stand_under_the_first_of_them():
+    notes = [
+        replace(NOTE, claim_id=f"clm_{n}", doc_id=doc, group=group)
+        for n, (doc, group) in enumerate(["ax", "by", "cx", "ax"])
+    ]
+    told = by_source(notes)
+    assert [(s.number, s.first, s.others, s.documents) for s in told] == [
+        (1, notes[0], (notes[2], notes[3]), 2),
+        (2, notes[1], (), 1),
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "heading"),
     [
@@ -94,10 +106,6 @@ def test_neighbours_of_a_claim():
 def test_a_vague_time_stands_under_what_it_is_known_to(first, last, heading):
     assert heading_of(TimeSpan(first, last, Precision.RANGE)) == heading
     assert heading_of(None) == "Undated"
-
-
-def test_nothing_dated_gives_no_chart():
-    assert chart_of([]) is None
 
 
 @given(st.text(max_size=60), st.text(max_size=20))

@@ -29,7 +29,7 @@ function goTo(next) {
   place = Math.min(lines.length - 1, Math.max(0, next));
   const line = lines[place];
   line.classList.add("here");
-  line.querySelector("a")?.focus({ preventScroll: true });
+  (line.querySelector("a.sentence") ?? line.querySelector("a"))?.focus({ preventScroll: true });
   line.scrollIntoView({ block: "nearest" });
 }
 
