@@ -114,7 +114,7 @@ def main(folders: Sequence[Path]) -> None:
         print(f"| {station} | {spent:.2f} | {spent / total:.0%} | {second.spent_s[station]:.2f} |")
     print(f"| all | {total:.2f} | 100% | {sum(second.spent_s.values()):.2f} |")
     reading = sum(second.spent_s[station] for station in READING)
-    print(f"\nresolving takes {second.spent_s['resolve'] / reading:.0%} of reading, from bytes to claims with entities, warm")
+    print(f"\nresolving takes {second.spent_s['resolve'] / reading:.0%} of reading, warm")
 
 
 if __name__ == "__main__":
