@@ -9,7 +9,7 @@ from datetime import date
 
 from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import Note, in_roles, is_disputed, main_claim, notes_of, notes_of_fact
+from dragoman.answer.notes import Note, in_roles, is_disputed, is_judged, main_claim, notes_of, notes_of_fact
 from dragoman.answer.query import BINDING, Query, select
 from dragoman.answer.wording import BADGES, time_text
 from dragoman.types.choice import WHOLE, Order, Window
@@ -52,6 +52,7 @@ class Commitment:
     history: tuple[Step, ...]
     sources: int
     disputed: bool
+    judged: bool
     quote: str
     notes: tuple[Note, ...]
 
@@ -108,6 +109,7 @@ def commitment_of(fact: Fact, holdings: Holdings, as_of: date | None) -> Commitm
         ),
         sources=fact.n_sources,
         disputed=is_disputed(holdings.conflicts_of_fact.get(fact.id, ())),
+        judged=is_judged(fact, holdings),
         quote=quote,
         notes=notes_of_fact(fact, holdings),
     )

@@ -5,6 +5,7 @@ called by, since programs keep feeds far from where they had them.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request
@@ -13,7 +14,8 @@ from fastapi.responses import Response
 from dragoman.answer.show import FactSheet
 from dragoman.errors import QueryError
 from dragoman.present.api.replies import PROBLEMS, problems
-from dragoman.present.export.atom import Served, write_atom, write_stages
+from dragoman.present.export.atom import Served
+from dragoman.present.export.feeds import write_atom, write_news, write_stages
 from dragoman.present.export.ical import write_ical
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
@@ -41,6 +43,19 @@ def timeline_feed(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp
     """What was reported last, under any filters: of an actor, a pair, a framework, or all of it."""
     served = _served(request, f"timeline?{request.url.query}")
     return _send(stamp, write_atom(desk.holdings, desk.query(asked), limit, served=served), ATOM)
+
+
+@router.get(
+    "/feeds/news.atom",
+    operation_id="news_feed",
+    response_class=Response,
+    responses=_answers(ATOM, "An Atom feed."),
+)
+def news_feed(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp, limit: Limit = MAX_ENTRIES) -> Response:
+    """What the documents changed that were read last, or since a day or batch (`since`), under the other filters."""
+    served = _served(request, f"news?{request.url.query}")
+    query = desk.query(replace(asked, since=None, until=None))
+    return _send(stamp, write_news(desk.holdings, query, asked.since, limit, served=served), ATOM)
 
 
 @router.get(

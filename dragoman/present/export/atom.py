@@ -1,31 +1,21 @@
-"""Atom feeds (RFC 4287): what was reported last, and the stages of one fact.
+"""Atom (RFC 4287): a feed as XML.
 
-Takes holdings and what is asked; gives one XML document. Nothing in it comes from the clock: an entry was updated on
-the day of its last dated report, and the feed with its latest entry. Ids follow from those of the register and do not
-depend on where the feed is served. A title says by itself what has not happened, is denied or disputed; the content is
-escaped HTML. What no dated report tells cannot stand in a feed; its subtitle says so.
+Takes entries; gives one document. Ids follow from names and do not depend on where the feed is served; the content is
+escaped HTML. Nothing comes from the clock: a feed was updated with its latest entry.
 """
 
 import uuid
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 
-from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note
-from dragoman.answer.query import Query
-from dragoman.answer.reported import Report, Stage, latest, stages
 from dragoman.present.export.fragments import fragment_link, is_web_address
 from dragoman.present.export.plain import printable
-from dragoman.present.export.quoted import body_html
-from dragoman.present.export.report import standing, told
-from dragoman.types.choice import Window
-from dragoman.types.fact import Fact
 
 ATOM = "http://www.w3.org/2005/Atom"
-SUBTITLE = "By the day of the last report; what no dated report tells is not shown."
-NO_DAY = date(1970, 1, 1)  # Atom demands one; this is the day of a feed without entries
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # Atom demands an instant; this is that of a feed without entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,84 +29,44 @@ class Served:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One entry of a feed; `name` is what its id follows from."""
+    """One entry; its id follows from `name`, `about` is the id of the fact or conflict whose page it leads to."""
 
     name: str
-    fact_id: str
+    about: str | None
     title: str
-    updated: date
-    published: date | None
+    updated: datetime
+    published: datetime | None = None
     categories: tuple[str, ...]
     body: str
     notes: tuple[Note, ...]
 
 
-def write_atom(
-    holdings: Holdings, query: Query, limit: int | None = None, *, served: Served | None = None
-) -> Iterator[str]:
-    """Write the feed of the facts that match, those reported last first."""
-    items = [_of_report(report) for report in latest(holdings, query, Window(limit=limit))]
-    parties = " – ".join(party.name for party in (query.actor, query.with_) if party)
-    yield _document(_name(query), parties or "The register", items, served)
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed; its id follows from `name`."""
+
+    name: str
+    title: str
+    subtitle: str
+    items: Sequence[Item]
 
 
-def write_stages(holdings: Holdings, fact: Fact, *, served: Served | None = None) -> Iterator[str]:
-    """Write the feed of one fact: an entry for each stage it has come to, the last first."""
-    found = stages(holdings, fact)
-    title = found[0].headline if found else fact.headline or fact.id
-    yield _document(f"stages {fact.id}", title, [_of_stage(stage) for stage in found], served)
-
-
-def _of_report(report: Report) -> Item:
-    line = report.line
-    return Item(
-        name=line.fact_id,
-        fact_id=line.fact_id,
-        title=told(line.headline, line.status, line.badge, disputed=line.disputed),
-        updated=report.last,
-        published=report.first,
-        categories=(line.kind, *line.areas),
-        body=body_html(standing(line.badge, line.sources, disputed=line.disputed), line.notes),
-        notes=line.notes,
-    )
-
-
-def _of_stage(stage: Stage) -> Item:
-    return Item(
-        name=f"{stage.fact_id} {stage.since} {stage.status}",
-        fact_id=stage.fact_id,
-        title=told(stage.headline, stage.status, stage.badge, disputed=stage.disputed),
-        updated=stage.since,
-        published=None,
-        categories=(stage.status.value,),
-        body=body_html(stage.badge, stage.notes),
-        notes=stage.notes,
-    )
-
-
-def _name(query: Query) -> str:
-    """Name a question by what it was understood to mean, the same for every wording of it."""
-    parties = (query.actor.id if query.actor else "", query.with_.id if query.with_ else "")
-    words = (query.kinds, query.areas, query.statuses, query.framework, query.since, query.until, query.text)
-    return "facts " + " ".join([*parties, *(",".join(w) if isinstance(w, tuple) else str(w or "") for w in words)])
-
-
-def _document(name: str, title: str, items: Iterable[Item], served: Served | None) -> str:
-    entries = list(items)
-    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
-    _put(feed, "id", urn(name))
-    _put(feed, "title", f"{title} · Dragoman")
-    _put(feed, "subtitle", SUBTITLE)
-    _put(feed, "updated", _instant(max((item.updated for item in entries), default=NO_DAY)))
-    _put(feed, "generator", "Dragoman")
-    _put(ET.SubElement(feed, "author"), "name", "Dragoman")
+def atom_text(feed: Feed, served: Served | None) -> str:
+    """Return the feed as XML; without a place where it is served it has no links to pages."""
+    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
+    _put(root, "id", urn(feed.name))
+    _put(root, "title", f"{feed.title} · Dragoman")
+    _put(root, "subtitle", feed.subtitle)
+    _put(root, "updated", _instant(max((item.updated for item in feed.items), default=NEVER)))
+    _put(root, "generator", "Dragoman")
+    _put(ET.SubElement(root, "author"), "name", "Dragoman")
     if served:
-        _link(feed, "self", served.feed, "application/atom+xml")
-        _link(feed, "alternate", served.page, "text/html")
-    for item in entries:
-        _entry(ET.SubElement(feed, "entry"), item, served)
-    ET.indent(feed, " ")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
+        _link(root, "self", served.feed, "application/atom+xml")
+        _link(root, "alternate", served.page, "text/html")
+    for item in feed.items:
+        _entry(ET.SubElement(root, "entry"), item, served)
+    ET.indent(root, " ")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
 def _entry(entry: ET.Element, item: Item, served: Served | None) -> None:
@@ -125,8 +75,8 @@ def _entry(entry: ET.Element, item: Item, served: Served | None) -> None:
     _put(entry, "updated", _instant(item.updated))
     if item.published:
         _put(entry, "published", _instant(item.published))
-    if served:
-        _link(entry, "alternate", served.entry(item.fact_id), "text/html")
+    if served and item.about:
+        _link(entry, "alternate", served.entry(item.about), "text/html")
     for note in item.notes:
         if note.address and is_web_address(note.address):
             _link(entry, "via", fragment_link(note.address, note.quote))
@@ -152,5 +102,5 @@ def _link(parent: ET.Element, rel: str, href: str, kind: str | None = None) -> N
     ET.SubElement(parent, "link", {"rel": rel, **({"type": kind} if kind else {}), "href": printable(href)})
 
 
-def _instant(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+def _instant(at: datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M:%SZ}"

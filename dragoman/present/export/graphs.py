@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query
 from dragoman.present.export.annotations import write_annotations
-from dragoman.present.export.atom import write_atom
 from dragoman.present.export.csl import write_csl
+from dragoman.present.export.feeds import write_atom
 from dragoman.present.export.ftm import write_ftm
 from dragoman.present.export.iati import write_iati
 from dragoman.present.export.jsonld import write_jsonld

@@ -84,7 +84,8 @@ def _description(entry: Commitment) -> str:
     """Say how far it has come, by when it is due, and each source with its words."""
     due = f" Deadline: {entry.deadline_text}." if entry.deadline_text else ""
     quotes = " ".join(footnote(note)[0] for note in entry.notes)
-    return f"{standing(entry.badge, entry.sources, disputed=entry.disputed).capitalize()}.{due} {quotes}"
+    stand = standing(entry.badge, entry.sources, disputed=entry.disputed, judged=entry.judged)
+    return f"{stand.capitalize()}.{due} {quotes}"
 
 
 def _dates(fact: Fact) -> Iterator[Element]:

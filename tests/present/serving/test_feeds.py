@@ -169,3 +169,15 @@ def test_pages_lead_to_their_feeds_and_calendars(client):
     entity = client.get("/entities/state:xno").text
     assert len(feed(client, re.search(r'href="/feeds/(timeline[^"]+)"', entity)[1]).entries) == 3
     assert f'href="/feeds/facts/{F_LOAN.id}.atom"' in client.get(f"/facts/{F_LOAN.id}").text
+
+
+def test_the_feed_of_news_is_dated_by_the_reading_and_says_what_changed(client, register):
+    read = feed(client, "news.atom")
+    assert {entry.updated for entry in read.entries} == {"2023-12-02T00:00:00Z"}
+    assert {entry.title.split()[0] for entry in read.entries} >= {"Contradicted:", "Moved:", "Added:"}
+    assert any("amount: " in entry.title and " → " in entry.title for entry in read.entries)
+    assert len({entry.id for entry in read.entries}) == len(read.entries)
+    assert len(feed(client, "news.atom", since="batch:1").entries) > len(read.entries)
+    (entry,) = feed(client, "news.atom", actor="Norland", limit=1).entries
+    assert client.get(entry.links[0].href).status_code == 200
+    assert client.get("/feeds/news.atom", params={"since": "batch:9"}).status_code == 400

@@ -9,9 +9,15 @@ TURNED = "\u202e"  # what follows is shown from right to left
 LONG = "A" + "a" * 9_999
 TEXT = """OSLO, {day} May 2021 - {title}
 
-Foreign Minister {long} of Chile visited Norway on {day} May 2021. Norwegian Prime Minister Erna Solberg met {turned}Ana
-{script} in Santiago on {day} May 2021. Norway will provide Chile with ${day} million for hospitals by June 2021.
-Norway said it is concerned about {image} and {script}. Norway and Chile signed the {long} Agreement on {day} May 2021.
+Norwegian Prime Minister Erna Solberg met {turned}Ana {script} in Santiago on {day} May 2021.
+
+Norway will provide Chile with ${day} million for hospitals by June 2021.
+
+Norway said it is concerned about {image} and {script}.
+
+The {long} Ministry of Chile signed the {long} Agreement with Norway on {day} May 2021.
+
+Foreign Minister {long} of Chile visited Norway on {day} May 2021.
 """
 
 
