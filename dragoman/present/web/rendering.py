@@ -29,6 +29,7 @@ from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
 from dragoman.present.web.address import group_path, passage_path, path_to, place_path, question_path, with_query
 from dragoman.present.web.lengths import Whole, shown, up_to, whole
+from dragoman.present.web.past_day import keep_day, past_day
 from dragoman.present.web.sides import topic_text
 from dragoman.types.ids import checksum
 
@@ -75,6 +76,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= FILTERS
+    environment.globals["past_day"] = past_day
     environment.globals |= {make.__name__: _addresses(make) for make in ADDRESSES}
     return environment
 
@@ -108,4 +110,4 @@ def problem_page(request: Request, problem: Problem) -> str:
 
 def _fill(request: Request, template: str, shown: Mapping[str, object]) -> str:
     made = templates().get_template(template).render(address=Whole(request.url.path), query=request.url.query, **shown)
-    return visible(made)
+    return keep_day(visible(made), request.url.query)
