@@ -16,6 +16,7 @@ from dragoman.answer.commitments import PROMISES
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.names import fold_name
 from dragoman.answer.query import Query, choice_of, select
+from dragoman.types.choice import Order, Window
 from dragoman.types.claim import Role
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Fact, Status
@@ -81,7 +82,7 @@ def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
     wanted = replace(query, kinds=query.kinds or PROMISES)
     if holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
         return None
-    facts = select(holdings, wanted)
+    facts = select(holdings, wanted, order=Order.DUE, window=Window(limit=MAX_FACTS))  # the order that has an index
     holdings.conflicts_of_fact.take(fact.id for fact in facts)
     disputed = {fact.id for fact in facts if _is_disputed(fact, holdings)}
     return add_up(facts, disputed)
