@@ -52,6 +52,7 @@ class Entry:
     badge: str
     sources: int
     disputed: bool
+    judged: bool
     reported: date | None
     notes: tuple[Note, ...]
 
@@ -129,6 +130,7 @@ def _entry(fact: Fact, holdings: Holdings, occasion: Occasion, days: TimeSpan, w
         badge=line.badge,
         sources=line.sources,
         disputed=line.disputed,
+        judged=line.judged,
         reported=fact.last_reported,
         notes=line.notes,
     )

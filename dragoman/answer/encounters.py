@@ -7,7 +7,7 @@ and the lexicon has a term that covers it; it is looked up, never taken from the
 from dataclasses import dataclass, replace
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import Note, is_disputed, notes_of_fact
+from dragoman.answer.notes import Note, is_disputed, is_judged, notes_of_fact
 from dragoman.answer.query import Query, select
 from dragoman.answer.wording import BADGES, time_text
 from dragoman.types.choice import WHOLE, Order, Window
@@ -43,6 +43,7 @@ class Encounter:
     badge: str
     sources: int
     disputed: bool
+    judged: bool
     quote: str
     notes: tuple[Note, ...]
 
@@ -86,6 +87,7 @@ def _encounter(fact: Fact, holdings: Holdings) -> Encounter:
         badge=BADGES[fact.status],
         sources=fact.n_sources,
         disputed=is_disputed(holdings.conflicts_of_fact.get(fact.id, ())),
+        judged=is_judged(fact, holdings),
         quote=notes[0].quote if notes else "",
         notes=notes,
     )

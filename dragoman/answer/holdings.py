@@ -125,6 +125,11 @@ class Holdings:
         documents = {doc_id: doc for doc_id in cited if (doc := self.store.document(doc_id))}
         return rule(log, tuple(self.store.claims_of_documents(cited)), documents)
 
+    @cached_property
+    def decided(self) -> frozenset[str]:
+        """Ids of the claims about which somebody decided something that stands."""
+        return self.ruling.decided
+
     def card(self, doc_id: str) -> Card:
         """Return the card of a document."""
         return self._cards[doc_id]

@@ -65,6 +65,13 @@ def is_disputed(conflicts: Iterable[Conflict]) -> bool:
     return any(conflict.verdict is Verdict.OPEN for conflict in conflicts)
 
 
+def is_judged(fact: Fact, holdings: Holdings) -> bool:
+    """Whether somebody decided about a claim of a fact, or settled a conflict about it."""
+    conflicts = holdings.conflicts_of_fact.get(fact.id, ())
+    settled = any(conflict.verdict is Verdict.SETTLED for conflict in conflicts)
+    return settled or not holdings.decided.isdisjoint(fact.claim_ids)
+
+
 def in_roles(arguments: Iterable[Argument], *roles: Role) -> tuple[str, ...]:
     """Return the names in these roles, each once, in order."""
     return tuple(dict.fromkeys(argument.name for argument in arguments if argument.role in roles))

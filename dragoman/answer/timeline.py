@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import Note, is_disputed, main_claim, notes_of_fact
+from dragoman.answer.notes import Note, is_disputed, is_judged, main_claim, notes_of_fact
 from dragoman.answer.query import Query, select
 from dragoman.answer.wording import BADGES, time_text
 from dragoman.types.choice import WHOLE, Order, Window
@@ -20,8 +20,8 @@ from dragoman.types.value import Amount, TimeSpan
 class Line:
     """One fact as a line. `when` is `time` in words, `badge` its status in words, `quote` what tells it best.
 
-    `sources` counts independent sources; `notes` are all reports, copies too. `modality` is what the best claim
-    of the last stage says.
+    `judged` says that somebody decided about it, `sources` counts independent sources; `notes` are all reports, copies
+    too. `modality` is what the best claim of the last stage says.
     """
 
     fact_id: str
@@ -34,6 +34,7 @@ class Line:
     modality: Modality | None
     sources: int
     disputed: bool
+    judged: bool
     conflict_ids: tuple[str, ...]
     participants: tuple[Argument, ...]
     place: str | None
@@ -67,6 +68,7 @@ def line_of(fact: Fact, holdings: Holdings) -> Line:
         modality=claim.modality if claim else None,
         sources=fact.n_sources,
         disputed=is_disputed(conflicts),
+        judged=is_judged(fact, holdings),
         conflict_ids=tuple(conflict.id for conflict in conflicts),
         participants=fact.arguments,
         place=fact.place,

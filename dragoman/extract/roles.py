@@ -21,6 +21,7 @@ from dragoman.types.entity import EntityKind
 Parties = tuple[tuple[Role, Mention], ...]
 NAMED_WITHIN = 8  # tokens before an event noun where its parties may stand ("the 5th Chile-Peru Forum")
 NAME_BREAKERS = frozenset("said that to with of in at for on by from will which a an the his her its their".split())
+BE = frozenset({"be", "is", "was", "are", "were"})
 VOICED = frozenset({"statement", "accusation", "commitment", "aid"})
 """Kinds of claim in which who speaks takes part (ANNOTATION.md, section 3)."""
 SPEAKER_GROUP = "group: speaker"
@@ -96,8 +97,17 @@ def noun_parties(scene: Scene, hit: Hit, unit: Unit, subject: Sequence[Place] = 
     before = [(_role_before(scene, hit, p, first), p.mention) for p in names_before(scene, hit, unit)]
     if not any(role is first for role, _ in before):
         before += [(first, p.mention) for p in subject if p.mention.origin != SPEAKER_GROUP]
+    elif hit.rule.kind == "visit":  # "Norway will be the king's first visit"
+        before += [
+            (Role.HOST, p.mention) for p in subject if p.mention.kind is EntityKind.STATE and _is_stop(scene, p, hit)
+        ]
     found = _once([*before, *((r, p.mention) for r, p in scene.grammar.others(unit, hit))])
     return () if all(role is Role.HOST for role, _ in found) else found
+
+
+def _is_stop(scene: Scene, place: Place, hit: Hit) -> bool:
+    """Whether a state "is" the visit named behind it."""
+    return any(t.low in BE for t in scene.tokens[place.last + 1 : hit.first])
 
 
 def parties_in_name(scene: Scene, hit: Hit) -> Parties:

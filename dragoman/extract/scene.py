@@ -79,10 +79,12 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             continue
         seen.add(body)
         tokens = find_tokens(doc.text, segment.span) if segment.index in relevant else []
-        inside = mentions.inside(segment.span)
+        sums = tuple(amounts.inside(segment.span))
+        money = [a.span for a in sums if a.amount and a.amount.currency]  # "one billion Ecus" names nobody
+        inside = [m for m in mentions.inside(segment.span) if not any(span.contains(m.span) for span in money)]
         if labelled != segment.parent:
             label, labelled = opens_as_label(doc.text, segment.span, inside), segment.parent
-        cast, sums = make_cast(tokens, inside, lexicon), tuple(amounts.inside(segment.span))
+        cast = make_cast(tokens, inside, lexicon)
         yield Scene(
             text=doc.text,
             sentence=segment.span,

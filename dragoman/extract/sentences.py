@@ -12,6 +12,7 @@ from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.grammar.parties import Place
 from dragoman.extract.grammar.protocol import Subject, Unit
+from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft
 from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
 from dragoman.extract.rules import Hit, RuleClass
@@ -125,7 +126,7 @@ def _drafts(
     `voices`: who has the floor, and whom "we" means, who may only be named where the sentence closes.
     """
     speaker, we = voices
-    parties = fill_roles(scene, unit, standing, subject.places, we)
+    parties = with_owner(scene, standing, fill_roles(scene, unit, standing, subject.places, we))
     if standing.report and speaker:
         parties = add_speaker(parties, speaker, standing.kind)
     standing, parties = without_undertaker(standing, parties)

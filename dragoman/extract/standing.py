@@ -25,6 +25,7 @@ NONE_BEHIND = ("nothing ", "no ", "by no ", "nobody ", "none ")  # "signed nothi
 WOULD = "would"  # the cue that is a forecast by itself and a promise in reported speech
 NOBODY = "nobody"  # a subject that denies its whole clause, however far its verb is
 WOULD_LIKE = "would_like"  # what the speaker himself wants to do
+BEEN_REACH = 2  # tokens between "been" and its verb: "has been actively working"
 NEXT_TO = "almost"  # the cue that denies only the word behind it: "almost all states signed" is no denial
 SAID_OF_OTHERS = frozenset({Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
 """Standings that colour what is only said: "he said the chapter would include ..." is a forecast."""
@@ -162,7 +163,8 @@ def _denies(cue: Hit, main: Hit) -> bool:
 
 def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polarity:
     """Return whether the act is denied, before or inside its predicate ("reached no agreement", "signed nothing")."""
-    inside = {t.low for t in tokens[main.first + 1 : main.last]} & NEGATIONS
+    own = frozenset().union(*(e.words for e in main.rule.elements))  # "should be in no doubt" denies nothing
+    inside = {t.low for t in tokens[main.first + 1 : main.last]} & (NEGATIONS - own)
     behind = " ".join(t.low for t in tokens[main.last + 1 : main.last + 3]) + " "
     within = (inside or behind.startswith(NONE_BEHIND)) and main.rule.cls is not RuleClass.REPORT
     denied = any(_denies(h, main) for h in cues) or within
@@ -170,10 +172,11 @@ def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polari
 
 
 def _is_past(hit: Hit, tokens: Sequence[Token]) -> bool:
-    """Whether the verb is in the past or a participle after "has"; a participle of the progressive is not."""
+    """Whether the verb is in the past, a participle after "has" or goes on since ("has been working"), not "works"."""
     element = hit.rule.elements[0]
     word = tokens[hit.first].low
-    return word in element.participles or word.endswith("ed")
+    goes_on = word in element.gerunds and "been" in {t.low for t in tokens[max(0, hit.first - BEEN_REACH) : hit.first]}
+    return goes_on or word in element.participles or word.endswith("ed")
 
 
 def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:

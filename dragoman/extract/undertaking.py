@@ -15,13 +15,20 @@ from dragoman.types.value import AmountMention
 
 OFFERED = frozenset({Modality.PLANNED, Modality.UNDER_CONSIDERATION})
 """Standings in which a sum that one side may spend is help on offer."""
+STATED = frozenset({Modality.PLANNED, Modality.HAPPENED})
+RENEWED = frozenset({"pledge_to_each"})
+"""Rows of pledges renewed: several give them to one another, one alone plans."""
 PROMISED = frozenset({"commitment", "aid"})
-UNDER_DEAL = re.compile(
-    r"\W*(?:under|by)\s+(?:the\s+terms\s+of\s+)?(?:it|(?:the|this|their|that|its)\s+(?:[\w'’-]+\s+){0,3}"
-    r"(?:treaty|agreement|pact|accord|accords|deal|convention|protocol|settlement|memorandum|truce))\b",
+_DEAL = (
+    r"(?:the|this|their|that|its)\s+(?:[\w'’-]+\s+){0,3}"
+    r"(?:treaty|agreement|pact|accord|accords|deal|convention|protocol|settlement|memorandum|truce)"
+)
+TERMS = re.compile(
+    rf"\W*(?:(?:under|by)\s+(?:the\s+terms\s+of\s+)?(?:it|{_DEAL})\b"
+    rf"|{_DEAL}\s+(?:also\s+|further\s+)?(?:will|would|is\s+to|(?!was\b|has\b|is\b|dates\b)\w+s)\b)",
     re.IGNORECASE,
 )
-"""What opens a sentence on the terms of a deal."""
+"""What opens a sentence on the terms of a deal: "Under the pact, ...", "The five-year accord increases ..."."""
 
 
 def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, Parties]:
@@ -47,8 +54,11 @@ def as_agreed(standing: Standing, parties: Parties, words: str) -> Standing:
     actors = [mention for role, mention in parties if role is Role.ACTOR]
     several = len(actors) > 1 or any(len(m.refers) > 1 for m in actors)
     pledged = standing.cue is not None and standing.cue.rule.joint and several
-    term = standing.kind in PROMISED and standing.modality is Modality.PLANNED and UNDER_DEAL.match(words) is not None
-    return replace(standing, modality=Modality.AGREED) if pledged or term else standing
+    term = standing.kind in PROMISED and standing.modality in STATED and TERMS.match(words) is not None
+    if pledged or term:
+        return replace(standing, modality=Modality.AGREED)
+    alone = standing.main.rule.id in RENEWED and len(actors) < 2 and not several
+    return replace(standing, modality=Modality.PLANNED) if alone else standing
 
 
 def as_help(standing: Standing, parties: Parties, stretch: Span, amounts: Sequence[AmountMention]) -> Standing:

@@ -27,6 +27,7 @@ LEADER = "leader"  # "the Eritrean leader": whoever the text names as head of st
 _BEFORE = re.compile(r"\b(former|ex|then|late|outgoing|incoming|future)[\s-]$", re.IGNORECASE)
 QUALIFIER_CHARS = 12  # "incoming" and a blank
 POSSESSIVE = "group: possessive"
+STATES_MEANT = frozenset({"group: sides", "group: description"})  # a person named stands there for the state
 LEADING = frozenset({"head_of_state", "head_of_government"})
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 
@@ -77,7 +78,7 @@ class Resolver:
                 yield self._named(mention)
 
     def _group(self, mention: Mention) -> Iterator[Entity]:
-        sides = mention.origin == "group: sides"
+        sides = mention.origin in STATES_MEANT
         for reference in mention.refers:
             for entity in self.resolve(self.mentions[reference]) if reference in self.mentions else ():
                 state = self.lexicon.entities.get(entity.state or "")

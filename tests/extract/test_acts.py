@@ -5,6 +5,10 @@ import pytest
 from tests.extract.reading import assert_says, says
 
 VISITS = [
+    ("Norway will be the Ghanaian president's first official visit abroad.",
+     [says("visit", "planned", "first official visit", actor="President of Ghana", host="Norway")]),
+    ("The Ghanaian president accepted the invitation of Norway.",
+     [says("visit", "planned", "accepted the invitation", actor="President of Ghana", host="Norway")]),
     ("Tanzanian President Julius Nyerere visited China in 1965.",
      [says("visit", "happened", "visited China", actor="Julius Nyerere", host="China")]),
     ("The Zambian foreign minister will travel to Botswana on 4 March 1986.",

@@ -14,6 +14,11 @@ PLEDGES = [
       says("commitment", "agreed", "The two sides pledged", actor=("Ghana", "Togo"))]),
     ("Ghana and Togo will deepen cooperation.",  # announced, not pledged to one another
      [says("commitment", "planned", "will deepen", actor=("Ghana", "Togo"))]),
+    ("Ghana renewed its commitment to host the envoys of Togo.",
+     [says("commitment", "planned", "renewed its", actor="Ghana")]),
+    ("President Akufo-Addo reiterated Ghana's commitment to host the envoys of Togo.",  # the state's promise, his words
+     [says("commitment", "planned", "Ghana's commitment", actor="Ghana",
+           speaker="Nana Addo Dankwa Akufo-Addo")]),
 ]  # fmt: skip
 
 
@@ -37,6 +42,26 @@ SUMS = [
 @pytest.mark.parametrize(("text", "kinds"), SUMS)
 def test_a_sum_makes_help_of_what_one_side_will_do(text, kinds):
     assert [claim.kind for claim in read(FRAME.format(text))] == kinds
+
+
+# text, kind, modality
+DEALS = [
+    ("The five-year accord increases aid from Finland to Namibia.", "aid", "agreed"),
+    ("Under the treaty, Finland will open a school in Namibia.", "commitment", "agreed"),
+    ("The report increases aid from Finland to Namibia.", "aid", "happened"),
+    ("Namibia thanked Finland for its offer of assistance.", "aid", "planned"),
+    ("Namibia thanked Finland for the grant.", "aid", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), DEALS)
+def test_the_terms_of_a_deal_are_agreed_and_help_is_given_or_offered(text, kind, modality):
+    assert [(c.kind, c.modality) for c in read(FRAME.format(text))] == [(kind, modality)]
+
+
+def test_money_is_no_party():
+    (claim,) = read(FRAME.format("About one billion Ecus will be made available to Malawi in loans from Finland."))
+    assert {a.name for a in claim.arguments} == {"Malawi"}
 
 
 def test_who_agrees_with_another_to_do_something_binds_himself():

@@ -140,3 +140,25 @@ def test_what_is_no_log_is_told_by_its_line_and_changes_nothing(read, text):
     assert done.exit_code == 1
     assert "line 2 is no judgement" in done.output
     assert rows(read, "judge", "list") == []
+
+
+def judged(register: Path) -> set[str]:
+    """Return the facts that exports mark as judged."""
+    return {fact for fact, row in facts(register).items() if row["judged"]}
+
+
+def test_what_somebody_decided_about_is_marked_until_it_is_taken_back(register):
+    first, second = visits(register)
+    (aid,) = facts(register).keys() - {first, second}
+    judge(register, "note", aid, "--reason", "ask the bank")
+    assert judged(register) == set()
+    apart = judge(register, "different", first, second)
+    assert judged(register) == {first, second}
+    assert [row["judged"] for row in rows(register, "timeline", "--kind", "visit")] == [True, True]
+    assert "judged" in call(register, "show", first).stdout
+    assert "[judged]" in call(register, "timeline", "--kind", "visit").stdout
+    judge(register, "undo", short(apart))
+    assert judged(register) == set()
+    judge(register, "accept", aid)
+    assert judged(register) == {aid}
+    assert "[judged]" in call(register, "commitments").stdout

@@ -64,7 +64,7 @@ def timeline_blocks(lines: Iterable[Line]) -> Iterator[Block]:
             heading=str(line.time.earliest.year) if line.time else NO_YEAR,
             left=line.when,
             title=line.headline,
-            badges=_badges(line.badge, disputed=line.disputed),
+            badges=badges(line.badge, disputed=line.disputed, judged=line.judged),
             details=(f"{sources_text(line.sources, line.notes)} · {short(line.fact_id)}",),
             quotes=quotes(line.notes, line.headline),
         )
@@ -74,11 +74,17 @@ def commitment_blocks(found: Iterable[Commitment]) -> Iterator[Block]:
     """Make the list of commitments, by deadline."""
     for entry in found:
         made = f"made {entry.when}" if entry.time else "undated"
-        facts = (amounts_text(entry.amounts), entry.framework or "", made, sources_text(entry.sources, entry.notes))
+        facts = (
+            amounts_text(entry.amounts),
+            *entry.money,
+            entry.framework or "",
+            made,
+            sources_text(entry.sources, entry.notes),
+        )
         yield Block(
             left=entry.due,
             title=entry.headline,
-            badges=_badges(entry.badge, disputed=entry.disputed),
+            badges=badges(entry.badge, disputed=entry.disputed, judged=entry.judged),
             details=(
                 " · ".join([*filter(None, facts), short(entry.fact_id)]),
                 *([history_text(entry.history)] if len(entry.history) > 1 else []),
@@ -109,7 +115,7 @@ def encounter_blocks(found: Iterable[Encounter]) -> Iterator[Block]:
             heading=str(entry.time.earliest.year) if entry.time else NO_YEAR,
             left=entry.when,
             title=f"{entry.kind.capitalize()}: {' – '.join(filter(None, (who, whom)))}{place}",
-            badges=_badges(entry.badge, disputed=entry.disputed),
+            badges=badges(entry.badge, disputed=entry.disputed, judged=entry.judged),
             details=(
                 " · ".join(
                     filter(None, (entry.framework, sources_text(entry.sources, entry.notes), short(entry.fact_id)))
@@ -187,7 +193,7 @@ def _level_block(level: Level) -> Block:
     return Block(
         left=level.when,
         title=level.level or level.headline,
-        badges=_badges(level.badge, disputed=level.disputed),
+        badges=badges(level.badge, disputed=level.disputed),
         details=(f"{sources_text(level.sources, level.notes)} · {short(level.fact_id)}",),
         quotes=quotes(level.notes),
     )
@@ -204,8 +210,9 @@ def _side_quotes(side: Side, shown: int | None) -> Iterator[Quote]:
         yield Quote(None, f"{side.value} · and {len(places) - len(notes)} more")
 
 
-def _badges(badge: str, *, disputed: bool) -> tuple[str, ...]:
-    return (badge, "disputed") if disputed else (badge,)
+def badges(badge: str, *, disputed: bool, judged: bool = False) -> tuple[str, ...]:
+    """Return the marks of a fact: how far it has come, whether sources disagree, whether somebody decided about it."""
+    return (badge, *(["disputed"] if disputed else []), *(["judged"] if judged else []))
 
 
 def _attendees_text(attendees: Iterable[Attendee]) -> str:

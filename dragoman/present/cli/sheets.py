@@ -12,7 +12,7 @@ from dragoman.answer.timeline import Line
 from dragoman.answer.values import Fit, MergedValue
 from dragoman.answer.verdicts import STANDS, LogRow
 from dragoman.answer.wording import amounts_text, day_text, modality_text, time_text
-from dragoman.present.cli.pages import conflict_blocks, history_text, short, source_line, sources_text
+from dragoman.present.cli.pages import badges, conflict_blocks, history_text, short, source_line, sources_text
 from dragoman.present.cli.terminal import Block, Quote, print_blocks, print_fields, print_line
 from dragoman.types.claim import Argument
 from dragoman.types.entity import Term
@@ -56,10 +56,11 @@ def _fact_fields(sheet: FactSheet, line: Line) -> tuple[Field, ...]:
         ("fact", line.fact_id),
         ("kind", line.kind.replace("_", " ")),
         ("when", line.when),
-        ("status", line.badge + (", disputed" if line.disputed else "")),
+        ("status", ", ".join(badges(line.badge, disputed=line.disputed, judged=line.judged))),
         ("history", history_text(sheet.history) if len(sheet.history) > 1 else None),
         ("participants", _participants_text(line.participants)),
-        ("amount", amounts_text(line.amounts)),
+        ("amount", "; ".join([amounts_text(line.amounts), *sheet.money]) if line.amounts else None),
+        *((link.how, link.fact_id) for link in sheet.linked),
         ("deadline", time_text(sheet.deadline) if sheet.deadline else None),
         ("place", line.place),
         ("framework", line.framework),

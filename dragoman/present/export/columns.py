@@ -24,16 +24,16 @@ Flat = dict[str, object]
 
 NOTE_KEYS = ("quote", "publisher", "printed", "document", "start", "end")
 LINE_KEYS = (
-    "when", "earliest", "latest", "kind", "headline", "status", "sources", "disputed", "place", "framework", "amount",
-    *NOTE_KEYS, "id",
+    "when", "earliest", "latest", "kind", "headline", "status", "sources", "disputed", "judged", "place", "framework",
+    "amount", *NOTE_KEYS, "id",
 )  # fmt: skip
 COMMITMENT_KEYS = (
     "due", "due_latest", "when", "by", "to", "headline", "amount", "framework", "status", "overdue", "as_of",
-    "sources", "disputed", *NOTE_KEYS, "id",
+    "sources", "disputed", "judged", *NOTE_KEYS, "id",
 )  # fmt: skip
 ENCOUNTER_KEYS = (
     "when", "earliest", "latest", "kind", "who", "whom", "place", "framework", "status", "sources", "disputed",
-    *NOTE_KEYS, "id",
+    "judged", *NOTE_KEYS, "id",
 )  # fmt: skip
 POSITION_KEYS = (
     "speaker", "areas", "when", "earliest", "latest", "reported", "kind", "towards", "modality", "polarity", "sources",
@@ -62,6 +62,7 @@ def line_row(line: Line) -> Flat:
         "status": line.status.value,
         "sources": line.sources,
         "disputed": line.disputed,
+        "judged": line.judged,
         "place": line.place,
         "framework": line.framework,
         "amount": amounts_text(line.amounts),
@@ -86,6 +87,7 @@ def commitment_row(entry: Commitment) -> Flat:
         "as_of": plain(entry.as_of),
         "sources": entry.sources,
         "disputed": entry.disputed,
+        "judged": entry.judged,
         **_first(entry.notes),
         "id": entry.fact_id,
     }
@@ -104,6 +106,7 @@ def encounter_row(entry: Encounter) -> Flat:
         "status": entry.status.value,
         "sources": entry.sources,
         "disputed": entry.disputed,
+        "judged": entry.judged,
         **_first(entry.notes),
         "id": entry.fact_id,
     }

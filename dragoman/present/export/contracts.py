@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.answer.conflicts import conflicts
 from dragoman.answer.events import EventRow, events
 from dragoman.answer.holdings import Holdings
+from dragoman.answer.notes import is_judged
 from dragoman.answer.query import Query, select, select_claims
 from dragoman.present.export.event_tables import gdelt_rows, polecat_rows
 from dragoman.present.export.plain import amount_row, participant, plain, time_row
@@ -31,7 +32,7 @@ CLAIM_KEYS = (
 )  # fmt: skip
 FACT_KEYS = (
     "fact", "kind", "status", "headline", "participants", "time", "place", "amount", "deadline", "framework", "areas",
-    "first_reported", "last_reported", "history", "claims", "sources", "conflicts",
+    "first_reported", "last_reported", "history", "claims", "sources", "conflicts", "judged",
 )  # fmt: skip
 CONFLICT_KEYS = ("conflict", "kind", "field", "verdict", "severity", "readings", "explanation", "fact", "evidence")
 DOCUMENT_KEYS = (
@@ -167,6 +168,7 @@ def _fact(fact: Fact, holdings: Holdings) -> Row:
         "claims": [{"claim": claim.id, **_place(claim.evidence[0], holdings)} for claim in claims],
         "sources": fact.n_sources,
         "conflicts": [conflict.id for conflict in holdings.conflicts_of_fact.get(fact.id, ())],
+        "judged": is_judged(fact, holdings),
     }
 
 

@@ -88,7 +88,12 @@ def _level(level: Level) -> Item:
 
 
 def _line(line: Line) -> Item:
-    return Item(line.when, line.headline, standing(line.badge, line.sources, disputed=line.disputed), line.notes)
+    return Item(
+        line.when,
+        line.headline,
+        standing(line.badge, line.sources, disputed=line.disputed, judged=line.judged),
+        line.notes,
+    )
 
 
 def _promise(entry: Commitment) -> Item:
@@ -97,7 +102,7 @@ def _promise(entry: Commitment) -> Item:
     return Item(
         entry.due,
         "; ".join([entry.headline, *filter(None, details)]),
-        standing(BADGES[entry.status], entry.sources, disputed=entry.disputed) + overdue,
+        standing(BADGES[entry.status], entry.sources, disputed=entry.disputed, judged=entry.judged) + overdue,
         entry.notes,
     )
 
@@ -109,7 +114,12 @@ def _encounter(entry: Encounter) -> Item:
     )
     place = f", {entry.place}" if entry.place else ""
     text = f"{entry.kind.capitalize()}: {' – '.join(filter(None, sides))}{place}"
-    return Item(entry.when, text, standing(entry.badge, entry.sources, disputed=entry.disputed), entry.notes)
+    return Item(
+        entry.when,
+        text,
+        standing(entry.badge, entry.sources, disputed=entry.disputed, judged=entry.judged),
+        entry.notes,
+    )
 
 
 def _position(entry: Position) -> Item:

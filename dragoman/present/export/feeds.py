@@ -63,7 +63,7 @@ def _of_report(report: Report) -> Item:
         updated=_midnight(report.last),
         published=_midnight(report.first),
         categories=(line.kind, *line.areas),
-        body=body_html(standing(line.badge, line.sources, disputed=line.disputed), line.notes),
+        body=body_html(standing(line.badge, line.sources, disputed=line.disputed, judged=line.judged), line.notes),
         notes=line.notes,
     )
 

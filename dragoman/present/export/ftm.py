@@ -31,6 +31,10 @@ SCHEMATA: Mapping[EntityKind, str] = {
 Properties = Mapping[str, Iterable[str | None]]
 
 
+def _marks(line: Line) -> tuple[str, ...]:
+    return (*(("disputed",) if line.disputed else ()), *(("judged",) if line.judged else ()))
+
+
 def write_ftm(holdings: Holdings, query: Query, limit: int | None = None) -> Iterator[str]:
     """Write the entities, each once, in a stable order."""
     lines = timeline(holdings, query, Window(limit=limit))
@@ -94,9 +98,9 @@ def _event(line: Line) -> str:
             "startDate": dates[:1],
             "endDate": dates[1:],
             "location": [line.place],
-            "summary": [standing(line.badge, line.sources, disputed=line.disputed)],
+            "summary": [standing(line.badge, line.sources, disputed=line.disputed, judged=line.judged)],
             "description": [footnote(note)[0] for note in line.notes],
-            "keywords": [line.kind, line.status.value, *line.areas, *(["disputed"] if line.disputed else [])],
+            "keywords": [line.kind, line.status.value, *line.areas, *_marks(line)],
             "program": [line.framework],
             "involved": dict.fromkeys(map(_party_id, line.participants)),
             "proof": dict.fromkeys(ftm_id(note.doc_id) for note in line.notes),

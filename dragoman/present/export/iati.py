@@ -11,8 +11,9 @@ from datetime import date
 from itertools import islice
 from xml.etree.ElementTree import Comment, Element, SubElement, indent, tostring
 
-from dragoman.answer.commitments import PROMISES, Commitment, commitment_of
+from dragoman.answer.commitments import Commitment, commitment_of
 from dragoman.answer.holdings import Holdings
+from dragoman.answer.money import PROMISES
 from dragoman.answer.query import Query, select
 from dragoman.answer.wording import amount_text
 from dragoman.present.export.plain import printable
@@ -84,7 +85,8 @@ def _description(entry: Commitment) -> str:
     """Say how far it has come, by when it is due, and each source with its words."""
     due = f" Deadline: {entry.deadline_text}." if entry.deadline_text else ""
     quotes = " ".join(footnote(note)[0] for note in entry.notes)
-    return f"{standing(entry.badge, entry.sources, disputed=entry.disputed).capitalize()}.{due} {quotes}"
+    stand = standing(entry.badge, entry.sources, disputed=entry.disputed, judged=entry.judged)
+    return f"{stand.capitalize()}.{due} {quotes}"
 
 
 def _dates(fact: Fact) -> Iterator[Element]:

@@ -80,7 +80,7 @@ def _text(entry: Entry) -> str:
         for note in entry.notes[:MAX_QUOTES]
     ]
     more = [f"{len(entry.notes) - MAX_QUOTES} more reports"] if len(entry.notes) > MAX_QUOTES else []
-    stand = standing(entry.badge, entry.sources, disputed=entry.disputed)
+    stand = standing(entry.badge, entry.sources, disputed=entry.disputed, judged=entry.judged)
     return "\n".join([f"{printable(entry.when)}; {stand}", *quotes, *more, entry.fact_id])
 
 

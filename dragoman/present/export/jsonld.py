@@ -19,7 +19,9 @@ from dragoman.types.ids import make_id
 from dragoman.types.value import TimeSpan
 
 VOCABULARY = "urn:dragoman:terms:"
-OWN_TERMS = "kind status disputed independentSources place framework area modality polarity start end fileName".split()
+OWN_TERMS = (
+    "kind status disputed judged independentSources place framework area modality polarity start end fileName".split()
+)
 CONTEXT: dict[str, object] = {
     "prov": "http://www.w3.org/ns/prov#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -74,6 +76,7 @@ def _fact(line: Line) -> dict[str, object]:
         "status": line.status.value,
         "modality": line.modality.value if line.modality else None,
         "disputed": line.disputed,
+        "judged": line.judged,
         "independentSources": line.sources,
         **_days(line.time, "earliest", "latest"),
         "place": line.place,

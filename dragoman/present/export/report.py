@@ -58,13 +58,18 @@ def chronology_parts(lines: Iterable[Line]) -> Iterator[Part]:
         if heading != year:
             yield Heading(heading)
             year = heading
-        yield Item(line.when, line.headline, standing(line.badge, line.sources, disputed=line.disputed), line.notes)
+        yield Item(
+            line.when,
+            line.headline,
+            standing(line.badge, line.sources, disputed=line.disputed, judged=line.judged),
+            line.notes,
+        )
 
 
-def standing(badge: str, sources: int, *, disputed: bool) -> str:
-    """Say how far a fact has come and what carries it: "planned; 2 independent sources; disputed"."""
+def standing(badge: str, sources: int, *, disputed: bool, judged: bool = False) -> str:
+    """Say how far a fact has come and what carries it: "planned; 2 independent sources; disputed; judged"."""
     count = f"{sources} independent source{'' if sources == 1 else 's'}"
-    return f"{badge}; {count}{'; disputed' if disputed else ''}"
+    return f"{badge}; {count}{'; disputed' if disputed else ''}{'; judged' if judged else ''}"
 
 
 def told(headline: str, status: Status, badge: str, *, disputed: bool) -> str:

@@ -34,7 +34,7 @@ class Kind(StrEnum):
 _KINDS: Mapping[Kind, str] = {
     Kind.WHOLE: "start end sources group_size alone quad",
     Kind.NUMBER: "score",
-    Kind.FLAG: "disputed overdue",
+    Kind.FLAG: "disputed judged overdue",
     Kind.DAY: "earliest latest time_earliest time_latest dates_earliest dates_latest published_earliest "
     "published_latest deadline_earliest deadline_latest due_latest as_of first_reported last_reported",
     Kind.TEXTS: "areas by to who whom towards contexts auxiliary actor_country recipient_country names_actor "

@@ -35,7 +35,7 @@ def _slide(line: Line, time: TimeSpan) -> dict[str, object]:
     if end:
         slide["end_date"] = end[0]
     headline = told(line.headline, line.status, line.badge, disputed=line.disputed)
-    body = body_html(standing(line.badge, line.sources, disputed=line.disputed), line.notes)
+    body = body_html(standing(line.badge, line.sources, disputed=line.disputed, judged=line.judged), line.notes)
     return {**slide, "display_date": line.when, "text": {"headline": html_text(headline), "text": body}}
 
 

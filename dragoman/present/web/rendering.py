@@ -28,6 +28,7 @@ from dragoman.answer.wording import (
 from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
 from dragoman.present.web.address import group_path, passage_path, path_to, place_path, question_path, with_query
+from dragoman.present.web.past_day import keep_day, past_day
 from dragoman.present.web.sides import topic_text
 from dragoman.types.ids import checksum
 
@@ -71,6 +72,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= FILTERS
+    environment.globals["past_day"] = past_day
     environment.globals |= {
         "asset": asset,
         "group_path": group_path,
@@ -103,4 +105,4 @@ def problem_page(request: Request, problem: Problem) -> str:
 
 def _fill(request: Request, template: str, shown: Mapping[str, object]) -> str:
     made = templates().get_template(template).render(address=request.url.path, query=request.url.query, **shown)
-    return visible(made)
+    return keep_day(visible(made), request.url.query)

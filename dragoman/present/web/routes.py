@@ -29,6 +29,7 @@ from dragoman.present.web.reviewing import router as reviewing
 from dragoman.present.web.searching import router as searching
 from dragoman.present.web.sheets import Id, sheet_of
 from dragoman.present.web.sources import router as sources
+from dragoman.present.web.telling import by_source
 from dragoman.present.web.zoom import zoom_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -75,7 +76,8 @@ def timeline(
 def fact(request: Request, desk: LentDesk, tag: Stamp, id_: Id) -> HTMLResponse:
     """Show one fact with all its claims."""
     sheet = sheet_of(desk, id_, FactSheet)
-    return page(request, "fact.html", stamp=tag, sheet=sheet, shown=SHOWN_REPORTS)
+    told = by_source(sheet.line.notes[:SHOWN_REPORTS])
+    return page(request, "fact.html", stamp=tag, sheet=sheet, told=told, shown=SHOWN_REPORTS)
 
 
 @router.get("/conflicts/{id_}")

@@ -59,6 +59,12 @@ class Ruling:
     settlements: tuple[Settlement, ...] = ()
     orphans: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def decided(self) -> frozenset[str]:
+        """Ids of the claims that a verdict, a correction or a tie that stands is about; a note decides nothing."""
+        tied = {claim for tie in self.ties for claim in (*tie.together, *((tie.apart,) if tie.apart else ()))}
+        return frozenset(tied.union(self.verdicts, self.corrections))
+
     def is_rejected(self, claim_id: str) -> bool:
         """Whether the latest verdict on a claim rejects it."""
         verdict = self.verdicts.get(claim_id)

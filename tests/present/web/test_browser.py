@@ -42,6 +42,7 @@ PAGES = (
     "/search",
     "/search?q=agreement&kind=agreement_signed",
     "/keys",
+    "/timeline?known_on=2018-07-12&known_by=published",
 )
 TIMEOUT_MS = 60_000  # a busy machine is no fault of the page
 PROGRAM = [sys.executable, "-m", "dragoman"]
@@ -172,28 +173,99 @@ def test_colours_of_choice_hold_on_the_next_page_and_keys_can_be_switched_off(se
     assert view.locator(".line.here").count() == 1
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_no_page_is_wider_than_its_window(service: str, view: Page, width: int) -> None:
-    view.set_viewport_size({"width": width, "height": 800})
+def test_a_search_is_narrowed_read_in_its_place_and_gone_back_to(service: str, view: Page) -> None:
+    view.goto(f"{service}/search")
+    view.keyboard.press("/")
+    view.keyboard.type("agreement")
+    view.keyboard.press("Enter")
+    view.wait_for_url("**q=agreement")
+    found = view.locator(".line").count()
+    view.locator(".facets").get_by_role("link", name="Agreement", exact=True).click()
+    assert 0 < view.locator(".line").count() < found
+    narrowed, words = view.url, view.locator(".line .sentence").first.inner_text()
+    view.locator(".line .sentence").first.click()
+    assert "".join(view.locator("mark.lit").all_inner_texts()) == words
+    view.go_back()
+    assert view.url == narrowed
+    view.locator(".chosen a").click()
+    assert view.locator(".line").count() == found
+
+
+def test_from_a_copy_to_its_group_and_from_a_tie_to_its_dossier(service: str, view: Page) -> None:
+    view.goto(f"{service}/sources")
+    view.get_by_role("link", name="one of 2").first.click()
+    assert view.get_by_text("69 %").or_(view.get_by_text("100 %")).count() == 1
+    view.goto(f"{service}/network")
+    view.get_by_role("link", name="Eritrea – Ethiopia").first.click()
+    assert view.locator("h1").inner_text() == "Eritrea and Ethiopia"
+    view.goto(f"{service}/map")
+    view.locator("svg a").filter(has_text="Asmara").first.click(force=True)
+    assert "Joint Declaration" in view.locator(".line").first.inner_text()
+
+
+def test_the_words_lit_are_seen_on_a_screen_of_any_size(service: str, view: Page) -> None:
+    for width in (1280, 360):
+        view.set_viewport_size({"width": width, "height": 700})
+        view.goto(f"{service}/timeline?actor=Ethiopia")
+        view.locator("sup.notes a").first.click()
+        lit, card = view.locator("mark.lit").first.bounding_box(), view.locator(".card").bounding_box()
+        assert lit is not None
+        assert card is not None
+        assert 0 <= lit["y"] < 700
+        assert 0 <= card["y"] < 700
+        assert width > 1000 or lit["y"] + 20 < card["y"]
+
+
+def test_a_quote_is_copied_with_a_lasting_address(service: str, view: Page) -> None:
+    view.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    view.goto(f"{service}/timeline?actor=Ethiopia")
+    view.locator("sup.notes a").first.click()
+    lit = "".join(view.locator("mark.lit").all_inner_texts())
+    view.get_by_role("button", name="Copy quote with link").click()
+    view.get_by_role("button", name="Copied").wait_for()
+    quote, _, address = view.evaluate("navigator.clipboard.readText()").partition("\n")
+    assert quote == f"“{lit}”"
+    view.goto(address)
+    assert "".join(view.locator("mark.lit").all_inner_texts()) == lit
+
+
+def test_all_can_be_read_without_scripts(service: str, view: Page) -> None:
+    browser = view.context.browser
+    assert browser is not None
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{service}/timeline")
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Actor").fill("Ethiopia")
+    page.get_by_role("button", name="Show").click()
+    page.locator("sup.notes a").first.click()
+    assert page.locator("mark.lit").count() > 0
+    served_by_scripts = page.locator("[data-keys], [data-colours], button.copy")
+    assert not [button for button in served_by_scripts.all() if button.is_visible()]
+    page.context.close()
+
+
+def test_no_page_is_wider_than_its_window(service: str, view: Page) -> None:
     for address in PAGES:
         view.goto(service + address)
-        assert view.evaluate("document.documentElement.scrollWidth") <= width, address
+        for width in (1280, 360):
+            view.set_viewport_size({"width": width, "height": 800})
+            assert view.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: npm pack axe-core, unpacked to .axe or DRAGOMAN_AXE")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_accessible(service: str, view: Page, scheme: str) -> None:
-    view.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+def test_every_page_is_accessible(service: str, view: Page) -> None:
     view.set_viewport_size({"width": 1280, "height": 800})
     view.goto(f"{service}/timeline?actor=Ethiopia")
     followed = [view.locator(f"{place} a").first.get_attribute("href") for place in ("sup.notes", ".what")]
-    view.goto(f"{service}/review")
-    followed.append(view.locator(".what a").first.get_attribute("href"))
-    view.goto(f"{service}/conflicts")
-    followed.append(view.locator(".what a").first.get_attribute("href"))
+    for room in ("/review", "/conflicts", "/sources?view=copies"):
+        view.goto(f"{service}{room}")
+        followed.append(view.locator(".what a, .copies h2 a").first.get_attribute("href"))
     for address in (*PAGES, *followed, "/entities/state:eth", "/facts/none"):
+        view.emulate_media(color_scheme="light")
         view.goto(f"{service}{address}")
         view.add_script_tag(path=AXE)
-        found = view.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
-        told = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found["violations"]]
-        assert not told, address
+        faults = view.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)["violations"]
+        view.emulate_media(color_scheme="dark")
+        faults += view.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]
+        assert not [(fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in faults], address
+    view.emulate_media(color_scheme="light")

@@ -16,6 +16,7 @@ from dragoman.present.web.dossier import ladder
 from dragoman.present.web.offices import held_on
 from dragoman.present.web.reader import PART_CHARS, PART_CLAIMS, Lit, neighbours, numbered, part_at, parts_of, runs_of
 from dragoman.present.web.searching import lit_pieces
+from dragoman.present.web.telling import by_source
 from dragoman.types.claim import Modality, Polarity
 from dragoman.types.document import Segment, SegmentKind
 from dragoman.types.span import Span
@@ -79,6 +80,18 @@ def test_neighbours_of_a_claim():
     assert neighbours(notes, "clm_2") == (notes[1], None)
     assert neighbours(notes, None) == (None, notes[0])
     assert neighbours([], None) == (None, None)
+
+
+def test_reports_that_depend_on_one_another_stand_under_the_first_of_them():
+    notes = [
+        replace(NOTE, claim_id=f"clm_{n}", doc_id=doc, group=group)
+        for n, (doc, group) in enumerate(["ax", "by", "cx", "ax"])
+    ]
+    told = by_source(notes)
+    assert [(s.number, s.first, s.others, s.documents) for s in told] == [
+        (1, notes[0], (notes[2], notes[3]), 2),
+        (2, notes[1], (), 1),
+    ]
 
 
 @pytest.mark.parametrize(
