@@ -18,9 +18,8 @@ from dragoman.present.app import create_app
 from dragoman.register.store import open_register
 
 N_FACTS = 150
-NO_TABLE = re.compile(
-    r"SCAN \S+ VIRTUAL TABLE|SCAN (CONSTANT ROW|\(subquery|anon_|ranked\b|r\b|(judgements|batches|issues)\b)"
-)
+NO_TABLE = re.compile(r"SCAN \S+ VIRTUAL TABLE|SCAN (CONSTANT ROW|\(subquery|anon_|ranked\b|r\b)")
+SHORT = re.compile(r"SCAN (judgements|batches|issues)\b")
 PAIR = "actor=state:x1&with=state:x2"
 
 HOT = (
@@ -68,7 +67,11 @@ def path(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def client(path):
-    with TestClient(create_app(str(path)), base_url="http://127.0.0.1") as client:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        TestClient(create_app(str(path)), base_url="http://127.0.0.1") as client,
+    ):
+        patch.setattr("dragoman.present.web.news.MAX_WEIGHED", 0)  # as where there are more facts than are weighed
         client.get("/healthz")  # what names mean is made once for each state of the register, from all of it
         yield client
 
@@ -90,7 +93,7 @@ def statements_of(client, address):
 
 def scans(statement, plan):
     """Return the lines of a plan that read a whole table, or a whole index for more than a window or a count."""
-    found = [line for line in plan if line.startswith("SCAN") and not NO_TABLE.match(line)]
+    found = [line for line in plan if line.startswith("SCAN") and not (NO_TABLE.match(line) or SHORT.match(line))]
     is_short = "LIMIT" in statement or statement.startswith("SELECT count(*)")
     return [line for line in found if not (is_short and " INDEX " in line)]
 
@@ -108,3 +111,11 @@ def test_a_whole_table_is_noticed():
     assert scans("SELECT * FROM facts", ["SCAN facts"])
     assert scans("SELECT id FROM facts", ["SCAN facts USING COVERING INDEX ix_facts_kind"])
     assert not scans("SELECT id FROM facts LIMIT 2", ["SCAN facts USING INDEX ix_facts_kind"])
+
+
+def test_more_facts_than_can_be_weighed_are_refused_with_the_remedy(client, monkeypatch):
+    monkeypatch.setattr("dragoman.answer.review.MAX_WEIGHED", 50)
+    answer = client.get("/review", headers={"accept": "application/json"})
+    assert answer.status_code == 400
+    assert "narrow them down" in answer.json()["detail"]
+    assert client.get("/review?since=2016-02&until=2016-02").status_code == 200
