@@ -20,7 +20,7 @@ from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity, EntityKind, NameKind
-from dragoman.types.ids import slug
+from dragoman.types.ids import bounded, slug
 from dragoman.types.value import TimeSpan
 
 LEADER = "leader"  # "the Eritrean leader": whoever the text names as head of state or government
@@ -200,7 +200,8 @@ class Resolver:
 
     def _make(self, identity: str, kind: EntityKind, name: str, state: str | None) -> Entity:
         """Return a new entity first met in this text; the same id is the same entity."""
-        return self.made.setdefault(identity, Entity(id=identity, kind=kind, name=name, state=state, known=False))
+        id_ = bounded(identity)
+        return self.made.setdefault(id_, Entity(id=id_, kind=kind, name=name, state=state, known=False))
 
 
 def make_resolver(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> Resolver:
