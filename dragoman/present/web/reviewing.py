@@ -26,7 +26,7 @@ from dragoman.present.web.address import question_path, with_query
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.paging import PageNumber, cut
 from dragoman.present.web.rendering import page
-from dragoman.present.web.sides import sheet_of
+from dragoman.present.web.sides import reading_key, sheet_of
 from dragoman.types.judgement import Decision, Judgement
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -107,7 +107,7 @@ def answer(  # noqa: PLR0913 - the fields of one form
     number: Annotated[int, Form(ge=1)] = 1,
     reason: Reason = "",
 ) -> RedirectResponse:
-    """Keep an answer and lead on to the next question; `answer` is one of ANSWERS, or "holds:" and a reading."""
+    """Keep an answer and lead on to the next question; `answer` is one of ANSWERS, or "holds:" and a reading's mark."""
     wanted = _ids(ids)
 
     def make(holdings: Holdings, judge: Judge) -> Judgement:
@@ -147,7 +147,9 @@ def _judged(holdings: Holdings, ids: tuple[str, ...], answer: str, judge: Judge)
     if len(ids) == 2 and answer in ANSWERS:
         return judge_pair(holdings, ANSWERS[answer], *ids, judge)
     if len(ids) == 1 and answer.startswith("holds:"):
-        return judge_conflict(holdings, ids[0], answer.removeprefix("holds:"), judge)
+        readings = [r.value for conflict in holdings.store.conflicts(ids) for r in conflict.readings]
+        value = next((v for v in readings if f"holds:{reading_key(v)}" == answer), answer)
+        return judge_conflict(holdings, ids[0], value, judge)
     raise QueryError(f"{answer!r} answers no question about {' and '.join(ids)}; take {', '.join(ANSWERS)}")
 
 
