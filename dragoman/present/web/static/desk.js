@@ -53,14 +53,17 @@ function setKeys(on) {
   document.querySelector("[data-keys]").setAttribute("aria-pressed", on);
 }
 
+// In a text from claim to claim, in a list from part to part.
+const follow = (rel) => (document.querySelector(`.margin a[rel=${rel}]`) ?? document.querySelector(`a[rel=${rel}]`))?.click();
+
 const KEYS = {
   j: () => goTo(place + 1),
   k: () => goTo(place - 1),
   "/": () => document.getElementById("q")?.focus(),
   Escape: () => history.back(),
   "?": () => { location.href = "/keys"; },
-  n: () => document.querySelector("a[rel=next]")?.click(),
-  p: () => document.querySelector("a[rel=prev]")?.click(),
+  n: () => follow("next"),
+  p: () => follow("prev"),
   t: () => setColours(COLOURS[(COLOURS.indexOf(colours()) + 1) % COLOURS.length]),
 };
 
