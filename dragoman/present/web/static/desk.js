@@ -94,3 +94,7 @@ document.querySelector("[data-keys]").addEventListener("click", () => setKeys(!k
 for (const button of document.querySelectorAll("[data-colours]")) {
   button.addEventListener("click", () => setColours(button.dataset.colours));
 }
+
+// On a phone the questions stand in one row: the one at hand is moved into sight.
+const here = document.querySelector(".bar [aria-current]");
+here?.parentElement.scrollTo({ left: here.offsetLeft - here.parentElement.offsetLeft - 16 });
