@@ -17,6 +17,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.money import PROMISES, Money, givers_of, money_told, sums_of
 from dragoman.answer.names import fold_name
 from dragoman.answer.query import Query, choice_of, select
+from dragoman.types.choice import Order, Window
 from dragoman.types.claim import Role
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Fact, Status
@@ -90,7 +91,7 @@ def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
     wanted = replace(query, kinds=query.kinds or PROMISES)
     if holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
         return None
-    facts = select(holdings, wanted)
+    facts = select(holdings, wanted, order=Order.DUE, window=Window(limit=MAX_FACTS))  # the order that has an index
     holdings.conflicts_of_fact.take(fact.id for fact in facts)
     disputed = {fact.id for fact in facts if _is_disputed(fact, holdings)}
     holdings.claims.take(claim_id for fact in facts if sums_of(fact) for claim_id in fact.claim_ids)

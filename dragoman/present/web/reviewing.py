@@ -14,7 +14,7 @@ from dragoman.answer.desk import Desk
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.judging import Judge, judge_conflict, judge_pair, judge_undo
 from dragoman.answer.query import Asked
-from dragoman.answer.review import review
+from dragoman.answer.review import review_some
 from dragoman.answer.verdicts import log, log_of
 from dragoman.errors import QueryError
 from dragoman.present.serving.desks import LentDesk
@@ -64,7 +64,7 @@ def queue(
     number: PageNumber = 1,
 ) -> HTMLResponse:
     """Show what is to be decided, most doubtful first."""
-    part = cut(review(desk.holdings, desk.query(asked)), number)
+    part = cut(review_some(desk.holdings, desk.query(asked)), number)
     form = filter_form(asked, desk.holdings.lexicon)
     return page(request, "queue.html", stamp=tag, part=part, form=form, decided=decided)
 
@@ -72,7 +72,7 @@ def queue(
 @router.get("/review/{ids}")
 def question(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, ids: Id, decided: Just) -> HTMLResponse:
     """Show one question with its texts side by side; one that is no longer asked, with what was decided about it."""
-    questions = review(desk.holdings, desk.query(asked))
+    questions = review_some(desk.holdings, desk.query(asked))
     wanted = _ids(ids)
     place = next((n for n, found in enumerate(questions) if found.ids == wanted), None)
     if place is None:
@@ -155,7 +155,7 @@ def _judged(holdings: Holdings, ids: tuple[str, ...], answer: str, judge: Judge)
 
 def _onward(desk: Desk, asked: Asked, number: int, query: str) -> str:
     """Return the address of the question that now stands where the answered one stood, of the queue where none does."""
-    questions = review(desk.holdings, desk.query(asked))
+    questions = review_some(desk.holdings, desk.query(asked))
     path = question_path(questions[min(number, len(questions)) - 1].ids) if questions else "/review"
     return path + query
 
