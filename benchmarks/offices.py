@@ -2,8 +2,9 @@
 
 Prints Markdown: of the rows from 2014 on of office_mentions (officials met, with title and day; the country is that of
 the trip, so some are of another state) and leader_spells (heads of state and government by day of snapshot), how many
-name an office the lexicon has holders of, how many of these it agrees with, and how many differ by cause. --list names
-every row that differs. The tables lie beside the project.
+name an office the lexicon has holders of, how many of these it agrees with, and how many differ by cause; a row of
+another state explains itself, the others are explained in office_differences.tsv. --list names every row that differs,
+with its explanation. The tables lie beside the project.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from dragoman.lexicon.records import Lexicon
 from dragoman.types.entity import Term
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
+DIFFERENCES = Path(__file__).parent / "office_differences.tsv"
 SINCE = "2014"
 AGREES, ABROAD, OTHER_DAY = "agrees", "holds it in another state", "in office on other days"
 UNKNOWN, VACANT = "nobody known by that name", "no holder known that day"
@@ -75,6 +77,13 @@ def judge(row: Row, lexicon: Lexicon) -> tuple[str, Answer | None]:
     return (OTHER_DAY if answer.person else UNKNOWN), answer
 
 
+def read_explanations(path: Path) -> dict[Row, str]:
+    """Return why rows differ that differ rightly, by row."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
+        return {Row(r["table"], r["day"], r["state"], r["text"]): r["why"] for r in rows}
+
+
 def _covers(term: Term, day: str) -> bool:
     return str(term.start or "") <= day <= str(term.end or "9999")
 
@@ -87,27 +96,35 @@ def main() -> None:
     if not REFERENCE.exists():
         print(f"{REFERENCE}: no tables here")
         return
-    lexicon = load_lexicon()
+    lexicon, explained = load_lexicon(), read_explanations(DIFFERENCES)
     counts: dict[str, Counter[str]] = {}
-    differing: list[tuple[Row, str, Answer | None]] = []
+    differing: dict[Row, tuple[str, Answer | None]] = {}
     for row in (*read_mentions(REFERENCE), *read_spells(REFERENCE)):
         if row.day < SINCE:
             continue
         verdict, answer = judge(row, lexicon)
         counts.setdefault(row.table, Counter())[verdict or "not covered"] += 1
         if verdict not in ("", AGREES):
-            differing.append((row, verdict, answer))
-    print("| table | rows | covered | " + " | ".join(VERDICTS) + " |")
-    print("| --- " + "| ---: " * (2 + len(VERDICTS)) + "|")
+            differing[row] = verdict, answer
+            counts[row.table]["explained"] += verdict == ABROAD or row in explained
+    _print_counts(counts)
+    for row, (verdict, answer) in differing.items() if args.list else ():
+        person = answer.person or next((n for n in answer.near), None) if answer else None
+        why = explained.get(row, "" if verdict == ABROAD else "NOT EXPLAINED")
+        print("; ".join(filter(None, (f"{row.table} {row.day} {row.state}: {row.text!r}: {verdict}",
+                                      person.name if person else "-", why))))  # fmt: skip
+    for row in sorted(explained.keys() - differing.keys(), key=str):
+        print(f"explained, but differs no more: {row}")
+
+
+def _print_counts(counts: dict[str, Counter[str]]) -> None:
+    print("| table | rows | covered | " + " | ".join(VERDICTS) + " | of the differing explained |")
+    print("| --- " + "| ---: " * (3 + len(VERDICTS)) + "|")
     for table, count in counts.items():
-        figures = (count.total(), count.total() - count["not covered"])
-        figures += tuple(count[verdict] for verdict in VERDICTS)
-        print(f"| {table} | {' | '.join(map(str, figures))} |")
-    for row, verdict, answer in differing if args.list else ():
-        near = (
-            answer.person.name if answer and answer.person else answer.near[0].name if answer and answer.near else "-"
-        )
-        print(f"{row.table} {row.day} {row.state}: {row.text!r}: {verdict}; {near}")
+        rows = count.total() - count["explained"]
+        covered = rows - count["not covered"]
+        figures = (rows, covered, *(count[verdict] for verdict in VERDICTS))
+        print(f"| {table} | {' | '.join(map(str, figures))} | {count['explained']} of {covered - count[AGREES]} |")
 
 
 if __name__ == "__main__":

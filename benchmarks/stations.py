@@ -38,6 +38,7 @@ from dragoman.types.document import RawDocument
 from dragoman.types.record import DocumentRecord
 
 T = TypeVar("T")
+READING = ("acquire", "clean", "annotate", "extract", "resolve")
 SAMPLES = Path(__file__).parents[1] / "samples" / "reports"
 
 
@@ -112,6 +113,8 @@ def main(folders: Sequence[Path]) -> None:
     for station, spent in first.spent_s.items():
         print(f"| {station} | {spent:.2f} | {spent / total:.0%} | {second.spent_s[station]:.2f} |")
     print(f"| all | {total:.2f} | 100% | {sum(second.spent_s.values()):.2f} |")
+    reading = sum(second.spent_s[station] for station in READING)
+    print(f"\nresolving takes {second.spent_s['resolve'] / reading:.0%} of reading, warm")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 ISSUERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 LOOK_BACK_SENTENCES = 12  # a group phrase reaches this far back for its parties, then to the document's main pair
+GUESSED = "model"  # origin of names no table knows
+_IN_A_ROW = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:the\s+)?", re.IGNORECASE)
 LOOK_BACK_CHARS = 4000  # of one sentence; a "sentence" longer than this is a table or a list without full stops
 
 
@@ -62,13 +64,13 @@ def find_groups(
     for index, sentence in enumerate(sentences):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
-            if named.touching(span):
-                continue
+            if any(d.origin != GUESSED or d.span == span for d in named.touching(span)):
+                continue  # a model takes "Ministers" for a name; a phrase that holds more words knows better
             phrase = phrases[" ".join(match[0].casefold().split())]
             if phrase.level == "it" and EMPTY_IT.match(text, span.end):
                 continue
             reach = sentences[max(0, index - LOOK_BACK_SENTENCES) : index + 1]
-            near = issuer.before(span) if phrase.level == "issuer" else _referents(phrase, span, reach, named)
+            near = issuer.before(span) if phrase.level == "issuer" else _referents(text, phrase, span, reach, named)
             refers = _preferred(near, main.get(phrase.level, ()), reach[-2:])
             if refers or phrase.number != "1":
                 yield Draft(
@@ -94,7 +96,9 @@ def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence
     return main if alike and not opened else near
 
 
-def _referents(phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: SpanIndex[Draft]) -> tuple[Draft, ...]:
+def _referents(
+    text: str, phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: SpanIndex[Draft]
+) -> tuple[Draft, ...]:
     """Walk back sentence by sentence to the nearest one that names as many parties as the phrase asks for."""
     if phrase.level == "speaker":
         return ()
@@ -102,7 +106,8 @@ def _referents(phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: Span
         return _opener(at, reach, named)
     for sentence in reversed(reach):
         low, high = max(sentence.start, at.start - LOOK_BACK_CHARS), min(sentence.end, at.start)
-        found = _match_level(phrase, named.inside(Span(low, high))) if low < high else ()
+        before = named.inside(Span(low, high)) if low < high else []
+        found = (phrase.level == "leaders" and _college(text, phrase, before)) or _match_level(phrase, before)
         if found:
             return found
     return ()
@@ -165,6 +170,21 @@ def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, .
     if phrase.number == "2":
         return tuple(distinct) if len(distinct) == 2 else ()
     return tuple(distinct) if len(distinct) >= 2 else ()
+
+
+def _college(text: str, phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return those who hold one office in a row of states: "the ministers of Chile, Peru and Bolivia"."""
+    for index, office in enumerate(before):
+        if office.kind is not EntityKind.OFFICE or not office.plural or office.of is None:
+            continue
+        row = [office]
+        for state in before[index + 1 :]:
+            if state.kind not in SIDES or not _IN_A_ROW.fullmatch(text, row[-1].span.end, state.span.start):
+                break
+            row.append(state)
+        if len(row) == 2 or (len(row) > 2 and phrase.number == "n"):
+            return tuple(row)
+    return ()
 
 
 def _is_stranger(draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.coref import find_groups, find_short_forms
+from dragoman.annotate.descriptions import find_descriptions
 from dragoman.annotate.drafts import Draft, settle
 from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks, find_levels
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
@@ -76,7 +77,8 @@ def with_references(
     settled = settle([*settled, *find_short_forms(text, sentences, settled, family_names(lexicon))])
     settled = settle([*settled, *add_names(text, single, settled, forms)])
     groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
-    return settle([*settled, *groups])
+    described = find_descriptions(text, sentences, settled, lexicon.tables.get("descriptions", ()))
+    return settle([*settled, *groups, *described])
 
 
 def _numbered(draft: Draft, text: str) -> Draft:

@@ -112,6 +112,10 @@ def owner_after(scene: Scene, end: int) -> NameMatch | None:
     return name if name and name.kind in OWNERS else None
 
 
+SENT_ABROAD = frozenset({"ambassador", "charge_daffaires", "consul", "special_envoy", "diplomat"})
+"""Offices whose holders somebody sends to somebody else."""
+
+
 def is_sent(scene: Scene, end: int) -> bool:
     """Whether "to" follows: "the Peruvian ambassador to Oman" is Peru's, and Oman receives him."""
     link = _LINK_TO_OWNER.match(scene.text, end, scene.sentence.end)
@@ -135,8 +139,11 @@ def _name_starting(scene: Scene, start: int) -> NameMatch | None:
 def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     """Read outwards from a title: whose office before and after it, whose name behind it or before its comma."""
     before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
-    sender = before if is_sent(scene, title.span.end) else None
-    owner = sender or after or before or _owner_inside(scene, title.span)
+    sent = is_sent(scene, title.span.end)
+    sender = before if sent else None
+    # Where nobody is named before it, "the ambassador to Oman" is sent by somebody else than Oman.
+    of = None if sent and title.id in SENT_ABROAD else after
+    owner = sender or of or before or _owner_inside(scene, title.span)
     start = before.span.start if before else title.span.start
     end = _past_body(scene, after.span.end) if after else title.span.end
     qualifier = _QUALIFIER.search(scene.text, max(scene.sentence.start, title.span.start - 14), title.span.start)

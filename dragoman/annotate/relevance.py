@@ -225,7 +225,9 @@ def _descriptions(lexicon: Lexicon) -> frozenset[str]:
     titles = [title for office in lexicon.offices.values() for title in office.titles]
     titles += [word for row in lexicon.tables.get("body_titles", ()) for word in row["words"].split("|")]
     groups = [row["words"].split() for row in lexicon.tables.get("group_phrases", ())]
-    nouns = COUNTRIES.union(fold(title) for title in titles if " " not in title)
+    rows = lexicon.tables.get("descriptions", ())
+    nouns = COUNTRIES.union(words.split()[-1] for row in rows for words in row["words"].split("|"))
+    nouns |= {fold(title) for title in titles if " " not in title}
     nouns |= {fold(row["head"]) for row in lexicon.tables.get("framework_heads", ())}
     nouns |= {words[-1] for words in groups if words[0] in {"the", "both"} and words[-1] != "two"}
     return nouns | {plural_of(noun) for noun in nouns}

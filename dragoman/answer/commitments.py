@@ -9,6 +9,7 @@ from datetime import date
 
 from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
+from dragoman.answer.money import PROMISES, Money, money_told
 from dragoman.answer.notes import Note, in_roles, is_disputed, is_judged, main_claim, notes_of, notes_of_fact
 from dragoman.answer.query import BINDING, Query, select
 from dragoman.answer.wording import BADGES, time_text
@@ -16,8 +17,6 @@ from dragoman.types.choice import WHOLE, Order, Window
 from dragoman.types.claim import Role
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Amount, TimeSpan
-
-PROMISES = ("commitment", "aid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """One promise. `status` is what sources say; `overdue` is what follows from `deadline` and `as_of`."""
+    """One promise. `status` is what sources say; `overdue` is what follows from `deadline` and `as_of`.
+
+    `money` is what sources say of its sums: new, announced before, part of a larger sum.
+    """
 
     fact_id: str
     kind: str
@@ -41,6 +43,7 @@ class Commitment:
     by: tuple[str, ...]
     to: tuple[str, ...]
     amounts: tuple[Amount, ...]
+    money: tuple[Money, ...]
     deadline: TimeSpan | None
     deadline_text: str | None
     framework: str | None
@@ -95,6 +98,7 @@ def commitment_of(fact: Fact, holdings: Holdings, as_of: date | None) -> Commitm
         by=in_roles(fact.arguments, Role.ACTOR) or in_roles(fact.arguments, Role.SPEAKER),
         to=in_roles(fact.arguments, Role.BENEFICIARY, Role.COUNTERPART, Role.HOST),
         amounts=fact.amounts,
+        money=money_told(fact, holdings),
         deadline=fact.deadline,
         deadline_text=_deadline_text(fact, holdings),
         framework=fact.framework,

@@ -53,7 +53,7 @@ def _conflict_item(conflict: Conflict, holdings: Holdings, fresh: Fresh) -> News
         after="; ".join(side.value for side in new),
         explanation=conflict.explanation,
         sources=fact.n_sources if fact else 0,
-        sources_before=0,
+        sources_before=len({note.group for side in old for note in side.notes}),
         batches=tuple(sorted({fresh[e.doc_id] for e in conflict.evidence if e.doc_id in fresh})),
         notes=tuple(note for side in new for note in side.notes),
         earlier=tuple(note for side in old for note in side.notes),

@@ -4,7 +4,8 @@ Takes a query and the new documents; gives news. A fact is confirmed where a sou
 earlier ones, and moved where it differs from what the earlier claims make by themselves.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.headlines import headline_of
@@ -48,7 +49,7 @@ def news_of_facts(holdings: Holdings, query: Query, fresh: Fresh) -> Iterator[Ne
             yield _entry_item(holdings, told, change, move, fresh=fresh, sources_before=len(held))
 
 
-def _changes(told: _Told, before: Iterable[Fact], *, is_confirmed: bool) -> Iterator[tuple[Change, Move | None]]:
+def _changes(told: _Told, before: Mapping[str, Fact], *, is_confirmed: bool) -> Iterator[tuple[Change, Move | None]]:
     """Yield what became of a fact; it is repeated only where nothing else happened to it."""
     if not told.old:
         yield Change.ADDED, None
@@ -78,10 +79,10 @@ def _touched(holdings: Holdings, query: Query, fresh: Fresh) -> list[_Told]:
     return found
 
 
-def _facts_before(holdings: Holdings, claims: Sequence[Claim]) -> tuple[Fact, ...]:
-    """Return the facts that these claims make by themselves, under all judgements."""
+def _facts_before(holdings: Holdings, claims: Sequence[Claim]) -> dict[str, Fact]:
+    """Return the facts that these claims make by themselves, under all judgements, by the ids of their claims."""
     if not claims:
-        return ()
+        return {}
     store, doc_ids = holdings.store, {claim.doc_id for claim in claims}
     material = Material(
         documents=[doc for doc_id in sorted(doc_ids) if (doc := store.document(doc_id))],
@@ -91,17 +92,20 @@ def _facts_before(holdings: Holdings, claims: Sequence[Claim]) -> tuple[Fact, ..
         discrepancies=[found for found in store.discrepancies() if found.evidence[0].doc_id in doc_ids],
         judgements=list(store.judgements()),
     )
-    return weigh_judged(material, lexicon=holdings.lexicon).facts
+    facts = weigh_judged(material, lexicon=holdings.lexicon).facts
+    return {claim_id: fact for fact in facts for claim_id in fact.claim_ids}
 
 
-def _moves(told: _Told, before: Iterable[Fact]) -> Iterator[Move]:
-    """Yield in what the fact differs from the earlier one with most of its claims, and that it was several."""
-    here = {claim.id for claim in told.old}
-    shared = {fact: len(here & set(fact.claim_ids)) for fact in before}
-    earlier = [fact for fact, claims in shared.items() if claims]
-    if not earlier:
+def _moves(told: _Told, before: Mapping[str, Fact]) -> Iterator[Move]:
+    """Yield in what the fact differs from the earlier one with most of its claims, and that it was several.
+
+    `before` are the earlier facts, by the ids of their claims.
+    """
+    earlier = {before[claim.id].id: before[claim.id] for claim in told.old if claim.id in before}
+    if not earlier:  # all of its earlier claims are rejected
         return
-    yield from moves(max(earlier, key=lambda fact: (shared[fact], fact.id)), told.fact)
+    shared = Counter(before[claim.id].id for claim in told.old if claim.id in before)
+    yield from moves(earlier[max(shared, key=lambda fact_id: (shared[fact_id], fact_id))], told.fact)
     if len(earlier) > 1:
         yield Move("entries", str(len(earlier)), "1")
 

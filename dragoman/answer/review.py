@@ -11,7 +11,8 @@ from enum import StrEnum
 from dragoman.answer.conflicts import conflicts
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note, note_of
-from dragoman.answer.query import Query, select_ids
+from dragoman.answer.query import Query, choice_of, select_ids
+from dragoman.errors import QueryError
 from dragoman.reconcile.judging.doubtful import Doubtful, doubtful_pairs
 from dragoman.types.claim import Claim
 from dragoman.types.doubt import Severity
@@ -19,6 +20,8 @@ from dragoman.types.fact import Fact, Verdict
 from dragoman.types.judgement import Decision
 from dragoman.types.store import Store
 
+MAX_WEIGHED = 3_000
+"""Facts that are weighed against each other while somebody waits: 0.6 ms each."""
 CONTEXT_CHARS = 240
 """Text shown on each side of a quote, in code points."""
 SEVERITY = {Severity.HIGH: 0.9, Severity.MEDIUM: 0.6, Severity.LOW: 0.3}
@@ -57,6 +60,20 @@ class Question:
     doubt: float
     sides: tuple[Side, ...]
     readings: tuple[str, ...] = ()
+
+
+def review_some(holdings: Holdings, query: Query) -> tuple[Question, ...]:
+    """Return the same as `review`, for somebody who waits.
+
+    Raises:
+        QueryError: more than MAX_WEIGHED facts match.
+    """
+    if holdings.store.count_facts(choice_of(query, holdings)) > MAX_WEIGHED:
+        raise QueryError(
+            f"more than {MAX_WEIGHED:,} facts match, too many to be weighed against each other for one page; narrow "
+            "them down by actor, kind, framework or time, or run `dragoman review`"
+        )
+    return review(holdings, query)
 
 
 def review(holdings: Holdings, query: Query) -> tuple[Question, ...]:

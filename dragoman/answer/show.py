@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.answer.commitments import Step
 from dragoman.answer.conflicts import ConflictRow, conflict_row
 from dragoman.answer.holdings import Card, Holdings
+from dragoman.answer.money import Linked, Money, linked_money, money_told
 from dragoman.answer.notes import Note, note_of, notes_of
 from dragoman.answer.timeline import Line, line_of
 from dragoman.answer.values import MergedValue, values_of
@@ -27,12 +28,15 @@ MAX_CHOICES = 6
 class FactSheet:
     """A fact with its history, all claims, every conflict that touches it, and what people decided about it.
 
-    `values` say of each value which claims give, allow or differ from it.
+    `values` say of each value which claims give, allow or differ from it; `money` is what sources say of its sums, and
+    `linked` the other entries that name the same money.
     """
 
     line: Line
     deadline: TimeSpan | None
     values: tuple[MergedValue, ...]
+    money: tuple[Money, ...]
+    linked: tuple[Linked, ...]
     history: tuple[Step, ...]
     conflicts: tuple[ConflictRow, ...]
     judged: tuple[LogRow, ...]
@@ -123,6 +127,8 @@ def _fact(fact_id: str, holdings: Holdings) -> FactSheet:
         line=line_of(fact, holdings),
         deadline=fact.deadline,
         values=values_of(fact, holdings.claims_of(fact.claim_ids)),
+        money=money_told(fact, holdings),
+        linked=linked_money(fact, holdings),
         history=tuple(
             Step(step.as_of, step.status, notes_of(holdings.claims_of(step.claim_ids), holdings))
             for step in fact.history

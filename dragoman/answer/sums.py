@@ -1,21 +1,23 @@
 """Sums of promises by currency, which say no more than the sources do: a sum announced again is counted once.
 
 Takes a query; gives one row for each currency and stage. Nothing is converted, and sums of two stages are never added:
-what was promised and what was given can be the same money. Sources seldom say whether one sum is part of another, so a
-row gives the largest single sum and what all come to if none is part of another; the truth lies between.
+what was promised, committed and given can be the same money. Where a source says that a sum is part of a larger one,
+or was announced before, it is not added; sources seldom say it, so a row gives the largest single sum and what all come
+to if none of the others is part of another; the truth lies between.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from dragoman.answer.commitments import PROMISES
 from dragoman.answer.holdings import Holdings
+from dragoman.answer.money import PROMISES, Money, givers_of, money_told, sums_of
 from dragoman.answer.names import fold_name
 from dragoman.answer.query import Query, choice_of, select
+from dragoman.types.choice import Order, Window
 from dragoman.types.claim import Role
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Fact, Status
@@ -28,6 +30,7 @@ class Stage(StrEnum):
     """How far money has come; the order is that of the answer."""
 
     GIVEN = "given"
+    COMMITTED = "committed"
     PROMISED = "promised"
     CONSIDERED = "considered or called for"
     REFUSED = "denied or dropped"
@@ -36,20 +39,25 @@ class Stage(StrEnum):
 STAGES = {
     Status.DELIVERED: Stage.GIVEN,
     Status.HAPPENED: Stage.GIVEN,
+    Status.AGREED: Stage.COMMITTED,
+    Status.SIGNED: Stage.COMMITTED,
+    Status.IN_FORCE: Stage.COMMITTED,
+    Status.UNDER_WAY: Stage.COMMITTED,
     Status.CONSIDERED: Stage.CONSIDERED,
     Status.CALLED_FOR: Stage.CONSIDERED,
     Status.EXPECTED: Stage.CONSIDERED,
     Status.DENIED: Stage.REFUSED,
     Status.DROPPED: Stage.REFUSED,
 }
-"""The stage of a status; every other one is a promise."""
+"""The stage of a status; every other one is a promise. What two sides agreed to or signed is committed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
     """One currency at one stage, in whole units.
 
-    `fact_ids` are the entries counted, `repeated` those that name a sum counted already between the same sides.
+    `fact_ids` are the entries counted, `repeated` those that name a sum counted already between the same sides, or say
+    that it was announced before; `parts` those whose source calls them part of a larger sum that is counted.
     `largest` is the largest single sum, `together` what all come to if none is part of another. Where sources give two
     sums for one entry the smaller counts in `largest` and the larger in `together`; `disputed` says how often. `hedged`
     counts entries whose sum is "about", "up to", "more than" ...
@@ -61,6 +69,7 @@ class Sum:
     together: Decimal
     fact_ids: tuple[str, ...]
     repeated: tuple[str, ...]
+    parts: tuple[str, ...]
     hedged: int
     disputed: int
 
@@ -74,6 +83,7 @@ class _Named:
     high: Decimal
     hedged: bool
     disputed: bool
+    money: Collection[Money]
 
 
 def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
@@ -81,19 +91,26 @@ def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
     wanted = replace(query, kinds=query.kinds or PROMISES)
     if holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
         return None
-    facts = select(holdings, wanted)
+    facts = select(holdings, wanted, order=Order.DUE, window=Window(limit=MAX_FACTS))  # the order that has an index
     holdings.conflicts_of_fact.take(fact.id for fact in facts)
     disputed = {fact.id for fact in facts if _is_disputed(fact, holdings)}
-    return add_up(facts, disputed)
+    holdings.claims.take(claim_id for fact in facts if sums_of(fact) for claim_id in fact.claim_ids)
+    return add_up(facts, disputed, {fact.id: money_told(fact, holdings) for fact in facts})
 
 
-def add_up(facts: Iterable[Fact], disputed: Iterable[str] = ()) -> tuple[Sum, ...]:
-    """Return the sums of facts; `disputed` are the ids of those whose sums contradict each other."""
-    in_doubt = frozenset(disputed)
+def add_up(
+    facts: Iterable[Fact], disputed: Iterable[str] = (), money: Mapping[str, Collection[Money]] | None = None
+) -> tuple[Sum, ...]:
+    """Return the sums of facts.
+
+    `disputed` are the ids of those whose sums contradict each other; `money` is what sources say of sums, by fact id.
+    """
+    in_doubt, said = frozenset(disputed), money or {}
     rows: dict[tuple[str, Stage], list[_Named]] = defaultdict(list)
     for fact in sorted(facts, key=_first_told):
         for currency in sorted({amount.currency for amount in fact.amounts if amount.currency}):
-            rows[currency, STAGES.get(fact.status, Stage.PROMISED)].append(_named(fact, currency, fact.id in in_doubt))
+            named = _named(fact, currency, fact.id in in_doubt, said.get(fact.id, ()))
+            rows[currency, STAGES.get(fact.status, Stage.PROMISED)].append(named)
     stages = list(Stage)
     return tuple(_sum(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], stages.index(key[1]))))
 
@@ -102,12 +119,18 @@ def _first_told(fact: Fact) -> tuple[date, str]:
     return fact.first_reported or date.max, fact.id
 
 
-def _named(fact: Fact, currency: str, is_disputed: bool) -> _Named:  # noqa: FBT001 - a property of the fact
+def _named(
+    fact: Fact,
+    currency: str,
+    is_disputed: bool,  # noqa: FBT001 - a property of the fact
+    money: Collection[Money],
+) -> _Named:
     amounts = [amount for amount in fact.amounts if amount.currency == currency]
     values = {amount.value for amount in amounts}
     hedged = any(amount.bound is not Bound.EXACT for amount in amounts)
     low = min(values) if is_disputed else max(values)
-    return _Named(fact, low, max(values) if is_disputed else sum(values, Decimal()), hedged, is_disputed)
+    one = is_disputed or Money.WHOLE in money  # of a sum told with its parts, the parts are in it
+    return _Named(fact, low, max(values) if one else sum(values, Decimal()), hedged, is_disputed, money)
 
 
 def _sum(currency: str, stage: Stage, named: Iterable[_Named]) -> Sum:
@@ -115,11 +138,12 @@ def _sum(currency: str, stage: Stage, named: Iterable[_Named]) -> Sum:
     repeated = []
     for each in named:
         key = (*_sides(each.fact), each.high)
-        if key in counted:
+        if key in counted or (Money.EARLIER in each.money and _is_counted(each, counted.values())):
             repeated.append(each.fact.id)
         else:
             counted[key] = each
-    kept = list(counted.values())
+    parts = [each.fact.id for each in counted.values() if _is_part(each, counted.values())]
+    kept = [each for each in counted.values() if each.fact.id not in parts]
     return Sum(
         currency=currency,
         stage=stage,
@@ -127,9 +151,22 @@ def _sum(currency: str, stage: Stage, named: Iterable[_Named]) -> Sum:
         together=sum((each.high for each in kept), Decimal()),
         fact_ids=tuple(each.fact.id for each in kept),
         repeated=tuple(repeated),
+        parts=tuple(parts),
         hedged=sum(each.hedged for each in kept),
         disputed=sum(each.disputed for each in kept),
     )
+
+
+def _is_counted(named: _Named, counted: Iterable[_Named]) -> bool:
+    """Whether a sum of the same giver is counted that is the same money, whomever the reports name as given it."""
+    return any(other.high == named.high and givers_of(other.fact) & givers_of(named.fact) for other in counted)
+
+
+def _is_part(named: _Named, counted: Iterable[_Named]) -> bool:
+    """Whether a source calls a sum part of a larger one, and a larger one of the same giver is counted."""
+    if Money.PART not in named.money:
+        return False
+    return any(other.low > named.high and givers_of(other.fact) & givers_of(named.fact) for other in counted)
 
 
 def _sides(fact: Fact) -> tuple[frozenset[str], frozenset[str]]:

@@ -5,6 +5,7 @@ each row is a shape, an example that matches and one that must not.
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
@@ -36,6 +37,8 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     # PLACE/PLACE in capitals, no dash
     (rf"(?P<place>{_CAPS}/{_CAPS})\s+(?=[A-Z][a-z])", "GENEVA/BERN Switzerland said", "US/EU ties are"),
 )
+# PLACE and a colon: only of a town that is known, for "SPEAKER: We welcome" looks alike
+_BARE = re.compile(rf"(?P<place>{_CAPS}?)\s*:\s+(?=[A-ZÀ-Þ“\"‘'])")
 _COMPILED = tuple(re.compile(shape) for shape, _, _ in SHAPES)
 MAX_CHARS = 90
 
@@ -50,11 +53,13 @@ class Dateline:
     agency: str | None
 
 
-def read_dateline(text: str) -> Dateline | None:
-    """Read the dateline at the start of `text`, or return None.
+def read_dateline(text: str, towns: Container[str] = ()) -> Dateline | None:
+    """Read the dateline at the start of `text`, or return None; `towns` are names of towns, in small letters.
 
     >>> read_dateline("ACCRA, July 12 (GNA) - Ghana said").agency
     'GNA'
+    >>> read_dateline("ACCRA: Ghana said", towns={"accra"}).place
+    'ACCRA'
     """
     for pattern in _COMPILED:
         match = pattern.match(text[: MAX_CHARS * 2])
@@ -63,4 +68,7 @@ def read_dateline(text: str) -> Dateline | None:
             place = (found.get("place") or "").strip(" ,") or None
             agency = found.get("agency") or found.get("initials")
             return Dateline(match.end(), place, found.get("day"), agency)
+    bare = _BARE.match(text[: MAX_CHARS * 2])
+    if bare and bare["place"].casefold() in towns:
+        return Dateline(bare.end(), bare["place"], None, None)
     return None

@@ -7,6 +7,7 @@ block followed by its sentences. Nothing is removed from the text; kinds outside
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.clean.blocks import LIST_MARKER, Block, split_blocks
 from dragoman.clean.datelines import read_dateline
@@ -53,7 +54,7 @@ def segment(doc: Document, *, lexicon: Lexicon) -> tuple[Segment, ...]:
     furniture = _furniture(lexicon.tables.get("furniture", ()))
     abbreviations = _abbreviations(lexicon.tables.get("abbreviations", ()))
     segments: list[Segment] = []
-    for span, kind in _kinds(doc, list(split_blocks(split_lines(doc.text))), furniture):
+    for span, kind in _kinds(doc, list(split_blocks(split_lines(doc.text))), furniture, _towns(lexicon)):
         parent = len(segments)
         segments.append(Segment(parent, span, kind))
         if kind in REPORTING:
@@ -61,6 +62,15 @@ def segment(doc: Document, *, lexicon: Lexicon) -> tuple[Segment, ...]:
             for sentence in find_sentences(doc.text, body, abbreviations):
                 segments.append(Segment(len(segments), sentence, SegmentKind.SENTENCE, parent))
     return tuple(segments)
+
+
+@lru_cache(maxsize=4)
+def _towns(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of the towns the lexicon knows, in small letters."""
+    capitals = (row["capital"] for row in lexicon.tables.get("states", ()))
+    cities = (row for row in lexicon.tables.get("places", ()) if row["type"] == "city")
+    names = (name.lstrip("?=") for row in cities for name in (row["name"], *row["aliases"].split("|")))
+    return frozenset(name.casefold() for name in (*capitals, *names) if name)
 
 
 def _is_caption(text: str) -> bool:
@@ -95,10 +105,12 @@ def _without_marker(text: str, span: Span) -> Span:
     return Span(marker.end(), span.end) if marker and marker.end() < span.end else span
 
 
-def _kinds(doc: Document, blocks: list[Block], furniture: Sequence[Furniture]) -> Iterator[tuple[Span, SegmentKind]]:
+def _kinds(
+    doc: Document, blocks: list[Block], furniture: Sequence[Furniture], towns: frozenset[str]
+) -> Iterator[tuple[Span, SegmentKind]]:
     """Yield every block with its kind; a dateline is cut off its paragraph."""
     rows = [_furniture_of(doc.text, Span(block.start, block.end), furniture) for block in blocks]
-    body_from = _body_start(doc, blocks, rows)
+    body_from = _body_start(doc, blocks, rows, towns)
     title = _title_index(doc, blocks[:body_from], rows)
     carried: SegmentKind | None = None
     for index, (block, row) in enumerate(zip(blocks, rows, strict=True)):
@@ -107,7 +119,7 @@ def _kinds(doc: Document, blocks: list[Block], furniture: Sequence[Furniture]) -
         if carried and kind in REPORTING and len(span) <= MAX_TITLE_CHARS and row is None:
             kind = carried
         carried = row.kind if row and row.carries else None
-        dateline = read_dateline(span.of(doc.text)) if kind is SegmentKind.PARAGRAPH else None
+        dateline = read_dateline(span.of(doc.text), towns) if kind is SegmentKind.PARAGRAPH else None
         if dateline:
             cut = span.start + dateline.length
             yield Span(span.start, cut), SegmentKind.DATELINE
@@ -129,13 +141,13 @@ def _is_body(text: str) -> bool:
     return len(text) >= least or (ends and text.count(" ") > 8)
 
 
-def _body_start(doc: Document, blocks: Sequence[Block], rows: Sequence[Furniture | None]) -> int:
+def _body_start(doc: Document, blocks: Sequence[Block], rows: Sequence[Furniture | None], towns: frozenset[str]) -> int:
     """Index of the first block of reporting; the blocks before it are the head."""
     for index, (block, row) in enumerate(zip(blocks, rows, strict=True)):
         text = doc.text[block.start : block.end]
         if block.layout not in {"text", "item"} or row or DATE_LINE.fullmatch(text):
             continue
-        if _is_body(text) or read_dateline(text):
+        if _is_body(text) or read_dateline(text, towns):
             return index
     return len(blocks)
 

@@ -63,9 +63,10 @@ def _other_names(pack: Pack) -> Iterator[LexiconError]:
             yield row.error(
                 f"entity {row.cells['entity']!r} stands in no table", "write an id of places.tsv or states.tsv"
             )
-    for row in _rows(pack, "title_renderings"):
-        for owner in row.many("of"):
-            yield from _owner(pack, Row(row.file, row.line, {"of": owner}), "of")
+    for name in ("title_renderings", "descriptions"):
+        for row in _rows(pack, name):
+            for owner in row.many("of"):
+                yield from _owner(pack, Row(row.file, row.line, {"of": owner}), "of")
 
 
 def _history(pack: Pack) -> Iterator[LexiconError]:

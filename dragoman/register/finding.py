@@ -121,9 +121,7 @@ def conflict_ids(
     With `docs`, those of them that rest on words of one of these documents. Open ones come first, then by kind, field
     and id.
     """
-    rank = case({"open": 0, "explained": 1}, value=conflicts.c.verdict, else_=2)
-    field = func.json_extract(conflicts.c.body, "$.field")
-    statement = select(conflicts.c.id).order_by(rank, conflicts.c.kind, field, conflicts.c.id)
+    statement = select(conflicts.c.id).order_by(conflicts.c.listing)
     if chosen := list(_touched(about, reading)):
         statement = statement.where(or_(*chosen))
     if docs is not None:

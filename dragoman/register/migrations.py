@@ -40,6 +40,7 @@ MIGRATIONS = (
     Migration(10, "copies of texts", ("0010_copies.sql",)),
     Migration(11, "parties of events", ("0011_event_parties.sql",), put_all_parties),
     Migration(13, "facts by last report", ("0013_reported.sql",)),
+    Migration(14, "conflicts as listed", ("0014_conflict_order.sql",)),
 )
 
 

@@ -245,6 +245,10 @@ former_facts = Table(  # ids that facts went by before they merged, split or gre
     Index("ix_former_facts_claim", "claim_id"),
 )
 
+_CONFLICT_ORDER = (  # open ones first, then by kind, field and id
+    "CASE verdict WHEN 'open' THEN 0 WHEN 'explained' THEN 1 ELSE 2 END"
+    " || ' ' || kind || ' ' || json_extract(body, '$.field') || ' ' || id"
+)
 conflicts = Table(
     "conflicts",
     metadata,
@@ -253,7 +257,9 @@ conflicts = Table(
     Column("verdict", String, nullable=False),
     Column("fact_id", String, ForeignKey("facts.id", ondelete="CASCADE")),
     Column("body", Text, nullable=False),
+    Column("listing", Text, Computed(_CONFLICT_ORDER, persisted=False)),
     Index("ix_conflicts_fact", "fact_id"),
+    Index("ix_conflicts_listing", "listing"),
 )
 
 fact_keys = Table(  # what listings filter and order by, in one narrow row; keys.py fills it from the tables above

@@ -20,13 +20,14 @@ from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity, EntityKind, NameKind
-from dragoman.types.ids import slug
+from dragoman.types.ids import bounded, slug
 from dragoman.types.value import TimeSpan
 
 LEADER = "leader"  # "the Eritrean leader": whoever the text names as head of state or government
 _BEFORE = re.compile(r"\b(former|ex|then|late|outgoing|incoming|future)[\s-]$", re.IGNORECASE)
 QUALIFIER_CHARS = 12  # "incoming" and a blank
 POSSESSIVE = "group: possessive"
+STATES_MEANT = frozenset({"group: sides", "group: description"})  # a person named stands there for the state
 LEADING = frozenset({"head_of_state", "head_of_government"})
 SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 
@@ -77,7 +78,7 @@ class Resolver:
                 yield self._named(mention)
 
     def _group(self, mention: Mention) -> Iterator[Entity]:
-        sides = mention.origin == "group: sides"
+        sides = mention.origin in STATES_MEANT
         for reference in mention.refers:
             for entity in self.resolve(self.mentions[reference]) if reference in self.mentions else ():
                 state = self.lexicon.entities.get(entity.state or "")
@@ -199,7 +200,8 @@ class Resolver:
 
     def _make(self, identity: str, kind: EntityKind, name: str, state: str | None) -> Entity:
         """Return a new entity first met in this text; the same id is the same entity."""
-        return self.made.setdefault(identity, Entity(id=identity, kind=kind, name=name, state=state, known=False))
+        id_ = bounded(identity)
+        return self.made.setdefault(id_, Entity(id=id_, kind=kind, name=name, state=state, known=False))
 
 
 def make_resolver(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> Resolver:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 DIGEST_CHARS = 20  # 80 bits: one chance in a million of a clash among 1.5 billion records
+MAX_ENTITY_ID = 120  # code points; an honest name is shorter, and an address must hold it
 
 
 def make_id(prefix: str, *parts: str | int | None) -> str:
@@ -29,6 +30,17 @@ def checksum(data: bytes | str) -> str:
     """Return the SHA-256 of bytes, or of a text's UTF-8, in hexadecimal."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     return hashlib.sha256(raw).hexdigest()
+
+
+def bounded(identity: str) -> str:
+    """Return an entity id that is no longer than an address may have; one that is cut ends on a digest of all of it.
+
+    >>> bounded("person:vo-van-thuong"), len(bounded("person:" + "a" * 10_000))
+    ('person:vo-van-thuong', 113)
+    """
+    if len(identity) <= MAX_ENTITY_ID:
+        return identity
+    return f"{identity[: MAX_ENTITY_ID - 20]}-{checksum(identity)[:12]}"
 
 
 def slug(name: str) -> str:

@@ -24,6 +24,8 @@ ONE = [
     ("UN Secretary-General Ana Lund spoke.",
      ("UN Secretary-General Ana Lund", "Ana Lund", "secretary_general", "igo:un")),
     ("The Peruvian ambassador to Oman left.", ("Peruvian ambassador to Oman", None, "ambassador", "state:per")),
+    ("The ambassador to Oman left.", ("ambassador to Oman", None, "ambassador", None)),
+    ("An adviser to the president of Oman left.", ("president of Oman", None, "president", "state:omn")),
     ("Mr Rao left.", ("Mr Rao", "Rao", None, None)),
     ("Mrs. Golda Baum left.", ("Mrs. Golda Baum", "Golda Baum", None, None)),
     ("H.E. Dr. Kofi Mensah left.", ("H.E. Dr. Kofi Mensah", "Kofi Mensah", None, None)),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.answer.money import Money
 from dragoman.answer.query import Asked, parse_query
 from dragoman.answer.sums import Stage, add_up, sums
 from dragoman.types.claim import Argument, Role
@@ -53,6 +54,28 @@ def test_what_is_counted_in_ships_is_no_sum_and_a_hedge_is_told():
     hedged = replace(loan("a"), amounts=(Amount(Decimal(9), "JPY", bound=Bound.AT_MOST),))
     [row] = add_up([F_SHIPS, hedged])
     assert (row.hedged, row.fact_ids) == (1, ("a",))
+
+
+def test_what_a_source_calls_part_or_announced_before_is_not_added():
+    whole, part, again = loan("a", 9), loan("b", 4, day=2), loan("c", 9, to=OSTIA, day=3)
+    [row] = add_up([whole, part, again], money={"b": [Money.PART], "c": [Money.EARLIER]})
+    assert (row.fact_ids, row.parts, row.repeated, row.together) == (("a",), ("b",), ("c",), 9 * 10**6)
+    [alone] = add_up([part, again], money={"b": [Money.PART]})
+    assert (alone.fact_ids, alone.parts) == (("c",), ("b",))
+    [alone] = add_up([part], money={"b": [Money.PART]})
+    assert (alone.fact_ids, alone.parts) == (("b",), ())  # the whole is not in the register
+
+
+def test_of_a_sum_told_with_its_parts_the_parts_are_in_it():
+    [row] = add_up([loan("a", 9, 4, 2)], money={"a": [Money.WHOLE]})
+    assert row.largest == row.together == 9 * 10**6
+
+
+def test_what_was_signed_is_committed_and_not_added_to_promises():
+    assert told(loan("a", 5, status=Status.SIGNED), loan("b", 5)) == [
+        ("JPY", Stage.COMMITTED, 5, 5, ("a",)),
+        ("JPY", Stage.PROMISED, 5, 5, ("b",)),
+    ]
 
 
 LOANS = st.lists(

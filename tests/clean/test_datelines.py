@@ -45,6 +45,25 @@ def test_no_dateline(text):
     assert read_dateline(text) is None
 
 
+TOWNS = frozenset({"accra", "kuala lumpur", "são paulo"})
+BARE = [
+    ("ACCRA: Ghana has sent aid.", "ACCRA"),
+    ("KUALA LUMPUR: “We agree,” he said.", "KUALA LUMPUR"),
+    ("SÃO PAULO: Ministers met.", "SÃO PAULO"),
+    ("MODERATOR: We welcome Ghana.", None),
+    ("Accra: a city of the coast.", None),
+    ("ACCRA:", None),
+    ("ACCRA: where it began", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), BARE)
+def test_a_place_and_a_colon_open_a_report_only_where_it_is_a_town(text, place):
+    found = read_dateline(text, TOWNS)
+    assert (found.place if found else None) == place
+    assert read_dateline(text) is None
+
+
 @pytest.mark.parametrize("row", range(len(SHAPES)))
 def test_every_shape_matches_its_example_and_not_its_counterexample(row):
     pattern = datelines._COMPILED[row]

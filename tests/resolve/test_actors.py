@@ -8,9 +8,10 @@ import pytest
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon.load import load_lexicon
-from dragoman.resolve.atlas import load_atlas
+from dragoman.resolve.atlas import load_atlas, name_key
 from dragoman.resolve.sectors import read_sector
 from dragoman.run.actors import read_actor
+from dragoman.types.entity import EntityKind
 
 LEXICON = load_lexicon()
 
@@ -177,6 +178,20 @@ def test_every_row_of_the_atlas_belongs_to_a_state():
     states = {n.state for rows in (*atlas.names.values(), *atlas.families.values()) for n in rows}
     states |= {line.split("\t")[2] for lines in atlas.towns.values() for line in lines.splitlines()}
     assert states <= set(LEXICON.entities)
+
+
+TERRITORIES = frozenset(f"state:{t}" for t in "asm gum mnp pri ncl pyf wlf fro grl".split())
+SUCCESSORS = {"state:sun": {"state:rus", "state:geo"}, "state:rvn": {"state:vnm"}}
+NAMESAKES = {("David Johnston", "state:can"), ("Mohammed Ali", "state:pak")}
+
+
+def test_a_state_where_somebody_was_met_is_not_taken_for_his_own():
+    people = [e for e in LEXICON.entities.values() if e.kind is EntityKind.PERSON and e.state]
+    own = {name_key(name): e.state for e in people for name in (e.name, *(n.text for n in e.names)) if " " in name}
+    rows = [n for names in load_atlas().names.values() for n in names if n.table == "figures"]
+    apart = {(r.text, r.state, own[key]) for r in rows if (key := name_key(r.text)) in own and r.state != own[key]}
+    wrong = {(name, state) for name, state, home in apart if state not in TERRITORIES | SUCCESSORS.get(home, set())}
+    assert wrong == NAMESAKES
 
 
 def test_sector_codes_of_the_atlas_stand_in_the_table_of_sectors():

@@ -31,6 +31,7 @@ from dragoman.extract.grammar.predicates import (
 )
 from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
+from dragoman.extract.grammar.visitors import mend_visitors
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
@@ -381,6 +382,7 @@ def read_syntax(
     cast: Cast, tree: Tree, rules: RuleBook, mentions: Sequence[Mention], amounts: Iterable[AmountMention]
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
+    tree = mend_visitors(tree, cast)
     hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and is_borne_out(tree, cast, h)]
     direct = dict(find_by_object(cast, tree, rules))
     said = {index for h in hits for index in (h.first, h.last)}

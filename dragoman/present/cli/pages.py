@@ -74,7 +74,13 @@ def commitment_blocks(found: Iterable[Commitment]) -> Iterator[Block]:
     """Make the list of commitments, by deadline."""
     for entry in found:
         made = f"made {entry.when}" if entry.time else "undated"
-        facts = (amounts_text(entry.amounts), entry.framework or "", made, sources_text(entry.sources, entry.notes))
+        facts = (
+            amounts_text(entry.amounts),
+            *entry.money,
+            entry.framework or "",
+            made,
+            sources_text(entry.sources, entry.notes),
+        )
         yield Block(
             left=entry.due,
             title=entry.headline,

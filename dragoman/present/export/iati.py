@@ -11,8 +11,9 @@ from datetime import date
 from itertools import islice
 from xml.etree.ElementTree import Comment, Element, SubElement, indent, tostring
 
-from dragoman.answer.commitments import PROMISES, Commitment, commitment_of
+from dragoman.answer.commitments import Commitment, commitment_of
 from dragoman.answer.holdings import Holdings
+from dragoman.answer.money import PROMISES
 from dragoman.answer.query import Query, select
 from dragoman.answer.wording import amount_text
 from dragoman.present.export.plain import printable

@@ -92,6 +92,7 @@ def document(
         raise HTTPException(404, f"the text has {len(parts)} part{'' if len(parts) == 1 else 's'}, no part {number}")
     part = parts[number - 1] if parts else None
     before, after = neighbours(sheet.claims, wish.claim)
+    margin = _margin(claims, part, desk) if part else []
     return page(
         request,
         "reader.html",
@@ -101,8 +102,8 @@ def document(
         lit=_lit_claim(chosen, desk) if chosen else None,
         anchor="" if chosen else "at",
         before=before,
-        after=after,
-        margin=_margin(claims, part, desk) if part else (),
+        after=after if chosen or not margin else margin[0].note,
+        margin=margin,
         number=number,
         parts=len(parts),
         original=sheet.card.address if is_web_address(sheet.card.address) else None,

@@ -15,7 +15,7 @@ from dragoman.answer.desk import Desk
 from dragoman.answer.news_item import NewsItem
 from dragoman.answer.query import Asked
 from dragoman.answer.reported import latest
-from dragoman.answer.review import Question, review
+from dragoman.answer.review import MAX_WEIGHED, Question, review
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import Filters
 from dragoman.present.serving.stamps import Stamp
@@ -28,7 +28,6 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 NEWEST = 6  # entries of each list of the overview
 NEWS = 50  # entries on one part of the news
 MAX_DOCUMENTS = 300  # read at once of which all news are told; of more, those of a party or framework
-MAX_QUEUED = 3_000  # facts up to which the overview asks what is doubtful; its page always does
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def overview(request: Request, desk: LentDesk, tag: Stamp) -> HTMLResponse:
         batches=desk.batches()[:NEWEST],
         reported=latest(desk.holdings, desk.query(Asked()), window),
         overdue=desk.commitments(Asked(statuses=("overdue",)), window),
-        questions=_questions(desk) if counts.facts <= MAX_QUEUED else None,
+        questions=_questions(desk) if counts.facts <= MAX_WEIGHED else None,
         conflicts=desk.conflicts(Asked(), window),
     )
 

@@ -6,7 +6,7 @@ Takes the name of a template and what it shows; gives HTML. Decides nothing abou
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -28,6 +28,8 @@ from dragoman.answer.wording import (
 from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
 from dragoman.present.web.address import group_path, passage_path, path_to, place_path, question_path, with_query
+from dragoman.present.web.lengths import Whole, shown, up_to, whole
+from dragoman.present.web.past_day import keep_day, past_day
 from dragoman.present.web.sides import topic_text
 from dragoman.types.ids import checksum
 
@@ -57,6 +59,8 @@ FILTERS = {
     "quoted": quote_text,
     "time": time_text,
     "topic": topic_text,
+    "up_to": up_to,
+    "whole": whole,
 }
 
 
@@ -67,26 +71,29 @@ def templates() -> Environment:
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters |= FILTERS
-    environment.globals |= {
-        "asset": asset,
-        "group_path": group_path,
-        "passage_path": passage_path,
-        "path_to": path_to,
-        "place_path": place_path,
-        "question_path": question_path,
-        "with_query": with_query,
-    }
+    environment.globals["past_day"] = past_day
+    environment.globals |= {make.__name__: _addresses(make) for make in ADDRESSES}
     return environment
+
+
+def _addresses(make: Callable[..., str]) -> Callable[..., Whole]:
+    """Let what makes addresses make them whole: a cut one leads nowhere."""
+    return lambda *args, **kwargs: Whole(make(*args, **kwargs))
 
 
 @cache
 def asset(name: str) -> str:
     """Return the address of a file of `static`, with a mark of its content, so that it can be kept for long."""
     return f"/static/{name}?v={checksum((FOLDER / 'static' / name).read_text('utf-8'))[:12]}"
+
+
+ADDRESSES = (asset, group_path, passage_path, path_to, place_path, question_path, with_query)
+"""What templates make addresses with, by these names."""
 
 
 def page(request: Request, template: str, *, stamp: Stamped, **shown: object) -> HTMLResponse:
@@ -102,5 +109,5 @@ def problem_page(request: Request, problem: Problem) -> str:
 
 
 def _fill(request: Request, template: str, shown: Mapping[str, object]) -> str:
-    made = templates().get_template(template).render(address=request.url.path, query=request.url.query, **shown)
-    return visible(made)
+    made = templates().get_template(template).render(address=Whole(request.url.path), query=request.url.query, **shown)
+    return keep_day(visible(made), request.url.query)

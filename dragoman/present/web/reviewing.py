@@ -14,7 +14,7 @@ from dragoman.answer.desk import Desk
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.judging import Judge, judge_conflict, judge_pair, judge_undo
 from dragoman.answer.query import Asked
-from dragoman.answer.review import review
+from dragoman.answer.review import review_some
 from dragoman.answer.verdicts import log, log_of
 from dragoman.errors import QueryError
 from dragoman.present.serving.desks import LentDesk
@@ -26,7 +26,7 @@ from dragoman.present.web.address import question_path, with_query
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.paging import PageNumber, cut
 from dragoman.present.web.rendering import page
-from dragoman.present.web.sides import sheet_of
+from dragoman.present.web.sides import reading_key, sheet_of
 from dragoman.types.judgement import Decision, Judgement
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -64,7 +64,7 @@ def queue(
     number: PageNumber = 1,
 ) -> HTMLResponse:
     """Show what is to be decided, most doubtful first."""
-    part = cut(review(desk.holdings, desk.query(asked)), number)
+    part = cut(review_some(desk.holdings, desk.query(asked)), number)
     form = filter_form(asked, desk.holdings.lexicon)
     return page(request, "queue.html", stamp=tag, part=part, form=form, decided=decided)
 
@@ -72,7 +72,7 @@ def queue(
 @router.get("/review/{ids}")
 def question(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, ids: Id, decided: Just) -> HTMLResponse:
     """Show one question with its texts side by side; one that is no longer asked, with what was decided about it."""
-    questions = review(desk.holdings, desk.query(asked))
+    questions = review_some(desk.holdings, desk.query(asked))
     wanted = _ids(ids)
     place = next((n for n, found in enumerate(questions) if found.ids == wanted), None)
     if place is None:
@@ -107,7 +107,7 @@ def answer(  # noqa: PLR0913 - the fields of one form
     number: Annotated[int, Form(ge=1)] = 1,
     reason: Reason = "",
 ) -> RedirectResponse:
-    """Keep an answer and lead on to the next question; `answer` is one of ANSWERS, or "holds:" and a reading."""
+    """Keep an answer and lead on to the next question; `answer` is one of ANSWERS, or "holds:" and a reading's mark."""
     wanted = _ids(ids)
 
     def make(holdings: Holdings, judge: Judge) -> Judgement:
@@ -147,13 +147,15 @@ def _judged(holdings: Holdings, ids: tuple[str, ...], answer: str, judge: Judge)
     if len(ids) == 2 and answer in ANSWERS:
         return judge_pair(holdings, ANSWERS[answer], *ids, judge)
     if len(ids) == 1 and answer.startswith("holds:"):
-        return judge_conflict(holdings, ids[0], answer.removeprefix("holds:"), judge)
+        readings = [r.value for conflict in holdings.store.conflicts(ids) for r in conflict.readings]
+        value = next((v for v in readings if f"holds:{reading_key(v)}" == answer), answer)
+        return judge_conflict(holdings, ids[0], value, judge)
     raise QueryError(f"{answer!r} answers no question about {' and '.join(ids)}; take {', '.join(ANSWERS)}")
 
 
 def _onward(desk: Desk, asked: Asked, number: int, query: str) -> str:
     """Return the address of the question that now stands where the answered one stood, of the queue where none does."""
-    questions = review(desk.holdings, desk.query(asked))
+    questions = review_some(desk.holdings, desk.query(asked))
     path = question_path(questions[min(number, len(questions)) - 1].ids) if questions else "/review"
     return path + query
 

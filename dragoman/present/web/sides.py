@@ -10,6 +10,7 @@ from dragoman.answer.conflicts import conflict_row
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note
 from dragoman.answer.review import Question, Topic
+from dragoman.types.ids import checksum
 
 MAX_KEYS = 9  # readings that have a key of their own; the others are answered by their button
 
@@ -61,6 +62,11 @@ def topic_text(topic: Topic) -> str:
     return TOPICS[topic]
 
 
+def reading_key(value: str) -> str:
+    """Return what a form sends for a reading: a mark of its words, which a page may show cut or with marks named."""
+    return checksum(value)[:16]
+
+
 def sheet_of(question: Question, holdings: Holdings) -> QuestionSheet:
     """Lay a question out."""
     columns = _readings(question, holdings) if question.topic is Topic.CONFLICT else _texts(question, holdings)
@@ -69,7 +75,7 @@ def sheet_of(question: Question, holdings: Holdings) -> QuestionSheet:
     answers: tuple[Answer, ...] = PAIR_ANSWERS
     if question.topic is Topic.CONFLICT:
         answers = tuple(
-            Answer(f"holds:{value}", f"“{value}” holds", str(n) if n <= MAX_KEYS else "")
+            Answer(f"holds:{reading_key(value)}", f"“{value}” holds", str(n) if n <= MAX_KEYS else "")
             for n, value in enumerate(question.readings, start=1)
         )
     return QuestionSheet(question, columns, compared, answers)

@@ -129,6 +129,13 @@ def test_what_is_not_known_is_told(browser, address, status):
     assert 'aria-label="Questions"' in answer.text  # with the ways on that every page has
 
 
+def test_a_filter_keeps_the_view_it_is_set_in(browser):
+    page = browser.get("/sources?view=dates&actor=Norland&publisher=Nor+Daily&page=1").text
+    hidden = re.findall(r'<input type="hidden" name="([a-z]+)" value="([^"]*)">', page.partition("</details>")[0])
+    assert hidden == [("view", "dates"), ("publisher", "Nor Daily")]
+    assert 'href="/sources?view=dates&amp;publisher=Nor+Daily">Clear' in page
+
+
 def test_a_passage_leads_to_its_place_in_the_text_and_facets_to_fewer_passages(browser):
     page = browser.get("/search?q=norland").text
     assert "<b>Norland</b>" in page

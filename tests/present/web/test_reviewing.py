@@ -17,8 +17,8 @@ from tests.present.test_judge import call
 from tests.present.test_review import REPORTS
 
 SUM, VISIT = "a question of sums", "a question of visits"  # stand for their addresses
-SETTLED = {"answer": "holds:7000000 USD", "reason": "the note verbale has it"}
-SAME = {"answer": "same", "reason": "one journey, two days"}
+SETTLED = {"answer": "“7000000 USD” holds", "reason": "the note verbale has it"}
+SAME = {"answer": "Same", "reason": "one journey, two days"}
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +49,11 @@ def service(path):
     return TestClient(create_app(str(path)), base_url="http://127.0.0.1", headers={"accept": "text/html"})
 
 
+def answers_on(page):
+    """Return what the buttons of a question send, by their labels."""
+    return {label: value for value, label in re.findall(r'name="answer" value="([^"]+)".*?<bdi>([^<]+)</bdi>', page)}
+
+
 def address_of(client, question):
     """Return the path of one of the two questions; what is a path already stays."""
     found = re.findall(r'href="(/review/[^"?]+)', client.get("/review").text)
@@ -59,14 +64,14 @@ def address_of(client, question):
 @pytest.mark.parametrize(
     ("question", "lit", "buttons"),
     [
-        (SUM, {"USD 5 million", "USD 7 million"}, {"holds:5000000 USD", "holds:7000000 USD"}),
-        (VISIT, {"2 May 2021", "4 May 2021"}, {"same", "different", "unsure"}),
+        (SUM, {"USD 5 million", "USD 7 million"}, {"“5000000 USD” holds", "“7000000 USD” holds"}),
+        (VISIT, {"2 May 2021", "4 May 2021"}, {"Same", "Different", "Cannot tell"}),
     ],
 )
 def test_both_texts_stand_side_by_side_and_what_differs_is_lit(desk, question, lit, buttons):
     page = desk[0].get(address_of(desk[0], question)).text
     assert lit <= set(re.findall(r'<mark class="lit"><bdi>([^<]+)</bdi></mark>', page))
-    assert set(re.findall(r'name="answer" value="([^"]+)"', page)) == buttons
+    assert set(answers_on(page)) == buttons
     assert 'name="referrer" content="same-origin"' in page  # else a browser hides where its form comes from
 
 
@@ -91,7 +96,8 @@ def test_an_answer_leads_on_and_can_be_taken_back(read, tmp_path, question, answ
 
 def answer_and_undo(client, secrets, question, answer):
     address, before = address_of(client, question), client.get("/timeline").text
-    kept = client.post(address, data={**answer, "number": 1}, auth=secrets[Access.ANALYST])  # and on to the next
+    sent = {**answer, "answer": answers_on(client.get(address).text)[answer["answer"]], "number": 1}
+    kept = client.post(address, data=sent, auth=secrets[Access.ANALYST])  # and on to the next
     assert "Your answer is kept" in kept.text
     assert address not in client.get("/review").text
     assert answer["reason"] in client.get(address).text

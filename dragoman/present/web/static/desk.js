@@ -53,14 +53,17 @@ function setKeys(on) {
   document.querySelector("[data-keys]").setAttribute("aria-pressed", on);
 }
 
+// In a text from claim to claim, in a list from part to part.
+const follow = (rel) => (document.querySelector(`.margin a[rel=${rel}]`) ?? document.querySelector(`a[rel=${rel}]`))?.click();
+
 const KEYS = {
   j: () => goTo(place + 1),
   k: () => goTo(place - 1),
   "/": () => document.getElementById("q")?.focus(),
   Escape: () => history.back(),
   "?": () => { location.href = "/keys"; },
-  n: () => document.querySelector("a[rel=next]")?.click(),
-  p: () => document.querySelector("a[rel=prev]")?.click(),
+  n: () => follow("next"),
+  p: () => follow("prev"),
   t: () => setColours(COLOURS[(COLOURS.indexOf(colours()) + 1) % COLOURS.length]),
 };
 
@@ -91,3 +94,7 @@ document.querySelector("[data-keys]").addEventListener("click", () => setKeys(!k
 for (const button of document.querySelectorAll("[data-colours]")) {
   button.addEventListener("click", () => setColours(button.dataset.colours));
 }
+
+// On a phone the questions stand in one row: the one at hand is moved into sight.
+const here = document.querySelector(".bar [aria-current]");
+here?.parentElement.scrollTo({ left: here.offsetLeft - here.parentElement.offsetLeft - 16 });

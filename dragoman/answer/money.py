@@ -1,0 +1,144 @@
+"""What sources say of the money they name: new, announced before, a part of a larger sum, or a sum with its parts.
+
+Takes the words of claims, or a fact; gives what they say, and the entries that name the same money. Where the words do
+not say it nothing is concluded: two sums of one giver may be one in the other, and stay two.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.answer.holdings import Holdings
+from dragoman.answer.names import fold_name
+from dragoman.types.choice import Choice, Side, Window
+from dragoman.types.claim import Role
+from dragoman.types.fact import Fact
+
+PROMISES = ("commitment", "aid")
+MAX_LINKED = 200  # entries of one giver looked through; those named first come first
+
+
+class Money(StrEnum):
+    """What a source says of a sum it names."""
+
+    NEW = "new money"
+    EARLIER = "announced before"
+    PART = "part of a larger sum"
+    WHOLE = "a sum with its parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that say so, with a sentence they stand in and one that only looks like it."""
+
+    says: Money
+    words: re.Pattern[str]
+    matches: str
+    refuses: str
+
+
+def _phrase(says: Money, words: str, matches: str, refuses: str) -> Phrase:
+    return Phrase(says, re.compile(words, re.IGNORECASE), matches, refuses)
+
+
+_SUM = r"(?:up to |about |over |more than |some )?(?:US|A|C|NZ)?[$€£¥]?\s?(?:[A-Z]{3}\s)?\d"
+PHRASES = (
+    _phrase(Money.NEW, rf"\b(?:new|additional|further|extra|fresh|another)\s+(?:[a-z]+\s+)?{_SUM}",
+            "Arden will give a further $6 million for ports.",
+            "Arden opens new talks on its loan of $6 million."),
+    _phrase(Money.NEW, r"\d[^.;]{0,40}\b(?:of|in) (?:new|additional|fresh) (?:money|funds|funding|aid|loans?)\b",
+            "Arden pledged $6 million in new funding.",
+            "Arden pledged $6 million for new bridges."),
+    _phrase(Money.EARLIER, r"\b(?:previously|already|earlier|formerly)[ -](?:announced|pledged|promised|committed)\b",
+            "The previously announced $6 million will flow in May.",
+            "Arden had announced earlier that it would pay $6 million."),
+    _phrase(Money.EARLIER, r"\b(?:reaffirm|reiterat|confirm|repeat|renew)\w*\s+(?:\w+\s+)?"
+                           r"(?:pledge|promise|commitment|offer)\b",
+            "Arden reaffirmed its pledge of $6 million.",
+            "Arden reaffirmed its friendship and gave $6 million."),
+    _phrase(Money.PART, r"\b(?:first|second|third|fourth|next|last|latest|final)\s+(?:tranche|instal?lment|part)\b",
+            "The first tranche of $6 million was paid.",
+            "The first payment day is 6 May."),
+    _phrase(Money.PART, r"\b(?:as (?:a )?part|a share|a portion|out) of (?:a|an|the|its|this|that)\b[^.;]{0,40}"
+                        r"(?:\d|\bpackage|\bpledge|\bprogramme|\bprogram|\btotal)",
+            "Arden paid $6 million as part of a package for ports.",
+            "Arden paid $6 million as part of its welcome."),
+    _phrase(Money.WHOLE, r"\d[^.;]{0,160}\b(?:including|of which|comprising|consisting of|made up of)\b[^.;]{0,80}\d",
+            "Arden will give $150 million, of which 40 million is for ports.",
+            "Arden will give $150 million, including food."),
+    _phrase(Money.WHOLE, r"\b(?:a total of|totall?ing|in total|altogether)\b",
+            "Arden gave a total of $150 million.",
+            "Arden gave $6 million in all good faith."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another entry that names the same money, and how: "named again in", "part of", "has the part"."""
+
+    how: str
+    fact_id: str
+
+
+def money_of(quotes: Iterable[str]) -> tuple[Money, ...]:
+    """Return what these words say of their money, in the order of Money."""
+    found = {phrase.says for quote in quotes for phrase in PHRASES if phrase.words.search(quote)}
+    return tuple(money for money in Money if money in found)
+
+
+def money_told(fact: Fact, holdings: Holdings) -> tuple[Money, ...]:
+    """Return what the claims of a fact say of its money; nothing where it names no sum in a currency."""
+    if not sums_of(fact):
+        return ()
+    return money_of(" ".join(claim.evidence[0].quote.split()) for claim in holdings.claims_of(fact.claim_ids))
+
+
+def sums_of(fact: Fact) -> frozenset[tuple[str, object]]:
+    """Return the sums of money a fact names, with their currencies."""
+    return frozenset((amount.currency, amount.value) for amount in fact.amounts if amount.currency)
+
+
+def givers_of(fact: Fact) -> frozenset[str]:
+    """Return who gives, by id, for want of it by name."""
+    return frozenset(
+        argument.entity_id or fold_name(argument.name)
+        for argument in fact.arguments
+        if argument.role in {Role.ACTOR, Role.SPEAKER}
+    )
+
+
+def linked_money(fact: Fact, holdings: Holdings) -> tuple[Linked, ...]:
+    """Return the other entries of the same giver that name the same sum, or of which one says it is part of the other.
+
+    They stay entries of their own: links are shown, and counted once in sums.
+    """
+    known = frozenset(giver for giver in givers_of(fact) if giver in holdings.entities)
+    if not known or not sums_of(fact) or fact.kind not in PROMISES:
+        return ()
+    choice = Choice(kinds=PROMISES, sides=(Side(known),))
+    ids = holdings.store.find_facts(choice, window=Window(limit=MAX_LINKED))
+    others = [other for i in ids if i != fact.id and (other := holdings.fact_by_id.get(i))]
+    return tuple(_links(fact, [other for other in others if givers_of(other) & known], holdings))
+
+
+def _links(fact: Fact, others: Sequence[Fact], holdings: Holdings) -> Iterator[Linked]:
+    yield from (Linked("named again in", other.id) for other in others if sums_of(fact) & sums_of(other))
+    told_in = {claim.doc_id for claim in holdings.claims_of(fact.claim_ids)}
+    near = [o for o in others if told_in & {claim.doc_id for claim in holdings.claims_of(o.claim_ids)}]
+    if Money.PART in money_told(fact, holdings):
+        yield from (Linked("part of", other.id) for other in near if is_larger(other, fact))
+    yield from (
+        Linked("has the part", other.id)
+        for other in near
+        if is_larger(fact, other) and Money.PART in money_told(other, holdings)
+    )
+
+
+def is_larger(left: Fact, right: Fact) -> bool:
+    """Whether one fact names a larger sum than all of the other's, in a currency both name."""
+    for currency in {a.currency for a in left.amounts if a.currency} & {a.currency for a in right.amounts}:
+        mine, theirs = ([a.value for a in f.amounts if a.currency == currency] for f in (left, right))
+        if max(mine) > max(theirs):
+            return True
+    return False
