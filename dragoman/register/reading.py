@@ -204,6 +204,11 @@ def get_record(connection: Connection, doc_id: str, texts: TextCache) -> Documen
     )
 
 
+def doubted_ids(connection: Connection) -> Sequence[str]:
+    """Return the ids of the documents that have discrepancies."""
+    return connection.scalars(select(doubts.c.doc_id).distinct()).all()
+
+
 def get_doubts(connection: Connection, doc_ids: Sequence[str], texts: TextCache) -> list[Discrepancy]:
     """Return the discrepancies of these documents, by document, then id."""
     chosen = doubts.c.doc_id.in_(doc_ids)

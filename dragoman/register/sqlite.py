@@ -306,7 +306,8 @@ class SqliteStore:
 
     def discrepancies(self) -> Iterator[Discrepancy]:
         """Yield what texts say against themselves or the lexicon, by document, then id."""
-        for ids in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
+        doubted = self._read(reading.document_ids, self._read(reading.doubted_ids))
+        for ids in reading.batches(doubted, reading.DOCUMENTS_PER_BATCH):
             yield from self._read(reading.get_doubts, ids, self._texts)
 
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:

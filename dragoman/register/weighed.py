@@ -17,6 +17,7 @@ from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.register.writing import DIRTY
 from dragoman.types.fact import Conflict, Fact
+from dragoman.types.span import Span
 
 DELETED_AT_ONCE = 500  # ids in one statement: well under the 999 bound values the oldest supported SQLite takes
 
@@ -68,23 +69,24 @@ def _given_facts(connection: Connection, facts: Sequence[Fact]) -> dict[str, tup
 
 def _stored_conflicts(connection: Connection) -> dict[str, object]:
     """Return the body of every stored conflict and the places it rests on, by id."""
-    cited: dict[str, list[tuple[object, ...]]] = defaultdict(list)
-    evidence = tables.conflict_evidence
-    order = (evidence.c.conflict_id, evidence.c.seq)
-    columns = (*(evidence.c[name] for name in _PLACE), evidence.c.conflict_id)
-    for row in connection.execute(select(*columns).order_by(*order)):
-        cited[row.conflict_id].append(tuple(row)[:-1])
+    cited: dict[str, list[tuple[str, Span, Span]]] = defaultdict(list)
+    for row in connection.execute(select(*_PLACES).order_by(*_PLACES[:2])):
+        sentence, span = Span(row.sentence_start_char, row.sentence_end_char), Span(row.start_char, row.end_char)
+        cited[row.conflict_id].append((row.doc_id, sentence, span))
     held = connection.execute(select(tables.conflicts.c.id, tables.conflicts.c.body))
     return {row.id: (row.body, cited[row.id]) for row in held}
 
 
-_PLACE = ("doc_id", "sentence_start_char", "sentence_end_char", "start_char", "end_char")
-"""What tells two quotes apart: texts never change."""
+_EVIDENCE = tables.conflict_evidence.c
+_PLACES = (
+    _EVIDENCE.conflict_id, _EVIDENCE.seq, _EVIDENCE.doc_id, _EVIDENCE.sentence_start_char, _EVIDENCE.sentence_end_char,
+    _EVIDENCE.start_char, _EVIDENCE.end_char,
+)  # fmt: skip
+"""What tells two quotes apart: texts never change. The first two columns order them."""
 
 
 def _conflict_key(conflict: Conflict) -> object:
-    cited = rows.evidence_rows("conflict", conflict.id, conflict.evidence)
-    return (rows.conflict_row(conflict)["body"], [tuple(row[name] for name in _PLACE) for row in cited])
+    return (rows.conflict_row(conflict)["body"], [(e.doc_id, e.sentence, e.span) for e in conflict.evidence])
 
 
 def _delete(connection: Connection, column: Column[str], ids: Iterable[str]) -> None:

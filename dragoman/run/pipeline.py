@@ -19,6 +19,7 @@ from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
 from dragoman.reconcile.judging.weigh import Material, weigh_judged
+from dragoman.reconcile.pause import paused_collection
 from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
@@ -83,6 +84,7 @@ def weigh(store: Store, *, lexicon: Lexicon, analyser: Analyser | None = None) -
     weigh_claims(store, lexicon=lexicon, datings=datings)
 
 
+@paused_collection()
 def weigh_claims(store: Store, *, lexicon: Lexicon, datings: Mapping[str, Dating] | None = None) -> None:
     """Join the claims of all documents to facts under the analysts' judgements, and put these in place of the others.
 
