@@ -23,6 +23,7 @@ MANNER = frozenset(
     "by through in via for toward towards with of from without instead rather than before despite".split()
 )  # "by opening an embassy" says how, "instead of signing" what was not done
 SETTING = frozenset({"after", "before", "since", "following"})  # "after the signing of the pact": an act of its own
+PAYING = frozenset({"aid", "commitment"})
 MAINS = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 
@@ -68,16 +69,17 @@ def find_clauses(
     tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit], *, sums: Collection[int] = ()
 ) -> tuple[Unit, ...]:
     """Return the clauses around `hits`, which do not overlap; `sums` are the nodes of amounts of money."""
-    named, _, verbs = sort_out(tree, tokens, hits)
+    named, _, verbs = sort_out(tree, tokens, hits, sums)
     interposed = {tree.heads[p.node]: p for p in verbs if _is_interposed(tree, p, verbs)}
     verbs = [p for p in verbs if p not in interposed.values()]
-    helping = [p.node for p in verbs if p.hit.rule.kind == "aid"]
+    helping = [p.node for p in verbs if p.hit.rule.kind in PAYING and p.hit.rule.cls is RuleClass.EVENT]
     weighty = {node for node in helping if not set(tree.subtree(node, "conj")).isdisjoint(sums)}
     chains = _chains(tree, verbs, weighty)
     for node, chain in chains.items():
         if node in interposed:
             chain.insert(0, interposed[node])
-    roots = {n: _noun_of(tree, n) if n in weighty else _clause_root(tree, n, chain) for n, chain in chains.items()}
+    bare = {n for n in weighty if tree.relations[n] == "acl" or all(p.node == n for p in chains.get(n, ()))}
+    roots = {n: _noun_of(tree, n) if n in bare else _clause_root(tree, n, chain) for n, chain in chains.items()}
     nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
     first = min(nouns, key=lambda p: (len(list(tree.above(p.node))), p.node), default=None)
     apart = {p.node: [p] for p in nouns if (p is first and not chains) or tree.preposition(p.node) in SETTING}
@@ -103,13 +105,13 @@ def _is_interposed(tree: Tree, placed: Anchored, verbs: Iterable[Anchored]) -> b
 
 
 def sort_out(
-    tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit]
+    tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit], sums: Collection[int] = ()
 ) -> tuple[list[Anchored], list[Anchored], list[Anchored]]:
     """Return what only names an act or a text, what is an aside of another act, and the predicates that are left."""
     placed = [Anchored(h, node) for h in hits if (node := anchor(tree, tokens, h)) is not None]
     named = [p for p in placed if _is_name_of_act(tree, p) or _names_a_text(tree, p)]
     promised = {n for p in placed if p not in named for n in _nodes(tree, tokens, p.hit)}
-    asides = [p for p in placed if p not in named and _is_aside(tree, p, promised)]
+    asides = [p for p in placed if p not in named and _is_aside(tree, p, promised) and not _has_sum(tree, p, sums)]
     return named, asides, [p for p in placed if p not in named and p not in asides]
 
 
@@ -129,6 +131,13 @@ def _names_a_text(tree: Tree, placed: Anchored) -> bool:
         placed.hit.rule.kind == "agreement_signed"
         and tree.relations[placed.node] == "acl"
         and tree.is_passive(placed.node)
+    )
+
+
+def _has_sum(tree: Tree, placed: Anchored, sums: Collection[int]) -> bool:
+    """Whether money is the object of what an act is for ("in order to raise 2 billion"): a claim of its own."""
+    return placed.hit.rule.kind in PAYING and any(
+        not set(tree.subtree(thing, "conj")).isdisjoint(sums) for thing in tree.objects(placed.node)
     )
 
 
