@@ -74,12 +74,13 @@ def find_clauses(
     verbs = [p for p in verbs if p not in interposed.values()]
     helping = [p.node for p in verbs if p.hit.rule.kind in PAYING and p.hit.rule.cls is RuleClass.EVENT]
     weighty = {node for node in helping if not set(tree.subtree(node, "conj")).isdisjoint(sums)}
-    chains = _chains(tree, verbs, weighty)
+    beside = {p.node for p in verbs if _stands_beside(tree, p.node, verbs)}
+    chains = _chains(tree, verbs, weighty, beside)
     for node, chain in chains.items():
         if node in interposed:
             chain.insert(0, interposed[node])
     bare = {n for n in weighty if tree.relations[n] == "acl" or all(p.node == n for p in chains.get(n, ()))}
-    roots = {n: _noun_of(tree, n) if n in bare else _clause_root(tree, n, chain) for n, chain in chains.items()}
+    roots = {n: _noun_of(tree, n) if n in bare else _clause_root(tree, n, chain, beside) for n, chain in chains.items()}
     nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
     first = min(nouns, key=lambda p: (len(list(tree.above(p.node))), p.node), default=None)
     apart = {p.node: [p] for p in nouns if (p is first and not chains) or tree.preposition(p.node) in SETTING}
@@ -184,7 +185,21 @@ def is_edge(tree: Tree, node: int) -> bool:
     return not under or tree.relations[node] not in {"acl", "advcl"}
 
 
-def _chains(tree: Tree, verbs: Sequence[Anchored], weighty: Collection[int]) -> dict[int, list[Anchored]]:
+def _stands_beside(tree: Tree, node: int, verbs: Sequence[Anchored]) -> bool:
+    """Whether a clause the parse hung under an act as its content is one beside it: the act has its object already.
+
+    "Chile gave 2 million dollars and, in that time, Peru gave 3 million": nothing is said by giving.
+    """
+    if tree.relations[node] != "ccomp" or tree.related(node, "mark") or not tree.related(node, *SUBJECTS):
+        return False
+    head = tree.heads[node]
+    acts = [p for p in verbs if p.node == head]
+    return bool(acts) and all(p.hit.rule.cls is RuleClass.EVENT for p in acts) and bool(tree.objects(head))
+
+
+def _chains(
+    tree: Tree, verbs: Sequence[Anchored], weighty: Collection[int], beside: Collection[int]
+) -> dict[int, list[Anchored]]:
     """Return, for the node of each predicate that makes a claim, the rules that govern it and its own, outermost first.
 
     Going down from the outermost, the first act or position makes the claim and has what is below it as its content,
@@ -196,7 +211,9 @@ def _chains(tree: Tree, verbs: Sequence[Anchored], weighty: Collection[int]) -> 
     chains: dict[int, list[Anchored]] = {}
     governing: set[int] = set()
     for node in sorted(at):
-        above = [(n, child) for n, child in governors(tree, node) if n in at]
+        governing_it = list(governors(tree, node))
+        edge = next((i for i, (_, child) in enumerate(governing_it) if child in beside), len(governing_it))
+        above = [(n, child) for n, child in governing_it[:edge] if n in at]
         taken = next((n for n, child in reversed(above) if _takes_all(tree, at[n], child)), None)
         if taken is not None and node in weighty:
             above = above[: [n for n, _ in above].index(taken)]
@@ -243,12 +260,13 @@ def _follows_alike(tree: Tree, node: int, at: Mapping[int, Sequence[Anchored]]) 
     return {p.hit.rule.kind for p in at[node]} <= {p.hit.rule.kind for p in at[first]}
 
 
-def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored]) -> int:
+def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored], beside: Collection[int]) -> int:
     """Return the topmost word of the clause that `node` makes, below who passes it on."""
     passing = {p.node for p in chain if p.hit.rule.cls in PASSING and p.node != node}
     for _ in range(len(tree)):
         named = tree.relations[node] in {"obl", "nmod", "obj", "nsubj"} and bool(tree.related(node, "cop", *SUBJECTS))
-        if tree.heads[node] in passing or tree.relations[node] == "conj" or is_edge(tree, node) or named:
+        apart = node in beside or tree.relations[node] == "conj" or is_edge(tree, node)
+        if tree.heads[node] in passing or apart or named:
             break
         node = tree.heads[node]
     return node
