@@ -82,6 +82,7 @@ def find_people(scene: Scene) -> Iterator[Draft]:
     yield from _with_honorific(scene)
 
 
+_OWN = re.compile(r"\b(?:its|his|her|their|our)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _GENERAL = re.compile(
     r"general\s+(?:elections?|assembly|strikes?|amnesty|public|consensus|agreement|debate|audience|terms|rule|secretariat)"
 )
@@ -118,8 +119,21 @@ SENT_ABROAD = frozenset({"ambassador", "charge_daffaires", "consul", "special_en
 
 def is_sent(scene: Scene, end: int) -> bool:
     """Whether "to" follows: "the Peruvian ambassador to Oman" is Peru's, and Oman receives him."""
+    return _link_after(scene, end) == "to"
+
+
+def _is_sent_there(scene: Scene, title: TitleMatch) -> bool:
+    """Whether the state named behind an envoy receives him: "an ambassador to Oman", "its envoy from Oman"."""
+    if title.id not in SENT_ABROAD:
+        return False
+    link = _link_after(scene, title.span.end)
+    owned = _OWN.search(scene.text, max(scene.sentence.start, title.span.start - 18), title.span.start)
+    return link == "to" or (link == "from" and owned is not None)
+
+
+def _link_after(scene: Scene, end: int) -> str | None:
     link = _LINK_TO_OWNER.match(scene.text, end, scene.sentence.end)
-    return link is not None and link["link"].casefold() == "to"
+    return link["link"].casefold() if link else None
 
 
 def _owner_inside(scene: Scene, title: Span) -> NameMatch | None:
@@ -139,11 +153,10 @@ def _name_starting(scene: Scene, start: int) -> NameMatch | None:
 def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     """Read outwards from a title: whose office before and after it, whose name behind it or before its comma."""
     before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
-    sent = is_sent(scene, title.span.end)
-    sender = before if sent else None
-    # Where nobody is named before it, "the ambassador to Oman" is sent by somebody else than Oman.
-    of = None if sent and title.id in SENT_ABROAD else after
-    owner = sender or of or before or _owner_inside(scene, title.span)
+    sender = before if is_sent(scene, title.span.end) else None
+    sent = after is not None and before is None and _is_sent_there(scene, title)
+    after = None if sent else after
+    owner = sender or after or before or _owner_inside(scene, title.span)
     start = before.span.start if before else title.span.start
     end = _past_body(scene, after.span.end) if after else title.span.end
     qualifier = _QUALIFIER.search(scene.text, max(scene.sentence.start, title.span.start - 14), title.span.start)
@@ -160,7 +173,7 @@ def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     named = None if title.plural else _with_name(scene, draft, title)
     if named:
         yield named
-    elif owner or (_is_definite(scene, start) and not title.plural):
+    elif owner or sent or (_is_definite(scene, start) and not title.plural):
         yield draft
 
 

@@ -12,8 +12,8 @@ from dragoman.answer.conflicts import conflicts
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note, note_of
 from dragoman.answer.query import Query, choice_of, select_ids
-from dragoman.errors import QueryError
 from dragoman.reconcile.judging.doubtful import Doubtful, doubtful_pairs
+from dragoman.types.choice import WHOLE, Window
 from dragoman.types.claim import Claim
 from dragoman.types.doubt import Severity
 from dragoman.types.fact import Fact, Verdict
@@ -22,6 +22,8 @@ from dragoman.types.store import Store
 
 MAX_WEIGHED = 3_000
 """Facts that are weighed against each other while somebody waits: 0.6 ms each."""
+MAX_CONFLICTS = 200
+"""Open conflicts that are asked about where more facts match."""
 CONTEXT_CHARS = 240
 """Text shown on each side of a quote, in code points."""
 SEVERITY = {Severity.HIGH: 0.9, Severity.MEDIUM: 0.6, Severity.LOW: 0.3}
@@ -62,24 +64,29 @@ class Question:
     readings: tuple[str, ...] = ()
 
 
+def review(holdings: Holdings, query: Query) -> tuple[Question, ...]:
+    """Return what is to be decided about the facts and conflicts that match `query`, most doubtful first."""
+    found = (*_pairs(holdings, query), *_conflicts(holdings, query, WHOLE))
+    return tuple(sorted(found, key=_place))
+
+
 def review_some(holdings: Holdings, query: Query) -> tuple[Question, ...]:
     """Return the same as `review`, for somebody who waits.
 
-    Raises:
-        QueryError: more than MAX_WEIGHED facts match.
+    Where too much matches to be weighed, the first MAX_CONFLICTS open conflicts alone.
     """
-    if holdings.store.count_facts(choice_of(query, holdings)) > MAX_WEIGHED:
-        raise QueryError(
-            f"more than {MAX_WEIGHED:,} facts match, too many to be weighed against each other for one page; narrow "
-            "them down by actor, kind, framework or time, or run `dragoman review`"
-        )
-    return review(holdings, query)
+    if is_weighed(holdings, query):
+        return review(holdings, query)
+    return tuple(sorted(_conflicts(holdings, query, Window(limit=MAX_CONFLICTS)), key=_place))
 
 
-def review(holdings: Holdings, query: Query) -> tuple[Question, ...]:
-    """Return what is to be decided about the facts and conflicts that match `query`, most doubtful first."""
-    found = [*_pairs(holdings, query), *_conflicts(holdings, query)]
-    return tuple(sorted(found, key=lambda q: (-q.doubt, q.topic, q.ids)))
+def is_weighed(holdings: Holdings, query: Query) -> bool:
+    """Whether so few facts match that `review_some` weighs them against each other."""
+    return holdings.store.count_facts(choice_of(query, holdings)) <= MAX_WEIGHED
+
+
+def _place(question: Question) -> tuple[float, Topic, tuple[str, ...]]:
+    return -question.doubt, question.topic, question.ids
 
 
 def _pairs(holdings: Holdings, query: Query) -> Iterator[Question]:
@@ -123,12 +130,12 @@ def _pair_question(pair: Doubtful, fact: Fact, holdings: Holdings) -> Question:
     )
 
 
-def _conflicts(holdings: Holdings, query: Query) -> Iterator[Question]:
-    severity = {conflict.id: conflict.severity for conflict in holdings.conflicts}
-    readings_of = {conflict.id: conflict.readings for conflict in holdings.conflicts}
-    for row in conflicts(holdings, query):
-        if row.verdict is not Verdict.OPEN:
-            continue
+def _conflicts(holdings: Holdings, query: Query, window: Window) -> Iterator[Question]:
+    rows = [row for row in conflicts(holdings, query, window) if row.verdict is Verdict.OPEN]
+    found = tuple(holdings.store.conflicts([row.conflict_id for row in rows]))
+    severity = {conflict.id: conflict.severity for conflict in found}
+    readings_of = {conflict.id: conflict.readings for conflict in found}
+    for row in rows:
         readings = readings_of[row.conflict_id]
         yield Question(
             topic=Topic.CONFLICT,

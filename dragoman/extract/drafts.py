@@ -28,7 +28,9 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who has the floor between two sentences: the last named speaker, and in which paragraph."""
+    """Who has the floor between two sentences: the last named speaker, who launched something; in which paragraph."""
 
     speaker: Mention | None = None
     paragraph: int = -1
+    launcher: Mention | None = None
+    launched_in: int = -1

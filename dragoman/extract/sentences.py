@@ -4,7 +4,7 @@ Takes a Scene and who has the floor; gives Drafts in text order and who has the 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.extract.attribution import closes, find_according, find_reporting
 from dragoman.extract.content import EMPTY_WORDS, MIN_TOLD_WORDS, says_something
@@ -12,6 +12,7 @@ from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.grammar.parties import Place
 from dragoman.extract.grammar.protocol import Subject, Unit
+from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft
 from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
@@ -28,6 +29,19 @@ from dragoman.types.span import Span
 
 GATHERINGS = frozenset({"meeting", "summit", "consultation"})
 BEFORE_NAMES = frozenset({"in", "at", "the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks and acts behind a clause without naming himself in it.
+
+    `speaker` has the floor, `we` is whom that word means (who may only be named where the sentence closes), `launcher`
+    stands behind the scheme that is spoken of.
+    """
+
+    speaker: Mention | None
+    we: Mention | None
+    launcher: Mention | None
 
 
 def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
@@ -49,7 +63,8 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         told = (standing, reporting[0].mention) if reporting else told
         subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
         standing = _without_undertaker(standing, subject, reporting)
-        found = list(_drafts(scene, unit, standing, subject, (speaker, speaker or closing)))
+        launcher = find_launcher(drafts) or (floor.launcher if floor.launched_in == scene.paragraph else None)
+        found = list(_drafts(scene, unit, standing, subject, Voices(speaker, speaker or closing, launcher)))
         if not found and reporting:  # "..., he said": the clauses before it are his
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
             if not drafts and closes(scene, unit, standing):
@@ -59,7 +74,9 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     if not any(d.parties for d in drafts):
         drafts = _only_said(scene, told, speaker, attributed)
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
-    return [d for d in drafts if d.parties], Floor(holds_floor, scene.paragraph if speaker else floor.paragraph)
+    launcher = find_launcher(drafts) or (floor.launcher if floor.launched_in == scene.paragraph else None)
+    spoken_in = scene.paragraph if speaker else floor.paragraph
+    return [d for d in drafts if d.parties], Floor(holds_floor, spoken_in, launcher, scene.paragraph)
 
 
 def _only_said(
@@ -118,15 +135,11 @@ def _without_undertaker(standing: Standing, subject: Subject, reporting: tuple[P
     return replace(standing, main=standing.report, kind="statement", modality=Modality.EXPECTED, report=None)
 
 
-def _drafts(
-    scene: Scene, unit: Unit, standing: Standing, subject: Subject, voices: tuple[Mention | None, Mention | None]
-) -> Iterator[Draft]:
-    """Yield the claim of a unit's main predicate, then those of dated acts it only names.
-
-    `voices`: who has the floor, and whom "we" means, who may only be named where the sentence closes.
-    """
-    speaker, we = voices
-    parties = with_owner(scene, standing, fill_roles(scene, unit, standing, subject.places, we))
+def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voices: Voices) -> Iterator[Draft]:
+    """Yield the claim of a unit's main predicate, then those of dated acts it only names."""
+    speaker = voices.speaker
+    parties = with_owner(scene, standing, fill_roles(scene, unit, standing, subject.places, voices.we))
+    parties = by_launcher(scene, unit, standing, parties, voices.launcher)
     if standing.report and speaker:
         parties = add_speaker(parties, speaker, standing.kind)
     standing, parties = without_undertaker(standing, parties)

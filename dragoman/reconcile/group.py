@@ -14,7 +14,7 @@ from itertools import pairwise
 from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, share, to_act
 from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
 from dragoman.reconcile.instruments import join_instruments
-from dragoman.reconcile.programmes import join_programmes
+from dragoman.reconcile.programmes import is_stage, join_programmes
 from dragoman.reconcile.wording import (
     SAME_WORDS,
     SAME_WORDS_WITH_FRAMEWORK,
@@ -52,7 +52,7 @@ def group_claims(
     distinct = [act for block in blocks for act in _join_acts(block, clusters)]
     clusters.join_clear(_left_out(distinct))
     clusters.join_clear(_in_text(distinct))
-    join_words([a for a in acts if a.family not in DATED], clusters)
+    join_words([a for a in acts if a.family not in DATED and not is_stage(a, granted)], clusters)
     join_sums(acts, clusters)
     join_instruments(acts, clusters, entities)
     join_programmes(acts, clusters, granted)

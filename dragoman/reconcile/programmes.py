@@ -2,7 +2,8 @@
 
 Takes acts and the clusters they stand in; joins clusters. Only programmes that one side grants to another are followed
 so (`granted.tsv`): two promises to work together under a vision are two, two reports that a grant is under discussion
-are one. What names a sum is a grant of its own and stays apart.
+are one. What names a sum is a grant of its own and stays apart. The name of the programme alone makes the thread: a
+sentence that lists it beside other plans shares words with reports of these, which are no stage of it.
 """
 
 from collections.abc import Iterable
@@ -20,7 +21,7 @@ def join_programmes(acts: Iterable[Act], clusters: Clusters, granted: frozenset[
     """Join the stages of what a programme grants: those of the same sides, then those that name more, where clear."""
     threads: dict[str, dict[frozenset[str], list[Act]]] = {}
     for act in acts:
-        if _is_stage(act, granted):
+        if is_stage(act, granted):
             threads.setdefault(act.claim.framework_id or "", {}).setdefault(act.sides, []).append(act)
     for by_sides in (threads[programme] for programme in sorted(threads)):
         for told in by_sides.values():
@@ -32,7 +33,7 @@ def join_programmes(acts: Iterable[Act], clusters: Clusters, granted: frozenset[
                 clusters.join(by_sides[sides][0].id, by_sides[within[0]][0].id)
 
 
-def _is_stage(act: Act, granted: frozenset[str]) -> bool:
+def is_stage(act: Act, granted: frozenset[str]) -> bool:
     """Whether an act is a stage of a grant without a sum of its own, and says who with."""
     if act.claim.framework_id not in granted or act.claim.amounts or len(act.sides) < MIN_SIDES:
         return False

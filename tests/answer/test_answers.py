@@ -15,6 +15,7 @@ from dragoman.answer.passages import search
 from dragoman.answer.positions import positions
 from dragoman.answer.query import Asked, Query, parse_query
 from dragoman.answer.relation import relation
+from dragoman.answer.review import Topic, review, review_some
 from dragoman.answer.show import ClaimSheet, DocumentSheet, EntitySheet, FactSheet, show
 from dragoman.answer.sources import sources
 from dragoman.answer.timeline import timeline
@@ -202,3 +203,11 @@ def test_a_wrong_id_is_explained(id_: str, said: str, holdings: Holdings) -> Non
 def test_a_deadline_is_told_in_days_and_in_the_words_of_its_source(holdings, days, words, due) -> None:
     entry = commitment_of(F_LOAN, holdings, None)
     assert replace(entry, deadline=days, deadline_text=words).due == due
+
+
+def test_where_too_much_matches_to_be_weighed_conflicts_alone_are_asked(holdings, monkeypatch):
+    monkeypatch.setattr("dragoman.answer.review.MAX_WEIGHED", 0)
+    whole = review(holdings, ALL)
+    assert review_some(holdings, ALL) == tuple(question for question in whole if question.topic is Topic.CONFLICT)
+    monkeypatch.undo()
+    assert review_some(holdings, ALL) == whole

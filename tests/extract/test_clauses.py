@@ -24,7 +24,7 @@ def shown(scene: Scene, unit: Unit) -> tuple[str, str]:
 # sentence, then for each clause the rows that fire in it and its words
 JOINED = [
     ("Kenya recalled its ambassador, and Uganda closed its border with Rwanda.",
-     [("expel", "Kenya recalled its ambassador"), ("border_closed", "Uganda closed its border with Rwanda")]),
+     [("recall_envoy", "Kenya recalled its ambassador"), ("border_closed", "Uganda closed its border with Rwanda")]),
     ("Kenya signed the treaty and later opened an embassy in Uganda.",
      [("sign_declaration", "Kenya signed the treaty"), ("reopen_embassy", "later opened an embassy in Uganda")]),
     ("Norway refused to recognise Mali; Ghana protested to Norway.",

@@ -49,6 +49,12 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "will meet the King", "2019-05-20", "2019-05-22",
     ),
     (
+        "a meeting of one side is part of the only visit that is planned",
+        ("The Ghanaian president will visit Norway on 20 May. It will be the first meeting of the Norwegian "
+        "prime minister with an African leader."),
+        "the first meeting", "2019-05-20", "2019-05-20",
+    ),
+    (
         "talks date what was agreed at them",
         ("On 7 May 2019, the Ghanaian president held talks with the Prime Minister of Norway. The two sides agreed to "
         "build a harbour in Tema."),

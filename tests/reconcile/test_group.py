@@ -113,6 +113,16 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
         ],
         ["a b c"],
     ),
+    "a plan that is listed beside a granting programme is no stage of it": (
+        [
+            report("a", "2023-11-02", pledge(
+                "They agreed on rescue training, transfer of harbour radars, and help by the programme.",
+                framework_id=OSA, **AGREED)),
+            report("b", "2024-01-04", pledge("Rescue training and transfer of harbour radars go on.", **PLANNED)),
+            report("c", "2024-05-04", says("consultation", "They discussed it.", ARDEN, BELMAR, framework_id=OSA)),
+        ],
+        ["a c", "b"],
+    ),
     "grants of one programme to two states are two, and so are sums": (
         [
             report("a", "2023-11-02", pledge("Arden is weighing boats for Belmar.", framework_id=OSA, **WEIGHED)),

@@ -23,6 +23,7 @@ MANNER = frozenset(
     "by through in via for toward towards with of from without instead rather than before despite".split()
 )  # "by opening an embassy" says how, "instead of signing" what was not done
 SETTING = frozenset({"after", "before", "since", "following"})  # "after the signing of the pact": an act of its own
+PAYING = frozenset({"aid", "commitment"})
 MAINS = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 
@@ -68,16 +69,18 @@ def find_clauses(
     tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit], *, sums: Collection[int] = ()
 ) -> tuple[Unit, ...]:
     """Return the clauses around `hits`, which do not overlap; `sums` are the nodes of amounts of money."""
-    named, _, verbs = sort_out(tree, tokens, hits)
+    named, _, verbs = sort_out(tree, tokens, hits, sums)
     interposed = {tree.heads[p.node]: p for p in verbs if _is_interposed(tree, p, verbs)}
     verbs = [p for p in verbs if p not in interposed.values()]
-    helping = [p.node for p in verbs if p.hit.rule.kind == "aid"]
+    helping = [p.node for p in verbs if p.hit.rule.kind in PAYING and p.hit.rule.cls is RuleClass.EVENT]
     weighty = {node for node in helping if not set(tree.subtree(node, "conj")).isdisjoint(sums)}
-    chains = _chains(tree, verbs, weighty)
+    beside = {p.node for p in verbs if _stands_beside(tree, p.node, verbs)}
+    chains = _chains(tree, verbs, weighty, beside)
     for node, chain in chains.items():
         if node in interposed:
             chain.insert(0, interposed[node])
-    roots = {n: _noun_of(tree, n) if n in weighty else _clause_root(tree, n, chain) for n, chain in chains.items()}
+    bare = {n for n in weighty if tree.relations[n] == "acl" or all(p.node == n for p in chains.get(n, ()))}
+    roots = {n: _noun_of(tree, n) if n in bare else _clause_root(tree, n, chain, beside) for n, chain in chains.items()}
     nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
     first = min(nouns, key=lambda p: (len(list(tree.above(p.node))), p.node), default=None)
     apart = {p.node: [p] for p in nouns if (p is first and not chains) or tree.preposition(p.node) in SETTING}
@@ -103,13 +106,13 @@ def _is_interposed(tree: Tree, placed: Anchored, verbs: Iterable[Anchored]) -> b
 
 
 def sort_out(
-    tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit]
+    tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit], sums: Collection[int] = ()
 ) -> tuple[list[Anchored], list[Anchored], list[Anchored]]:
     """Return what only names an act or a text, what is an aside of another act, and the predicates that are left."""
     placed = [Anchored(h, node) for h in hits if (node := anchor(tree, tokens, h)) is not None]
     named = [p for p in placed if _is_name_of_act(tree, p) or _names_a_text(tree, p)]
     promised = {n for p in placed if p not in named for n in _nodes(tree, tokens, p.hit)}
-    asides = [p for p in placed if p not in named and _is_aside(tree, p, promised)]
+    asides = [p for p in placed if p not in named and _is_aside(tree, p, promised) and not _has_sum(tree, p, sums)]
     return named, asides, [p for p in placed if p not in named and p not in asides]
 
 
@@ -129,6 +132,13 @@ def _names_a_text(tree: Tree, placed: Anchored) -> bool:
         placed.hit.rule.kind == "agreement_signed"
         and tree.relations[placed.node] == "acl"
         and tree.is_passive(placed.node)
+    )
+
+
+def _has_sum(tree: Tree, placed: Anchored, sums: Collection[int]) -> bool:
+    """Whether money is the object of what an act is for ("in order to raise 2 billion"): a claim of its own."""
+    return placed.hit.rule.kind in PAYING and any(
+        not set(tree.subtree(thing, "conj")).isdisjoint(sums) for thing in tree.objects(placed.node)
     )
 
 
@@ -175,7 +185,21 @@ def is_edge(tree: Tree, node: int) -> bool:
     return not under or tree.relations[node] not in {"acl", "advcl"}
 
 
-def _chains(tree: Tree, verbs: Sequence[Anchored], weighty: Collection[int]) -> dict[int, list[Anchored]]:
+def _stands_beside(tree: Tree, node: int, verbs: Sequence[Anchored]) -> bool:
+    """Whether a clause the parse hung under an act as its content is one beside it: the act has its object already.
+
+    "Chile gave 2 million dollars and, in that time, Peru gave 3 million": nothing is said by giving.
+    """
+    if tree.relations[node] != "ccomp" or tree.related(node, "mark") or not tree.related(node, *SUBJECTS):
+        return False
+    head = tree.heads[node]
+    acts = [p for p in verbs if p.node == head]
+    return bool(acts) and all(p.hit.rule.cls is RuleClass.EVENT for p in acts) and bool(tree.objects(head))
+
+
+def _chains(
+    tree: Tree, verbs: Sequence[Anchored], weighty: Collection[int], beside: Collection[int]
+) -> dict[int, list[Anchored]]:
     """Return, for the node of each predicate that makes a claim, the rules that govern it and its own, outermost first.
 
     Going down from the outermost, the first act or position makes the claim and has what is below it as its content,
@@ -187,7 +211,9 @@ def _chains(tree: Tree, verbs: Sequence[Anchored], weighty: Collection[int]) -> 
     chains: dict[int, list[Anchored]] = {}
     governing: set[int] = set()
     for node in sorted(at):
-        above = [(n, child) for n, child in governors(tree, node) if n in at]
+        governing_it = list(governors(tree, node))
+        edge = next((i for i, (_, child) in enumerate(governing_it) if child in beside), len(governing_it))
+        above = [(n, child) for n, child in governing_it[:edge] if n in at]
         taken = next((n for n, child in reversed(above) if _takes_all(tree, at[n], child)), None)
         if taken is not None and node in weighty:
             above = above[: [n for n, _ in above].index(taken)]
@@ -234,12 +260,13 @@ def _follows_alike(tree: Tree, node: int, at: Mapping[int, Sequence[Anchored]]) 
     return {p.hit.rule.kind for p in at[node]} <= {p.hit.rule.kind for p in at[first]}
 
 
-def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored]) -> int:
+def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored], beside: Collection[int]) -> int:
     """Return the topmost word of the clause that `node` makes, below who passes it on."""
     passing = {p.node for p in chain if p.hit.rule.cls in PASSING and p.node != node}
     for _ in range(len(tree)):
         named = tree.relations[node] in {"obl", "nmod", "obj", "nsubj"} and bool(tree.related(node, "cop", *SUBJECTS))
-        if tree.heads[node] in passing or tree.relations[node] == "conj" or is_edge(tree, node) or named:
+        apart = node in beside or tree.relations[node] == "conj" or is_edge(tree, node)
+        if tree.heads[node] in passing or apart or named:
             break
         node = tree.heads[node]
     return node

@@ -90,8 +90,9 @@ def _time_of(claim: Claim, stays: Sequence[Claim], telling: Telling) -> TimeSpan
     before = [s for s in stays if s.span.start < claim.span.start]
     if claim.kind not in STAYS and (_is_during(claim, telling) or is_told_in_stay(claim, telling)):
         return (before[-1] if before else stays[0]).time
+    only = len({s.time for s in stays}) == 1
     for stay in reversed(before):
-        if _is_same(claim, stay, telling):
+        if _is_same(claim, stay, telling, only=only):
             return stay.time
     return None
 
@@ -105,8 +106,11 @@ def is_told_in_stay(claim: Claim, telling: Telling) -> bool:
     return _DURING.search(telling.text[first.span.start : claim.span.end]) is not None
 
 
-def _is_same(claim: Claim, stay: Claim, telling: Telling) -> bool:
-    """Whether an undated plan is of the visit told before: the same visit, or the visitor meeting the host."""
+def _is_same(claim: Claim, stay: Claim, telling: Telling, *, only: bool) -> bool:
+    """Whether an undated plan is of the visit told before: the same visit, or the visitor meeting the host.
+
+    Where the text tells of that visit `only`, one side of it is enough: "his first talks with the Danish premier".
+    """
     if claim.modality not in _AHEAD or stay.modality not in _AHEAD:
         return False
     visitor, host = telling.parties(stay, Role.ACTOR), telling.parties(stay, Role.HOST)
@@ -114,4 +118,5 @@ def _is_same(claim: Claim, stay: Claim, telling: Telling) -> bool:
     if claim.kind in STAYS:
         hosts = telling.parties(claim, Role.HOST)
         return bool(visitor & told) and (not hosts or bool(hosts & host))
-    return claim.kind in MEETINGS and bool(visitor & told) and bool(host & told)
+    sides = [bool(visitor & told), bool(host & told)]
+    return claim.kind in MEETINGS and (any(sides) if only else all(sides))

@@ -17,6 +17,7 @@ from dragoman.present.api.replies import PROBLEMS, problems
 from dragoman.present.export.atom import Served
 from dragoman.present.export.feeds import write_atom, write_news, write_stages
 from dragoman.present.export.ical import write_ical
+from dragoman.present.serving.addresses import address_of, base_of
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
 from dragoman.present.serving.stamps import Stamp, Stamped
@@ -25,6 +26,7 @@ from dragoman.present.web.address import path_to
 ATOM, ICAL = "application/atom+xml; charset=utf-8", "text/calendar; charset=utf-8"
 router = APIRouter(tags=["feeds"], responses=PROBLEMS)
 MAX_ENTRIES = 500
+COMING = 200  # deadlines, and as many meetings
 Limit = Annotated[int, Query(ge=1, le=MAX_ENTRIES, description="At most so many entries.")]
 
 
@@ -85,18 +87,19 @@ def fact_feed(
     response_class=Response,
     responses=_answers(ICAL, "A calendar."),
 )
-def calendar(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp, limit: Limit = MAX_ENTRIES) -> Response:
+def calendar(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp, limit: Limit = COMING) -> Response:
     """Deadlines that are not met, and meetings still to come, under any filters: so many of each."""
     written = write_ical(desk.holdings, desk.query(asked), limit, link=_pages(request))
     return _send(stamp, written, ICAL)
 
 
 def _served(request: Request, page: str) -> Served:
-    return Served(feed=str(request.url), page=f"{request.base_url}{page}".removesuffix("?"), entry=_pages(request))
+    page = f"{base_of(request)}{page}".removesuffix("?")
+    return Served(feed=address_of(request), page=page, entry=_pages(request))
 
 
 def _pages(request: Request) -> Callable[[str], str]:
-    base = str(request.base_url).rstrip("/")
+    base = base_of(request).rstrip("/")
     return lambda id_: f"{base}{path_to(id_)}"
 
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from dragoman.answer.desk import Desk
 from dragoman.answer.matching import Candidate, Wanted, describe, match
 from dragoman.present.api.replies import PROBLEMS, problems
+from dragoman.present.serving.addresses import base_of
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME
 from dragoman.present.serving.guard import POLICY
@@ -80,7 +81,7 @@ def ask(
     queries: Annotated[str | None, Query(max_length=MAX_CHARS, description="A batch of queries, as JSON.")] = None,
 ) -> Response:
     """Without queries what the service offers (its manifest), with them the candidates for each."""
-    return _open(request, _manifest(str(request.base_url)) if queries is None else _answer(desk, queries))
+    return _open(request, _manifest(base_of(request)) if queries is None else _answer(desk, queries))
 
 
 @router.post(

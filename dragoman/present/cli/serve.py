@@ -5,8 +5,10 @@ Takes an address to listen at; serves until it is interrupted. Never changes the
 
 import socket
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -31,20 +33,36 @@ SHUTDOWN_S = 5
 @click.option(
     "--allow-host", "names", multiple=True, metavar="NAME", help="A name it is called by from outside; repeatable."
 )
+@click.option(
+    "--address", default="", metavar="URL", help="Where it is reached from outside, if not by HTTP under that name."
+)
 @register_option
 @lexicon_option
-def serve(host: str, port: int, names: tuple[str, ...], register: str, lexicon: Path | None) -> None:
+def serve(host: str, port: int, names: tuple[str, ...], address: str, register: str, lexicon: Path | None) -> None:
     """Serve the register to browsers and programs, until interrupted.
 
     Everything the commands answer is there as a page and as a call of the HTTP interface. It listens on this machine
     alone; at another address every request needs a token (dragoman token create), and a name is needed.
     """
-    options = _options(host, names, lexicon, register)
+    outside, called = _outside(address) if address else ("", ())
+    options = replace(_options(host, (*names, *called), lexicon, register), address=outside)
     app = _make_app(register, options)
     with _listen(host, port) as listening:
-        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
-        click.echo(f"{register} is served at {address} (end with Ctrl-C)", err=True)
+        here = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+        click.echo(f"{register} is served at {here} (end with Ctrl-C)", err=True)
         _run(app, listening)
+
+
+def _outside(address: str) -> tuple[str, tuple[str, ...]]:
+    """Return the address it is reached by with "/" at its end, and the name in it, by which it is then called.
+
+    Raises:
+        ServiceError: it is no address of the web.
+    """
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ServiceError(f"--address {address}: give it as https://desk.example.org")
+    return f"{address.rstrip('/')}/", (parts.hostname,)
 
 
 def _options(host: str, names: tuple[str, ...], lexicon: Path | None, register: str) -> ServeOptions:

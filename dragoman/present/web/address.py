@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from dragoman.answer.notes import Note
 
+MAX_WORD = 80  # characters of a name in an address
 ROOMS = {"fct": "facts", "clm": "claims", "doc": "documents", "cnf": "conflicts"}
 
 
@@ -50,6 +51,15 @@ def group_path(group: str) -> str:
     '/sources/house%3Ameridian'
     """
     return f"/sources/{quote(group, safe='')}"
+
+
+def party_word(id_: str, name: str) -> str:
+    """Return what stands for a party in the query of an address: its name, its id where the name is long.
+
+    >>> party_word("state:jpn", "Japan"), party_word("person:x", 100 * "x")
+    ('Japan', 'person:x')
+    """
+    return name if len(name) <= MAX_WORD else id_
 
 
 def with_query(query: str, **changed: object) -> str:

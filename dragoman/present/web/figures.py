@@ -13,7 +13,7 @@ from dragoman.answer.network import network as find_network
 from dragoman.answer.places import Place, places
 from dragoman.answer.timeline import Line, line_of
 from dragoman.present.serving.desks import LentDesk
-from dragoman.present.serving.filters import MAX_NAME, Filters
+from dragoman.present.serving.filters import Filters
 from dragoman.present.serving.stamps import Stamp
 from dragoman.present.web.circle import SIZE, draw
 from dragoman.present.web.filtering import filter_form
@@ -24,6 +24,7 @@ from dragoman.present.web.world import HEIGHT, WIDTH, dots
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 MANY = 200  # parties or places above which the table stands alone until the drawing is asked for
 SHOWN = 60  # facts of a place
+MAX_PLACE = 100  # characters of its name in an address; a longer one has no page of its own
 View = Annotated[str | None, Query(pattern="^(table|drawing)$")]
 Between = Annotated[str, Query(pattern="^(states|parties)$")]
 
@@ -64,7 +65,7 @@ def map_(  # noqa: PLR0913 - one parameter for each field of the address, as Fas
     asked: Filters,
     tag: Stamp,
     view: View = None,
-    place: Annotated[str | None, Query(max_length=MAX_NAME)] = None,
+    place: Annotated[str | None, Query(max_length=MAX_PLACE)] = None,
     number: PageNumber = 1,
 ) -> HTMLResponse:
     """Show where things happened."""
@@ -81,6 +82,7 @@ def map_(  # noqa: PLR0913 - one parameter for each field of the address, as Fas
         height=HEIGHT,
         view=chosen,
         place=place,
+        max_place=MAX_PLACE,
         lines=_lines([entry for entry in found.places if entry.name == place], desk),
         named=desk.holdings.name_of,
         form=filter_form(asked, desk.holdings.lexicon),

@@ -27,7 +27,15 @@ from dragoman.answer.wording import (
 )
 from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
-from dragoman.present.web.address import group_path, passage_path, path_to, place_path, question_path, with_query
+from dragoman.present.web.address import (
+    group_path,
+    party_word,
+    passage_path,
+    path_to,
+    place_path,
+    question_path,
+    with_query,
+)
 from dragoman.present.web.lengths import Whole, shown, up_to, whole
 from dragoman.present.web.past_day import keep_day, past_day
 from dragoman.present.web.sides import topic_text
@@ -92,7 +100,7 @@ def asset(name: str) -> str:
     return f"/static/{name}?v={checksum((FOLDER / 'static' / name).read_text('utf-8'))[:12]}"
 
 
-ADDRESSES = (asset, group_path, passage_path, path_to, place_path, question_path, with_query)
+ADDRESSES = (asset, group_path, party_word, passage_path, path_to, place_path, question_path, with_query)
 """What templates make addresses with, by these names."""
 
 

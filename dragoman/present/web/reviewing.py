@@ -14,7 +14,7 @@ from dragoman.answer.desk import Desk
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.judging import Judge, judge_conflict, judge_pair, judge_undo
 from dragoman.answer.query import Asked
-from dragoman.answer.review import review_some
+from dragoman.answer.review import is_weighed, review_some
 from dragoman.answer.verdicts import log, log_of
 from dragoman.errors import QueryError
 from dragoman.present.serving.desks import LentDesk
@@ -64,9 +64,16 @@ def queue(
     number: PageNumber = 1,
 ) -> HTMLResponse:
     """Show what is to be decided, most doubtful first."""
-    part = cut(review_some(desk.holdings, desk.query(asked)), number)
-    form = filter_form(asked, desk.holdings.lexicon)
-    return page(request, "queue.html", stamp=tag, part=part, form=form, decided=decided)
+    query = desk.query(asked)
+    return page(
+        request,
+        "queue.html",
+        stamp=tag,
+        part=cut(review_some(desk.holdings, query), number),
+        is_weighed=is_weighed(desk.holdings, query),
+        form=filter_form(asked, desk.holdings.lexicon),
+        decided=decided,
+    )
 
 
 @router.get("/review/{ids}")

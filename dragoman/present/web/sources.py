@@ -69,6 +69,7 @@ def sources(  # noqa: PLR0913 - one parameter for each field of the address, as 
         view=view,
         views=VIEWS,
         publisher=publisher,
+        max_publisher=MAX_NAME,
         looked_at=looked_at,
         part=part,
         dated=_dated(part.entries, desk) if view == "dates" else (),

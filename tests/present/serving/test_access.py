@@ -184,7 +184,11 @@ def test_names_of_uploads_are_made_safe(name, kept):
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(["--host", "0.0.0.0"], "--allow-host"), (["--host", "192.0.2.1", "--port", "1"], "cannot listen")],  # noqa: S104
+    [
+        (["--host", "0.0.0.0"], "--allow-host"),  # noqa: S104
+        (["--address", "desk.example.org"], "https://desk"),
+        (["--host", "192.0.2.1", "--port", "1"], "cannot listen"),
+    ],
 )
 def test_with_tokens_it_asks_by_which_name_it_is_called(desk, words, said):
     done = CliRunner().invoke(main, ["serve", *words, "--register", str(desk[0])])

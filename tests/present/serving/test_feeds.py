@@ -13,6 +13,7 @@ from icalendar import Calendar
 
 from dragoman.present.app import create_app
 from dragoman.present.cli.main import main
+from dragoman.present.serving.settings import ServeOptions
 from dragoman.register.store import open_register
 from dragoman.types.claim import Argument, Role
 from dragoman.types.fact import Status
@@ -181,3 +182,13 @@ def test_the_feed_of_news_is_dated_by_the_reading_and_says_what_changed(client, 
     (entry,) = feed(client, "news.atom", actor="Norland", limit=1).entries
     assert client.get(entry.links[0].href).status_code == 200
     assert client.get("/feeds/news.atom", params={"since": "batch:9"}).status_code == 400
+
+
+def test_links_lead_where_the_service_is_reached_from_outside(register):
+    app = create_app(str(register), options=ServeOptions(address="https://desk.example.org/d/"))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        read = feed(client, actor="Sudmark")
+        assert read.feed.links[0].href == "https://desk.example.org/d/feeds/timeline.atom?actor=Sudmark"
+        assert read.entries[0].links[0].href.startswith("https://desk.example.org/d/facts/")
+        assert events(client)[0]["url"].startswith("https://desk.example.org/d/facts/")
+        assert client.get("/reconcile").json()["view"]["url"] == "https://desk.example.org/d/entities/{{id}}"

@@ -121,7 +121,7 @@ def test_a_filter_is_filled_in_and_has_an_address(service: str, view: Page) -> N
     every = view.locator(".line").count()
     view.locator(".filters summary").click()
     view.get_by_label("Kind").select_option("visit")
-    view.get_by_role("button", name="Show").click()
+    view.locator("#main").get_by_role("button", name="Show").click()
     assert "kind=visit" in view.url
     assert 0 < view.locator(".line").count() < every
 
@@ -257,7 +257,7 @@ def test_all_can_be_read_without_scripts(service: str, view: Page) -> None:
     page.goto(f"{service}/timeline")
     page.get_by_text("Filter", exact=True).click()
     page.get_by_label("Actor").fill("Ethiopia")
-    page.get_by_role("button", name="Show").click()
+    page.locator("#main").get_by_role("button", name="Show").click()
     page.locator("sup.notes a").first.click()
     assert page.locator("mark.lit").count() > 0
     served_by_scripts = page.locator("[data-keys], [data-colours], button.copy")

@@ -1,12 +1,13 @@
 """Reports that mean harm are shown as text, and no page grows beyond its size for them."""
 
 import re
-from urllib.parse import urldefrag
+from urllib.parse import parse_qsl, urldefrag
 
 import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.present.app import create_app
+from dragoman.present.serving.filters import MAX_NAME
 from dragoman.present.web.lengths import MAX_SHOWN, Whole, shown, up_to
 from tests.present.test_judge import call
 from tests.present.web.hostile import LONG, TURNED, write_reports
@@ -15,7 +16,7 @@ from tests.present.web.test_pages import links_of
 LISTS = (
     "/", "/timeline", "/timeline?view=chart", "/news", "/commitments", "/encounters", "/positions", "/conflicts",
     "/review", "/sources", "/network", "/positions/changes?actor=Norway", "/relation?actor=Norway&with=Chile",
-    "/search?q=hospitals",
+    "/search?q=hospitals", "/network?between=parties", "/map", "/sources?view=publishers", "/sources?view=dates",
 )  # fmt: skip
 SINGLE = ("/facts/", "/documents/", "/entities/", "/conflicts/", "/review/")
 MAX_BYTES = 300_000
@@ -47,6 +48,13 @@ def test_nothing_of_them_is_markup_or_turns_the_page_around(pages):
     for address, page in pages.items():
         assert not re.search(r"<script>|<img|<b>\"", page), address
         assert TURNED not in page, address
+
+
+def test_what_a_drawing_leads_to_can_be_asked_for(pages):
+    links = links_of(pages["/network?between=parties"]) | links_of(pages["/sources"]) | links_of(pages["/map"])
+    asking = [link for link in links if link.startswith(("/relation?", "/timeline?", "?"))]
+    assert asking
+    assert all(len(word) <= MAX_NAME for link in asking for _, word in parse_qsl(link.partition("?")[2]))
 
 
 def test_a_name_is_cut_where_it_would_bury_the_rest(pages):

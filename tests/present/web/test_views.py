@@ -142,3 +142,11 @@ def test_levels_stand_on_their_rungs_highest_first(holdings):
         (5, True, 1),
         (1, False, 0),
     ]
+
+
+def test_the_board_shows_how_a_status_moved(browser):
+    page = browser.get("/commitments?actor=Norland").text
+    steps = re.findall(
+        r'<li><span class="badge s-[a-z-]+">([a-z ]+)</span> <span class="told"><a href="[^"]+">([^<]+)<', page
+    )
+    assert steps == [("under consideration", "28 November 2023"), ("planned", "1 May 2024")]

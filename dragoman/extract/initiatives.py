@@ -1,0 +1,46 @@
+"""Who stands behind a scheme: "Chile is launching a fund, which will lend Peru 5 million" is help from Chile.
+
+Takes a scene, a clause and its parties, and who launched something last in the paragraph; gives parties. Only a clause
+about the scheme itself ("It will ...", "This initiative aims to ...") and without an actor of its own.
+"""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.extract.drafts import Draft
+from dragoman.extract.grammar.protocol import Unit
+from dragoman.extract.roles import Parties
+from dragoman.extract.scene import Scene
+from dragoman.extract.standing import Standing
+from dragoman.types.annotation import Mention
+from dragoman.types.claim import Modality, Role
+from dragoman.types.entity import EntityKind
+
+UNDERTAKEN = frozenset({"commitment", "aid"})
+LAUNCHERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
+_SCHEME = re.compile(
+    r"\W*(?:which|that|it|(?:this|these|the|such)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:initiative|programme|program|project|platform|partnership|fund|facility|hub|scheme|package|network|effort)s?"
+    r"(?:,[^,;.]{0,80},)?)\s+(?:(?:also|further|additionally)\s+)?"
+    r"(?:will|would|aims?|seeks?|intends?|provides?|supports?|includes?)\b",
+    re.IGNORECASE,
+)
+
+
+def by_launcher(scene: Scene, unit: Unit, standing: Standing, parties: Parties, launcher: Mention | None) -> Parties:
+    """Give what a scheme does to whoever launched it, where nobody else does it or says so."""
+    if launcher is None or standing.kind not in UNDERTAKEN or standing.modality is Modality.AGREED:
+        return parties
+    if any(role in {Role.ACTOR, Role.SPEAKER} or mention.id == launcher.id for role, mention in parties):
+        return parties
+    start = scene.tokens[unit.start].span.start
+    return ((Role.ACTOR, launcher), *parties) if _SCHEME.match(scene.text, start, scene.sentence.end) else parties
+
+
+def find_launcher(drafts: Sequence[Draft]) -> Mention | None:
+    """Return the one party that undertakes the last of these drafts that is an undertaking."""
+    for draft in reversed(drafts):
+        if draft.standing.kind in UNDERTAKEN:
+            actors = [mention for role, mention in draft.parties if role is Role.ACTOR]
+            return actors[0] if len(actors) == 1 and actors[0].kind in LAUNCHERS else None
+    return None
