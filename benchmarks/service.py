@@ -20,6 +20,7 @@ from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 from urllib.parse import quote
 from urllib.request import urlopen
 
@@ -117,19 +118,25 @@ def make_conflict(fact: Fact, claims: list[Claim]) -> Conflict:
 
 @contextmanager
 def served(register: Path) -> Iterator[str]:
-    """Serve a register from a process of its own; give the address of its calls."""
+    """Serve a register from a process of its own; give its address."""
     command = [sys.executable, "-m", "dragoman", "serve", "--port", "0", "--register", str(register)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             line = process.stderr.readline() if process.stderr else ""
-            yield line.partition(" at ")[2].split()[0] + "api/v1/"
+            yield line.partition(" at ")[2].split()[0]
         finally:
             process.terminate()
 
 
 def questions(address: str) -> dict[str, list[str]]:
-    """Return the calls to measure, each in several variants, by name; parties and ids are taken from the register."""
-    items = ask(f"{address}timeline?limit=200")["items"]
+    """Return the calls and pages to measure, each in several variants, by name."""
+    items = ask(f"{address}api/v1/timeline?limit=200")["items"]
+    called = {name: [f"api/v1/{call}" for call in variants] for name, variants in calls(items).items()}
+    return {**called, **pages(items)}
+
+
+def calls(items: list[Any]) -> dict[str, list[str]]:
+    """Return the calls, with parties and ids of these entries of the chronology."""
     pairs = [[p["name"] for p in item["participants"]] for item in items if len(item["participants"]) == 2]
     sides = [(quote(a), quote(b)) for a, b in pairs][:20]
     states = [quote(p["entity"].split("-")[0].replace("person", "state")) for i in items for p in i["participants"]][
@@ -158,7 +165,33 @@ def questions(address: str) -> dict[str, list[str]]:
     }
 
 
-def ask(url: str) -> dict[str, object]:
+def pages(items: list[Any]) -> dict[str, list[str]]:
+    """Return pages, feeds and calendars, with parties and ids of these entries of the chronology."""
+    people = [quote(p["entity"], safe="") for i in items for p in i["participants"]][:20]
+    states = [quote(p["entity"].split("-")[0].replace("person", "state")) for i in items for p in i["participants"]]
+    pairs = [(a, b) for a, b in itertools.pairwise(states[:20]) if a != b]
+    return {
+        "page: overview": [""],
+        "page: timeline of a pair": [f"timeline?actor={a}&with={b}" for a, b in pairs],
+        "page: commitments of a state": [f"commitments?actor={a}" for a in states[:20]],
+        "page: dossier of a pair": [f"relation?actor={a}&with={b}" for a, b in pairs],
+        "page: a party": [f"entities/{a}" for a in people],
+        "page: a fact": [f"facts/{item['fact_id']}" for item in items[:20]],
+        "page: search for a common word": [f"search?q={word}" for word in ("visited", "treaty", "signed", "met")],
+        "feed of a state": [f"feeds/timeline.atom?actor={a}" for a in states[:20]],
+        "feed of a fact": [f"feeds/facts/{item['fact_id']}.atom" for item in items[:20]],
+        "calendar of a state": [f"calendar.ics?actor={a}" for a in states[:20]],
+        "reconcile ten names": [f"reconcile?queries={quote(json.dumps(batch(items, n)))}" for n in range(0, 100, 10)],
+    }
+
+
+def batch(items: list[Any], first: int) -> dict[str, dict[str, str]]:
+    """Return ten names to reconcile, half of them spelt wrongly."""
+    names = [item["participants"][0]["name"] for item in items[first : first + 10]]
+    return {f"q{n}": {"query": name if n % 2 else name[1:]} for n, name in enumerate(names)}
+
+
+def ask(url: str) -> dict[str, Any]:
     """Return the answer of a call."""
     with urlopen(url) as answer:  # noqa: S310 - our own service
         return dict(json.load(answer))

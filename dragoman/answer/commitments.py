@@ -12,11 +12,11 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.money import PROMISES, Money, money_told
 from dragoman.answer.notes import Note, in_roles, is_disputed, is_judged, main_claim, notes_of, notes_of_fact
 from dragoman.answer.query import BINDING, Query, select
-from dragoman.answer.wording import BADGES, time_text
+from dragoman.answer.wording import BADGES, day_text, time_text
 from dragoman.types.choice import WHOLE, Order, Window
 from dragoman.types.claim import Role
 from dragoman.types.fact import Fact, Status
-from dragoman.types.value import Amount, TimeSpan
+from dragoman.types.value import Amount, Precision, TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,10 @@ class Commitment:
         """
         if self.deadline is None:
             return f"due “{self.deadline_text}”" if self.deadline_text else "no deadline"
-        days, words = time_text(self.deadline), self.deadline_text
+        words = self.deadline_text
+        days = (
+            day_text(self.deadline.latest) if self.deadline.precision is Precision.RANGE else time_text(self.deadline)
+        )
         return f"by {days}" if words in {None, days} else f"by {days} (“{words}”)"
 
 

@@ -21,6 +21,7 @@ from dragoman.answer.sources import sources
 from dragoman.answer.timeline import timeline
 from dragoman.errors import QueryError
 from dragoman.types.entity import Term
+from dragoman.types.value import Precision
 from tests.answer.samples import (
     ALBA,
     CLAIMS,
@@ -196,6 +197,7 @@ def test_a_wrong_id_is_explained(id_: str, said: str, holdings: Holdings) -> Non
         (MARCH, "March 2024", "by March 2024"),
         (MARCH, None, "by March 2024"),
         (MARCH, "three months", "by March 2024 (“three months”)"),
+        (replace(MARCH, precision=Precision.RANGE), "a month", "by 31 March 2024 (“a month”)"),
         (None, "as soon as possible", "due “as soon as possible”"),
         (None, None, "no deadline"),
     ],
