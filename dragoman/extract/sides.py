@@ -68,15 +68,24 @@ def without_represented(kind: str, parties: Parties, mentions: Mapping[str, Ment
 def with_host(draft: Draft, place: Mention | None, lexicon: Lexicon) -> Parties:
     """Add the state a meeting takes place in as its host (ANNOTATION.md, section 3).
 
-    A town is a host only for its own people: who meet in Vienna are no guests of Austria for that.
+    A town is a host only for its own people: who meet in Vienna are no guests of Austria for that. Who takes part "in
+    the 10th ASEAN Defence Ministers' Meeting" meets ASEAN, wherever that is: an organisation of states receives nobody.
     """
-    named = {mention.id for _, mention in draft.parties}
-    hosted = any(role is Role.HOST for role, _ in draft.parties)
-    if draft.standing.kind not in HOSTED or hosted or place is None or place.kind not in SIDES or place.id in named:
+    if draft.standing.kind not in HOSTED:
         return draft.parties
-    states = {state for _, m in draft.parties for state in (m.of, *m.candidates[:1])}
+    parties = tuple((_met(role, mention), mention) for role, mention in draft.parties)
+    named = {mention.id for _, mention in parties}
+    hosted = any(role is Role.HOST for role, _ in parties)
+    if hosted or place is None or place.kind not in SIDES or place.id in named:
+        return parties
+    states = {state for _, m in parties for state in (m.of, *m.candidates[:1])}
     home = place.candidates[:1] and place.candidates[0] in states
-    return (*draft.parties, (Role.HOST, place)) if home or is_named(place, lexicon) else draft.parties
+    return (*parties, (Role.HOST, place)) if home or is_named(place, lexicon) else parties
+
+
+def _met(role: Role, mention: Mention) -> Role:
+    of_igo = (state_of(mention) or "").startswith("igo:")
+    return Role.COUNTERPART if role is Role.HOST and of_igo else role
 
 
 def is_named(place: Mention, lexicon: Lexicon) -> bool:

@@ -145,3 +145,10 @@ CONCERNED = [
 @pytest.mark.parametrize(("text", "kind", "role", "named"), CONCERNED)
 def test_whom_a_clause_concerns_is_a_party(text, kind, role, named):
     assert roles_of(text, kind).get(role) == named
+
+
+def test_an_organisation_whose_meeting_it_is_receives_nobody():
+    text = "Ghana will take part in the 10th ASEAN Fisheries Ministers’ Meeting in Indonesia."
+    (claim,) = read(FRAME.format(text))
+    found = {(a.role.value, a.name) for a in claim.arguments}
+    assert found == {("actor", "Ghana"), ("counterpart", "ASEAN"), ("host", "Indonesia")}
