@@ -35,6 +35,11 @@ def batches_since(store: Store, since: str | None) -> tuple[Batch, ...]:
     return tuple(batch for batch in kept if batch.read_at.date() >= first)
 
 
+def count_documents(store: Store, since: str | None) -> int:
+    """Return how many documents the batches from there on brought; see `batches_since`."""
+    return sum(batch.documents for batch in batches_since(store, since))
+
+
 def _known(number: int, kept: Sequence[Batch]) -> int:
     if any(batch.number == number for batch in kept):
         return number

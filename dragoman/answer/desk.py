@@ -25,6 +25,7 @@ from dragoman.answer.reference import Reference
 from dragoman.answer.relation import Relation, relation
 from dragoman.answer.show import Sheet, show
 from dragoman.answer.sources import SourceRow, sources
+from dragoman.answer.statements import Changes, compare, statements
 from dragoman.answer.timeline import Line, timeline
 from dragoman.errors import QueryError
 from dragoman.lexicon.load import load_lexicon
@@ -94,6 +95,10 @@ class Desk:
     def positions(self, asked: Asked = ANYTHING) -> tuple[Position, ...]:
         """What was said, by speaker, field and time."""
         return positions(self.holdings, self.query(asked))
+
+    def changes(self, asked: Asked, *, before: str = "", after: str = "") -> Changes | None:
+        """What changed between two statements of one party, named by their documents; None where there are not two."""
+        return compare(statements(self.holdings, self.query(asked)), before=before, after=after)
 
     def sources(self, asked: Asked = ANYTHING) -> tuple[SourceRow, ...]:
         """Who says so, and who depends on whom."""

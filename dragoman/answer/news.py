@@ -13,7 +13,10 @@ from dragoman.answer.news_item import Change, NewsItem
 from dragoman.answer.news_of_conflicts import news_of_conflicts
 from dragoman.answer.news_of_facts import news_of_facts
 from dragoman.answer.notes import time_order
-from dragoman.answer.query import Query
+from dragoman.answer.query import Asked, Query
+
+MAX_DOCUMENTS = 300
+"""Documents read at once of which all news are told to somebody who waits; of more, those of a party or framework."""
 
 ORDER = {change: place for place, change in enumerate(Change)}
 
@@ -29,6 +32,11 @@ def news(holdings: Holdings, query: Query, since: str | None) -> tuple[NewsItem,
     fresh = {doc_id: number for doc_id, number in batch_of.items() if number in numbers}
     items = (*news_of_facts(holdings, query, fresh), *news_of_conflicts(holdings, query, fresh))
     return tuple(sorted(items, key=_place))
+
+
+def is_soon_told(asked: Asked, documents: int) -> bool:
+    """Whether the news of so many documents can be told while somebody waits."""
+    return documents <= MAX_DOCUMENTS or bool(asked.actor or asked.with_ or asked.framework)
 
 
 def _place(item: NewsItem) -> tuple[int, tuple[date, date], str, str, str]:

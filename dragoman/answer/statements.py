@@ -93,6 +93,15 @@ class Aligned:
     shifts: tuple[Shift, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Two statements, and what became of each wording."""
+
+    before: Statement
+    after: Statement
+    rows: tuple[Aligned, ...]
+
+
 def statements(holdings: Holdings, query: Query) -> tuple[Statement, ...]:
     """Return the statements of the query's actor, and of those who act for it, oldest first, undated ones last.
 
@@ -132,6 +141,29 @@ def _statement(claims: Sequence[Claim], party: str, scales: Scales, holdings: Ho
         time=card.published,
         said=tuple(Said(note_of(c, holdings), c.areas, scales.measure(c.evidence[0].quote)) for c in said),
     )
+
+
+def compare(found: Sequence[Statement], *, before: str = "", after: str = "") -> Changes | None:
+    """Compare two statements by the ids of their documents, by default the last two that are dated.
+
+    Without `before` it is the last dated one ahead of `after` that is taken. None where there are not two.
+
+    Raises:
+        QueryError: a document has no such statement, or one is named twice.
+    """
+    by_id = {statement.doc_id: statement for statement in found}
+    for doc_id in (before, after):
+        if doc_id and doc_id not in by_id:
+            raise QueryError(f"{doc_id!r} has no statement that answers to this")
+    if len(found) < 2:
+        return None
+    dated = [statement for statement in found if statement.time] or list(found)
+    later = by_id[after] if after else next((s for s in reversed(dated) if s.doc_id != before), found[-1])
+    sooner = [statement for statement in found[: found.index(later)] if statement.time] or found[:2]
+    earlier = by_id[before] if before else next(s for s in reversed(sooner) if s.doc_id != later.doc_id)
+    if earlier == later:
+        raise QueryError("a statement is not compared with itself; name two")
+    return Changes(earlier, later, compare_statements(earlier, later))
 
 
 def compare_statements(before: Statement, after: Statement) -> tuple[Aligned, ...]:

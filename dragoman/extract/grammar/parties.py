@@ -165,7 +165,8 @@ def _governed(cast: Cast, place: Place, start: int) -> bool | None:
     if index < start or cast.tokens[index].low not in PREPOSITIONS:
         return None
     before = {t.low for t in cast.tokens[max(start, index - 3) : index]}
-    return not before & REPRESENTING
+    received = cast.tokens[index].low == "to"  # "the new ambassador to Oman" is not Oman's
+    return received or not before & REPRESENTING
 
 
 def _opens_clause(cast: Cast, governed: Place, place: Place) -> bool:

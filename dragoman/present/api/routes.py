@@ -14,6 +14,7 @@ from dragoman.answer.conflicts import ConflictRow
 from dragoman.answer.passages import Passage
 from dragoman.answer.relation import Relation
 from dragoman.answer.show import ClaimSheet, DocumentSheet, EntitySheet, FactSheet
+from dragoman.answer.statements import Changes
 from dragoman.errors import QueryError
 from dragoman.present.api.listings import LISTINGS, Entries, Listing
 from dragoman.present.api.replies import PROBLEMS, Described, ListingCall, Page, problems, reply_json, reply_page
@@ -32,6 +33,11 @@ SHOWN: Described = {
     200: {"model": Union[SHEETS]},  # noqa: UP007 - of a tuple
     **problems({404: "No entry has this id, or several do."}),
 }
+CHANGED: Described = {
+    200: {"model": shape_of(Changes)},
+    **problems({404: "There are not two statements that answer to this."}),
+}
+Document = Annotated[str, Query(max_length=MAX_NAME, description="Id of the document that has the statement.")]
 PASSAGES = Entries(shape=shape_of(Passage), keys=columns.PASSAGE_KEYS, cells=columns.passage_row)
 
 
@@ -72,6 +78,15 @@ def search(
 def relation(desk: LentDesk, asked: Filters, stamp: Stamp, a: Party, b: Party) -> Response:
     """The relation of two parties: its levels over time, mechanisms, fields and number of entries."""
     answer = desk.relation(a, b, replace(asked, actor=None, with_=None))
+    return reply_json(stamp, plain_row(answer))
+
+
+@router.get("/positions/changes", responses=CHANGED, operation_id="changes")
+def changes(desk: LentDesk, asked: Filters, stamp: Stamp, before: Document = "", after: Document = "") -> Response:
+    """What changed between two statements of the actor: added, dropped, hardened, softened; by default the last two."""
+    answer = desk.changes(asked, before=before, after=after)
+    if answer is None:
+        raise HTTPException(404, "It takes two documents with a statement that answers to this; there are not two.")
     return reply_json(stamp, plain_row(answer))
 
 

@@ -4,14 +4,14 @@ Takes requests; gives HTML. Never changes the register.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from dragoman.answer.statements import Aligned, Change, Statement, compare_statements, statements
+from dragoman.answer.statements import Aligned, Change, compare, statements
 from dragoman.answer.strength import Scales, Step
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
@@ -40,41 +40,20 @@ def changes(
     """Show what changed between two statements of one party; without an actor, the form that asks for one."""
     form = filter_form(asked, desk.holdings.lexicon)
     found = statements(desk.holdings, desk.query(asked)) if asked.actor else ()
-    pair = _pair(found, before, after)
-    rows = compare_statements(*pair) if pair else ()
+    compared = compare(found, before=before, after=after)
+    rows = compared.rows if compared else ()
     return page(
         request,
         "changes.html",
         stamp=tag,
         form=form,
         statements=found,
-        pair=pair,
+        pair=(compared.before, compared.after) if compared else None,
         rows=rows[:MAX_ROWS],
         left_out=max(0, len(rows) - MAX_ROWS),
         tally=_tally(rows),
         scales=_tables(Scales(desk.holdings.lexicon.tables.get("strengths", ())), rows),
     )
-
-
-def _pair(found: Sequence[Statement], before: str, after: str) -> tuple[Statement, Statement] | None:
-    """Return the two statements asked for, else the last two; None where there are not two.
-
-    Raises:
-        HTTPException: a document named has no such statement, or one is named twice.
-    """
-    by_id = {statement.doc_id: statement for statement in found}
-    for doc_id in (before, after):
-        if doc_id and doc_id not in by_id:
-            raise HTTPException(404, f"{doc_id!r} has no statement that answers to this; take another from the list")
-    if len(found) < 2:
-        return None
-    dated = [statement for statement in found if statement.time] or list(found)
-    later = by_id[after] if after else next((s for s in reversed(dated) if s.doc_id != before), found[-1])
-    sooner = [statement for statement in found[: found.index(later)] if statement.time] or [found[0], found[1]]
-    earlier = by_id[before] if before else next(s for s in reversed(sooner) if s.doc_id != later.doc_id)
-    if earlier == later:
-        raise HTTPException(400, "A statement is not compared with itself; name two")
-    return earlier, later
 
 
 def _tally(rows: Iterable[Aligned]) -> tuple[tuple[Change, int], ...]:

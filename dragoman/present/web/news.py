@@ -10,8 +10,9 @@ from itertools import groupby
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from dragoman.answer.batches import batches_since
+from dragoman.answer.batches import count_documents
 from dragoman.answer.desk import Desk
+from dragoman.answer.news import is_soon_told
 from dragoman.answer.news_item import NewsItem
 from dragoman.answer.query import Asked
 from dragoman.answer.reported import latest
@@ -27,7 +28,6 @@ from dragoman.types.choice import Choice, Window
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 NEWEST = 6  # entries of each list of the overview
 NEWS = 50  # entries on one part of the news
-MAX_DOCUMENTS = 300  # read at once of which all news are told; of more, those of a party or framework
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def overview(request: Request, desk: LentDesk, tag: Stamp) -> HTMLResponse:
 @router.get("/news")
 def news(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
     """Show what documents changed that were read since a day or batch; the last batch where none is given."""
-    documents = sum(batch.documents for batch in batches_since(desk.holdings.store, asked.since))
-    is_told = documents <= MAX_DOCUMENTS or bool(asked.actor or asked.with_ or asked.framework)
+    documents = count_documents(desk.holdings.store, asked.since)
+    is_told = is_soon_told(asked, documents)
     part = cut(desk.news(asked) if is_told else (), number, size=NEWS)
     return page(
         request,

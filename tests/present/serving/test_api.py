@@ -127,3 +127,13 @@ def test_an_unchanged_answer_is_not_sent_again(client):
     assert (again.status_code, again.content) == (304, b"")
     other = client.get(f"{API}/timeline", params={"limit": 1}, headers={"if-none-match": first.headers["etag"]})
     assert other.status_code == 200
+
+
+def test_changes_between_two_statements(client):
+    answer = ask(client, "positions/changes", actor="Norland")
+    assert [row["change"] for row in answer["rows"]] == ["added", "dropped"]
+    assert answer["after"]["said"][0]["note"]["quote"] == "The Ministry of Trade of Norland denied a ban"
+    swapped = {"before": answer["after"]["doc_id"], "after": answer["before"]["doc_id"]}
+    assert ask(client, "positions/changes", actor="Norland", **swapped)["before"] == answer["after"]
+    assert client.get(f"{API}/positions/changes").status_code == 400
+    assert client.get(f"{API}/positions/changes", params={"actor": "Sudmark"}).status_code == 404

@@ -182,6 +182,13 @@ def test_the_feed_of_news_is_dated_by_the_reading_and_says_what_changed(client, 
     (entry,) = feed(client, "news.atom", actor="Norland", limit=1).entries
     assert client.get(entry.links[0].href).status_code == 200
     assert client.get("/feeds/news.atom", params={"since": "batch:9"}).status_code == 400
+    assert 'href="/feeds/news.atom' in client.get("/news").text
+
+
+def test_news_of_very_many_documents_are_told_of_a_party_alone(client, monkeypatch):
+    monkeypatch.setattr("dragoman.answer.news.MAX_DOCUMENTS", 1)
+    assert client.get("/feeds/news.atom", params={"since": "batch:1", "limit": 3}).status_code == 400
+    assert client.get("/feeds/news.atom", params={"since": "batch:1", "actor": "Sudmark"}).status_code == 200
 
 
 def test_links_lead_where_the_service_is_reached_from_outside(register):

@@ -119,7 +119,7 @@ def test_pages_in_each_state_have_an_address(browser):
         ("/who?office=astrologer", 400),
         ("/map?view=globe", 422),
         ("/relation?actor=Japan&with=Japan", 400),
-        ("/positions/changes?actor=Norland&before=doc_none", 404),
+        ("/positions/changes?actor=Norland&before=doc_none", 400),
     ],
 )
 def test_what_is_not_known_is_told(browser, address, status):
