@@ -167,6 +167,8 @@ def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, .
     distinct = _distinct([d for d in before if d.kind in kinds and not _is_stranger(d)])
     if phrase.level in {"sides", "relation"} and len(distinct) != 2:
         distinct = _owners(before) if len(distinct) < 2 else distinct
+    if phrase.level == "leaders" and len({d.of for d in distinct}) == 1 and distinct[0].of:
+        return ()  # a president and his spokesman are not "the two leaders"
     if phrase.number == "2":
         return tuple(distinct) if len(distinct) == 2 else ()
     return tuple(distinct) if len(distinct) >= 2 else ()

@@ -5,7 +5,7 @@ parties, so that "expanding cooperation" shows who expands it, and quotation mar
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.levels import read_level
@@ -16,6 +16,7 @@ from dragoman.types.claim import Argument, Modality, Role
 from dragoman.types.fact import Fact, Status
 
 LEVEL_KIND = "relation_upgraded"
+TOGETHER = frozenset({Role.ACTOR, Role.COUNTERPART})
 SPOKEN = frozenset({"statement", "accusation"})  # kinds whose speaker is the one who acts
 
 
@@ -60,7 +61,15 @@ def headline_of(fact: Fact, holdings: Holdings) -> str:
     if fact.kind == LEVEL_KIND:
         level = read_level([fact.framework or "", *quotes], holdings.lexicon.tables.get("levels", ()))
     ahead = best is not None and best.modality is not Modality.HAPPENED
-    return headline(fact, quotes, level=level[0] if level else None, ahead=ahead)
+    told = replace(fact, arguments=_without_own_states(fact.arguments, holdings))
+    return headline(told, quotes, level=level[0] if level else None, ahead=ahead)
+
+
+def _without_own_states(arguments: Sequence[Argument], holdings: Holdings) -> tuple[Argument, ...]:
+    """Leave out a state beside the person who acts for it: "Abiy Ahmed signed" says that Ethiopia did."""
+    people = (a.entity_id for a in arguments if a.role in TOGETHER)
+    own = {state for id_ in people if id_ and (state := holdings.state_of(id_)) != id_}
+    return tuple(a for a in arguments if a.role not in TOGETHER or a.entity_id not in own)
 
 
 def headline(fact: Fact, quotes: Sequence[str], *, level: str | None = None, ahead: bool = False) -> str:
