@@ -7,6 +7,7 @@ pairs of letters, which an index counts: among thirty thousand names that takes 
 import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 SHORTLIST = 400  # names compared letter by letter; the rest share too few letter pairs to be meant
 LEAST = 0.5  # likeness below which no name is meant
@@ -22,13 +23,18 @@ class Nearness:
             for pair in _letter_pairs(name):
                 self._by_pair[pair].append(name)
 
-    def nearest(self, name: str, limit: int) -> list[tuple[str, float]]:
+        self._found = lru_cache(maxsize=1000)(self._find)  # who asks amiss is told so, and offered the same names again
+
+    def nearest(self, name: str, limit: int) -> tuple[tuple[str, float], ...]:
         """Return the names most like this one, best first, with how like they are (0..1)."""
+        return self._found(name, limit)
+
+    def _find(self, name: str, limit: int) -> tuple[tuple[str, float], ...]:
         counts = Counter(other for pair in _letter_pairs(name) for other in self._by_pair.get(pair, ()))
         shared = {other: 2 * count / (len(other) + len(name)) for other, count in counts.items()}
         near = sorted(shared, key=lambda other: (-shared[other], other))[:SHORTLIST]
         close = difflib.get_close_matches(name, near, n=limit, cutoff=LEAST)
-        return [(other, difflib.SequenceMatcher(None, other, name).ratio()) for other in close]
+        return tuple((other, difflib.SequenceMatcher(None, other, name).ratio()) for other in close)
 
 
 def _letter_pairs(name: str) -> frozenset[str]:
