@@ -26,12 +26,14 @@ from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
 from dragoman.reconcile.judging.weigh import Material, weigh_judged
+from dragoman.reconcile.pause import paused_collection
 from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.register.store import open_register
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
 from dragoman.run.backends import find_analyser
 from dragoman.run.collection import date_collection
+from dragoman.run.copies import find_copies
 from dragoman.run.pipeline import analyse_again
 from dragoman.types.analysis import Analyser
 from dragoman.types.document import RawDocument
@@ -73,8 +75,10 @@ def time_stations(folders: Sequence[Path], clock: Clock) -> None:
             datings=store.datings(),
             entities=list(store.entities()),
             discrepancies=list(store.discrepancies()),
+            copies=clock.time("reconcile", lambda: find_copies(store)),
         )
-        outcome = clock.time("reconcile", lambda: weigh_judged(material, lexicon=lexicon))
+        with paused_collection():
+            outcome = clock.time("reconcile", lambda: weigh_judged(material, lexicon=lexicon))
         clock.time("store", lambda: store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources))
 
 

@@ -15,6 +15,7 @@ from dragoman.types.span import Span
 
 ORIGIN = "group: description"
 LOOK_BACK_SENTENCES = 12  # who was named further above is no longer meant
+LOOK_BACK_CHARS = 4000  # the same for a "sentence" that is a table or a list without full stops
 SCORE = 0.7
 
 
@@ -41,7 +42,8 @@ def find_descriptions(
             if any(d.span == span or not span.contains(d.span) for d in named.touching(span)):
                 continue  # a name may stand within ("the Sahel state"), not around
             states = meant[" ".join(match[0].casefold().split())]
-            before = named.inside(Span(start, span.start)) if start < span.start else []
+            low = max(start, span.start - LOOK_BACK_CHARS)
+            before = named.inside(Span(low, span.start)) if low < span.start else []
             found = {state: draft for draft in before if (state := _state_of(draft)) in states}
             if len(found) == 1:
                 yield Draft(
