@@ -20,8 +20,11 @@ SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 ISSUERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 LOOK_BACK_SENTENCES = 12  # a group phrase reaches this far back for its parties, then to the document's main pair
+GROUP_ID = "igo:"
 GUESSED = "model"  # origin of names no table knows
-_IN_A_ROW = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:the\s+)?", re.IGNORECASE)
+_IN_A_ROW = re.compile(
+    r"(?:\s+(?:member\s+)?(?:states|countries))?(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:the\s+)?", re.IGNORECASE
+)
 LOOK_BACK_CHARS = 4000  # of one sentence; a "sentence" longer than this is a table or a list without full stops
 
 
@@ -175,7 +178,7 @@ def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, .
 
 
 def _college(text: str, phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return those who hold one office in a row of states: "the ministers of Chile, Peru and Bolivia"."""
+    """Return those who hold one office together: "the ministers of Chile, Peru and Bolivia", "the G20 leaders"."""
     for index, office in enumerate(before):
         if office.kind is not EntityKind.OFFICE or not office.plural or office.of is None:
             continue
@@ -184,7 +187,8 @@ def _college(text: str, phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[D
             if state.kind not in SIDES or not _IN_A_ROW.fullmatch(text, row[-1].span.end, state.span.start):
                 break
             row.append(state)
-        if len(row) == 2 or (len(row) > 2 and phrase.number == "n"):
+        whole = office.of.startswith(GROUP_ID)  # the leaders of a group are several by themselves
+        if phrase.number == "n" and (whole or len(row) > 2) or (len(row) == 2 and not whole):
             return tuple(row)
     return ()
 
