@@ -188,7 +188,7 @@ def _college(text: str, phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[D
                 break
             row.append(state)
         whole = office.of.startswith(GROUP_ID)  # the leaders of a group are several by themselves
-        if phrase.number == "n" and (whole or len(row) > 2) or (len(row) == 2 and not whole):
+        if (phrase.number == "n" and (whole or len(row) > 2)) or (len(row) == 2 and not whole):
             return tuple(row)
     return ()
 
