@@ -163,8 +163,7 @@ def _denies(cue: Hit, main: Hit) -> bool:
 
 def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polarity:
     """Return whether the act is denied, before or inside its predicate ("reached no agreement", "signed nothing")."""
-    own = frozenset().union(*(e.words for e in main.rule.elements))  # "should be in no doubt" denies nothing
-    inside = {t.low for t in tokens[main.first + 1 : main.last]} & (NEGATIONS - own)
+    inside = {t.low for t in tokens[main.first + 1 : main.last]} & NEGATIONS
     behind = " ".join(t.low for t in tokens[main.last + 1 : main.last + 3]) + " "
     within = (inside or behind.startswith(NONE_BEHIND)) and main.rule.cls is not RuleClass.REPORT
     denied = any(_denies(h, main) for h in cues) or within

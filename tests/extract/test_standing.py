@@ -16,8 +16,6 @@ MODALITIES = [
      [says("statement", "happened", "has always considered", speaker="Kenya", counterpart="Ghana")]),
     ("Kenya has been working with Ghana on clean ports.",
      [says("statement", "happened", "has been working", **GK)]),
-    ('"Ghana should be in no doubt that an attack will cost it dear," the Kenyan minister said.',
-     [says("statement", "expected", "in no doubt", counterpart="Ghana", speaker="Minister of Kenya")]),
     ("Kenya signed a trade treaty with Ghana.", [says("agreement_signed", "happened", "signed", **GK)]),
     ("Kenya will sign a trade treaty with Ghana.", [says("agreement_signed", "planned", "will sign", **GK)]),
     ("Kenya intends to sign a trade treaty with Ghana.", [says("agreement_signed", "planned", "intends to", **GK)]),

@@ -38,10 +38,6 @@ _IN_BRACKETS = re.compile(r"\w\s\((?:\d{4}\s?[-–/]\s?)?$")
 _CONTENT = re.compile(r"[,;:“”\"]|\bthat\b|\bwhich\b|\bto\s+be\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|before|ahead\s+of|prior\s+to)\b[^,;]{3,}$", re.IGNORECASE)
-_RESHUFFLE = re.compile(
-    r"\b(?:after|following|in)\s+(?:a|the|his|her)\s+(?:\w+\s+)?reshuffle\s+(?:on|of|in)\s+$", re.IGNORECASE
-)
-"""Before a time: the reshuffle in which an appointment is made, though it is said to come after it."""
 _POSSESSIVE = re.compile(r"['’]s?\s+\w")
 _OPENING = re.compile(
     r"\W{0,3}(?:(?:On|At)\s+th(?:at|is)\s+\w+,\s+)?(?:In|On|At|During|Earlier|Late|Last|This|According\s+to|After)\b"
@@ -69,7 +65,7 @@ class Clause:
 
 def find_time(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mention]) -> TimeSpan | None:
     """Return when the act of the clause takes place: by its own time, else by what opens or reports it."""
-    return _own(clause, times, mentions) or _led(clause, times) or _in_reshuffle(clause, times)
+    return _own(clause, times, mentions) or _led(clause, times)
 
 
 def _own(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mention]) -> TimeSpan | None:
@@ -145,13 +141,6 @@ def _led(clause: Clause, times: Sequence[TimeMention]) -> TimeSpan | None:
         if _opens(clause, time) or _reports(clause, time):
             return time.time
     return None
-
-
-def _in_reshuffle(clause: Clause, times: Sequence[TimeMention]) -> TimeSpan | None:
-    """Return the day of the reshuffle that an appointment is told to follow."""
-    behind = [t for t in times if t.span.start > clause.anchor and t.time] if clause.kind == "appointment" else []
-    made = (t.time for t in behind if _RESHUFFLE.search(clause.text, clause.anchor, t.span.start))
-    return next(made, None)
 
 
 def _opens(clause: Clause, time: TimeMention) -> bool:
