@@ -13,12 +13,10 @@ from functools import lru_cache
 from dragoman.annotate.drafts import Draft
 from dragoman.text.intervals import SpanIndex
 from dragoman.text.patterns import either
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import PEOPLE, SIDES, EntityKind
 from dragoman.types.span import Span
 
-SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 ISSUERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
-PEOPLE = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 LOOK_BACK_SENTENCES = 12  # a group phrase reaches this far back for its parties, then to the document's main pair
 GROUP_ID = "igo:"
 GUESSED = "model"  # origin of names no table knows

@@ -15,12 +15,11 @@ from dragoman.annotate.frameworks import head_kinds
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import SIDES, EntityKind
 from dragoman.types.span import Span
 
 ORIGIN = "model"
 SCORE = 0.6
-SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 TITLED = frozenset({EntityKind.OFFICE, EntityKind.GROUP})  # never part of a longer name: "the two sides"
 BODY_RULES = frozenset({"body", "body of owner", "government"})  # they know whose body it is
 EVENTFUL = frozenset({EntityKind.BODY, EntityKind.SERIES})

@@ -20,7 +20,7 @@ from dragoman.text.marks import is_question, is_quotation_open, opens_quotation
 from dragoman.text.predicates import Element, irregular_verbs, parse_predicate
 from dragoman.text.tokens import find_words
 from dragoman.types.document import REPORTING, Document, Segment, SegmentKind
-from dragoman.types.entity import PARTIES, EntityKind
+from dragoman.types.entity import PARTIES, SIDES, EntityKind
 from dragoman.types.issue import OFF_TOPIC, Issue
 from dragoman.types.span import Span
 
@@ -33,7 +33,6 @@ LINKS = frozenset(
 LINK_SLACK = 2  # words between a verb and its link beyond the gap of the row ("agreed last week to")
 PRONOUNS = frozenset("i we he she it they".split())
 COUNTRIES = frozenset("state country nation".split())
-SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 
 
 class Named(Protocol):

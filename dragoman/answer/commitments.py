@@ -9,12 +9,12 @@ from datetime import date
 
 from dragoman.answer.headlines import headline_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.money import PROMISES, Money, money_told
+from dragoman.answer.money import Money, money_told
 from dragoman.answer.notes import Note, in_roles, is_disputed, is_judged, main_claim, notes_of, notes_of_fact
 from dragoman.answer.query import BINDING, Query, select
 from dragoman.answer.wording import BADGES, day_text, time_text
 from dragoman.types.choice import WHOLE, Order, Window
-from dragoman.types.claim import Role
+from dragoman.types.claim import PROMISES, Role
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Amount, Precision, TimeSpan
 

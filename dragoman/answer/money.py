@@ -12,10 +12,9 @@ from enum import StrEnum
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.names import fold_name
 from dragoman.types.choice import Choice, Side, Window
-from dragoman.types.claim import Role
+from dragoman.types.claim import PROMISES, Role
 from dragoman.types.fact import Fact
 
-PROMISES = ("commitment", "aid")
 MAX_LINKED = 200  # entries of one giver looked through; those named first come first
 
 

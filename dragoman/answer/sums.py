@@ -14,11 +14,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.money import PROMISES, Money, givers_of, money_told, sums_of
+from dragoman.answer.money import Money, givers_of, money_told, sums_of
 from dragoman.answer.names import fold_name
 from dragoman.answer.query import Query, choice_of, select
 from dragoman.types.choice import Order, Window
-from dragoman.types.claim import Role
+from dragoman.types.claim import PROMISES, Role
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Bound

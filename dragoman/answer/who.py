@@ -17,9 +17,8 @@ from dragoman.resolve.identity import Candidate, Question, decide
 from dragoman.resolve.people import know_people
 from dragoman.resolve.spelling import know_spelling
 from dragoman.resolve.tenure import find_misfit
-from dragoman.types.entity import EntityKind, NameKind, Term
+from dragoman.types.entity import SIDES, EntityKind, NameKind, Term
 
-OWNERS = frozenset({EntityKind.STATE, EntityKind.IGO})
 NEAR = 0.3  # the least score of a near miss worth showing
 MAX_NEAR = 5
 MAX_WORDS = 5  # of a state's name or an office's title
@@ -206,7 +205,7 @@ def _titles(lexicon: Lexicon) -> Mapping[tuple[str, ...], str]:
 @lru_cache(maxsize=4)
 def _owners(lexicon: Lexicon) -> Mapping[str, str]:
     """Return the state or organisation of each name and adjective; the first to have a name keeps it."""
-    rows = [r for r in lexicon.names if r.kind in OWNERS and r.name_kind is not NameKind.CAPITAL]
+    rows = [r for r in lexicon.names if r.kind in SIDES and r.name_kind is not NameKind.CAPITAL]
     found: dict[str, str] = {}
     for row in sorted(rows, key=lambda r: (r.ambiguous, r.kind is not EntityKind.STATE)):
         found.setdefault(fold_name(row.text), row.entity_id)

@@ -14,10 +14,9 @@ from dragoman.extract.sides import is_named
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import SIDES
 from dragoman.types.span import Span
 
-SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 OPEN_ROLES = {
     "statement": (Role.SPEAKER, Role.COUNTERPART),
     "aid": (Role.ACTOR, Role.BENEFICIARY),

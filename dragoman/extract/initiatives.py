@@ -13,10 +13,9 @@ from dragoman.extract.roles import Parties
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
 from dragoman.types.annotation import Mention
-from dragoman.types.claim import Modality, Role
+from dragoman.types.claim import PROMISES, Modality, Role
 from dragoman.types.entity import EntityKind
 
-UNDERTAKEN = frozenset({"commitment", "aid"})
 LAUNCHERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
 _SCHEME = re.compile(
     r"\W*(?:which|that|it|(?:this|these|the|such)\s+(?:[\w-]+\s+){0,4}?"
@@ -29,7 +28,7 @@ _SCHEME = re.compile(
 
 def by_launcher(scene: Scene, unit: Unit, standing: Standing, parties: Parties, launcher: Mention | None) -> Parties:
     """Give what a scheme does to whoever launched it, where nobody else does it or says so."""
-    if launcher is None or standing.kind not in UNDERTAKEN or standing.modality is Modality.AGREED:
+    if launcher is None or standing.kind not in PROMISES or standing.modality is Modality.AGREED:
         return parties
     if any(role in {Role.ACTOR, Role.SPEAKER} or mention.id == launcher.id for role, mention in parties):
         return parties
@@ -40,7 +39,7 @@ def by_launcher(scene: Scene, unit: Unit, standing: Standing, parties: Parties, 
 def find_launcher(drafts: Sequence[Draft]) -> Mention | None:
     """Return the one party that undertakes the last of these drafts that is an undertaking."""
     for draft in reversed(drafts):
-        if draft.standing.kind in UNDERTAKEN:
+        if draft.standing.kind in PROMISES:
             actors = [mention for role, mention in draft.parties if role is Role.ACTOR]
             return actors[0] if len(actors) == 1 and actors[0].kind in LAUNCHERS else None
     return None

@@ -8,17 +8,16 @@ from dragoman.extract.grammar.parties import POSSESSIVE
 from dragoman.extract.roles import Parties
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
-from dragoman.types.claim import Role
+from dragoman.types.claim import PROMISES, Role
 from dragoman.types.entity import EntityKind
 
-PROMISED = frozenset({"commitment", "aid"})
 OWNERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
 
 
 def with_owner(scene: Scene, standing: Standing, parties: Parties) -> Parties:
     """Make whoever's promise stands inside the predicate its actor, and who renews it the speaker."""
     hit = standing.main
-    if standing.kind not in PROMISED:
+    if standing.kind not in PROMISES:
         return parties
     end = next((i for i in range(hit.first, hit.last) if scene.tokens[i].low == "that"), hit.last)
     inside = (p for p in scene.cast.places if hit.first < p.first and p.last < end and p.mention.kind in OWNERS)

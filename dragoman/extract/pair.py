@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from dragoman.extract.drafts import Draft
 from dragoman.extract.roles import Parties
-from dragoman.extract.sides import SIDES, state_of
+from dragoman.extract.sides import state_of
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Modality, Role
 from dragoman.types.document import SegmentKind
+from dragoman.types.entity import SIDES
 
 PAIRED = frozenset({"group: sides", "group: relation", "group: leaders"})
 """Phrases that stand for the two sides: "both sides", "bilateral", "the two leaders"."""

@@ -16,7 +16,7 @@ from dragoman.text.folding import fold
 from dragoman.text.tokens import Token
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import PEOPLE, EntityKind
 
 Parties = tuple[tuple[Role, Mention], ...]
 NAMED_WITHIN = 8  # tokens before an event noun where its parties may stand ("the 5th Chile-Peru Forum")
@@ -53,8 +53,7 @@ def _is_adjective(scene: Scene, hit: Hit) -> bool:
     """Whether a gerund only describes a person ("the visiting Kenyan president")."""
     if scene.tokens[hit.first].low not in hit.rule.elements[0].gerunds or hit.last != hit.first:
         return False
-    people = {EntityKind.PERSON, EntityKind.OFFICE}
-    return any(p.mention.kind in people and p.first == hit.first + 1 for p in scene.cast.places)
+    return any(p.mention.kind in PEOPLE and p.first == hit.first + 1 for p in scene.cast.places)
 
 
 def _passive_roles(scene: Scene, unit: Unit, standing: Standing, others: Sequence[tuple[Role, Place]]) -> Parties:

@@ -20,11 +20,9 @@ from dragoman.text.marks import is_quotation_open
 from dragoman.text.tokens import Token, find_tokens
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.document import Document, SegmentKind
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import SIDES
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention, TimeMention
-
-SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

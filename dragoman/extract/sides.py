@@ -10,11 +10,9 @@ from dragoman.extract.roles import Parties
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.types.annotation import Mention
-from dragoman.types.claim import Role
-from dragoman.types.entity import EntityKind, NameKind
+from dragoman.types.claim import PROMISES, Role
+from dragoman.types.entity import SIDES, EntityKind, NameKind
 
-SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
-PROMISED = frozenset({"aid", "commitment"})
 LEADERS = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 JOINT = frozenset({"meeting", "summit", "consultation", "agreement_signed"})
 LEADERS_TOGETHER = "group: leaders"
@@ -30,7 +28,7 @@ def for_its_state(kind: str, parties: Parties, mentions: Sequence[Mention]) -> P
     actors = [mention for role, mention in parties if role is Role.ACTOR]
     speakers = [mention for role, mention in parties if role is Role.SPEAKER]
     leaders = actors or speakers
-    if kind not in PROMISED or len(leaders) != 1 or leaders[0].kind not in LEADERS or not leaders[0].of:
+    if kind not in PROMISES or len(leaders) != 1 or leaders[0].kind not in LEADERS or not leaders[0].of:
         return parties
     state = next((m for m in mentions if m.kind in SIDES and m.candidates[:1] == (leaders[0].of,)), None)
     if state is None or any(m.kind in SIDES and m.candidates[:1] == state.candidates[:1] for _, m in parties):

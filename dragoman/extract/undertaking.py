@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dragoman.extract.roles import Parties
 from dragoman.extract.standing import Standing
-from dragoman.types.claim import Modality, Role
+from dragoman.types.claim import PROMISES, Modality, Role
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention
 
@@ -18,7 +18,6 @@ OFFERED = frozenset({Modality.PLANNED, Modality.UNDER_CONSIDERATION})
 STATED = frozenset({Modality.PLANNED, Modality.HAPPENED})
 RENEWED = frozenset({"pledge_to_each"})
 """Rows of pledges renewed: several give them to one another, one alone plans."""
-PROMISED = frozenset({"commitment", "aid"})
 _DEAL = (
     r"(?:the|this|their|that|its)\s+(?:[\w'’-]+\s+){0,3}"
     r"(?:treaty|agreement|pact|accord|accords|deal|convention|protocol|settlement|memorandum|truce)"
@@ -54,7 +53,7 @@ def as_agreed(standing: Standing, parties: Parties, words: str) -> Standing:
     actors = [mention for role, mention in parties if role is Role.ACTOR]
     several = len(actors) > 1 or any(len(m.refers) > 1 for m in actors)
     pledged = standing.cue is not None and standing.cue.rule.joint and several
-    term = standing.kind in PROMISED and standing.modality in STATED and TERMS.match(words) is not None
+    term = standing.kind in PROMISES and standing.modality in STATED and TERMS.match(words) is not None
     if pledged or term:
         return replace(standing, modality=Modality.AGREED)
     alone = standing.main.rule.id in RENEWED and len(actors) < 2 and not several

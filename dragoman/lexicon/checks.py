@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from dragoman.errors import LexiconError
 from dragoman.lexicon.records import ClaimKind, Membership, NameRow, Office
 from dragoman.lexicon.tables import Row, Table
-from dragoman.types.entity import Entity, EntityKind
+from dragoman.types.entity import SIDES, Entity, EntityKind
 
 MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
-OWNERS = frozenset({EntityKind.STATE, EntityKind.IGO})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,5 +93,5 @@ def _owner(pack: Pack, row: Row, column: str) -> Iterator[LexiconError]:
     """A state or a group: a ministry belongs to a state, a commission to the EU."""
     value = row.cells.get(column, "")
     owner = pack.entities.get(value)
-    if value and (owner is None or owner.kind not in OWNERS):
+    if value and (owner is None or owner.kind not in SIDES):
         yield row.error(f"{column} {value!r} is no state or group", "write an id of states.tsv or groups.tsv")

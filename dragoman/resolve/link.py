@@ -19,7 +19,7 @@ from dragoman.text.framework_names import NUMBER, VERSION, find_framework_name
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.document import Document
-from dragoman.types.entity import Entity, EntityKind, NameKind
+from dragoman.types.entity import SIDES, Entity, EntityKind, NameKind
 from dragoman.types.ids import bounded, slug
 from dragoman.types.value import TimeSpan
 
@@ -29,7 +29,6 @@ QUALIFIER_CHARS = 12  # "incoming" and a blank
 POSSESSIVE = "group: possessive"
 STATES_MEANT = frozenset({"group: sides", "group: description"})  # a person named stands there for the state
 LEADING = frozenset({"head_of_state", "head_of_government"})
-SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
 
 
 @lru_cache(maxsize=4)

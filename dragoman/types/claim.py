@@ -21,6 +21,13 @@ class Modality(StrEnum):
     EXPECTED = "expected"
 
 
+DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
+"""What has come about: the act itself, or that it was agreed."""
+
+PROMISES = ("commitment", "aid")
+"""Kinds by which somebody undertakes to do or to give something."""
+
+
 class Polarity(StrEnum):
     """Whether the source affirms or denies the content."""
 

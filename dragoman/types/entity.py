@@ -27,6 +27,12 @@ PARTIES = frozenset(
 )
 """The kinds that can act: subjects and objects of claims."""
 
+SIDES = frozenset({EntityKind.STATE, EntityKind.IGO})
+"""The kinds relations are between."""
+
+PEOPLE = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
+"""The kinds that stand for one human being."""
+
 
 class NameKind(StrEnum):
     """Standing of a name."""

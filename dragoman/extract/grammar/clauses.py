@@ -13,7 +13,7 @@ from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.tokens import Token
-from dragoman.types.claim import Modality, Polarity
+from dragoman.types.claim import PROMISES, Modality, Polarity
 
 EDGES = frozenset({"acl", "advcl", "parataxis", "appos", "list", "dislocated"})
 """Relations by which a clause stands beside what it hangs on, not under it; an infinitive is under it all the same."""
@@ -23,7 +23,6 @@ MANNER = frozenset(
     "by through in via for toward towards with of from without instead rather than before despite".split()
 )  # "by opening an embassy" says how, "instead of signing" what was not done
 SETTING = frozenset({"after", "before", "since", "following"})  # "after the signing of the pact": an act of its own
-PAYING = frozenset({"aid", "commitment"})
 MAINS = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 
@@ -72,7 +71,7 @@ def find_clauses(
     named, _, verbs = sort_out(tree, tokens, hits, sums)
     interposed = {tree.heads[p.node]: p for p in verbs if _is_interposed(tree, p, verbs)}
     verbs = [p for p in verbs if p not in interposed.values()]
-    helping = [p.node for p in verbs if p.hit.rule.kind in PAYING and p.hit.rule.cls is RuleClass.EVENT]
+    helping = [p.node for p in verbs if p.hit.rule.kind in PROMISES and p.hit.rule.cls is RuleClass.EVENT]
     weighty = {node for node in helping if not set(tree.subtree(node, "conj")).isdisjoint(sums)}
     beside = {p.node for p in verbs if _stands_beside(tree, p.node, verbs)}
     chains = _chains(tree, verbs, weighty, beside)
@@ -137,7 +136,7 @@ def _names_a_text(tree: Tree, placed: Anchored) -> bool:
 
 def _has_sum(tree: Tree, placed: Anchored, sums: Collection[int]) -> bool:
     """Whether money is the object of what an act is for ("in order to raise 2 billion"): a claim of its own."""
-    return placed.hit.rule.kind in PAYING and any(
+    return placed.hit.rule.kind in PROMISES and any(
         not set(tree.subtree(thing, "conj")).isdisjoint(sums) for thing in tree.objects(placed.node)
     )
 

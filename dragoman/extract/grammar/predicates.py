@@ -12,7 +12,7 @@ from dragoman.extract.grammar.parties import Cast
 from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.grammar.units import keep_longest
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import PEOPLE, EntityKind
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -32,9 +32,8 @@ def describes_person(cast: Cast, hit: Hit) -> bool:
     """Whether a gerund only describes a person ("told the visiting Kenyan president"): nobody visits there."""
     if hit.rule.cls is RuleClass.CUE or hit.last != hit.first or not hit.rule.elements[0].verb:
         return False
-    people = {EntityKind.PERSON, EntityKind.OFFICE}
     is_gerund = cast.tokens[hit.first].low in hit.rule.elements[0].gerunds
-    return is_gerund and any(p.mention.kind in people and p.first == hit.first + 1 for p in cast.places)
+    return is_gerund and any(p.mention.kind in PEOPLE and p.first == hit.first + 1 for p in cast.places)
 
 
 def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from dragoman.extract.grammar.parties import Cast, Place
 from dragoman.extract.grammar.tree import Tree
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import PEOPLE
 
-PEOPLE = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 CLAUSES = frozenset({"acl", "advcl", "obl", "nmod"})
 OPENERS = frozenset({"ADP", "SCONJ"})
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from dragoman.extract.when.telling import Telling, is_dated_day
 from dragoman.text.daysets import month_end
-from dragoman.types.claim import Claim, Modality, Role
+from dragoman.types.claim import DONE, Claim, Modality, Role
 from dragoman.types.value import Precision, TimeSpan
 
 LEAD_SENTENCES = 3  # where a report says on which day its news was
@@ -20,7 +20,6 @@ INFERRED = frozenset({"inferred", "other documents"})
 SAID = frozenset({"statement", "accusation"})
 UNDERTAKEN = frozenset({"commitment", "relation_upgraded"})
 HELD = frozenset({"meeting", "consultation", "publication"})
-DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
 
 
 def date_by_month(claims: Sequence[Claim], telling: Telling) -> list[Claim]:

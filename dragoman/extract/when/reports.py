@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.when.telling import Telling, Told, day_of
-from dragoman.types.claim import Claim, Modality, Role
+from dragoman.types.claim import DONE, Claim, Modality, Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import TimeSpan
@@ -31,7 +31,6 @@ STATES = ("state:", "igo:")
 JOINT = frozenset({"meeting", "summit", "consultation", "agreement_signed", "relation_upgraded"})
 SAID = frozenset({"statement", "accusation"})
 WITH_SPEAKER = frozenset({"commitment", "aid", "relation_upgraded"})
-DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
 VOICES = frozenset(
     {EntityKind.PERSON, EntityKind.OFFICE, EntityKind.BODY, EntityKind.IGO, EntityKind.STATE, EntityKind.PUBLICATION}
 )

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.when.telling import Telling, is_dated_day, is_day
-from dragoman.types.claim import Claim, Modality, Polarity, Role
+from dragoman.types.claim import DONE, Claim, Polarity, Role
 from dragoman.types.span import Span
 from dragoman.types.value import TimeSpan
 
-DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
 DOERS = frozenset({Role.ACTOR, Role.SPEAKER})
 LEADING = frozenset(
     {"visit", "meeting", "summit", "consultation", "agreement_signed", "relation_upgraded", "statement"}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.when.telling import Telling, is_dated_day, is_day
-from dragoman.types.claim import Claim, Modality
+from dragoman.types.claim import DONE, Claim
 from dragoman.types.span import Span
 
 TALKS = frozenset({"meeting", "summit", "consultation"})
@@ -27,7 +27,6 @@ AT_TALKS = frozenset(
     }
 )
 """What is done at talks."""
-DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
 
 
 _SAME = re.compile(

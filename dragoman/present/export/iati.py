@@ -13,13 +13,12 @@ from xml.etree.ElementTree import Comment, Element, SubElement, indent, tostring
 
 from dragoman.answer.commitments import Commitment, commitment_of
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.money import PROMISES
 from dragoman.answer.query import Query, select
 from dragoman.answer.wording import amount_text
 from dragoman.present.export.plain import printable
 from dragoman.present.export.report import footnote, standing, told
 from dragoman.types.choice import Order
-from dragoman.types.claim import Argument, Role
+from dragoman.types.claim import PROMISES, Argument, Role
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Amount, Precision
 

@@ -12,14 +12,13 @@ from dragoman.reconcile.act import FAMILIES, LASTING, LASTING_DAYS, content_word
 from dragoman.text.folding import fold
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.annotation import Annotations, Dating, Occasion
-from dragoman.types.claim import Claim, Modality, Polarity, Role
+from dragoman.types.claim import DONE, Claim, Modality, Polarity, Role
 from dragoman.types.document import SegmentKind
 from dragoman.types.entity import Entity, Name
 from dragoman.types.value import TimeMention, TimeUse
 
 ACTS = frozenset({"visit", "meeting", "consultation", "agreement_signed", "relation_upgraded", "exercise"})
 """Families of acts that have a day of their own; words and promises are repeated on any day."""
-DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
 AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED})
 FIXED_DAYS = 3  # a document known to these many days needs no other to date it
 LEAD_SENTENCES = 3
