@@ -8,18 +8,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dragoman.annotate.drafts import Draft
+from dragoman.annotate.model_names import ORIGIN as MODEL
 from dragoman.text.intervals import SpanIndex
-from dragoman.text.patterns import either
+from dragoman.text.patterns import whole_words
 from dragoman.types.entity import PEOPLE, SIDES, EntityKind
 from dragoman.types.span import Span
 
 ISSUERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
 LOOK_BACK_SENTENCES = 12  # a group phrase reaches this far back for its parties, then to the document's main pair
 GROUP_ID = "igo:"
-GUESSED = "model"  # origin of names no table knows
 _IN_A_ROW = re.compile(
     r"(?:\s+(?:member\s+)?(?:states|countries))?(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:the\s+)?", re.IGNORECASE
 )
@@ -45,11 +44,6 @@ class GroupPhrase:
     number: str
 
 
-@lru_cache(maxsize=4)
-def _phrase_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){either(words)}(?![\w-])", re.IGNORECASE)
-
-
 def find_groups(
     text: str, sentences: Sequence[Span], drafts: Sequence[Draft], rows: Sequence[Mapping[str, str]]
 ) -> Iterator[Draft]:
@@ -57,7 +51,7 @@ def find_groups(
     phrases = {row["words"]: GroupPhrase(row["words"], row["level"], row["number"]) for row in rows}
     if not phrases:
         return
-    pattern = _phrase_pattern(tuple(phrases))
+    pattern = whole_words(tuple(phrases))
     sides = _main_pair(drafts)
     main = {"sides": sides, "relation": sides, "leaders": _main_people(drafts) or sides}
     named = SpanIndex(drafts, key=lambda d: d.span)
@@ -65,7 +59,7 @@ def find_groups(
     for index, sentence in enumerate(sentences):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
-            if any(d.origin != GUESSED or d.span == span for d in named.touching(span)):
+            if any(d.origin != MODEL or d.span == span for d in named.touching(span)):
                 continue  # a model takes "Ministers" for a name; a phrase that holds more words knows better
             phrase = phrases[" ".join(match[0].casefold().split())]
             if phrase.level == "it" and EMPTY_IT.match(text, span.end):

@@ -3,13 +3,11 @@
 Takes the settled drafts of a document in text order; gives a draft for each description that stands for exactly one.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from dragoman.annotate.drafts import Draft
 from dragoman.text.intervals import SpanIndex
-from dragoman.text.patterns import either
+from dragoman.text.patterns import whole_words
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
@@ -17,11 +15,6 @@ ORIGIN = "group: description"
 LOOK_BACK_SENTENCES = 12  # who was named further above is no longer meant
 LOOK_BACK_CHARS = 4000  # the same for a "sentence" that is a table or a list without full stops
 SCORE = 0.7
-
-
-@lru_cache(maxsize=4)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){either(words)}(?![\w-])", re.IGNORECASE)
 
 
 def find_descriptions(
@@ -34,7 +27,7 @@ def find_descriptions(
     meant = {words: frozenset(row["of"].split("|")) for row in rows for words in row["words"].split("|")}
     if not meant:
         return
-    pattern, named = _pattern(tuple(meant)), SpanIndex(drafts, key=lambda d: d.span)
+    pattern, named = whole_words(tuple(meant)), SpanIndex(drafts, key=lambda d: d.span)
     for index, sentence in enumerate(sentences):
         start = sentences[max(0, index - LOOK_BACK_SENTENCES)].start
         for match in pattern.finditer(text, sentence.start, sentence.end):

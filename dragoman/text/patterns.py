@@ -7,6 +7,7 @@ character whatever the input. Never compiles at run time from user text and neve
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from dragoman.errors import LexiconError
 
@@ -31,6 +32,12 @@ ORDINALS = {
     "twenty-second": 22, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
     "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds any of `words` as words of their own, whatever their case; a hyphen is part of a word."""
+    return re.compile(rf"(?<![\w-]){either(words)}(?![\w-])", re.IGNORECASE)
 
 
 def either(words: Iterable[str]) -> str:
