@@ -36,7 +36,7 @@ ORDINALS = {
 
 @lru_cache(maxsize=8)
 def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that finds any of `words` as words of their own, whatever their case; a hyphen is part of a word."""
+    """Return a pattern that finds any of `words` as words of their own, in any case; a hyphen is part of a word."""
     return re.compile(rf"(?<![\w-]){either(words)}(?![\w-])", re.IGNORECASE)
 
 
