@@ -114,7 +114,7 @@ def _person(candidate: Candidate, lexicon: Lexicon, terms: Mapping[str, tuple[Te
 
 def _holding(term: Term, lexicon: Lexicon) -> Holding:
     return Holding(
-        office=f"{lexicon.offices[term.office].name} of {lexicon.entities[term.of].name}",
+        office=f"{'Acting ' * term.acting}{lexicon.offices[term.office].name} of {lexicon.entities[term.of].name}",
         start=term.start.isoformat() if term.start else None,
         end=term.end.isoformat() if term.end else None,
         source=term.source,
