@@ -39,12 +39,13 @@ def calls(items: list[Any]) -> dict[str, list[str]]:
     sides = [(quote(a), quote(b)) for a, b in named][:VARIANTS]
     states, pairs = states_of(items), pairs_of(items)
     words = [item["quote"].split()[0] for item in items][:VARIANTS]
+    months = [f"{year}-{month:02}" for year in (2016, 2019) for month in range(1, 13)]
     return {
         "timeline": ["timeline"],
         "timeline of a state": [f"timeline?actor={a}" for a in states],
         "timeline of a pair": [f"timeline?actor={a}&with={b}" for a, b in pairs],
         "timeline of two people": [f"timeline?actor={a}&with={b}" for a, b in sides],
-        "timeline of a month": [f"timeline?since={y}-{m:02}&until={y}-{m:02}" for y in (2016, 2019) for m in range(1, 13)],
+        "timeline of a month": [f"timeline?since={month}&until={month}" for month in months],
         "visits of a state since 2020": [f"timeline?actor={a}&kind=visit&since=2020" for a in states],
         "commitments": ["commitments"],
         "commitments of a state": [f"commitments?actor={a}" for a in states],

@@ -100,7 +100,12 @@ def first_asked(variants: Sequence[str], wanted: int) -> list[str]:
     ['a?nth=0', 'b?c=d&nth=0', 'a?nth=1']
     """
     told = islice(cycle(variants), wanted)
-    return [f"{each}{'&' if '?' in each else '?'}nth={n // len(variants)}" for n, each in enumerate(told)]
+    return [marked(each, f"nth={n // len(variants)}") for n, each in enumerate(told)]
+
+
+def marked(call: str, mark: str) -> str:
+    """Return an address that asks the same and was not asked before: no answer to it is kept."""
+    return f"{call}{'&' if '?' in call else '?'}{mark}"
 
 
 def ask(server: Server, calls: Sequence[str], users: int) -> Took:
@@ -125,14 +130,15 @@ def measure(server: Server, asked: Mapping[str, Sequence[str]], users: int) -> I
     """Yield a row of the table for each sort of question, and one for all of them mixed."""
     for name, variants in asked.items():
         yield row(name, server, first_asked(variants, users * ROUNDS), users)
-    mixed = [f"{call}&mixed=1" for call in chain.from_iterable(first_asked(v, MIXED // 8) for v in asked.values())]
+    all_sorts = chain.from_iterable(first_asked(variants, MIXED // 8) for variants in asked.values())
+    mixed = [marked(call, "mixed=1") for call in all_sorts]
     random.Random(1).shuffle(mixed)  # noqa: S311 - nothing secret
     yield row("**all, mixed**", server, mixed[:MIXED], users)
 
 
 def alone(server: Server, asked: Mapping[str, Sequence[str]]) -> str:
     """Return how long questions take one user who is alone: of each sort one."""
-    ms = [timed(f"{server.address}{variants[0]}{'&' if '?' in variants[0] else '?'}alone=1")[0] for variants in asked.values()]
+    ms = [timed(server.address + marked(variants[0], "alone=1"))[0] for variants in asked.values()]
     return f"One user alone, one question of each sort: mean {fmean(ms):.0f} ms, longest {max(ms):.0f} ms."
 
 

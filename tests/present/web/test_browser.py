@@ -280,7 +280,9 @@ def test_the_questions_of_the_header_stand_on_one_line(service: str, view: Page)
         view.set_viewport_size({"width": width, "height": 800})
         assert len(set(view.evaluate(tops))) == 1, width
         if width >= 900:  # all of them can be seen; on smaller screens the line is moved
-            assert view.evaluate("(nav => nav.scrollWidth <= nav.clientWidth)(document.querySelector('.bar nav'))"), width
+            assert view.evaluate("(nav => nav.scrollWidth <= nav.clientWidth)(document.querySelector('.bar nav'))"), (
+                width
+            )
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: npm pack axe-core, unpacked to .axe or DRAGOMAN_AXE")
