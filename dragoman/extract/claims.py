@@ -7,7 +7,7 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 from dataclasses import replace
 
 from dragoman.extract.assertions import assertions, waits_for_speaker
-from dragoman.extract.concerned import with_concerned
+from dragoman.extract.concerned import with_concerned, without_setting
 from dragoman.extract.details import (
     Details,
     find_areas,
@@ -74,7 +74,8 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
 
 def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Parties:
     """Complete the parties of a draft: for whom its leaders act, whom it concerns, who is the other side."""
-    present = without_represented(draft.standing.kind, draft.parties, sides.by_id)
+    told = without_setting(scene, draft, lexicon)
+    present = without_represented(draft.standing.kind, told, sides.by_id)
     acting = for_its_state(draft.standing.kind, present, sides.mentions)
     concerned = with_concerned(scene, replace(draft, parties=acting), lexicon)
     return as_the_sides(draft, with_other_side(draft, concerned, sides), sides)
