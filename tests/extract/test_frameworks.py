@@ -34,9 +34,9 @@ CASES = [  # what is tested, text, words of the claim, its framework
     ),
     (
         "a clause that describes it",
-        ("Japan will support the Steppe Railways Facility, which will provide loans to Mongolia in line with the "
+        ("Japan will support the Steppe Railways Programme, which will provide loans to Mongolia in line with the "
         "Paris Agreement."),
-        "which will provide loans", "Steppe Railways Facility",
+        "which will provide loans", "Steppe Railways Programme",
     ),
     (
         "a newer one is meant",
