@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.coref import find_groups, find_short_forms
+from dragoman.annotate.counterparts import with_counterparts
 from dragoman.annotate.descriptions import find_descriptions
 from dragoman.annotate.drafts import Draft, settle
 from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks, find_levels, find_small_heads
@@ -80,6 +81,7 @@ def with_references(
     settled = settle([*settled, *add_names(text, single, settled, forms)])
     groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
     described = find_descriptions(text, sentences, settled, lexicon.tables.get("descriptions", ()))
+    settled = list(with_counterparts(text, settled))
     return settle([*settled, *groups, *described])
 
 
