@@ -28,10 +28,9 @@ CASES = [
     ("Norway is launching a fund for Malawi. The fund will lend 5 million dollars to farmers.",
      [says("commitment", "happened", "is launching", actor="Norway", beneficiary="Malawi"),
       says("aid", "planned", "will lend", actor="Norway", beneficiary="Malawi")]),
-    ("The Japanese prime minister will welcome the leaders of the African Union (AU) in the old port city of Nagasaki in "
-     "the south on 3 and 4 May for a special summit. Japan is an island.",
-     [says("summit", "planned", "will welcome",
-           actor="Prime Minister of Japan", counterpart="African Union", host="Japan")]),
+    ("President Obama will host the president of Kenya in Washington, D.C. on May 3 for a summit.",
+     [says("summit", "planned", "will host",
+           actor="Barack Obama", counterpart="President of Kenya", host="United States")]),
 ]  # fmt: skip
 
 

@@ -145,7 +145,7 @@ def _names_a_text(tree: Tree, placed: Anchored) -> bool:
 def _tells_again(
     tree: Tree, tokens: Sequence[Token], placed: Anchored, others: Iterable[Anchored], sums: Collection[int]
 ) -> bool:
-    """Whether a participle only tells more of an act of its kind: "attended a summit held in Lima", "gave aid, lending".
+    """Whether a participle only tells more of an act of its kind: "attended a summit held in Lima", "gave, lending".
 
     A sum of its own makes it an act of its own, unless the first names none ("helped Fiji, giving 3 million").
     """
