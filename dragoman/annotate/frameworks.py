@@ -11,8 +11,9 @@ from functools import lru_cache
 from operator import itemgetter
 
 from dragoman.annotate.drafts import Draft
+from dragoman.annotate.gazetteer import NameMatch
 from dragoman.text.patterns import either
-from dragoman.types.entity import EntityKind
+from dragoman.types.entity import EntityKind, NameKind
 from dragoman.types.span import Span
 
 _CAP = r"(?:[A-ZÀ-Þ][\w’'&./-]{0,60}|\d{4}|\d{1,2}-[A-Z]\w+)"
@@ -81,7 +82,70 @@ def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]
         start = match.start() + len(_leading_words(match[0]))
         end = _quoted_end(text, start, match.start() + len(_TRAILING.sub("", match[0])))
         kind = heads.kinds[match["head"] or match["lead"]]
-        yield Draft(span=Span(start, end), kind=kind, origin="head noun", score=0.8)
+        for span, made in _parted(text, Span(start, end), kind, heads):
+            years = _YEARS.match(text, span.end)
+            whole = Span(span.start, years.end() if years else span.end)
+            yield Draft(span=whole, kind=made, origin="head noun", score=0.8)
+
+
+_YEARS = re.compile(r"\s\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")  # "Transport Roadmap (2011-2020)": of its name
+_AND_THE = re.compile(r"\s+and\s+(?:the|its|their)\s+")
+
+
+def _parted(text: str, span: Span, kind: EntityKind, heads: Heads) -> Iterator[tuple[Span, EntityKind]]:
+    """Yield the one name of a phrase, or the two that "and the" joins: "the Sea Plan and the Treaty on Ports"."""
+    joints = list(_AND_THE.finditer(text, span.start, span.end))
+    for index, joint in enumerate(joints):
+        end = joints[index + 1].start() if index + 1 < len(joints) else span.end
+        later = heads.noun.search(text, joint.end(), end)
+        second = heads.kinds.get(later[0]) if later else None
+        if second and second is not EntityKind.BODY and heads.noun.search(text, span.start, joint.start()):
+            yield Span(span.start, joint.start()), kind
+            yield Span(joint.end(), span.end), second
+            return
+    yield span, kind
+
+
+_OF_WHAT = r"(?:(?:peace|ceasefire|(?:free\s+)?trade|nuclear|arms|border|power-sharing|visa|gas)\s+)?"
+_SMALL_BEFORE = rf"(?<![\w-])(?P<name>{_NO_DATE}{_CAP}(?:\s+{_CAP}){{0,4}})\s+{_OF_WHAT}"
+_LED = re.compile(r"-(?:led|based|backed|funded|style|brokered|sponsored|run|wide)\b")
+NO_NAMES = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.PERSON, EntityKind.BODY})
+"""Names that make no framework's of a small noun: "the Chilean initiative", "the EU programme"."""
+
+TOWNS = frozenset({NameKind.CAPITAL})
+
+
+def find_small_heads(
+    text: str, sentence: Span, names: Sequence[NameMatch], rows: Sequence[Mapping[str, str]]
+) -> Iterator[Draft]:
+    """Yield a draft for every name in capitals with a head noun in small letters: "the Khartoum process"."""
+    small = tuple(_HEAD_AND_KIND(row) for row in rows if row["small"] == "yes")
+    if not small:
+        return
+    kinds = {head.casefold(): EntityKind(kind) for head, kind in small}
+    for match in _small_heads(tuple(kinds)).finditer(text, sentence.start, sentence.end):
+        lead = len(_leading_words(match["name"] + " "))
+        start = match.start() + lead
+        name = match["name"][lead:]
+        opens = start == sentence.start and " " not in name and not name.isupper()
+        if not name or opens or _LED.search(name) or _is_named(Span(start, match.end("name")), text, names):
+            continue
+        yield Draft(span=Span(start, match.end()), kind=kinds[match["head"]], origin="head noun", score=0.7)
+
+
+@lru_cache(maxsize=4)
+def _small_heads(heads: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_SMALL_BEFORE}(?P<head>{either(heads)})\b(?!-)")
+
+
+def _is_named(span: Span, text: str, names: Sequence[NameMatch]) -> bool:
+    """Whether the words before a head are a framework known by itself, or states and organisations alone."""
+    inside = [n for n in names if span.overlaps(n.span)]
+    if any(n.kind not in NO_NAMES and n.kind is not EntityKind.PLACE for n in inside):
+        return True
+    parties = [n.span for n in inside if n.kind in NO_NAMES and not any(r.name_kind in TOWNS for r in n.rows)]
+    rest = "".join(text[i] for i in range(span.start, span.end) if not any(p.start <= i < p.end for p in parties))
+    return bool(parties) and not (rest.strip(" \n.'’s") and rest.strip()[0] in "-–/&") and not re.search(r"[A-Z]", rest)
 
 
 def find_levels(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]) -> Iterator[Draft]:

@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.coref import find_groups, find_short_forms
+from dragoman.annotate.counterparts import with_counterparts
 from dragoman.annotate.descriptions import find_descriptions
 from dragoman.annotate.drafts import Draft, settle
-from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks, find_levels
+from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks, find_levels, find_small_heads
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
 from dragoman.annotate.model_names import add_names, compile_forms, is_single, weigh_forms
 from dragoman.annotate.near_names import find_near_names
@@ -53,8 +54,10 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
         )
         drafts += [*(_with_candidates(d, scene.names) for d in find_people(scene)), *find_bodies(scene)]
         drafts += [*find_publications(scene), *find_near_names(text, sentence, lexicon)]
-        frameworks = find_frameworks(text, sentence, lexicon.tables.get("framework_heads", ()))
+        heads = lexicon.tables.get("framework_heads", ())
+        frameworks = find_frameworks(text, sentence, heads)
         drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
+        drafts += find_small_heads(text, sentence, scene.names, heads)
         drafts += find_levels(text, sentence, lexicon.tables.get("relations", ()))
         acronyms += find_acronyms(text, sentence)
     everything = SpanIndex(drafts, key=lambda d: d.span)
@@ -78,6 +81,7 @@ def with_references(
     settled = settle([*settled, *add_names(text, single, settled, forms)])
     groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
     described = find_descriptions(text, sentences, settled, lexicon.tables.get("descriptions", ()))
+    settled = list(with_counterparts(text, settled))
     return settle([*settled, *groups, *described])
 
 

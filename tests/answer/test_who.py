@@ -21,6 +21,8 @@ READ = [  # text, name, office, owner
     ("Penny Wong, Australian foreign minister", "Penny Wong", "foreign_minister", "state:aus"),
     ("UN Secretary-General Kofi Annan", "Kofi Annan", "secretary_general", "igo:un"),
     ("Ban Ki-moon", "Ban Ki-moon", None, None),
+    ("Sabah Emir Salman", "Sabah Emir Salman", None, None),  # a part of a name, not the office
+    ("Ernest Bai Koroma President of Sierra Leone", "Ernest Bai Koroma", "president", "state:sle"),
     ("Republic of Korea President Moon", "Moon", "president", "state:kor"),
 ]
 
