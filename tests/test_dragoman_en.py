@@ -12,7 +12,9 @@ from spacy.language import Language
 from thinc.api import Model
 
 import dragoman_en
+from dragoman_en.encoder import hasten
 from dragoman_en.language import beginning, ending
+from dragoman_en.weigh import weigh, weights_of_word
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(dragoman_en.__file__).parent
@@ -102,7 +104,7 @@ def test_hastened_it_computes_the_same():
     docs = [nlp.make_doc(text) for text in texts]
     plain = nlp.get_pipe("tok2vec").model.predict(docs)
     before = [[(t.pos_, t.dep_, t.head.i) for t in nlp(text)] for text in texts]
-    hastened = dragoman_en.hasten(nlp)
+    hastened = hasten(nlp)
     for ours, theirs in zip(hastened.get_pipe("tok2vec").model.predict(docs), plain, strict=True):
         assert ours.shape == theirs.shape
         assert abs(ours - theirs).max() < 1e-4
@@ -111,8 +113,48 @@ def test_hastened_it_computes_the_same():
 
 def test_a_pipeline_of_another_shape_is_left_as_it_is():
     nlp = spacy.blank("en")
-    assert dragoman_en.hasten(nlp) is nlp
+    assert hasten(nlp) is nlp
     tok2vec = nlp.add_pipe("tok2vec", config={"model": {"window_size": 2}})
     nlp.initialize()
     model = tok2vec.model
-    assert dragoman_en.hasten(nlp).get_pipe("tok2vec").model is model
+    assert hasten(nlp).get_pipe("tok2vec").model is model
+
+
+@pytest.mark.parametrize(
+    ("word", "raised", "lowered"),
+    [
+        ("bonus", set(), {"VERB", "ADJ", "ADV"}),
+        ("talks", set(), {"ADJ", "ADV"}),
+        ("signed", set(), {"NOUN", "ADJ", "ADV"}),
+        ("would", set(), {"NOUN", "ADJ", "ADV"}),  # an auxiliary is a verb, too
+        ("Kuzmanović", {"PROPN"}, set()),
+        ("kuzmanović", set(), set()),
+        ("X2000", set(), set()),
+        ("bn", {"NUM"}, set()),
+        ("the", set(), set()),
+        ("", set(), set()),
+    ],
+)
+def test_the_dictionary_says_what_a_word_can_be(word, raised, lowered):
+    weights = weights_of_word(word)
+    assert {pos for pos, weight in weights.items() if weight > 0} == raised
+    assert {pos for pos, weight in weights.items() if weight < 0} == lowered
+
+
+def test_parts_of_speech_weigh_the_dictionary_and_nothing_else_changes():
+    text = "The cost increases and $4 bn of pay were put to churches by Isner."
+    plain, ours = dragoman_en.load()(text), weigh(dragoman_en.load())(text)
+    assert [(t.tag_, t.dep_, t.head.i, t.ent_type_) for t in plain] == [
+        (t.tag_, t.dep_, t.head.i, t.ent_type_) for t in ours
+    ]
+    assert {t.text: t.pos_ for t in ours if t.text in {"bn", "Isner"}} == {"bn": "NUM", "Isner": "PROPN"}
+
+
+def test_a_tagger_of_another_kind_weighs_nothing():
+    nlp = spacy.blank("en")
+    assert weigh(nlp) is nlp
+    tagger = nlp.add_pipe("morphologizer")
+    tagger.add_label("POS=NOUN")
+    nlp.initialize()
+    model = tagger.model
+    assert weigh(nlp).get_pipe("morphologizer").model is model

@@ -88,8 +88,8 @@ def _load(model: str) -> Language:
         raise BackendError(f"model {model}: cannot be loaded ({said}); {remedy}") from err
     if not isinstance(loaded, Language):
         raise BackendError(f"model {model}: its load() gives no spaCy pipeline")
-    hastened: Language = import_module(PACKAGED).hasten(loaded) if loaded.lang == PACKAGED else loaded
-    return hastened
+    ready: Language = import_module(PACKAGED).for_reading(loaded) if loaded.lang == PACKAGED else loaded
+    return ready
 
 
 def _load_folder(folder: Path) -> Language:
