@@ -70,12 +70,14 @@ def framework_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]) -> Iterator[Draft]:
+def heads_of(rows: Sequence[Mapping[str, str]]) -> Heads | None:
+    """Compile the table of head nouns; None where it is empty."""
+    return compile_heads(tuple(map(_HEAD_AND_KIND, rows))) if rows else None
+
+
+def find_frameworks(text: str, sentence: Span, heads: Heads | None) -> Iterator[Draft]:
     """Yield a draft for every phrase of the sentence that a head noun makes a framework."""
-    if not rows:
-        return
-    heads = compile_heads(tuple(map(_HEAD_AND_KIND, rows)))
-    if not heads.noun.search(text, sentence.start, sentence.end):
+    if heads is None or not heads.noun.search(text, sentence.start, sentence.end):
         return
     for match in heads.phrase.finditer(text, sentence.start, sentence.end):
         start = match.start() + len(_leading_words(match[0]))
@@ -84,21 +86,22 @@ def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]
         yield Draft(span=Span(start, end), kind=kind, origin="head noun", score=0.8)
 
 
-def find_levels(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]) -> Iterator[Draft]:
-    """Yield a draft for every full name that a level of relations bears in the table, in capitals or not."""
-    names = _level_names(tuple(row["name"] for row in rows if row["name"].count(" ") >= MIN_LEVEL_BLANKS))
-    for match in () if names is None else names.finditer(text, sentence.start, sentence.end):
-        yield Draft(span=Span(*match.span()), kind=EntityKind.PROGRAMME, origin="level of relations", score=0.9)
-
-
-@lru_cache(maxsize=4)
-def _level_names(names: tuple[str, ...]) -> re.Pattern[str] | None:
+def levels_of(rows: Sequence[Mapping[str, str]]) -> re.Pattern[str] | None:
+    """Compile the matcher of the full names of levels in the table of relations, in capitals or not."""
+    names = {row["name"] for row in rows if row["name"].count(" ") >= MIN_LEVEL_BLANKS}
     return re.compile(rf"\b{either(names)}\b", re.IGNORECASE) if names else None
+
+
+def find_levels(text: str, sentence: Span, levels: re.Pattern[str] | None) -> Iterator[Draft]:
+    """Yield a draft for every full name of a level of relations in the sentence."""
+    for match in () if levels is None else levels.finditer(text, sentence.start, sentence.end):
+        yield Draft(span=Span(*match.span()), kind=EntityKind.PROGRAMME, origin="level of relations", score=0.9)
 
 
 def head_kinds(rows: Sequence[Mapping[str, str]]) -> Mapping[str, EntityKind]:
     """Return what the head nouns of the table make a name: "Initiative" a programme, "Treaty" an instrument."""
-    return compile_heads(tuple(map(_HEAD_AND_KIND, rows))).kinds
+    heads = heads_of(rows)
+    return heads.kinds if heads else {}
 
 
 _TO_THE_MARK = re.compile(r"(?:\s+[^\W\d_]{1,20}){1,4}(?=[,.]?[\"”])")  # "... Partnership for Asia [and the world],"
