@@ -15,8 +15,8 @@ from spacy.language import Language
 from thinc.api import Model, use_ops
 
 import dragoman_en.language  # noqa: F401 - registers the language that the weights name
+from dragoman_en.dictionary import weigh
 from dragoman_en.encoder import hasten
-from dragoman_en.weigh import weigh
 
 __all__ = ["for_reading", "load"]
 

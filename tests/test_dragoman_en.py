@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
-from thinc.api import Model
+from spacy.tokens import Doc
+from thinc.api import Linear, Model
 
 import dragoman_en
+from dragoman_en.dictionary import Weights, weigh, weights_of_word
+from dragoman_en.embedding import embedding_of
 from dragoman_en.encoder import hasten
 from dragoman_en.language import beginning, ending
-from dragoman_en.weigh import weigh, weights_of_word
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(dragoman_en.__file__).parent
@@ -109,6 +111,46 @@ def test_hastened_it_computes_the_same():
         assert ours.shape == theirs.shape
         assert abs(ours - theirs).max() < 1e-4
     assert [[(t.pos_, t.dep_, t.head.i) for t in hastened(text)] for text in texts] == before
+
+
+def embedding():
+    found = embedding_of(dragoman_en.load().get_pipe("tok2vec").model.layers[0])
+    assert found is not None
+    return found
+
+
+def test_vectors_of_words_are_those_of_the_network(nlp):
+    docs = [nlp.make_doc(text) for text in ("The Élysée didn't say so.", "It", "")]
+    plain = nlp.get_pipe("tok2vec").model.layers[0].predict(docs)
+    for ours, theirs in zip(embedding().of(docs), plain, strict=True):
+        assert ours.shape == (len(theirs), 128)
+        assert not len(theirs) or abs(ours - theirs).max() < 1e-4
+
+
+def test_the_vector_of_a_word_depends_on_no_other_word_and_on_nothing_read_before(nlp, monkeypatch):
+    words = [f"word{number}" for number in range(70)]
+    together = embedding().of([Doc(nlp.vocab, words=words)])[0]
+    forgetful = embedding()
+    monkeypatch.setattr("dragoman_en.embedding.MAX_KEPT", 9)
+    for place in range(len(words), 0, -1):
+        alone = forgetful.of([Doc(nlp.vocab, words=words[place - 1 : place])])[0]
+        assert alone.tobytes() == together[place - 1].tobytes()
+    assert len(forgetful.places) <= 9
+    again = forgetful.of([Doc(nlp.vocab, words=words)])[0]
+    assert again.tobytes() == together.tobytes()
+
+
+def test_an_embedding_of_another_kind_is_none_of_ours():
+    assert embedding_of(Linear(2, 2)) is None
+
+
+def test_what_the_dictionary_says_is_forgotten_and_found_again(nlp, monkeypatch):
+    labels = ["POS=NOUN", "POS=VERB", "POS=ADJ", "POS=ADV", "POS=PROPN", "POS=NUM"]
+    docs = [nlp.make_doc(text) for text in ("The bonus grew.", "Isner put $4 bn in.", "", "The bonus")]
+    lasting = [Weights(labels).of(doc).tobytes() for doc in docs]
+    monkeypatch.setattr("dragoman_en.dictionary.MAX_KEPT", 2)
+    forgetful = Weights(labels)
+    assert [forgetful.of(doc).tobytes() for doc in docs] == lasting
 
 
 def test_a_pipeline_of_another_shape_is_left_as_it_is():

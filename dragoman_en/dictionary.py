@@ -5,24 +5,24 @@ of it. A small network guesses at words it has seldom met; the dictionary knows 
 use, so it weighs against the network and does not forbid. The weights were chosen on GUM alone.
 """
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy
 from lemminflect import getAllLemmas
-from numpy.typing import NDArray
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
 
-Floats = NDArray[numpy.float32]
+from dragoman_en.layers import Floats
+
 OPEN = ("NOUN", "VERB", "ADJ", "ADV")  # the parts of speech that the dictionary lists
 UNLISTED = -2.0  # a word it has, but not in this part of speech: odds of 1 to 7 beside the network's
 UNKNOWN_NAME = 1.5  # a capitalised word it has not: odds of 4 to 1 for a name
 CERTAIN = 20.0
 SCALES = frozenset({"bn", "tn", "trn", "mn"})  # "$2 bn": in Universal Dependencies numbers, as "billion" is one
+MAX_KEPT = 1 << 16  # words remembered; when there are more, all are forgotten
 _LABEL = "POS="
 
 
@@ -31,36 +31,46 @@ def weigh(nlp: Language) -> Language:
     part: Any = nlp.get_pipe("morphologizer") if "morphologizer" in nlp.pipe_names else None
     labels = tuple(part.labels) if part is not None else ()
     if {_LABEL + pos for pos in (*OPEN, "PROPN", "NUM")} <= set(labels):
-        part.model = _model(part.model, _weights_of(labels))
+        part.model = _model(part.model, Weights(labels))
     return nlp
 
 
-def _model(inner: Model[Any, Any], weights: Callable[[str], Floats]) -> Model[Any, Any]:
+def _model(inner: Model[Any, Any], weights: "Weights") -> Model[Any, Any]:
     def forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Floats], Any]:  # noqa: FBT001
         del model, is_train
-        return [scores + _of(doc, weights) for doc, scores in zip(docs, inner.predict(docs), strict=True)], None
+        return [scores + weights.of(doc) for doc, scores in zip(docs, inner.predict(docs), strict=True)], None
 
     return Model("weighed_tags", forward, dims={"nO": inner.maybe_get_dim("nO")})
 
 
-def _of(doc: Doc, weights: Callable[[str], Floats]) -> Floats | numpy.float32:
-    strings = doc.vocab.strings
-    rows = [weights(strings[key]) for key in doc.to_array(ORTH).tolist()]
-    return numpy.stack(rows) if rows else numpy.float32(0)
+class Weights:
+    """What the dictionary adds to the scores of words, a column for each of `labels`; remembered by word."""
 
+    def __init__(self, labels: Sequence[str]) -> None:
+        self._columns = {label.removeprefix(_LABEL): column for column, label in enumerate(labels)}
+        self._rows: dict[tuple[tuple[str, float], ...], int] = {}
+        self._table: Floats = numpy.zeros((0, len(labels)), dtype=numpy.float32)
+        self._row_of: dict[int, int] = {}
 
-def _weights_of(labels: tuple[str, ...]) -> Callable[[str], Floats]:
-    """Return what gives the weights of a word, one a label."""
-    places = {label.removeprefix(_LABEL): place for place, label in enumerate(labels)}
+    def of(self, doc: Doc) -> Floats:
+        """Return the weights of the words of a text."""
+        words = doc.to_array(ORTH).tolist()
+        known = self._row_of if len(self._row_of) < MAX_KEPT else {}
+        for word in words:
+            if word not in known:
+                known[word] = self._row(weights_of_word(doc.vocab.strings[word]))
+        self._row_of = known
+        return self._table[[known[word] for word in words]]
 
-    @lru_cache(maxsize=1 << 15)
-    def weights(word: str) -> Floats:
-        row = numpy.zeros(len(labels), dtype=numpy.float32)
-        for pos, weight in weights_of_word(word).items():
-            row[places[pos]] = weight
-        return row
-
-    return weights
+    def _row(self, weights: Mapping[str, float]) -> int:
+        key = tuple(sorted(weights.items()))
+        if key not in self._rows:
+            row = numpy.zeros((1, len(self._columns)), dtype=numpy.float32)
+            for pos, weight in key:
+                row[0, self._columns[pos]] = weight
+            self._rows[key] = len(self._table)
+            self._table = numpy.concatenate([self._table, row])
+        return self._rows[key]
 
 
 def weights_of_word(word: str) -> dict[str, float]:
