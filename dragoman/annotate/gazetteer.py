@@ -95,6 +95,7 @@ class Gazetteer:
         return Found(_in_company(kept), tuple(_longest(offices)), tuple(_longest(bodies)))
 
 
+CURRENCY_SIGNS = frozenset("$£€¥")
 PLURAL = "+"  # marks the plural of a title inside the table of patterns
 
 
@@ -106,6 +107,8 @@ def _is_whole(chars: str, start: int, end: int) -> bool:
     """Whether `chars[start:end]` is whole words, or has lost the space behind it."""
     if start and chars[start - 1].isalnum() and chars[start].isalnum():
         return False
+    if chars[end : end + 1] in CURRENCY_SIGNS:
+        return False  # "US$ 8 billion" names no state
     if end == len(chars) or not chars[end].isalnum() or not chars[end - 1].isalnum():
         return True
     tail = end

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.coref import find_groups, find_short_forms
+from dragoman.annotate.counterparts import with_counterparts
 from dragoman.annotate.descriptions import find_descriptions
 from dragoman.annotate.drafts import Draft, settle
 from dragoman.annotate.frameworks import (
@@ -19,6 +20,7 @@ from dragoman.annotate.frameworks import (
     find_acronyms,
     find_frameworks,
     find_levels,
+    find_small_heads,
     heads_of,
     levels_of,
 )
@@ -64,6 +66,7 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
         drafts += [*find_publications(scene), *find_near_names(text, sentence, lexicon)]
         frameworks = find_frameworks(text, sentence, heads)
         drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
+        drafts += find_small_heads(text, sentence, scene.names, heads)
         drafts += find_levels(text, sentence, levels)
         acronyms += find_acronyms(text, sentence)
     everything = SpanIndex(drafts, key=lambda d: d.span)
@@ -87,6 +90,7 @@ def with_references(
     settled = settle([*settled, *add_names(text, single, settled, forms)])
     groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
     described = find_descriptions(text, sentences, settled, lexicon.tables.get("descriptions", ()))
+    settled = list(with_counterparts(text, settled))
     return settle([*settled, *groups, *described])
 
 

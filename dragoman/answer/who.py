@@ -114,7 +114,7 @@ def _person(candidate: Candidate, lexicon: Lexicon, terms: Mapping[str, tuple[Te
 
 def _holding(term: Term, lexicon: Lexicon) -> Holding:
     return Holding(
-        office=f"{lexicon.offices[term.office].name} of {lexicon.entities[term.of].name}",
+        office=f"{'Acting ' * term.acting}{lexicon.offices[term.office].name} of {lexicon.entities[term.of].name}",
         start=term.start.isoformat() if term.start else None,
         end=term.end.isoformat() if term.end else None,
         source=term.source,
@@ -168,6 +168,8 @@ def read_titled(text: str, lexicon: Lexicon) -> Question:
     owner_after = _owner_run(after[skipped:], lexicon, last=False) if skipped else None
     name = words[:start] if owner_before is None else words[: owner_before[1]]
     tail = words[end:] if owner_after is None else words[end + skipped + owner_after[1] :]
+    if name and tail:  # "Hussein Amir Abdul Lakhyan": a title stands before a name or behind it, never inside
+        return Question(name=" ".join(words))
     owner = owner_after or owner_before or _owner_run(keys[start:end], lexicon, last=False)
     return Question(name=" ".join([*name, *tail]).strip(" ,"), office=office, of=owner[0] if owner else None)
 

@@ -52,6 +52,17 @@ def with_concerned(scene: Scene, draft: Draft, lexicon: Lexicon) -> Parties:
     return (*parties, *((left_open, p.mention) for p in joined if p is others[0] or p in others))
 
 
+def without_setting(scene: Scene, draft: Draft, lexicon: Lexicon) -> Parties:
+    """Leave out a capital that only says where a sentence plays: "In Cairo, the president hailed the pact"."""
+    settings = {
+        p.mention.id
+        for p in scene.cast.places
+        if p.first == 1 and scene.tokens[0].low in {"in", "at"} and p.last < draft.hit.first
+        if not is_named(p.mention, lexicon)
+    }
+    return tuple((role, m) for role, m in draft.parties if role is not Role.COUNTERPART or m.id not in settings)
+
+
 def _behind(scene: Scene, draft: Draft, places: Sequence[Place]) -> list[Place]:
     """Return the places the clause names behind its predicate, but where it was said ("told them in Oslo")."""
     bare = not draft.hit.rule.elements  # a sentence no row fires in, or one inside a quotation

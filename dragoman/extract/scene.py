@@ -6,7 +6,7 @@ Takes a document's annotations; gives Scenes in text order. A running quotation 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.extract.details import opens_as_label
+from dragoman.extract.frameworks import opens_as_label
 from dragoman.extract.grammar.parties import Cast, make_cast
 from dragoman.extract.grammar.protocol import Grammar, Unit
 from dragoman.extract.grammar.syntax import read_syntax

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
-from itertools import pairwise
 from typing import TypeVar
 
 from dragoman.errors import LexiconError
@@ -127,16 +126,29 @@ def find_overlaps_and_gaps(terms: list[tuple[Row, Term]]) -> Iterator[Fault]:
             by_office.setdefault((term.of, term.office), []).append((row, term))
     for (of, office), held in sorted(by_office.items()):
         held.sort(key=lambda pair: (pair[1].start or date.min, pair[1].person))
-        for (one, first), (two, second) in pairwise(held):
-            slack = MONTH if "month" in first.note + second.note else timedelta(0)
-            where = f"{two.file}, line {two.line}: {office} of {of}: {second.person} from {second.start}"
-            own = _is_own(one.file) or _is_own(two.file)
-            if second.start is None:
-                continue
-            if first.end is None or first.end > second.start + slack:
-                yield Fault(FaultKind.OVERLAP, f"{where}, {first.person} until {first.end or 'now'}", own)
-            elif second.start - first.end > MONTH:
-                yield Fault(FaultKind.GAP, f"{where}, {first.person} until {first.end}, and nobody between", own)
+        for place, (two, second) in enumerate(held):
+            yield from _beside(held[:place], two, second, f"{office} of {of}")
+
+
+def _beside(earlier: list[tuple[Row, Term]], row: Row, term: Term, office: str) -> Iterator[Fault]:
+    """Yield the earlier terms of an office that a term overlaps, else the long vacancy before it."""
+    where = f"{row.file}, line {row.line}: {office}: {term.person} from {term.start}"
+    for one, first in earlier:
+        slack = MONTH if "month" in first.note + term.note else timedelta(0)
+        late = first.end is None or first.end > (term.start or date.min) + slack
+        if late and not (_stands_in(term, first) or _stands_in(first, term)):
+            own = _is_own(one.file) or _is_own(row.file)
+            yield Fault(FaultKind.OVERLAP, f"{where}, {first.person} until {first.end or 'now'}", own)
+    one, last = max(earlier, key=lambda pair: pair[1].end or date.max, default=(row, term))
+    if last is not term and last.end and term.start and term.start - last.end > MONTH:
+        own = _is_own(one.file) or _is_own(row.file)
+        yield Fault(FaultKind.GAP, f"{where}, {last.person} until {last.end}, and nobody between", own)
+
+
+def _stands_in(one: Term, other: Term) -> bool:
+    """Whether one acts on days on which the other holder is suspended."""
+    first, last = max(one.start or date.min, other.start or date.min), min(one.end or date.max, other.end or date.max)
+    return one.acting and other.is_suspended(first, last)
 
 
 def _is_own(text: str) -> bool:

@@ -4,9 +4,10 @@ Takes rows of one table; gives records. References to other tables are checked l
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from dragoman.lexicon.records import Area, Currency, Office, Publisher
-from dragoman.lexicon.tables import Row
+from dragoman.lexicon.tables import Row, parse_day
 from dragoman.types.entity import Term
 
 LEVELS = ("head_of_state", "head_of_government", "minister", "official", "party", "organisation")
@@ -48,6 +49,9 @@ def read_term(row: Row) -> Term:
     start, end = row.day("start"), row.day("end", last=True)
     if start and end and start > end:
         raise row.error(f"start {start} is later than end {end}", "exchange or correct the dates")
+    suspended = tuple(_stretch(row, cell) for cell in row.many("suspended"))
+    if any((start and first < start) or (end and last > end) for first, last in suspended):
+        raise row.error(f"suspended {row.cells['suspended']!r} lies outside the term", "correct the dates")
     return Term(
         person=row.one("person"),
         office=row.one("office"),
@@ -56,7 +60,21 @@ def read_term(row: Row) -> Term:
         end=end,
         source=row.one("source"),
         note=row.cells.get("note", ""),
+        acting=row.flag("acting"),
+        suspended=suspended,
     )
+
+
+def _stretch(row: Row, cell: str) -> tuple[date, date]:
+    """Read "2022-08-24/2022-09-30"."""
+    first, _, last = cell.partition("/")
+    try:
+        days = parse_day(first), parse_day(last, last=True)
+    except ValueError:
+        raise row.error(f"suspended {cell!r} is no stretch of days", 'write "2022-08-24/2022-09-30"') from None
+    if days[0] > days[1]:
+        raise row.error(f"suspended {cell!r} ends before it begins", "exchange the dates")
+    return days
 
 
 def read_publisher(row: Row) -> Publisher:

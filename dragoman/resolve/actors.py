@@ -308,7 +308,7 @@ class Scanner:
                 chosen = choose(question, people, know_spelling(self.lexicon)).chosen
                 person = chosen.person if chosen else None
             elif mention.of and not mention.qualifier:
-                person = holder_at(people, mention.office, mention.of, self.time)
+                person = holder_at(people, mention.office, mention.of, self.time, mention.text)
             owner, entity = self.lexicon.entities.get(mention.of or ""), self.lexicon.entities.get(person or "")
             of = owner.state or owner.id if owner else None
             state = of if of and of.startswith("state:") else None if of else entity.state if entity else None

@@ -11,7 +11,6 @@ from functools import partial
 from dragoman.resolve.likeness import Likeness, compare_names
 from dragoman.resolve.people import People
 from dragoman.resolve.spelling import Spelling
-from dragoman.resolve.tenure import is_firm
 from dragoman.types.entity import Term
 from dragoman.types.value import TimeSpan
 
@@ -194,10 +193,18 @@ def _is_covered(question: Question, people: People) -> bool:
 
 
 def _office_score(question: Question, held: Sequence[Term], then: Sequence[Term]) -> float:
-    """Score a holder of an office that is asked for without a name; ends read off snapshots are less sure."""
+    """Score a holder of an office that is asked for without a name.
+
+    Ends read off snapshots are less sure, and a suspended holder is less meant than who acts for him.
+    """
     if question.time and not then:
         return NAMELESS_ONCE if held else 0.0
-    return max((NAMELESS if is_firm(t) else NAMELESS_VAGUE for t in then or held), default=0.0)
+    sure = (t.is_firm and not _is_suspended(t, question) for t in then or held)
+    return max((NAMELESS if s else NAMELESS_VAGUE for s in sure), default=0.0)
+
+
+def _is_suspended(term: Term, question: Question) -> bool:
+    return question.time is not None and term.is_suspended(question.time.earliest, question.time.latest)
 
 
 def _name_reasons(question: Question, likeness: Likeness | None) -> Iterator[str]:
@@ -212,7 +219,7 @@ def _support(
 ) -> tuple[float, list[str]]:
     """Return what office, owner and time say for a person, 0..1, and in which words."""
     if then and (question.office or question.of):
-        return HELD_THEN, [f"held it on that day: {_term_text(then[0])}"]
+        return HELD_THEN, [f"held it on that day: {_term_text(then[0])}", *_powers(then[0], question)]
     if then:
         return HELD_ONCE, [f"was in office on that day: {_term_text(then[0])}"]
     if held and question.office:
@@ -224,6 +231,14 @@ def _support(
             return HELD_ONCE, [f"was in another office on that day: {_term_text(now[0])}"]
         return OF_STATE, ["belongs to that state"]
     return 0.0, []
+
+
+def _powers(term: Term, question: Question) -> Iterator[str]:
+    """Say where the office was held without its powers, or in another's stead."""
+    if _is_suspended(term, question):
+        yield "was suspended or unable on that day"
+    if term.acting:
+        yield "was acting"
 
 
 def _term_text(term: Term) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.doubts import find_doubts
 from dragoman.resolve.identity import Question, choose
-from dragoman.resolve.people import People, holder_at, know_people, name_parts
+from dragoman.resolve.people import ACTING, People, holder_at, know_people, name_parts
 from dragoman.resolve.spelling import Spelling, know_spelling
 from dragoman.text.framework_names import NUMBER, VERSION, find_framework_name
 from dragoman.types.annotation import Annotations, Mention
@@ -125,8 +125,10 @@ class Resolver:
         if plural and owner:
             yield owner
             return
-        holder = holder_at(self.people, mention.office or "", mention.of or "", self.time) if not plural else None
-        if holder and not mention.qualifier:
+        title = f"{mention.qualifier or ''} {mention.text}"
+        key = mention.office or "", mention.of or ""
+        holder = holder_at(self.people, *key, self.time, title) if not plural else None
+        if holder and (not mention.qualifier or ACTING.search(title)):
             yield self.people.entities[holder]
             return
         named = self._named_in_office(mention) if not plural else None

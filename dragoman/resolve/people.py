@@ -4,6 +4,7 @@ Takes the lexicon; gives indexes of people by the parts of their names, by the k
 spelling, and by office. Who is meant is decided in `identity`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from dragoman.text.folding import fold
 from dragoman.types.entity import Entity, EntityKind, Term
 from dragoman.types.value import TimeSpan
 
+ACTING = re.compile(r"\b(?:acting|interim|caretaker)\b", re.IGNORECASE)
 GAPPED = "no snapshots"  # in the note of a term whose end was taken from a successor first seen years later
 
 
@@ -85,13 +87,16 @@ def know_people(lexicon: Lexicon) -> People:
     )
 
 
-def holder_at(people: People, office: str, of: str, time: TimeSpan | None) -> str | None:
+def holder_at(people: People, office: str, of: str, time: TimeSpan | None, title: str = "") -> str | None:
     """Return who held `office` of `of` on all of `time`, None where no or more than one person did.
 
     None too where the sources of the term skip years of it: somebody they do not name may have held the office then.
+    An acting title ("acting president") means who acted, where it is known that somebody did.
     """
     if time is None:
         return None
     terms = people.holders(office, of, time)
+    if ACTING.search(title):
+        terms = [t for t in terms if t.acting] or terms
     persons: Sequence[str] = sorted({t.person for t in terms})
     return persons[0] if len(persons) == 1 and not any(GAPPED in t.note for t in terms) else None

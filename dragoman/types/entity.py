@@ -1,5 +1,6 @@
 """Who and what the texts speak of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -79,7 +80,9 @@ class Entity:
 class Term:
     """One person's time in one office. Open ends are None: before the table begins, or still running.
 
-    `office` is an office id of `offices.tsv` ("prime_minister"); `of` the state or organisation.
+    `office` is an office id of `offices.tsv` ("prime_minister"); `of` the state or organisation. `acting`: held for a
+    holder who is suspended or unable, or while there is none. `suspended`: the days, first and last, on which the
+    holder kept the office without its powers.
     """
 
     person: str
@@ -89,10 +92,31 @@ class Term:
     end: date | None
     source: str
     note: str = ""
+    acting: bool = False
+    suspended: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether both ends are known, or it is still running; terms read off snapshots carry a note."""
+        return not self.note and self.start is not None
+
+    def is_suspended(self, first: date, last: date) -> bool:
+        """Whether the holder was without the powers of the office on all of the days `first`..`last`."""
+        return any(start <= first and last <= end for start, end in self.suspended)
 
     def covers(self, first: date, last: date) -> bool:
         """Whether the term and the days `first`..`last` share a day."""
         return (self.start is None or self.start <= last) and (self.end is None or self.end >= first)
+
+
+def in_power(terms: Iterable[Term], first: date, last: date) -> dict[str, Term]:
+    """Return by person the terms of one office that surely share a day with `first`..`last`.
+
+    A holder suspended on all these days is left out where somebody acts for him.
+    """
+    held = [t for t in terms if t.is_firm and t.covers(first, last)]
+    acted = any(t.acting for t in held)
+    return {t.person: t for t in held if not (acted and t.is_suspended(first, last))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,15 @@ FRAMEWORKS = [
     ("By May 2015 of the Lake Forum", [("Lake Forum", "programme")]),
     ("the Lower Delta Corridor Development Plan", [("Lower Delta Corridor Development Plan", "programme")]),
     ("a Partnership and Cooperation Agreement", [("Partnership and Cooperation Agreement", "instrument")]),
+    ("the Lake Roadmap (2011-2020) began", [("Lake Roadmap (2011-2020)", "programme")]),
+    (
+        "the Agreement on River Fish and the Velia MOU on Trade",
+        [("Agreement on River Fish", "instrument"), ("Velia MOU on Trade", "instrument")],
+    ),
+    (
+        "a Partnership for Asia and the Pacific and the Lake Plan",
+        [("Partnership for Asia and the Pacific", "programme"), ("Lake Plan", "programme")],
+    ),
 ]
 
 
@@ -53,6 +62,22 @@ def test_a_level_of_relations_is_known_by_its_full_name_in_small_letters():
 @pytest.mark.parametrize(("text", "expected"), FRAMEWORKS)
 def test_find_frameworks(text, expected):
     assert frameworks(text) == expected
+
+
+SMALL = [
+    ("They joined the ARGOS initiative.", ["ARGOS initiative"]),
+    ("They broke the Linas-Marcoussis peace agreement.", ["Linas-Marcoussis peace agreement"]),
+    ("The Chilean initiative failed, and the EU programme too.", []),
+    ("The Saudi-led initiative failed.", []),
+    ("Trade agreements are rare.", []),
+    ("They kept the India-Bhutan treaty.", ["India-Bhutan treaty"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SMALL)
+def test_a_head_in_small_letters_ends_a_name_in_capitals(text, expected):
+    found = [d for d in mentions_of(text)[0] if d.kind in {"programme", "instrument"}]
+    assert [d.span.of(text) for d in found] == expected
 
 
 def test_without_heads_there_is_nothing():

@@ -21,6 +21,8 @@ READ = [  # text, name, office, owner
     ("Penny Wong, Australian foreign minister", "Penny Wong", "foreign_minister", "state:aus"),
     ("UN Secretary-General Kofi Annan", "Kofi Annan", "secretary_general", "igo:un"),
     ("Ban Ki-moon", "Ban Ki-moon", None, None),
+    ("Sabah Emir Salman", "Sabah Emir Salman", None, None),  # a part of a name, not the office
+    ("Ernest Bai Koroma President of Sierra Leone", "Ernest Bai Koroma", "president", "state:sle"),
     ("Republic of Korea President Moon", "Moon", "president", "state:kor"),
 ]
 
@@ -126,3 +128,34 @@ def test_the_command_prints_a_page_or_json():
 
 def test_the_same_from_python():
     assert dragoman.who("PM Chinh", on="2023-11-27").person.name == "Pham Minh Chinh"
+
+
+STOOD_IN = [  # office, of, on, person, acting, who keeps the title
+    ("president", "South Korea", "2025-01-15", "person:choi-sang-mok", "person:yoon-suk-yeol"),
+    ("president", "South Korea", "2004-04-01", "person:goh-kun", "person:roh-moo-hyun"),
+    ("prime minister", "Thailand", "2022-09-10", "person:prawit-wongsuwan", "person:prayut-chan-o-cha"),
+    ("prime minister", "Israel", "2006-02-01", "person:ehud-olmert", "person:ariel-sharon"),
+    ("president", "Brazil", "2016-06-15", "person:michel-temer", "person:dilma-rousseff"),
+    ("president", "Nigeria", "2010-03-01", "person:goodluck-jonathan", "person:umaru-yaradua"),
+    ("president", "Romania", "2012-08-01", "person:crin-antonescu", "person:traian-basescu"),
+]
+
+
+@pytest.mark.parametrize(("office", "of", "on", "person", "kept"), STOOD_IN)
+def test_who_acts_for_a_suspended_holder_is_told_and_the_title_fits_both(office, of, on, person, kept):
+    answer = who(office=office, of=of, on=on)
+    assert answer.person
+    assert answer.person.id == person
+    assert answer.person.offices[0].office.startswith("Acting ")
+    assert kept in {p.id for p in answer.near}
+    for id_ in (person, kept):
+        named = who(f"{office} {LEXICON.entities[id_].name}", of=of, on=on)
+        assert named.person
+        assert (named.person.id, named.objections) == (id_, ())
+        said = "was acting" if id_ == person else "was suspended or unable on that day"
+        assert said in named.person.reasons
+
+
+def test_a_third_one_is_objected_to_while_another_acts():
+    (objection,) = who("South Korean President Moon Jae-in", on="2025-01-15").objections
+    assert "Choi Sang-mok held the office" in objection

@@ -131,6 +131,36 @@ def test_an_official_text_speaks_on_its_own_day():
     assert {c.time for c in claims} == {FRIDAY}
 
 
+@pytest.mark.parametrize(
+    "heading", ["Media release", "Spokesperson's regular press conference", "Statement by the Ministry of Trade"]
+)
+def test_what_an_office_gives_out_speaks_on_its_own_day(heading):
+    claims = read(OFFICIAL, published=FRIDAY, title=f"{heading} on Ghana and Norway")
+    assert {c.time for c in claims} == {FRIDAY}
+
+
+def test_a_headline_on_a_press_conference_is_no_official_text():
+    claims = read(OFFICIAL, published=FRIDAY, title="Ministers of Ghana and Norway hold press conference")
+    assert {c.time for c in claims} == {None}
+
+
+ENTRIES = (
+    "Week of 6-10 May 2019\n\nMay 6 - The President of Ghana meets the King of Norway in Oslo. Peru protests to Chile "
+    "over fishing.\n\nMay 8 - Ghana and Togo sign a treaty in Accra. Togo will open an embassy in Peru.\n"
+)
+
+
+def test_all_that_an_entry_of_a_chronology_tells_as_done_is_of_its_day():
+    claims = read(ENTRIES)
+    days = [(c.kind, str(c.time.earliest) if c.time else None) for c in claims]
+    assert days == [
+        ("meeting", "2019-05-06"),
+        ("accusation", "2019-05-06"),
+        ("agreement_signed", "2019-05-08"),
+        ("commitment", None),
+    ]
+
+
 def test_an_official_text_of_an_unknown_month_dates_nothing():
     wide = TimeSpan(date(2019, 1, 1), date(2019, 12, 31), Precision.YEAR)
     claims = read(OFFICIAL, published=wide, title="Joint Statement of Ghana and Norway")

@@ -99,3 +99,28 @@ def test_the_commands(tmp_path):
     assert wrong.exit_code == 1
     assert "person:x" in wrong.output or "order" in wrong.output
     assert run(main, ["lexicon", "add", "people", "bare", "--lexicon", folder]).exit_code == 2
+
+
+STANDING = "person\toffice\tof\tstart\tend\tacting\tsuspended\tsource\n"
+HOLDER = "person:penny-wong\tpresident\tstate:tuv\t2001-01-01\t2005-01-01\t\t{}\tdesk\n"
+STANDS_IN = "person:kevin-rudd\tpresident\tstate:tuv\t2003-03-01\t2003-06-01\tyes\t\tdesk\n"
+
+
+def faults_of(*rows):
+    return [f for f in find_faults({"terms.tsv": STANDING + "".join(rows)}) if f.own]
+
+
+def test_one_may_act_while_the_holder_is_suspended_and_only_then():
+    assert faults_of(HOLDER.format("2003-03-01/2003-06-01"), STANDS_IN) == []
+    assert [f.kind for f in faults_of(HOLDER.format(""), STANDS_IN)] == [FaultKind.OVERLAP]
+    assert [f.kind for f in faults_of(HOLDER.format("2003-04-01/2003-06-01"), STANDS_IN)] == [FaultKind.OVERLAP]
+    full = STANDS_IN.replace("\tyes\t", "\t\t")
+    assert [f.kind for f in faults_of(HOLDER.format("2003-03-01/2003-06-01"), full)] == [FaultKind.OVERLAP]
+
+
+WRONG_DAYS = ["2003-06-01/2003-03-01", "2003-03-01", "soon/later", "2000-01-01/2001-06-01", "2004-12-01/2005-02-01"]
+
+
+@pytest.mark.parametrize("days", WRONG_DAYS)
+def test_days_of_suspension_are_a_stretch_within_the_term(days):
+    assert [f.kind for f in faults_of(HOLDER.format(days))] == [FaultKind.ERROR]

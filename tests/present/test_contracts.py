@@ -7,6 +7,7 @@ import json
 import pytest
 
 from dragoman.present.export import contracts
+from dragoman.present.export.schema import RECORD_FIELDS
 from tests.answer.samples import CLAIMS, DOCS
 from tests.present.conftest import Run
 
@@ -68,6 +69,17 @@ def test_a_fact_row_counts_independent_sources(run: Run) -> None:
     (row,) = rows(run, "facts", "--kind", "relation_upgraded")
     assert row["sources"] == 1
     assert [claim["document"] for claim in row["claims"]] == ["wire.txt", "reprint.txt"]  # type: ignore[union-attr, index]
+
+
+def test_a_fact_row_says_which_claims_give_allow_and_contradict_its_values(run: Run) -> None:
+    (row,) = [row for row in rows(run, "facts", "--kind", "aid") if row["amount"] and len(row["claims"]) > 1]  # type: ignore[arg-type]
+    found: dict[str, list[tuple[object, object]]] = {}
+    for told in row["values"]:  # type: ignore[attr-defined]
+        assert tuple(told) == tuple(RECORD_FIELDS["values"])
+        found.setdefault(told["field"], []).append((told["fit"], told["reading"]))
+    assert found["amount"] == [("allows", "JPY 3 billion"), ("allows", "up to JPY 2.8 billion")]
+    cited = {claim for told in row["values"] for claim in told["claims"]}  # type: ignore[attr-defined]
+    assert cited <= {claim["claim"] for claim in row["claims"]}  # type: ignore[attr-defined]
 
 
 def test_documents_list_what_could_not_be_read(run: Run) -> None:

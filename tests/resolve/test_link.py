@@ -55,6 +55,21 @@ def test_an_office_is_who_held_it_on_the_day_of_the_document():
     assert named(text) == [{"Prime Minister of Australia", "Japan"}]
 
 
+def test_an_acting_title_is_who_acted_and_a_bare_one_may_be_either():
+    day = on(2022, 9, 14)
+    assert named("Thailand's acting prime minister visited Japan.", day) == [{"Prawit Wongsuwan", "Japan"}]
+    assert named("Thailand's prime minister visited Japan.", day) == [{"Prime Minister of Thailand", "Japan"}]
+
+
+STOOD_IN = ["Brazilian President Dilma Rousseff", "Brazilian President Michel Temer", "Acting President Michel Temer"]
+
+
+@pytest.mark.parametrize("titled", STOOD_IN)
+def test_the_title_of_a_suspended_holder_and_of_who_acts_is_no_doubt(titled):
+    claims = read(FRAME.format(f"{titled} visited Japan."), published=on(2016, 6, 20))
+    assert [claim.doubts for claim in claims] == [()]
+
+
 def test_an_office_whose_holder_the_sources_skip_stays_the_office():
     text = "Nepal's prime minister visited China."
     assert named(text, on(2018, 6, 25)) == [{"Prime Minister of Nepal", "China"}]

@@ -6,13 +6,14 @@ of the document's text. Never writes a path of this machine: a document goes by 
 and by its address if it has one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.answer.conflicts import conflicts
 from dragoman.answer.events import EventRow, events
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import is_judged
 from dragoman.answer.query import Query, select, select_claims
+from dragoman.answer.values import MergedValue, values_of
 from dragoman.present.export.event_tables import gdelt_rows, polecat_rows
 from dragoman.present.export.plain import amount_row, participant, plain, time_row
 from dragoman.present.export.schema import Kind, Schema, Table
@@ -32,7 +33,7 @@ CLAIM_KEYS = (
 )  # fmt: skip
 FACT_KEYS = (
     "fact", "kind", "status", "headline", "participants", "time", "place", "amount", "deadline", "framework", "areas",
-    "first_reported", "last_reported", "history", "claims", "sources", "conflicts", "judged",
+    "first_reported", "last_reported", "history", "claims", "values", "sources", "conflicts", "judged",
 )  # fmt: skip
 CONFLICT_KEYS = ("conflict", "kind", "field", "verdict", "severity", "readings", "explanation", "fact", "evidence")
 DOCUMENT_KEYS = (
@@ -166,10 +167,24 @@ def _fact(fact: Fact, holdings: Holdings) -> Row:
             for step in fact.history
         ],
         "claims": [{"claim": claim.id, **_place(claim.evidence[0], holdings)} for claim in claims],
+        "values": [row for merged in values_of(fact, claims) for row in _readings(merged)],
         "sources": fact.n_sources,
         "conflicts": [conflict.id for conflict in holdings.conflicts_of_fact.get(fact.id, ())],
         "judged": is_judged(fact, holdings),
     }
+
+
+def _readings(merged: MergedValue) -> Iterator[Row]:
+    """Yield one row for each reading of a value: what its claims say, and how that stands to the value chosen."""
+    for told in merged.told:
+        yield {
+            "field": merged.field,
+            "value": merged.value,
+            "reason": merged.reason,
+            "fit": told.fit.value,
+            "reading": told.value,
+            "claims": list(told.claim_ids),
+        }
 
 
 def _conflict(conflict: Conflict, holdings: Holdings) -> Row:

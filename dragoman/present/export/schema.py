@@ -39,7 +39,7 @@ _KINDS: Mapping[Kind, str] = {
     "published_latest deadline_earliest deadline_latest due_latest as_of first_reported last_reported",
     Kind.TEXTS: "areas by to who whom towards contexts auxiliary actor_country recipient_country names_actor "
     "names_recipient conflicts",
-    Kind.RECORDS: "participants history evidence issues",
+    Kind.RECORDS: "participants history values evidence issues",
 }
 KIND_OF: Mapping[str, Kind] = {name: kind for kind, names in _KINDS.items() for name in names.split()}
 """Kinds by column name, where every table means the same by it; all others are text."""
@@ -49,6 +49,10 @@ RECORD_FIELDS: Mapping[str, Mapping[str, Kind]] = {
     "amount": {"value": Kind.SUM, "currency": Kind.TEXT, "unit": Kind.TEXT, "bound": Kind.TEXT},
     "history": {"as_of": Kind.DAY, "status": Kind.TEXT, "claims": Kind.TEXTS},
     "claims": {"claim": Kind.TEXT, "document": Kind.TEXT, "start": Kind.WHOLE, "end": Kind.WHOLE},
+    "values": {
+        **dict.fromkeys(("field", "value", "reason", "fit", "reading"), Kind.TEXT),
+        "claims": Kind.TEXTS,
+    },
     "readings": {"value": Kind.TEXT, "origin": Kind.TEXT, "claims": Kind.TEXTS},
     "evidence": {"document": Kind.TEXT, "start": Kind.WHOLE, "end": Kind.WHOLE, "quote": Kind.TEXT},
     "issues": {"code": Kind.TEXT, "detail": Kind.TEXT, "fatal": Kind.FLAG},

@@ -16,7 +16,7 @@ from dragoman.text.folding import fold
 from dragoman.types.annotation import Mention
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.doubt import ConflictKind, Doubt, Severity
-from dragoman.types.entity import Entity, EntityKind, Term
+from dragoman.types.entity import Entity, EntityKind, Term, in_power
 from dragoman.types.span import Span
 
 ONE_LETTER = 1
@@ -114,10 +114,10 @@ def _holder(told: Told, mention: Mention) -> Iterator[Discrepancy]:
 def _meant(told: Told, mention: Mention, terms: Sequence[Term], name: str) -> Entity | None:
     """Return the one holder whose name is garbled, else the only one of the day."""
     day = told.notes.dating.time
-    firm = (t for t in terms if not t.note and t.start)
-    on_day = {t.person for t in firm if day and t.covers(day.earliest, day.latest)}
+    on_day = in_power(terms, day.earliest, day.latest) if day else {}
+    titled = {t.person for t in terms if day and t.is_firm and t.covers(day.earliest, day.latest)}
     garbled = sorted(p for p in {t.person for t in terms} if _garbles(told.lexicon, name, p))
-    near = [p for p in garbled if p in on_day] or garbled
+    near = [p for p in garbled if p in titled] or garbled
     if len(near) == 1 and (not day or len(on_day) == 1):
         return told.lexicon.entities[near[0]]
     if mention.office in SOLE and len(on_day) == 1 and not near:
@@ -168,7 +168,7 @@ def _title(told: Told, mention: Mention) -> Iterator[Discrepancy]:
     current = any(t.covers(day.earliest, day.latest) for t in own)
     if not own or current or not _NOW.match(told.doc.text, mention.span.end):
         return
-    others = sorted({t.person for t in terms if not t.note and t.start and t.covers(day.earliest, day.latest)})
+    others = sorted(in_power(terms, day.earliest, day.latest))
     if len(others) != 1:
         return
     name, holder = told.lexicon.entities[person].name, told.lexicon.entities[others[0]].name

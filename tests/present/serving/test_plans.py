@@ -13,7 +13,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, event
 
-from benchmarks.service import fill
+from benchmarks.filling import fill
 from dragoman.present.app import create_app
 from dragoman.register.store import open_register
 

@@ -273,6 +273,18 @@ def test_no_page_is_wider_than_its_window(service: str, view: Page) -> None:
             assert view.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
+def test_the_questions_of_the_header_stand_on_one_line(service: str, view: Page) -> None:
+    view.goto(f"{service}/timeline")
+    tops = "[...document.querySelectorAll('.bar nav a')].map(link => link.getBoundingClientRect().top)"
+    for width in (1440, 1280, 1201, 1100, 900, 700, 360):
+        view.set_viewport_size({"width": width, "height": 800})
+        assert len(set(view.evaluate(tops))) == 1, width
+        if width >= 900:  # all of them can be seen; on smaller screens the line is moved
+            assert view.evaluate("(nav => nav.scrollWidth <= nav.clientWidth)(document.querySelector('.bar nav'))"), (
+                width
+            )
+
+
 @pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: npm pack axe-core, unpacked to .axe or DRAGOMAN_AXE")
 def test_every_page_is_accessible(service: str, view: Page) -> None:
     view.set_viewport_size({"width": 1280, "height": 800})
