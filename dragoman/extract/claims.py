@@ -19,6 +19,7 @@ from dragoman.extract.details import (
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.frameworks import Frameworks
 from dragoman.extract.future import is_ahead, is_present
+from dragoman.extract.inviting import with_convener, with_inviter
 from dragoman.extract.nested import part_nested
 from dragoman.extract.pair import Sides, as_the_sides, know_sides, with_other_side
 from dragoman.extract.quotations import attribute_waiting
@@ -81,7 +82,8 @@ def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Part
     present = without_represented(draft.standing.kind, told, sides.by_id)
     acting = for_its_state(draft.standing.kind, present, sides.mentions)
     concerned = with_concerned(scene, replace(draft, parties=acting), lexicon)
-    return as_the_sides(draft, with_other_side(draft, concerned, sides), sides)
+    whole = with_convener(scene, draft, with_inviter(scene, draft, with_other_side(draft, concerned, sides)))
+    return as_the_sides(draft, whole, sides)
 
 
 def _concerns_states(scene: Scene, draft: Draft, introduced: frozenset[str], lexicon: Lexicon) -> bool:
@@ -133,10 +135,11 @@ def _claim(doc: Document, scene: Scene, draft: Draft, named: Frameworks) -> Clai
         scene, draft.hit, draft.stretch, details.time, annotations.dating.time
     ):
         modality, details = _not_happened(scene, draft, details)
+    parties = with_host(draft, details.place, annotations.mentions, lexicon)
     return Claim(
         id=make_id("clm", doc.id, kind, draft.stretch.start, draft.stretch.end, draft.hit.rule.id),
         kind=kind,
-        arguments=tuple(Argument(role, _words(m), None, m.id) for role, m in with_host(draft, details.place, lexicon)),
+        arguments=tuple(Argument(role, _words(m), None, m.id) for role, m in parties),
         evidence=(cite(doc, draft.stretch, scene.sentence),),
         origin=draft.hit.rule.id,
         score=_score(draft),

@@ -31,6 +31,7 @@ MODALS = frozenset({"will", "shall", "may", "might", "must"})  # nouns and names
 WILL_NOUNS = ARTICLES.union("political good popular strong free sufficient of no in by since".split())
 PLURALS = frozenset({"two", "three", "four", "five", "six", "others", "people", "police", "will", "would", "not"})
 PREPOSITIONAL = frozenset({"to", "for", "on", "in", "into", "part"})  # no object that a passive could begin with
+PHRASED = frozenset({"for", "in", "at", "to", "into", "with", "on", "from"})
 PASSIVE_LESS = frozenset({"_", "by", "between", "of"})
 BE_WORDS = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
@@ -83,6 +84,14 @@ class Rule:
         if self.cls is not RuleClass.EVENT or len(shape) != 3 or not shape[0].verb or not self.subject:
             return False
         return bool(shape[1].gap) and not shape[2].verb and not shape[2].words & PREPOSITIONAL
+
+    @property
+    def takes_phrase(self) -> bool:
+        """Whether it is a verb, a preposition and the noun behind it ("welcome* ~~ for ~~ summit")."""
+        shape = [e for e in self.elements if not e.gap]
+        if self.cls is not RuleClass.EVENT or len(shape) != 3 or any(e.optional for e in shape) or not shape[0].verb:
+            return False
+        return shape[1].words <= PHRASED and not shape[2].verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +152,19 @@ def match_at(elements: Sequence[Element], tokens: Sequence[Token], first: int) -
 
 
 def _within(tokens: Sequence[Token], start: int, gap: int) -> Iterator[int]:
-    """Yield `start` and the places up to `gap` words further, stopping at a mark other than a quotation mark."""
-    for place in range(start, min(start + gap + 1, len(tokens))):
+    """Yield `start` and the places up to `gap` words further, stopping at a mark other than a quotation mark.
+
+    A short form in brackets ("the African Union (AU)") takes up no room.
+    """
+    place, left = start, gap
+    while place < len(tokens) and left >= 0:
         yield place
+        if gap and tokens[place].low == "(" and [t.low for t in tokens[place + 2 : place + 3]] == [")"]:
+            place += 3
+            continue
         if not tokens[place].is_word and tokens[place].low not in {"'", '"', "'s", "-", "$"}:
             return
+        place, left = place + 1, left - 1
 
 
 def stands_rightly(hit: Hit, tokens: Sequence[Token]) -> bool:
@@ -193,7 +210,9 @@ def compile_rules(lexicon: Lexicon) -> RuleBook:
     rules += [_cue(row, irregular) for row in lexicon.tables.get("cues", ())]
     return RuleBook(
         _by_word((word, rule) for rule in rules for word in rule.elements[0].words),
-        _by_word((word, row) for row in frames if row.takes_object for word in row.elements[0].words),
+        _by_word(
+            (word, row) for row in frames if row.takes_object or row.takes_phrase for word in row.elements[0].words
+        ),
     )
 
 
