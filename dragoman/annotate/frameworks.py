@@ -87,10 +87,23 @@ def find_frameworks(text: str, sentence: Span, heads: Heads | None) -> Iterator[
         start = match.start() + len(_leading_words(match[0]))
         end = _quoted_end(text, start, match.start() + len(_TRAILING.sub("", match[0])))
         kind = heads.kinds[match["head"] or match["lead"]]
-        for span, made in _parted(text, Span(start, end), kind, heads):
+        for span, made in _parted(text, _without_parties(text, Span(start, end), heads), kind, heads):
             years = _YEARS.match(text, span.end)
             whole = Span(span.start, years.end() if years else span.end)
             yield Draft(span=whole, kind=made, origin="head noun", score=0.8)
+
+
+_BETWEEN = re.compile(r"\s+between\s")
+
+
+def _without_parties(text: str, span: Span, heads: Heads) -> Span:
+    """Return a name without whom it is between, where it has words of its own: "Fisheries Treaty [between A and B]".
+
+    The parties are then read as such. "Agreement between A and B on Ports" has no other name, and stays whole.
+    """
+    between = _BETWEEN.search(text, span.start, span.end)
+    name = Span(span.start, between.start()) if between else span
+    return name if between and heads.noun.sub("", name.of(text)).strip() else span
 
 
 _YEARS = re.compile(r"\s\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")  # "Transport Roadmap (2011-2020)": of its name

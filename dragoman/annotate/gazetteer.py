@@ -44,11 +44,15 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """Title words at `span`: the office ("prime_minister") or body ("foreign_ministry") they name."""
+    """Title words at `span`: the office ("prime_minister") or body ("foreign_ministry") they name.
+
+    `sent`: somebody sends its holder to somebody else (an ambassador).
+    """
 
     span: Span
     id: str
     plural: bool = False
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Gazetteer:
     rows: Mapping[str, tuple[NameRow, ...]]
     offices: Mapping[str, str]
     bodies: Mapping[str, str]
+    sent: frozenset[str]
 
     def find(self, text: str, folded: FoldedText) -> Found:
         """Find every known name in `text`, whose folded form is `folded`."""
@@ -88,7 +93,8 @@ class Gazetteer:
             if rows:
                 names.append(NameMatch(span, rows))
             if pattern in self.offices:
-                offices.append(TitleMatch(span, *_singular(self.offices[pattern])))
+                office, plural = _singular(self.offices[pattern])
+                offices.append(TitleMatch(span, office, plural, office in self.sent))
             if pattern in self.bodies:
                 bodies.append(TitleMatch(span, self.bodies[pattern]))
         kept = _longest(names)
@@ -156,7 +162,8 @@ def compile_gazetteer(lexicon: Lexicon) -> Gazetteer:
         if word
     }
     patterns = sorted({*rows, *offices, *bodies} - {""})
-    return Gazetteer(AhoCorasick(patterns), patterns, {k: tuple(v) for k, v in rows.items()}, offices, bodies)
+    sent = frozenset(office.id for office in lexicon.offices.values() if office.sent)
+    return Gazetteer(AhoCorasick(patterns), patterns, {k: tuple(v) for k, v in rows.items()}, offices, bodies, sent)
 
 
 def other_orders(lexicon: Lexicon) -> Iterator[tuple[str, NameRow]]:

@@ -53,6 +53,9 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     floor = Floor()
     waiting: list[Scene] = []
     sides, named = know_sides(annotations), Frameworks(doc.text, annotations, lexicon)
+    introduced = frozenset(
+        _last_name(m) for m in annotations.mentions if m.kind is EntityKind.PERSON and not _is_unknown(m, lexicon)
+    )
     for scene in find_scenes(doc, annotations, lexicon):
         drafts, floor = read_scene(scene, floor)
         found = [(scene, draft) for draft in drafts or assertions(scene, lexicon)]
@@ -62,7 +65,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             found = [*attribute_waiting(waiting, floor), *found]
             waiting = []
         for at, draft in found:
-            if not _concerns_states(at, draft, lexicon):
+            if not _concerns_states(at, draft, introduced, lexicon):
                 continue
             whole = replace(draft, parties=_parties(at, draft, sides, lexicon))
             claim = _claim(doc, at, whole, named)
@@ -83,18 +86,28 @@ def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Part
     return as_the_sides(draft, whole, sides)
 
 
-def _concerns_states(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
+def _concerns_states(scene: Scene, draft: Draft, introduced: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether one party is more than a name of whom nothing is known, or an unknown person speaks of a known party.
 
-    A company's profits and a player's praise are no matter between states, though they stand in such a report.
+    A company's profits and a player's praise are no matter between states, though they stand in such a report. Who was
+    `introduced` with his office is known by his last name alone ("Mr. Botha").
     """
     parties = [mention for _, mention in draft.parties]
     if any(not _is_unknown(mention, lexicon) for mention in parties):
+        return True
+    if any(m.kind is EntityKind.PERSON and _last_name(m) in introduced for m in parties):
         return True
     near = (m for m in scene.mentions if draft.stretch.contains(m.span) and m.kind in PARTIES)
     told = (m for m in near if m.kind is not EntityKind.GROUP or m.refers)  # "we" are nobody known
     named = (m for m in told if not _is_unknown(m, lexicon) and not _is_adjective(m, lexicon))
     return any(m.kind is EntityKind.PERSON for m in parties) and any(named)
+
+
+def _last_name(mention: Mention) -> str:
+    """Return the last word of a person's own name, folded."""
+    start = mention.span.start
+    name = mention.text[mention.holder.start - start : mention.holder.end - start] if mention.holder else mention.text
+    return fold(name.split()[-1]) if name.split() else ""
 
 
 def _is_adjective(mention: Mention, lexicon: Lexicon) -> bool:

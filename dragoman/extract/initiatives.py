@@ -4,7 +4,6 @@ Takes a scene, a clause and its parties, and who launched something last in the 
 about the scheme itself ("It will ...", "This initiative aims to ...") and without an actor of its own.
 """
 
-import re
 from collections.abc import Sequence
 
 from dragoman.extract.drafts import Draft
@@ -17,13 +16,6 @@ from dragoman.types.entity import EntityKind
 
 GAINING = frozenset({Role.BENEFICIARY, Role.COUNTERPART})
 LAUNCHERS = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.BODY})
-_SCHEME = re.compile(
-    r"\W*(?:which|that|it|(?:this|these|the|such)\s+(?:[\w-]+\s+){0,4}?"
-    r"(?:initiative|programme|program|project|platform|partnership|fund|facility|hub|scheme|package|network|effort)s?"
-    r"(?:,[^,;.]{0,80},)?)\s+(?:(?:also|further|additionally)\s+)?"
-    r"(?:will|would|aims?|seeks?|intends?|provides?|supports?|includes?)\b",
-    re.IGNORECASE,
-)
 
 
 def by_launcher(scene: Scene, unit: Unit, standing: Standing, parties: Parties, launching: Parties) -> Parties:
@@ -37,7 +29,7 @@ def by_launcher(scene: Scene, unit: Unit, standing: Standing, parties: Parties, 
     if any(role in {Role.ACTOR, Role.SPEAKER} or mention.id == launcher.id for role, mention in parties):
         return parties
     start = scene.tokens[unit.start].span.start
-    if not _SCHEME.match(scene.text, start, scene.sentence.end):
+    if not scene.openings.scheme.match(scene.text, start, scene.sentence.end):
         return parties
     return (launching[0], *parties) if parties else launching
 

@@ -51,9 +51,11 @@ def with_convener(scene: Scene, draft: Draft, parties: Parties) -> Parties:
     """
     if draft.standing.kind not in GATHERINGS or not parties:
         return parties
-    start = draft.hit.span(scene.tokens).start
-    reach = Span(min(start, draft.stretch.start), draft.stretch.end)
-    series = next((m for m in scene.mentions if m.kind is EntityKind.SERIES and reach.contains(m.span)), None)
+    at = draft.hit.span(scene.tokens)
+    reach = Span(min(at.start, draft.stretch.start), draft.stretch.end)
+    named_so = (m for m in scene.mentions if m.kind is EntityKind.PROGRAMME and m.span.overlaps(at))  # "an Arab Forum"
+    told = (m for m in scene.mentions if m.kind is EntityKind.SERIES and reach.contains(m.span))
+    series = next(told, None) or next(named_so, None)
     if series is None:
         return parties
     present = {key for _, m in parties for key in m.candidates[:1]}

@@ -17,6 +17,7 @@ from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.span import Span
 
+ALONE = "|planned"  # in `modality`: what several agree, one alone plans
 REQUIRED = "!"  # after a preposition in `others`: without it the row does not hold
 ARTICLES = frozenset("a an the his her its their our my your 's '".split())
 BEFORE_NOUNS = frozenset(
@@ -51,7 +52,7 @@ class RuleClass(StrEnum):
 class Rule:
     """A compiled row. `others` are (preposition or "_", role) in order.
 
-    `commits` and `joint` only matter for cues: of what several do under a joint one, they agree. `turned` is a passive
+    `commits` only matters for cues; what several do under a `joint` rule, they agree. `turned` is a passive
     made of an active row, for sentences without a parse. `needs` are the words of its places behind the first, of each
     of which one must be in the sentence.
 
@@ -224,6 +225,7 @@ def _by_word(pairs: Iterable[tuple[str, Rule]]) -> dict[str, tuple[Rule, ...]]:
 
 
 def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Rule:
+    modality, alone, _ = row["modality"].partition(ALONE)
     try:
         return Rule(
             id=row["id"],
@@ -234,8 +236,9 @@ def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> 
             subject=Role(row["subject"]) if row["subject"] else None,
             others=_others(row["others"]),
             required=frozenset(role for word, role in _pairs(row["others"]) if word.endswith(REQUIRED)),
-            modality=Modality(row["modality"]),
+            modality=Modality(modality),
             polarity=Polarity.AFFIRMED,
+            joint=bool(alone),
         )
     except ValueError as err:
         raise LexiconError(f"frames.tsv, row {row['id']}: {err}; see the table's head for what it may hold") from err

@@ -75,11 +75,14 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     closing = main is unit.told and main.rule.cls is RuleClass.REPORT  # what it reports stands before it
     if closing:
         passing, modality = [], said_modality((unit,))
+    kind, polarity = _kind(main, cue, modality, tokens), _polarity(main, cues, tokens)
+    if polarity is Polarity.DENIED and kind == "commitment" and cue is None and not closing:
+        kind, modality = "statement", Modality.HAPPENED  # "refused to cooperate": what is not promised is no plan
     return Standing(
         main=main,
-        kind=_kind(main, cue, modality, tokens),
+        kind=kind,
         modality=modality,
-        polarity=_polarity(main, cues, tokens),
+        polarity=polarity,
         cue=cue,
         report=passing[0] if passing else unit.told if unit.told is not main else None,
         nouns=tuple(h for h in nouns if h is not main),

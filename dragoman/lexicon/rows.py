@@ -41,6 +41,7 @@ def read_office(row: Row) -> Office:
     for title in titles:
         if title != title.lower():
             raise row.error(f"title {title!r} has capitals", "write titles in lower case")
+<<<<<<< HEAD
     return Office(
         id=row.one("id"),
         name=row.one("name"),
@@ -49,6 +50,10 @@ def read_office(row: Row) -> Office:
         dignity=row.flag("dignity"),
         joint=row.flag("joint"),
     )
+=======
+    dignity, sent = row.flag("dignity"), row.flag("sent")
+    return Office(id=row.one("id"), name=row.one("name"), titles=titles, level=level, dignity=dignity, sent=sent)
+>>>>>>> main
 
 
 def read_term(row: Row) -> Term:

@@ -35,6 +35,12 @@ FRAMEWORKS = [
         "a Lake Partnership for Peace in Velia and the lands beyond",
         [("Lake Partnership for Peace in Velia", "programme")],
     ),
+    ("the Hill Fisheries Treaty between Chile and Peru", [("Hill Fisheries Treaty", "instrument")]),
+    ("the Agreement on Grazing between Norway and Sweden", [("Agreement on Grazing", "instrument")]),
+    (
+        "The Agreement between the Republic of Chile and Peru on Ports",
+        [("Agreement between the Republic of Chile and Peru on Ports", "instrument")],
+    ),
     ("The Treaty was signed.", [("Treaty", "instrument")]),
     ("By May 2015 of the Lake Forum", [("Lake Forum", "programme")]),
     ("the Lower Delta Corridor Development Plan", [("Lower Delta Corridor Development Plan", "programme")]),
