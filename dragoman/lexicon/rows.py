@@ -41,19 +41,15 @@ def read_office(row: Row) -> Office:
     for title in titles:
         if title != title.lower():
             raise row.error(f"title {title!r} has capitals", "write titles in lower case")
-<<<<<<< HEAD
     return Office(
         id=row.one("id"),
         name=row.one("name"),
         titles=titles,
         level=level,
         dignity=row.flag("dignity"),
+        sent=row.flag("sent"),
         joint=row.flag("joint"),
     )
-=======
-    dignity, sent = row.flag("dignity"), row.flag("sent")
-    return Office(id=row.one("id"), name=row.one("name"), titles=titles, level=level, dignity=dignity, sent=sent)
->>>>>>> main
 
 
 def read_term(row: Row) -> Term:
