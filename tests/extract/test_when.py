@@ -245,5 +245,6 @@ def test_what_stands_under_a_line_with_a_date_happened_then(quote, first, last):
 
 
 def test_the_one_date_line_of_a_text_is_its_own_date_and_no_act_s():
-    text = "Ghana and Norway\n\n12 June 2003\n\nGhana recalled its ambassador from Norway. It closed the embassy.\n\nThe rain went on.\n"
+    told = "Ghana recalled its ambassador from Norway. It closed the embassy."
+    text = f"Ghana and Norway\n\n12 June 2003\n\n{told}\n\nThe rain went on.\n"
     assert {c.time for c in read(text)} == {None}
