@@ -6,6 +6,7 @@ use, so it weighs against the network and does not forbid. The weights were chos
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy
@@ -73,6 +74,17 @@ class Weights:
         return self._rows[key]
 
 
+@lru_cache(maxsize=MAX_KEPT)
+def lemmas_of(word: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the lemmas of a word in small letters by part of speech, for every one that the dictionary lists.
+
+    >>> lemmas_of("talks")
+    {'NOUN': ('talk',), 'VERB': ('talk',)}
+    """
+    lemmas: Mapping[str, tuple[str, ...]] = getAllLemmas(word)
+    return lemmas
+
+
 def weights_of_word(word: str) -> dict[str, float]:
     """Return what to add to the scores of `word` by part of speech; nothing where the dictionary says nothing.
 
@@ -81,7 +93,7 @@ def weights_of_word(word: str) -> dict[str, float]:
     """
     if word in SCALES:
         return {"NUM": CERTAIN}
-    listed = set(getAllLemmas(word.lower()))
+    listed = set(lemmas_of(word.lower()))
     if listed:
         listed |= {"VERB"} if "AUX" in listed else set()
         return {pos: UNLISTED for pos in OPEN if pos not in listed}

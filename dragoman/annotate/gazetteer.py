@@ -81,8 +81,11 @@ class Gazetteer:
         offices: list[TitleMatch] = []
         bodies: list[TitleMatch] = []
         fitting: dict[tuple[int, str], tuple[NameRow, ...]] = {}  # most names of a text stand in it more than once
-        for index, start, end in self.automaton.find_matches_as_indexes(folded.chars, overlapping=True):
-            if not _is_whole(folded.chars, start, end):
+        chars = folded.chars
+        for index, start, end in self.automaton.find_matches_as_indexes(chars, overlapping=True):
+            if start and chars[start - 1].isalnum() and chars[start].isalnum():
+                continue  # most are parts of words
+            if not _ends_whole(chars, start, end):
                 continue
             pattern, span = self.patterns[index], folded.span(start, end)
             printed = span.of(text)
@@ -109,10 +112,8 @@ def _singular(office: str) -> tuple[str, bool]:
     return office.removesuffix(PLURAL), office.endswith(PLURAL)
 
 
-def _is_whole(chars: str, start: int, end: int) -> bool:
-    """Whether `chars[start:end]` is whole words, or has lost the space behind it."""
-    if start and chars[start - 1].isalnum() and chars[start].isalnum():
-        return False
+def _ends_whole(chars: str, start: int, end: int) -> bool:
+    """Whether `chars[start:end]`, where a word begins, is whole words, or has lost the space behind it."""
     if chars[end : end + 1] in CURRENCY_SIGNS:
         return False  # "US$ 8 billion" names no state
     if end == len(chars) or not chars[end].isalnum() or not chars[end - 1].isalnum():

@@ -6,6 +6,7 @@ is said where doubts are raised, not here.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice
 
 from dragoman.annotate.drafts import Draft
@@ -30,7 +31,7 @@ def find_near_names(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Dra
     """Yield a draft for the longest near miss that begins at each capitalised word of the sentence."""
     for run in _RUN.finditer(text, sentence.start, sentence.end):
         tokens = [Span(*m.span()) for m in _TOKEN.finditer(text, run.start(), run.end())]
-        words = [bare_words(_own(token.of(text))) for token in tokens]
+        words = [_bare(token.of(text)) for token in tokens]
         at = 0
         while at < len(tokens):
             sizes = _sizes(tokens, words, at, text) if _opens(words[at:], lexicon) else ()
@@ -42,6 +43,11 @@ def find_near_names(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Dra
                 span = Span(tokens[at].start, end)
                 yield Draft(span=span, kind=entity.kind, origin=ORIGIN, candidates=(entity.id,), score=0.7)
             at += size or 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(token: str) -> tuple[str, ...]:
+    return bare_words(_own(token))
 
 
 def _own(token: str) -> str:

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from lemminflect import getLemma
-from spacy.attrs import DEP, HEAD, POS, TAG
+from lemminflect import getAllLemmasOOV
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
@@ -29,6 +29,7 @@ from dragoman.errors import BackendError
 from dragoman.types.analysis import Analysis, FoundName, Tokens
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
+from dragoman_en.dictionary import lemmas_of
 
 BATCH = 32  # sentences; larger batches leave the processor's caches
 META = "meta.json"  # in the folder of every pipeline
@@ -144,8 +145,9 @@ class SpacyAnalyser:
         """Tokenize a sentence and tell where each token starts; blanks that are tokens (line breaks) are left out."""
         parts = cut_runs(sentence)
         docs = [self.nlp.make_doc(part) for _, part in parts]
-        starts = [offset + start + token.idx for (start, _), doc in zip(parts, docs, strict=True) for token in doc]
-        printed = [not token.is_space for doc in docs for token in doc]
+        layers = [doc.to_array([IDX, IS_SPACE]).tolist() for doc in docs]
+        starts = [offset + start + idx for (start, _), rows in zip(parts, layers, strict=True) for idx, _ in rows]
+        printed = [not blank for rows in layers for _, blank in rows]
         if len(docs) == 1 and all(printed):
             return docs[0], starts
         words = [token.text for doc in docs for token in doc if not token.is_space]
@@ -203,11 +205,10 @@ class _Columns:
     def add(self, doc: Doc, starts: Sequence[int], *, clear: bool) -> None:
         """Add the tokens of a sentence; its heads are counted on from what stands in the columns already."""
         first = len(self.starts)
-        words = [token.text for token in doc]
-        layers = doc.to_array([POS, TAG, DEP, HEAD]).tolist()
+        layers = doc.to_array([ORTH, POS, TAG, DEP, HEAD]).tolist()
         strings = doc.vocab.strings
-        pos, tags, relations = ([strings[row[i]] for row in layers] for i in range(3))
-        heads = [i + _signed(row[3]) for i, row in enumerate(layers)]
+        words, pos, tags, relations = ([strings[row[i]] for row in layers] for i in range(4))
+        heads = [i + _signed(row[4]) for i, row in enumerate(layers)]
         if clear:
             heads, relations = to_universal(heads, relations, pos)
         self.starts += starts
@@ -258,5 +259,6 @@ def lemma(word: str, pos: str) -> str:
         return _CLITICS[low] if (low, pos) != ("'s", "PART") else low
     if pos not in {"VERB", "AUX", "NOUN", "ADJ", "ADV"}:
         return "I" if low == "i" and pos == "PRON" else low
-    forms = getLemma(low, "VERB" if pos == "AUX" else pos)
+    listed = "VERB" if pos == "AUX" else pos
+    forms = lemmas_of(low).get(listed) or getAllLemmasOOV(low, listed).get(listed)
     return str(forms[0]) if forms and forms[0] else low  # of a figure lemminflect makes nothing at all
