@@ -12,15 +12,15 @@ OPENS = says(
 CASES = [
     ("Chile will open an embassy in Fiji, Chilean Foreign Minister Ana Rojas said on Monday.", [OPENS]),
     ("Chile will open an embassy in Fiji, Chilean Foreign Minister Ana Rojas told reporters in Lima.", [OPENS]),
-    ("The accord raises aid to Malawi and Zambia by 60 percent, Danish Foreign Minister Uffe Jensen told a news "
-     "conference.",
+    (("The accord raises aid to Malawi and Zambia by 60 percent, Danish Foreign Minister Uffe Jensen told a news "
+     "conference."),
      [says("aid", "agreed", "The accord raises aid", beneficiary=("Malawi", "Zambia"), speaker="Uffe Jensen")]),
     ("Chile signed the pact with Fiji, and Chilean Foreign Minister Ana Rojas announced a fund for Peru.",
      [says("agreement_signed", "happened", "signed the pact", actor="Chile", counterpart="Fiji"),
       says("commitment", "happened", "announced a fund",  # an act, no report
            actor="Chile", speaker="Ana Rojas", beneficiary="Peru")]),
-    ("The ministers of Peru and Chile expressed confidence that the partnership between the two nations will develop "
-     "further.",
+    (("The ministers of Peru and Chile expressed confidence that the partnership between the two nations will develop "
+     "further."),
      [says("statement", "happened", "will develop", speaker=("Peru", "Chile"))]),
     ("While strengthening ties with Peru, Chile will open an embassy in Fiji.",
      [says("commitment", "planned", "will open an embassy", actor="Chile", counterpart="Fiji")]),
