@@ -35,6 +35,11 @@ class SqliteReader(SqliteFile):
         for ids in reading.batches(self._read(reading.document_ids, doc_ids), reading.DOCUMENTS_PER_BATCH):
             yield from self._read(reading.get_documents, ids)
 
+    def texts(self, doc_ids: Sequence[str]) -> dict[str, str]:
+        """Return the texts of these documents, by id; those read a moment ago cost nothing."""
+        found = self._read(reading.get_texts, doc_ids, self._texts)
+        return {doc_id: stored.text for doc_id, stored in found.items()}
+
     def document_ids(self) -> Sequence[str]:
         """Return the ids of all documents, by name then id."""
         return self._read(reading.document_ids)

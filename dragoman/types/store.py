@@ -145,6 +145,13 @@ class Store(Protocol):
     def documents(self, doc_ids: Sequence[str] | None = None) -> Iterator[Document]:
         """Yield every document, or those named that are stored, with their texts."""
 
+    def texts(self, doc_ids: Sequence[str]) -> dict[str, str]:
+        """Return the texts of these documents, by id; those read a moment ago cost nothing.
+
+        Raises:
+            RegisterError: one of them is not stored.
+        """
+
     def document_ids(self) -> Sequence[str]:
         """Return the ids of all documents."""
 
@@ -210,6 +217,9 @@ class Store(Protocol):
 
     def count_facts(self, choice: Choice) -> int:
         """Count the facts that answer to a choice."""
+
+    def count_kinds(self) -> dict[str, int]:
+        """Count the facts of each kind; kinds without any are left out."""
 
     def find_claims(self, choice: Choice) -> list[str]:
         """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
