@@ -102,7 +102,8 @@ def _referents(
     for sentence in reversed(reach):
         low, high = max(sentence.start, at.start - LOOK_BACK_CHARS), min(sentence.end, at.start)
         before = named.inside(Span(low, high)) if low < high else []
-        found = (phrase.level == "leaders" and _college(text, phrase, before)) or _match_level(phrase, before)
+        college = _college(text, phrase, before) if phrase.level == "leaders" else ()
+        found = college or _match_level(text, phrase, before)
         if found:
             return found
     return ()
@@ -147,7 +148,7 @@ def _opener(at: Span, reach: Sequence[Span], named: SpanIndex[Draft]) -> tuple[D
     return (first,) if first and opens else ()
 
 
-def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, ...]:
+def _match_level(text: str, phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, ...]:
     if phrase.level == "possessive":
         owners = [
             d for d in before if (d.kind in PEOPLE if phrase.words != "its" else d.kind in ISSUERS) and not d.plural
@@ -157,7 +158,7 @@ def _match_level(phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, .
         people = [d for d in before if d.kind in PEOPLE and not d.plural]
         return (people[0],) if people else ()
     if phrase.level == "any":
-        return _subjects(before)
+        return _subjects(text, before)
     kinds = PEOPLE if phrase.level == "leaders" else SIDES
     distinct = _distinct([d for d in before if d.kind in kinds and not _is_stranger(d)])
     if phrase.level in {"sides", "relation"} and len(distinct) != 2:
@@ -190,12 +191,17 @@ def _is_stranger(draft: Draft) -> bool:
     return draft.kind is EntityKind.PERSON and not (draft.office or draft.of or draft.candidates)
 
 
-def _subjects(before: Sequence[Draft]) -> tuple[Draft, ...]:
+def _subjects(text: str, before: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the parties that open the sentence: a group, or two and more joined ones."""
-    opening = [d for d in before if d.kind in SIDES | PEOPLE | {EntityKind.GROUP}][:2]
+    opening = [d for d in before if d.kind in SIDES | PEOPLE | {EntityKind.GROUP}]
     if opening and (opening[0].plural or opening[0].refers):
         return (opening[0],)
-    return tuple(opening) if len(opening) == 2 else ()
+    row = opening[:2]
+    for party in opening[2:]:
+        if not _IN_A_ROW.fullmatch(text, row[-1].span.end, party.span.start):
+            break
+        row.append(party)
+    return tuple(row) if len(row) > 1 else ()
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

@@ -44,11 +44,15 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """Title words at `span`: the office ("prime_minister") or body ("foreign_ministry") they name."""
+    """Title words at `span`: the office ("prime_minister") or body ("foreign_ministry") they name.
+
+    `sent`: somebody sends its holder to somebody else (an ambassador).
+    """
 
     span: Span
     id: str
     plural: bool = False
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Gazetteer:
     rows: Mapping[str, tuple[NameRow, ...]]
     offices: Mapping[str, str]
     bodies: Mapping[str, str]
+    sent: frozenset[str]
 
     def find(self, text: str, folded: FoldedText) -> Found:
         """Find every known name in `text`, whose folded form is `folded`."""
@@ -88,13 +93,15 @@ class Gazetteer:
             if rows:
                 names.append(NameMatch(span, rows))
             if pattern in self.offices:
-                offices.append(TitleMatch(span, *_singular(self.offices[pattern])))
+                office, plural = _singular(self.offices[pattern])
+                offices.append(TitleMatch(span, office, plural, office in self.sent))
             if pattern in self.bodies:
                 bodies.append(TitleMatch(span, self.bodies[pattern]))
         kept = _longest(names)
         return Found(_in_company(kept), tuple(_longest(offices)), tuple(_longest(bodies)))
 
 
+CURRENCY_SIGNS = frozenset("$£€¥")
 PLURAL = "+"  # marks the plural of a title inside the table of patterns
 
 
@@ -106,6 +113,8 @@ def _is_whole(chars: str, start: int, end: int) -> bool:
     """Whether `chars[start:end]` is whole words, or has lost the space behind it."""
     if start and chars[start - 1].isalnum() and chars[start].isalnum():
         return False
+    if chars[end : end + 1] in CURRENCY_SIGNS:
+        return False  # "US$ 8 billion" names no state
     if end == len(chars) or not chars[end].isalnum() or not chars[end - 1].isalnum():
         return True
     tail = end
@@ -153,7 +162,8 @@ def compile_gazetteer(lexicon: Lexicon) -> Gazetteer:
         if word
     }
     patterns = sorted({*rows, *offices, *bodies} - {""})
-    return Gazetteer(AhoCorasick(patterns), patterns, {k: tuple(v) for k, v in rows.items()}, offices, bodies)
+    sent = frozenset(office.id for office in lexicon.offices.values() if office.sent)
+    return Gazetteer(AhoCorasick(patterns), patterns, {k: tuple(v) for k, v in rows.items()}, offices, bodies, sent)
 
 
 def other_orders(lexicon: Lexicon) -> Iterator[tuple[str, NameRow]]:

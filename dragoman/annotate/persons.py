@@ -113,10 +113,6 @@ def owner_after(scene: Scene, end: int) -> NameMatch | None:
     return name if name and name.kind in OWNERS else None
 
 
-SENT_ABROAD = frozenset({"ambassador", "charge_daffaires", "consul", "special_envoy", "diplomat"})
-"""Offices whose holders somebody sends to somebody else."""
-
-
 def is_sent(scene: Scene, end: int) -> bool:
     """Whether "to" follows: "the Peruvian ambassador to Oman" is Peru's, and Oman receives him."""
     return _link_after(scene, end) == "to"
@@ -124,7 +120,7 @@ def is_sent(scene: Scene, end: int) -> bool:
 
 def _is_sent_there(scene: Scene, title: TitleMatch) -> bool:
     """Whether the state named behind an envoy receives him: "an ambassador to Oman", "its envoy from Oman"."""
-    if title.id not in SENT_ABROAD:
+    if not title.sent:
         return False
     link = _link_after(scene, title.span.end)
     owned = _OWN.search(scene.text, max(scene.sentence.start, title.span.start - 18), title.span.start)
@@ -155,7 +151,8 @@ def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
     sender = before if is_sent(scene, title.span.end) else None
     sent = after is not None and before is None and _is_sent_there(scene, title)
-    after = None if sent else after
+    goes_there = sender is not None and not title.sent  # "the Kenyan president to Togo" is visiting
+    after = None if sent or goes_there else after
     owner = sender or after or before or _owner_inside(scene, title.span)
     start = before.span.start if before else title.span.start
     end = _past_body(scene, after.span.end) if after else title.span.end
@@ -170,9 +167,10 @@ def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
         qualifier=qualifier[1].casefold() if qualifier else None,
         plural=title.plural,
     )
-    named = None if title.plural else _with_name(scene, draft, title)
-    if named:
-        yield named
+    named = list(_with_names(scene, draft, before, title)) if title.plural else [_with_name(scene, draft, title)]
+    holders = [holder for holder in named if holder]
+    if len(holders) > (1 if title.plural else 0):
+        yield from holders
     elif owner or sent or (_is_definite(scene, start) and not title.plural):
         yield draft
 
@@ -192,6 +190,32 @@ def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:
         span = Span(holder.start, draft.span.end)
         return replace(draft, span=span, kind=EntityKind.PERSON, origin="name and title", score=0.9, holder=holder)
     return None
+
+
+_AND_NEXT = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\band\s+)(?!{DIGNITIES}\b)")
+
+
+def _with_names(scene: Scene, draft: Draft, before: NameMatch | None, title: TitleMatch) -> Iterator[Draft]:
+    """Yield the holders in the list behind a title in the plural: "Presidents Banda of Malawi and Moi of Kenya"."""
+    owner = before.entity_ids[0] if before and before.kind is EntityKind.STATE else None
+    start, holder = draft.span.start, _name_at(scene, title.span.end)
+    while holder:
+        tail = owner_after(scene, holder.end)
+        end = tail.span.end if tail else holder.end
+        yield replace(
+            draft,
+            span=Span(start, end),
+            kind=EntityKind.PERSON,
+            origin="title and name",
+            score=1.0,
+            holder=holder,
+            of=tail.entity_ids[0] if tail else owner,
+            plural=False,
+        )
+        link = _AND_NEXT.match(scene.text, end, scene.sentence.end)
+        match = _NAME.match(scene.text, link.end(), scene.sentence.end) if link else None
+        holder = _trim_name(scene, Span(match.start("name"), match.end("name"))) if match else None
+        start = holder.start if holder else end
 
 
 def _past_body(scene: Scene, end: int) -> int:

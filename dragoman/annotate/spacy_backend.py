@@ -14,11 +14,13 @@ from functools import lru_cache
 from importlib import import_module
 from itertools import compress, pairwise
 from pathlib import Path
+from typing import Any
 
 import spacy
 from lemminflect import getLemma
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
@@ -88,8 +90,8 @@ def _load(model: str) -> Language:
         raise BackendError(f"model {model}: cannot be loaded ({said}); {remedy}") from err
     if not isinstance(loaded, Language):
         raise BackendError(f"model {model}: its load() gives no spaCy pipeline")
-    hastened: Language = import_module(PACKAGED).hasten(loaded) if loaded.lang == PACKAGED else loaded
-    return hastened
+    ready: Language = import_module(PACKAGED).for_reading(loaded) if loaded.lang == PACKAGED else loaded
+    return ready
 
 
 def _load_folder(folder: Path) -> Language:
@@ -124,7 +126,7 @@ class SpacyAnalyser:
 
     def _read(self, text: str, sentences: Sequence[Span]) -> Analysis:
         pieces = [self._words(p.of(text), p.start) for s in sentences for p in cut_long(text, s)]
-        docs = list(self.nlp.pipe((doc for doc, _ in pieces), batch_size=BATCH))
+        docs = _run(self.nlp, [doc for doc, _ in pieces])
         columns, names = _Columns(), list[FoundName]()
         for doc, (_, starts) in zip(docs, pieces, strict=True):
             self._check(doc, starts)
@@ -151,6 +153,18 @@ class SpacyAnalyser:
         ends = [start - offset + len(word) for start, word in zip(kept, words, strict=True)]
         spaces = [sentence[end : end + 1].isspace() for end in ends]
         return Doc(docs[0].vocab, words=words, spaces=spaces), kept
+
+
+def _run(nlp: Language, docs: list[Doc]) -> list[Doc]:
+    """Run a pipeline over tokenized sentences; that of the packaged model part by part, without spaCy's generators."""
+    parts: list[Any] = [part for _, part in nlp.pipeline]
+    if nlp.lang != PACKAGED or not all(isinstance(part, TrainablePipe) for part in parts):
+        return list(nlp.pipe(docs, batch_size=BATCH))
+    for start in range(0, len(docs), BATCH):
+        batch = docs[start : start + BATCH]
+        for part in parts:
+            part.set_annotations(batch, part.predict(batch))
+    return docs
 
 
 def cut_runs(sentence: str) -> list[tuple[int, str]]:

@@ -50,6 +50,7 @@ MOODS = {
     Status.AGREED: "agreed to {base}",
     Status.DROPPED: "no longer to {base}",
 }
+TOOK_PLACE = frozenset({Status.HAPPENED, Status.SIGNED})
 
 
 def headline_of(fact: Fact, holdings: Holdings) -> str:
@@ -94,7 +95,9 @@ def _sentence(fact: Fact, phrase: Phrase, subject: Sequence[str], others: Sequen
     alone = bool(phrase.alone) and not others
     past, base = (phrase.alone, phrase.alone_base) if alone else (phrase.past, phrase.base)
     refused = ahead and fact.status is Status.DENIED
-    verb = MOODS[fact.status].format(base=base) if fact.status in MOODS else f"not to {base}" if refused else past
+    ended = fact.status is Status.DROPPED and any(step.status in TOOK_PLACE for step in fact.history)
+    moods = {} if ended else MOODS  # a treaty that was denounced was signed
+    verb = moods[fact.status].format(base=base) if fact.status in moods else f"not to {base}" if refused else past
     whom = "" if phrase.joint or alone else f" {names_text(others)}"
     under = f": {fact.framework}" if fact.framework and phrase.joint else ""
     where = f" in {fact.place}" if fact.place and fact.kind != "visit" else ""

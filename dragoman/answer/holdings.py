@@ -129,7 +129,8 @@ class Holdings:
         self.conflicts_of_fact.take(fact.id for fact in wanted)
         conflicts = [c for fact in wanted for c in self.conflicts_of_fact.get(fact.id, ())]
         read = (claim_id for c in conflicts for reading in c.readings for claim_id in reading.claim_ids)
-        claims = self.claims_of((*(claim_id for fact in wanted for claim_id in fact.claim_ids), *read))
+        told = (claim_id for fact in wanted for step in fact.history for claim_id in step.claim_ids)
+        claims = self.claims_of((*(claim_id for fact in wanted for claim_id in fact.claim_ids), *told, *read))
         self._cards.take(claim.doc_id for claim in claims)
 
     def take_cards(self, doc_ids: Iterable[str]) -> None:

@@ -56,7 +56,8 @@ def notes_of_fact(fact: Fact, holdings: Holdings) -> tuple[Note, ...]:
 def main_claim(fact: Fact, holdings: Holdings) -> Claim | None:
     """Return the claim that tells the fact best: of its last stage, then the surest, then the earliest in order."""
     claims = holdings.claims_of(fact.claim_ids)
-    last = set(fact.history[-1].claim_ids) if fact.history else set()
+    own = set(fact.claim_ids)  # a later act may have moved the fact on: a stage none of its own claims tells
+    last = next((own & set(step.claim_ids) for step in reversed(fact.history) if own & set(step.claim_ids)), own)
     return max(claims, key=lambda c: (c.id in last, c.score, -claims.index(c)), default=None)
 
 

@@ -16,9 +16,6 @@ from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import Amount, AmountMention, TimeMention, TimeSpan, TimeUse
 
-FRAMEWORKS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.PUBLICATION})
-_FORMAT = re.compile(r"\b(?:format|process)$", re.IGNORECASE)
-"""Ends the name of a group that stands for the talks in it: "the Normandy format"."""
 PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
 MAX_AREAS = 3
 _SERIES = re.compile(
@@ -78,46 +75,6 @@ def find_place(text: str, mentions: Iterable[Mention], stretch: Span, anchor: in
         if _LOCATIVE.search(lead) and not _DESCRIBED.search(text, anchor, max(anchor, mention.span.start)):
             return mention
     return None
-
-
-_UNDER = re.compile(
-    r"^[\W_]*(?:as (?:a )?part of|in (?:line|accordance|keeping|conformity) with|under|through|within|pursuant to"
-    r"|in the (?:framework|context) of|on the basis of|based on|by)\s+(?:the\s+|its\s+|their\s+|our\s+)?[\"“]?$",
-    re.IGNORECASE,
-)
-"""What sets all that a sentence says under the framework named next ("Under the Peace Facility, ...")."""
-
-
-def find_framework(
-    text: str, sentence: Span, mentions: Sequence[Mention], stretch: Span, label: Mention | None = None
-) -> Mention | None:
-    """Return the framework, treaty or publication the clause names; a known one before an unknown.
-
-    An occasion comes last: what is agreed at a summit falls under what is agreed. Failing that, the one under which
-    the sentence opens ("Under the Peace Facility, ..."), then the `label` of its paragraph ("Peace Facility: ...").
-    """
-    named = [m for m in mentions if _is_framework(m)]
-    inside = [m for m in named if stretch.overlaps(m.span)]
-    if inside:
-        return min(inside, key=lambda m: (m.kind is EntityKind.SERIES, not m.candidates, m.span))
-    opening = next((m for m in named if _UNDER.match(text[sentence.start : m.span.start])), None)
-    return opening or label
-
-
-def _is_framework(mention: Mention) -> bool:
-    return mention.kind in FRAMEWORKS or (mention.kind is EntityKind.IGO and _FORMAT.search(mention.text) is not None)
-
-
-MAX_LABEL_CHARS = 12  # code points between a label and its colon: " (GGCI)**: "
-
-
-def opens_as_label(text: str, sentence: Span, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the framework a paragraph has for its label: it opens the sentence and a colon or dash follows."""
-    first = next((m for m in mentions if _is_framework(m)), None)
-    if first is None or re.search(r"\w{4,}", text[sentence.start : first.span.start]):
-        return None
-    behind = text[first.span.end : min(sentence.end, first.span.end + MAX_LABEL_CHARS)]
-    return first if re.match(r"(?:\s*\([^)]{2,9}\))?[\s\"”*_]*[:–—]", behind) else None
 
 
 def find_series(text: str, stretch: Span) -> int | None:

@@ -65,9 +65,9 @@ class Occasion:
 class Dating:
     """When the document was published, and how that is known.
 
-    `basis` is one of "metadata", "front matter", "dateline", "head line", "address", "inferred", "other documents";
-    `reasons` are sentences. `time` is None where nothing fixes it. `occasions` are the acts that the document
-    tells of. `alone` is what the document says by itself, where other documents of the register date it.
+    `basis` is one of "metadata", "front matter", "dateline", "head line", "closing line", "address", "inferred",
+    "other documents"; `reasons` are sentences. `time` is None where nothing fixes it. `occasions` are the acts that
+    the document tells of. `alone` is what the document says by itself, where other documents of the register date it.
     """
 
     time: TimeSpan | None

@@ -40,6 +40,12 @@ STATED = [
     ([("M", "Published: 13 July 2024"), BODY], "front matter"),
     ([("M", "Published on July 13, 2024 at 10:00"), BODY], "front matter"),
     ([("M", "Port Estria, 13 July 2024"), BODY], "head line"),
+    ([("M", "Media release - 13 July 2024"), BODY], "head line"),
+    ([("T", "Spokesperson's Regular Press Conference on July 13, 2024"), BODY], "head line"),
+    ([("M", "Press statement (excerpt) | 13 July 2024"), BODY], "head line"),
+    ([("T", "Written answer to question 3/2024, 13 July 2024"), BODY], "head line"),
+    ([("T", "Joint Communiqué, Port Estria, 13 July 2024"), BODY], "head line"),
+    ([BODY, ("P", "Port Estria, 13 July 2024"), ("P", "Minister of Trade")], "closing line"),
     ([("T", "Norland meets Velia"), ("D", "PORT ESTRIA, 13 July 2024 (NNA) -"), BODY], "dateline"),
 ]
 
@@ -71,7 +77,16 @@ def test_the_day_a_page_was_changed_yields_to_the_day_it_came_out():
 
 
 @pytest.mark.parametrize(
-    "parts", [[BODY], [("T", "Norland's plan for 2024"), BODY], [("T", "Summit of 3 May 2024 ends"), BODY], []]
+    "parts",
+    [
+        [BODY],
+        [("T", "Norland's plan for 2024"), BODY],
+        [("T", "Summit of 3 May 2024 ends"), BODY],
+        [("T", "Statement on the earthquake of 3 May 2024"), BODY],
+        [("T", "Velia's answer to the summit of 3 May 2024"), BODY],
+        [BODY, ("P", "They met in Port Estria, 3 May 2024")],
+        [],
+    ],
 )
 def test_nothing_else_dates_a_document(parts):
     found = dated(*parts)
@@ -83,3 +98,8 @@ def test_a_dateline_day_without_year_dates_nothing_and_says_so():
     found = dated(("D", "TOKYO, July 12 (NNA) -"), BODY)
     assert found.time is None
     assert any("'July 12' without a year" in reason for reason in found.reasons)
+
+
+def test_a_list_of_what_happened_is_of_the_days_it_covers():
+    found = dated(("T", "Chronology: week of 8-14 July 2024"), ("P", "July 9 - Norland meets Velia in Port Estria."))
+    assert found.time == TimeSpan(date(2024, 7, 8), date(2024, 7, 14), Precision.RANGE)

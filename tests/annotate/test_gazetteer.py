@@ -86,3 +86,7 @@ def test_no_two_of_a_list_overlap(text):
     for listed in (found.names, found.offices, found.bodies):
         assert all(a.span.end <= b.span.start for a, b in pairwise(listed))
         assert all(item.span.end <= len(text) for item in listed)
+
+
+def test_the_sign_of_a_currency_makes_no_state_of_the_letters_before_it():
+    assert [n.span.of(t) for t in ("It lent US$ 8 billion to Nepal.",) for n in find(t).names] == ["Nepal"]

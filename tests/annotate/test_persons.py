@@ -44,6 +44,15 @@ ONE = [
 ]  # fmt: skip
 
 
+def test_a_list_behind_a_title_in_the_plural_gives_each_name_the_office():
+    assert titled("Presidents Luis Paz of Peru, Ana Rojas and Juan Vidal of Chile met Queen Maud.")[:3] == [
+        ("Presidents Luis Paz of Peru", "Luis Paz", "president", "state:per"),
+        ("Ana Rojas", "Ana Rojas", "president", None),
+        ("Juan Vidal of Chile", "Juan Vidal", "president", "state:chl"),
+    ]
+    assert [found[1] for found in titled("Presidents Paz and Queen Maud met.")] == ["Maud"]  # one name is no list
+
+
 @pytest.mark.parametrize(("text", "expected"), ONE)
 def test_one_person_or_office(text, expected):
     assert titled(text) == ([expected] if expected else [])

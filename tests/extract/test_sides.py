@@ -152,3 +152,20 @@ def test_an_organisation_whose_meeting_it_is_receives_nobody():
     (claim,) = read(FRAME.format(text))
     found = {(a.role.value, a.name) for a in claim.arguments}
     assert found == {("actor", "Ghana"), ("counterpart", "ASEAN"), ("host", "Indonesia")}
+
+
+# text, whom the statement concerns
+SETTINGS = [
+    ("In Nairobi, President Daniel arap Moi of Kenya praised the treaty of Norway and Malawi.", None),
+    ("In Nairobi, President Daniel arap Moi of Kenya praised Norway.", {"Norway"}),
+]
+
+
+@pytest.mark.parametrize(("text", "counterpart"), SETTINGS)
+def test_a_capital_that_opens_a_sentence_only_says_where_it_plays(text, counterpart):
+    assert roles_of(text, "statement").get("counterpart") == counterpart
+
+
+def test_they_are_all_who_opened_the_sentence_before():
+    text = "Chad, Niger, Mali and Togo met Norway. They condemned the coup in Benin."
+    assert roles_of(text, "accusation")["speaker"] == {"Chad", "Niger", "Mali", "Togo"}

@@ -43,6 +43,25 @@ _AFTER_DATE = re.compile(
     rf"{_MARKS}(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?{_MARKS}(?:[A-Z]{{2,5}})?|updated\b.*)?{_MARKS}",
     re.IGNORECASE,
 )
+_GENRE = (
+    r"(?:(?:press|media|news)\s+(?:release|statement|advisory|conference|briefing|note|notice|communiqu[eé])|communiqu[eé]"
+    r"|(?:written|oral)\s+(?:answer|reply|question)|parliamentary\s+(?:answer|question)|answer\s+to|statement|declaration"
+    r"|read-?out|remarks|speech|address|bulletin|briefing|transcript|interview|newsletter|circular|note\s+verbale)s?"
+)  # kinds of text that are given out on the day written beside their name
+_LABELLED = re.compile(
+    rf"(?:.{{0,80}}\b)?{_GENRE}(?:\s*\([^()]{{1,30}}\))?\s*(?:[-–—:|,/]|\b(?:on|of|dated))\s*", re.IGNORECASE
+)
+_LABELLED_APART = re.compile(
+    rf"(?:.{{0,80}}\b)?{_GENRE}\b.{{0,80}}(?:[,:|]|\s[-–—])\s*(?:[A-ZÀ-Þ][\w.’'-]{{1,20}},\s+)?", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"(?:.{0,60}\b)?(?:weeks?|fortnight|period|chronology|diary|digest|calendar|log|round-?up)\b.{0,30}$", re.IGNORECASE
+)  # a list of what happened, and the days it covers
+TAIL_CHARS = 400  # how far a place and day below a letter may stand from its end
+_SIGNED = re.compile(
+    r"\s*[A-ZÀ-Þ][\w.’'-]+(?:[ -][A-ZÀ-Þ][\w.’'-]+){0,3},\s+"
+    r"(?P<day>(?:\d{1,2}\s+\w{3,9}|\w{3,9}\s+\d{1,2}),?\s+\d{4})\.?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +76,8 @@ class _Stated:
 def date_stated(doc: Document, segments: Sequence[Segment]) -> Dating:
     """Return the publication date `doc` states, its basis and reasons; time None where it states none.
 
-    The order is metadata, front matter, head line, dateline with a year, address. Reasons are sentences; one that
-    begins with "Contradiction:" says that another stated date differs.
+    The order is metadata, front matter, head line, dateline with a year, closing line, address. Reasons are
+    sentences; one that begins with "Contradiction:" says that another stated date differs.
     """
     stated = list(_stated(doc, segments))
     notes = tuple(_incomplete(doc.text, segments, has_year=bool(stated)))
@@ -97,6 +116,7 @@ def _stated(doc: Document, segments: Sequence[Segment]) -> Iterator[_Stated]:
     yield from _keyed(doc, segments)
     yield from _head_lines(doc.text, segments)
     yield from _datelines(doc.text, segments)
+    yield from _last_lines(doc.text)
     for address in (doc.address, doc.uri, doc.name):
         found = _in_address(address or "")
         if found:
@@ -148,17 +168,24 @@ def _head_lines(text: str, segments: Sequence[Segment]) -> Iterator[_Stated]:
 
 
 def _alone(line: str) -> Iterator[_Stated]:
-    """Yield the date of a line that is nothing else, but for a place or "Published" before and an hour after."""
+    """Yield the date of a line that is nothing else, but for a place or "Published" before and an hour after.
+
+    Also of one that ends a line on what kind of text this is: "Media release - 8 May 2019".
+    """
     for mention in find_times(line, [Span(0, len(line))], reference=None):
+        before, after = line[: mention.span.start], line[mention.span.end :]
+        if mention.time and mention.time.precision is Precision.RANGE and _PERIOD.match(before):
+            yield _Stated(mention.time, "head line", " ".join(line.split())[:80])
+            return
         if mention.time is None or not _is_full(mention) or mention.time.precision is not Precision.DAY:
             continue
-        before, after = line[: mention.span.start], line[mention.span.end :]
         led = re.fullmatch(
             r"\W*(?:(?:published|posted|issued|updated|released|date|by|on)\b\W*){0,3}", before, re.IGNORECASE
         )
         place = re.fullmatch(r"\W*(?:[A-Z][\w.’'-]{1,20}[ ,/]{1,3}){1,5}(?:-{1,2}|–|—)?\s*", before)
         alone = (led or place) and (_AFTER_DATE.fullmatch(after) or len(after.strip(" -–—|")) == 0)
-        if alone or re.fullmatch(r"\W*date\s+", before, re.IGNORECASE):
+        labelled = not after.strip(" .)") and (_LABELLED.fullmatch(before) or _LABELLED_APART.fullmatch(before))
+        if alone or labelled or re.fullmatch(r"\W*date\s+", before, re.IGNORECASE):
             yield _Stated(mention.time, "head line", " ".join(line.split())[:80])
 
 
@@ -169,6 +196,15 @@ def _datelines(text: str, segments: Sequence[Segment]) -> Iterator[_Stated]:
             for mention in find_times(text, [segment.span], reference=None):
                 if _is_full(mention) and mention.time:
                     yield _Stated(mention.time, "dateline", " ".join(segment.span.of(text).split())[:80])
+
+
+def _last_lines(text: str) -> Iterator[_Stated]:
+    """Yield the date of a place and day that stand alone near the end, as below a letter: "Bern, 3 May 1998"."""
+    for line in text[-TAIL_CHARS:].splitlines()[1:]:
+        signed = _SIGNED.fullmatch(line)
+        time = _full_date(signed["day"]) if signed else None
+        if time and time.precision is Precision.DAY:
+            yield _Stated(time, "closing line", line.strip())
 
 
 def _incomplete(text: str, segments: Sequence[Segment], *, has_year: bool) -> Iterator[str]:

@@ -28,6 +28,7 @@ REPRESENTING = frozenset(
     "meeting summit talks session conference premier premiers ambassador ambassadors negotiators spokesman "
     "spokeswoman spokesperson chancellor king emir sultan secretary secretaries frigate destroyer ship ships "
     "nobody none warship warships vessel vessels jets aircraft warplanes soldiers marines people peoples "
+    "boat boats armies navies fleet fleets battalion battalions brigade brigades squadron squadrons regiment regiments "
     "member members guard guards police pilots crews recruits cadets".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
 LEADING = frozenset("head chief director representative spokesman spokeswoman spokesperson chairman member".split())
@@ -73,7 +74,7 @@ def regions(lexicon: Lexicon) -> frozenset[str]:
 def make_cast(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> Cast:
     """Place the parties and regions among `mentions` on `tokens`."""
     wide = regions(lexicon)
-    parties = _placed(tokens, (m for m in mentions if m.kind in PARTIES))
+    parties = _with_counterparts(tokens, _placed(tokens, (m for m in mentions if m.kind in PARTIES)))
     regional = (m for m in mentions if m.kind is EntityKind.PLACE and not wide.isdisjoint(m.candidates[:1]))
     return Cast(tokens, parties, adjectives(lexicon), _placed(tokens, regional))
 
@@ -86,6 +87,45 @@ def _placed(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Place]
         if first <= last:
             places.append(Place(mention, first, last))
     return places
+
+
+COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+
+
+def _with_counterparts(tokens: Sequence[Token], places: Sequence[Place]) -> list[Place]:
+    """Return the places with a named counterpart as one: in "his French counterpart, Ana Roy," she is the party.
+
+    The states before the word only say whose counterpart is meant. "After talks with his French counterpart, Ana Roy
+    said" names somebody else: behind a comma the name must be closed off.
+    """
+    covered: dict[int, int] = {}  # the place of a name: the first token of its states
+    dropped: set[int] = set()
+    for number, place in enumerate(places):
+        at = place.first - 1
+        apposed = at > 0 and tokens[at].low == ","
+        at -= apposed
+        closed = place.last + 1 == len(tokens) or not tokens[place.last + 1].is_word
+        if place.mention.kind is not EntityKind.PERSON or at <= 0 or tokens[at].low not in COUNTERPARTS:
+            continue
+        if states := _states_before(tokens, places, at) if closed or not apposed else []:
+            dropped.update(states)
+            covered[number] = places[states[-1]].first
+    kept = ((n, p) for n, p in enumerate(places) if n not in dropped)
+    return [Place(p.mention, covered.get(n, p.first), p.last) for n, p in kept]
+
+
+def _states_before(tokens: Sequence[Token], places: Sequence[Place], at: int) -> list[int]:
+    """Return the numbers of the states right before token `at`, the last first ("Ugandan and Kenyan counterparts")."""
+    found: list[int] = []
+    for number in reversed(range(len(places))):
+        place = places[number]
+        if place.mention.kind is not EntityKind.STATE or place.last != at - 1:
+            continue
+        found.append(number)
+        at = place.first
+        while tokens[at - 1].low in {",", "and"}:
+            at -= 1
+    return found
 
 
 def find_subject(cast: Cast, start: int, stop: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
