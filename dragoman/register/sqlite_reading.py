@@ -20,7 +20,7 @@ from dragoman.types.fact import Conflict, Fact, Pledge
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
-from dragoman.types.store import Counts, Hit
+from dragoman.types.store import MAX_RANKED, Counts, Hit
 
 
 class SqliteReader(SqliteFile):
@@ -150,7 +150,7 @@ class SqliteReader(SqliteFile):
         if match is None or limit < 1:
             return []
 
-        return self._read(reading.get_hits, match, min(limit, search.MAX_RANKED), self._texts)
+        return self._read(reading.get_hits, match, min(limit, MAX_RANKED), self._texts)
 
     def count_hits(self, query: str, *, at_most: int) -> int:
         """Count the passages that hold the words of a query, no further than to `at_most`."""

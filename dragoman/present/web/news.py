@@ -96,6 +96,7 @@ def _questions(desk: Desk) -> tuple[Question, ...]:
 
 def _kinds(desk: Desk) -> list[Tally]:
     """Count the facts of each kind, the most first."""
-    counts, kinds = desk.holdings.store.count_kinds(), desk.holdings.lexicon.kinds.values()
-    tallies = (Tally(kind.id, kind.label, counts.get(kind.id, 0)) for kind in kinds)
+    kinds = desk.holdings.lexicon.kinds
+    counts = desk.holdings.store.count_kinds(list(kinds))
+    tallies = (Tally(kind.id, kind.label, counts[kind.id]) for kind in kinds.values())
     return sorted((t for t in tallies if t.facts), key=lambda t: (-t.facts, t.id))
