@@ -8,7 +8,7 @@ last transactions may be missing, never damaged, and reading again brings them b
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +19,19 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from dragoman.errors import InvalidRecordError, RegisterError
-from dragoman.register import batches, copies, finding, former, reading, search, tables, tokens, weighed, writing
+from dragoman.register import (
+    batches,
+    copies,
+    finding,
+    former,
+    outlines,
+    reading,
+    search,
+    tables,
+    tokens,
+    weighed,
+    writing,
+)
 from dragoman.register.files import address_of, check_path, mark_of
 from dragoman.register.migrations import MIGRATIONS, Migration, check_current, migrate
 from dragoman.register.texts import TextCache
@@ -36,6 +48,7 @@ from dragoman.types.fact import Conflict, Fact
 from dragoman.types.ids import checksum
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
+from dragoman.types.outline import Outline
 from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Counts, FactPlace, Heading, Hit, Support
 
@@ -204,12 +217,17 @@ class SqliteStore:
         self._write(writing.put_issues, issues)
 
     def replace_facts(
-        self, facts: Iterable[Fact], conflicts: Iterable[Conflict], sources: Iterable[tuple[str, str]]
+        self,
+        facts: Iterable[Fact],
+        conflicts: Iterable[Conflict],
+        sources: Iterable[tuple[str, str]],
+        *,
+        instead_of: Collection[str] | None = None,
     ) -> None:
-        """Put these facts and conflicts in place of all earlier ones, in one transaction."""
+        """Put these facts and conflicts in place of all earlier ones, or of those named, in one transaction."""
         # Taken whole before the transaction begins: they may be computed from what this store is still reading out.
         taken = (tuple(facts), tuple(conflicts), tuple(sources))
-        self._write(weighed.put_facts, *taken)
+        self._write(weighed.put_facts, *taken, instead_of)
 
     def save_copies(self, prints: Mapping[str, bytes], pairs: Iterable[tuple[str, str]]) -> None:
         """Keep these prints beside those kept, and these pairs in place of all."""
@@ -297,6 +315,10 @@ class SqliteStore:
             chosen = (claims.id.in_(part) for part in reading.batches(ids, reading.RECORDS_PER_BATCH))
         for condition in chosen:
             yield from self._read(reading.get_claims, condition, self._texts)
+
+    def outlines(self) -> list[Outline]:
+        """Return the outline of every claim, by id."""
+        return self._read(outlines.get_outlines)
 
     def events(self, doc_ids: Sequence[str] | None = None) -> Iterator[CodedEvent]:
         """Yield all coded events, or those of these documents, by document and text order."""
