@@ -9,9 +9,13 @@ import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
-from thinc.api import Model
+from spacy.tokens import Doc
+from thinc.api import Linear, Model
 
 import dragoman_en
+from dragoman_en.dictionary import Weights, weigh, weights_of_word
+from dragoman_en.embedding import embedding_of
+from dragoman_en.encoder import hasten
 from dragoman_en.language import beginning, ending
 
 ROOT = Path(__file__).parents[1]
@@ -102,17 +106,97 @@ def test_hastened_it_computes_the_same():
     docs = [nlp.make_doc(text) for text in texts]
     plain = nlp.get_pipe("tok2vec").model.predict(docs)
     before = [[(t.pos_, t.dep_, t.head.i) for t in nlp(text)] for text in texts]
-    hastened = dragoman_en.hasten(nlp)
+    hastened = hasten(nlp)
     for ours, theirs in zip(hastened.get_pipe("tok2vec").model.predict(docs), plain, strict=True):
         assert ours.shape == theirs.shape
         assert abs(ours - theirs).max() < 1e-4
     assert [[(t.pos_, t.dep_, t.head.i) for t in hastened(text)] for text in texts] == before
 
 
+def embedding():
+    found = embedding_of(dragoman_en.load().get_pipe("tok2vec").model.layers[0])
+    assert found is not None
+    return found
+
+
+def test_vectors_of_words_are_those_of_the_network(nlp):
+    docs = [nlp.make_doc(text) for text in ("The Élysée didn't say so.", "It", "")]
+    plain = nlp.get_pipe("tok2vec").model.layers[0].predict(docs)
+    for ours, theirs in zip(embedding().of(docs), plain, strict=True):
+        assert ours.shape == (len(theirs), 128)
+        assert not len(theirs) or abs(ours - theirs).max() < 1e-4
+
+
+def test_the_vector_of_a_word_depends_on_no_other_word_and_on_nothing_read_before(nlp, monkeypatch):
+    words = [f"word{number}" for number in range(70)]
+    together = embedding().of([Doc(nlp.vocab, words=words)])[0]
+    forgetful = embedding()
+    monkeypatch.setattr("dragoman_en.embedding.MAX_KEPT", 9)
+    for place in range(len(words), 0, -1):
+        alone = forgetful.of([Doc(nlp.vocab, words=words[place - 1 : place])])[0]
+        assert alone.tobytes() == together[place - 1].tobytes()
+    assert len(forgetful.places) <= 9
+    again = forgetful.of([Doc(nlp.vocab, words=words)])[0]
+    assert again.tobytes() == together.tobytes()
+
+
+def test_an_embedding_of_another_kind_is_none_of_ours():
+    assert embedding_of(Linear(2, 2)) is None
+
+
+def test_what_the_dictionary_says_is_forgotten_and_found_again(nlp, monkeypatch):
+    labels = ["POS=NOUN", "POS=VERB", "POS=ADJ", "POS=ADV", "POS=PROPN", "POS=NUM"]
+    docs = [nlp.make_doc(text) for text in ("The bonus grew.", "Isner put $4 bn in.", "", "The bonus")]
+    lasting = [Weights(labels).of(doc).tobytes() for doc in docs]
+    monkeypatch.setattr("dragoman_en.dictionary.MAX_KEPT", 2)
+    forgetful = Weights(labels)
+    assert [forgetful.of(doc).tobytes() for doc in docs] == lasting
+
+
 def test_a_pipeline_of_another_shape_is_left_as_it_is():
     nlp = spacy.blank("en")
-    assert dragoman_en.hasten(nlp) is nlp
+    assert hasten(nlp) is nlp
     tok2vec = nlp.add_pipe("tok2vec", config={"model": {"window_size": 2}})
     nlp.initialize()
     model = tok2vec.model
-    assert dragoman_en.hasten(nlp).get_pipe("tok2vec").model is model
+    assert hasten(nlp).get_pipe("tok2vec").model is model
+
+
+@pytest.mark.parametrize(
+    ("word", "raised", "lowered"),
+    [
+        ("bonus", set(), {"VERB", "ADJ", "ADV"}),
+        ("talks", set(), {"ADJ", "ADV"}),
+        ("signed", set(), {"NOUN", "ADJ", "ADV"}),
+        ("would", set(), {"NOUN", "ADJ", "ADV"}),  # an auxiliary is a verb, too
+        ("Kuzmanović", {"PROPN"}, set()),
+        ("kuzmanović", set(), set()),
+        ("X2000", set(), set()),
+        ("bn", {"NUM"}, set()),
+        ("the", set(), set()),
+        ("", set(), set()),
+    ],
+)
+def test_the_dictionary_says_what_a_word_can_be(word, raised, lowered):
+    weights = weights_of_word(word)
+    assert {pos for pos, weight in weights.items() if weight > 0} == raised
+    assert {pos for pos, weight in weights.items() if weight < 0} == lowered
+
+
+def test_parts_of_speech_weigh_the_dictionary_and_nothing_else_changes():
+    text = "The cost increases and $4 bn of pay were put to churches by Isner."
+    plain, ours = dragoman_en.load()(text), weigh(dragoman_en.load())(text)
+    assert [(t.tag_, t.dep_, t.head.i, t.ent_type_) for t in plain] == [
+        (t.tag_, t.dep_, t.head.i, t.ent_type_) for t in ours
+    ]
+    assert {t.text: t.pos_ for t in ours if t.text in {"bn", "Isner"}} == {"bn": "NUM", "Isner": "PROPN"}
+
+
+def test_a_tagger_of_another_kind_weighs_nothing():
+    nlp = spacy.blank("en")
+    assert weigh(nlp) is nlp
+    tagger = nlp.add_pipe("morphologizer")
+    tagger.add_label("POS=NOUN")
+    nlp.initialize()
+    model = tagger.model
+    assert weigh(nlp).get_pipe("morphologizer").model is model

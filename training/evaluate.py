@@ -162,7 +162,7 @@ def speed(nlp: Language, texts: Sequence[str]) -> int:
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
 def main(model: Path, data: Path) -> None:
     """Print one JSON line for every test set, and one for the speed."""
-    nlp = dragoman_en.load(model)
+    nlp = dragoman_en.for_reading(dragoman_en.load(model))
     blank = spacy.blank("en")
     tests: list[tuple[str, dict[str, float]]] = []
     if "parser" in nlp.pipe_names:

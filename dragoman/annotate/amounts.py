@@ -11,7 +11,6 @@ from decimal import Decimal
 from dragoman.annotate.amounts_grammar import (
     AFTER_BOUNDS,
     BOUNDS,
-    DOLLAR_HOMES,
     NUMBER_BEGINS,
     NUMBERED,
     PRONE_TO_NAMES,
@@ -19,6 +18,7 @@ from dragoman.annotate.amounts_grammar import (
     Grammar,
     compile_grammar,
 )
+from dragoman.annotate.currency_homes import Homes
 from dragoman.lexicon.records import Currency
 from dragoman.text.patterns import parse_number
 from dragoman.types.span import Span
@@ -40,13 +40,13 @@ def find_amounts(
     sentences: Sequence[Span],
     *,
     currencies: Sequence[Currency],
-    country: str | None = None,
+    homes: Homes | None = None,
     units: Sequence[Mapping[str, str]] = (),
 ) -> tuple[AmountMention, ...]:
     """Return every sum and count of the sentences, in text order, never overlapping.
 
-    `country` (ISO alpha-3) is the issuing state: a bare "$" or "dollars" takes its currency where it has a dollar
-    (ANNOTATION.md, section 6), else US dollars. `units` are the rows of units.tsv (forms, unit, attached); without
+    `homes` says whose "$" and whose "francs" are meant (ANNOTATION.md, section 6), else dollars are those of the
+    United States. `units` are the rows of units.tsv (forms, unit, attached); without
     them only money and percentages are read. A range ("$5-7 million") is two mentions, at least and at most.
     An unreadable number is a mention with amount None, so the gap is seen.
 
@@ -54,23 +54,23 @@ def find_amounts(
         LexiconError: `currencies` is empty.
     """
     rows = tuple((row["forms"], row.get("unit", ""), row.get("attached") == "yes") for row in units)
-    grammar = compile_grammar(tuple(currencies), rows)
+    grammar = compile_grammar(tuple(currencies), rows, tuple(homes.shared) if homes else ())
     found: list[AmountMention] = []
     for sentence in sentences:
         ranks = grammar.sieve.open(text, sentence)
         if ranks and NUMBER_BEGINS.search(text, sentence.start, sentence.end):
-            found += _in_sentence(text, sentence, grammar, ranks, country)
+            found += _in_sentence(text, sentence, grammar, ranks, homes or Homes())
     return tuple(found)
 
 
 def _in_sentence(
-    text: str, sentence: Span, grammar: Grammar, ranks: Sequence[int], country: str | None
+    text: str, sentence: Span, grammar: Grammar, ranks: Sequence[int], homes: Homes
 ) -> list[AmountMention]:
     """Return the mentions of a sentence that the patterns of `ranks` find: money before counts, then the longest."""
     groups: list[tuple[int, tuple[AmountMention, ...]]] = []
     for rank in ranks:
         for match in grammar.patterns[rank].finditer(text, sentence.start, sentence.end):
-            mentions = tuple(_read(text, match, grammar, country))
+            mentions = tuple(_read(text, match, grammar, sentence, homes))
             if mentions:
                 groups.append((rank == 2, mentions))
     groups.sort(key=lambda g: (g[0], g[1][0].span.start - g[1][-1].span.end, g[1][0].span.start))
@@ -82,10 +82,13 @@ def _in_sentence(
     return sorted((m for mentions in taken for m in mentions), key=lambda m: m.span)
 
 
-def _read(text: str, match: re.Match[str], grammar: Grammar, country: str | None) -> Iterator[AmountMention]:
+def _read(text: str, match: re.Match[str], grammar: Grammar, sentence: Span, homes: Homes) -> Iterator[AmountMention]:
     """Yield the one amount of a match, or the two of a range."""
     groups = match.groupdict()
-    kind = _kind(text, match, groups, grammar, country)
+    usual = _usual(groups, grammar)
+    word = _plain(groups.get("sign") or groups.get("noun") or "")
+    code = usual if usual is None else homes.code(word, sentence, usual)
+    kind = _kind(text, match, groups, grammar, code)
     if kind is None:
         return
     value = _value(groups["number"], groups.get("scale"))
@@ -130,19 +133,27 @@ def _plain(words: str) -> str:
     return re.sub(r"\s+", " ", words.lower()).strip()
 
 
+def _usual(groups: Mapping[str, str | None], grammar: Grammar) -> str | None:
+    """Return the currency a mark or noun means where nothing tells otherwise; None for a count."""
+    sign, noun = groups.get("sign") or "", groups.get("noun") or ""
+    if not sign and not noun:
+        return None
+    return grammar.codes.get(sign) or grammar.codes.get(noun) or grammar.codes[_plain(noun)]
+
+
 def _kind(
-    text: str, match: re.Match[str], groups: Mapping[str, str | None], grammar: Grammar, country: str | None
+    text: str, match: re.Match[str], groups: Mapping[str, str | None], grammar: Grammar, code: str | None
 ) -> tuple[str | None, str | None] | None:
-    """Return (currency, None) or (None, unit); None where the words only look like an amount."""
+    """Return (currency, None) or (None, unit); None where the words only look like an amount.
+
+    `code` is the currency of its mark or noun: "" where nobody can tell, None without either.
+    """
     sign, noun = groups.get("sign"), groups.get("noun")
-    if sign or noun:
-        code = grammar.codes.get(sign or "") or grammar.codes.get(noun or "") or grammar.codes[_plain(noun or "")]
-        if _plain(sign or noun or "") in {"$", "dollar", "dollars"}:
-            code = DOLLAR_HOMES.get(country or "", code)
+    if code is not None:
         weight = noun and noun.lower() in {"pound", "pounds"} and text[match.end() :][:4].lower() == " of "
         alone = _plain(groups["number"] or "") in {"a", "an"} and not groups.get("scale")
         numbered = sign and sign.isalpha() and _YEAR.fullmatch(groups["number"] or "") and not groups.get("scale")
-        return None if weight or alone or numbered else (code, None)
+        return None if weight or alone or numbered or not code else (code, None)
     return _count_kind(text, match, groups, grammar)
 
 

@@ -43,11 +43,6 @@ NUMBERED = frozenset(
     "march april june july august september october november december jan. feb. aug. sept. oct. nov. dec.".split()
 )
 PRONE_TO_NAMES = frozenset("the both these those our their its these your all other".split())
-DOLLAR_HOMES = {
-    "USA": "USD", "AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "SGP": "SGD", "HKG": "HKD", "TWN": "TWD", "FJI": "FJD",
-    "BRN": "BND",
-}  # fmt: skip
-
 DIGITS = r"\d{1,3}(?:,\d{1,4}){0,6}(?:\.\d{1,6})?(?![\d,]\d)|\d{1,18}(?:\.\d{1,6})?"
 NUMBER = rf"(?:{DIGITS}|(?:{NUMBER_WORDS})(?:{SPACE}and{SPACE}a{SPACE}half)?|half{SPACE}an?|an?)"
 SCALE = rf"(?:{either([s for s in SCALES if s not in SHORT_SCALES])})"
@@ -69,13 +64,13 @@ class Grammar:
 
     patterns: tuple[re.Pattern[str], ...]
     sieve: Sieve  # over `patterns`; each also needs a number
-    codes: dict[str, str]  # mark as written, or noun in lower case → ISO 4217
+    codes: dict[str, str]  # mark as written, or noun in lower case → ISO 4217, "" where it is shared
     units: dict[str, str]  # form in lower case → unit, "" for the phrase as printed
 
 
-def _money(currencies: Sequence[Currency]) -> tuple[list[str], dict[str, str]]:
+def _money(currencies: Sequence[Currency], shared: Sequence[str]) -> tuple[list[str], dict[str, str]]:
     marks = {mark: c.code for c in currencies for mark in c.marks}
-    nouns = {noun.lower(): c.code for c in currencies for noun in c.nouns}
+    nouns = dict.fromkeys(shared, "") | {noun.lower(): c.code for c in currencies for noun in c.nouns}
     codes = {c.code: c.code for c in currencies}
     sign = rf"(?-i:{either([*marks, *codes])})"
     short = rf"(?:{GAP}(?:{SCALE}|{either(SHORT_SCALES)})(?![A-Za-z]))?"
@@ -95,15 +90,17 @@ def _money(currencies: Sequence[Currency]) -> tuple[list[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=8)
-def compile_grammar(currencies: tuple[Currency, ...], units: tuple[tuple[str, str, bool], ...]) -> Grammar:
-    """Compile the patterns for these currencies and (forms divided by "|", unit, attached) rows.
+def compile_grammar(
+    currencies: tuple[Currency, ...], units: tuple[tuple[str, str, bool], ...], shared: tuple[str, ...] = ()
+) -> Grammar:
+    """Compile the patterns for these currencies, (forms divided by "|", unit, attached) rows and `shared` nouns.
 
     Raises:
         LexiconError: there are no currencies; every number would be a sum.
     """
     if not currencies:
         raise LexiconError("no currency marks to look for; currencies.tsv is empty")
-    patterns, codes = _money(currencies)
+    patterns, codes = _money(currencies, shared)
     names = {form.lower(): unit for forms, unit, _ in units for form in forms.split("|")}
     attached = [form for forms, _, touches in units if touches for form in forms.split("|")]
     rows = [*names, "percent", "%", "pct", "per cent"]

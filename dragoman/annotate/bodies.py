@@ -21,7 +21,7 @@ def find_bodies(scene: Scene) -> Iterator[Draft]:
         if any(office.plural and office.span.contains(title.span) for office in scene.offices):
             continue  # "other Cabinet ministers" are people, not the cabinet
         before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
-        after = None if before and is_sent(scene, title.span.end) else after  # help of "the Thai government to Laos"
+        after = None if is_sent(scene, title.span.end) else after  # "troops to Laos", "the Thai government to Laos"
         owner = after or before
         span = Span(before.span.start if before else title.span.start, after.span.end if after else title.span.end)
         if owner and title.id in STANDS_FOR_STATE:

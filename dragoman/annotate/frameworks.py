@@ -7,8 +7,6 @@ and "Agreement on the Return of Persons". The long form of an acronym is found b
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import itemgetter
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.gazetteer import NameMatch
@@ -40,23 +38,33 @@ class Acronym:
     text: str
 
 
-_HEAD_AND_KIND = itemgetter("head", "kind")
-
-
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The head nouns, compiled: what each makes of a phrase, one of them alone, and phrases that end in one."""
+    """The head nouns, compiled: what each makes of a phrase, one of them alone, and phrases that end in one.
+
+    `small`: names in capitals with one of the head nouns in small letters; None where the table has none of these.
+    """
 
     kinds: Mapping[str, EntityKind]
     noun: re.Pattern[str]
     phrase: re.Pattern[str]
+    small_kinds: Mapping[str, EntityKind]
+    small: re.Pattern[str] | None
 
 
-@lru_cache(maxsize=4)
-def compile_heads(rows: tuple[tuple[str, str], ...]) -> Heads:
-    """Compile rows of (head noun, kind)."""
-    kinds = {head: EntityKind(kind) for head, kind in rows}
-    return Heads(kinds, re.compile(either(kinds)), framework_pattern(tuple(kinds)))
+def heads_of(rows: Sequence[Mapping[str, str]]) -> Heads | None:
+    """Compile the table of head nouns; None where it is empty."""
+    if not rows:
+        return None
+    kinds = head_kinds(rows)
+    small = {row["head"].casefold(): kinds[row["head"]] for row in rows if row["small"] == "yes"}
+    pattern = re.compile(rf"{_SMALL_BEFORE}(?P<head>{either(small)})\b(?!-)") if small else None
+    return Heads(kinds, re.compile(either(kinds)), framework_pattern(tuple(kinds)), small, pattern)
+
+
+def head_kinds(rows: Sequence[Mapping[str, str]]) -> Mapping[str, EntityKind]:
+    """Return what the head nouns of the table make a name: "Initiative" a programme, "Treaty" an instrument."""
+    return {row["head"]: EntityKind(row["kind"]) for row in rows}
 
 
 def framework_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
@@ -71,21 +79,31 @@ def framework_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def find_frameworks(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]) -> Iterator[Draft]:
+def find_frameworks(text: str, sentence: Span, heads: Heads | None) -> Iterator[Draft]:
     """Yield a draft for every phrase of the sentence that a head noun makes a framework."""
-    if not rows:
-        return
-    heads = compile_heads(tuple(map(_HEAD_AND_KIND, rows)))
-    if not heads.noun.search(text, sentence.start, sentence.end):
+    if heads is None or not heads.noun.search(text, sentence.start, sentence.end):
         return
     for match in heads.phrase.finditer(text, sentence.start, sentence.end):
         start = match.start() + len(_leading_words(match[0]))
         end = _quoted_end(text, start, match.start() + len(_TRAILING.sub("", match[0])))
         kind = heads.kinds[match["head"] or match["lead"]]
-        for span, made in _parted(text, Span(start, end), kind, heads):
+        for span, made in _parted(text, _without_parties(text, Span(start, end), heads), kind, heads):
             years = _YEARS.match(text, span.end)
             whole = Span(span.start, years.end() if years else span.end)
             yield Draft(span=whole, kind=made, origin="head noun", score=0.8)
+
+
+_BETWEEN = re.compile(r"\s+between\s")
+
+
+def _without_parties(text: str, span: Span, heads: Heads) -> Span:
+    """Return a name without whom it is between, where it has words of its own: "Fisheries Treaty [between A and B]".
+
+    The parties are then read as such. "Agreement between A and B on Ports" has no other name, and stays whole.
+    """
+    between = _BETWEEN.search(text, span.start, span.end)
+    name = Span(span.start, between.start()) if between else span
+    return name if between and heads.noun.sub("", name.of(text)).strip() else span
 
 
 _YEARS = re.compile(r"\s\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)")  # "Transport Roadmap (2011-2020)": of its name
@@ -115,27 +133,18 @@ NO_NAMES = frozenset({EntityKind.STATE, EntityKind.IGO, EntityKind.PERSON, Entit
 TOWNS = frozenset({NameKind.CAPITAL})
 
 
-def find_small_heads(
-    text: str, sentence: Span, names: Sequence[NameMatch], rows: Sequence[Mapping[str, str]]
-) -> Iterator[Draft]:
+def find_small_heads(text: str, sentence: Span, names: Sequence[NameMatch], heads: Heads | None) -> Iterator[Draft]:
     """Yield a draft for every name in capitals with a head noun in small letters: "the Khartoum process"."""
-    small = tuple(_HEAD_AND_KIND(row) for row in rows if row["small"] == "yes")
-    if not small:
+    if heads is None or heads.small is None:
         return
-    kinds = {head.casefold(): EntityKind(kind) for head, kind in small}
-    for match in _small_heads(tuple(kinds)).finditer(text, sentence.start, sentence.end):
+    for match in heads.small.finditer(text, sentence.start, sentence.end):
         lead = len(_leading_words(match["name"] + " "))
         start = match.start() + lead
         name = match["name"][lead:]
         opens = start == sentence.start and " " not in name and not name.isupper()
         if not name or opens or _LED.search(name) or _is_named(Span(start, match.end("name")), text, names):
             continue
-        yield Draft(span=Span(start, match.end()), kind=kinds[match["head"]], origin="head noun", score=0.7)
-
-
-@lru_cache(maxsize=4)
-def _small_heads(heads: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{_SMALL_BEFORE}(?P<head>{either(heads)})\b(?!-)")
+        yield Draft(span=Span(start, match.end()), kind=heads.small_kinds[match["head"]], origin="head noun", score=0.7)
 
 
 def _is_named(span: Span, text: str, names: Sequence[NameMatch]) -> bool:
@@ -148,21 +157,16 @@ def _is_named(span: Span, text: str, names: Sequence[NameMatch]) -> bool:
     return bool(parties) and not (rest.strip(" \n.'’s") and rest.strip()[0] in "-–/&") and not re.search(r"[A-Z]", rest)
 
 
-def find_levels(text: str, sentence: Span, rows: Sequence[Mapping[str, str]]) -> Iterator[Draft]:
-    """Yield a draft for every full name that a level of relations bears in the table, in capitals or not."""
-    names = _level_names(tuple(row["name"] for row in rows if row["name"].count(" ") >= MIN_LEVEL_BLANKS))
-    for match in () if names is None else names.finditer(text, sentence.start, sentence.end):
-        yield Draft(span=Span(*match.span()), kind=EntityKind.PROGRAMME, origin="level of relations", score=0.9)
-
-
-@lru_cache(maxsize=4)
-def _level_names(names: tuple[str, ...]) -> re.Pattern[str] | None:
+def levels_of(rows: Sequence[Mapping[str, str]]) -> re.Pattern[str] | None:
+    """Compile the matcher of the full names of levels in the table of relations, in capitals or not."""
+    names = {row["name"] for row in rows if row["name"].count(" ") >= MIN_LEVEL_BLANKS}
     return re.compile(rf"\b{either(names)}\b", re.IGNORECASE) if names else None
 
 
-def head_kinds(rows: Sequence[Mapping[str, str]]) -> Mapping[str, EntityKind]:
-    """Return what the head nouns of the table make a name: "Initiative" a programme, "Treaty" an instrument."""
-    return compile_heads(tuple(map(_HEAD_AND_KIND, rows))).kinds
+def find_levels(text: str, sentence: Span, levels: re.Pattern[str] | None) -> Iterator[Draft]:
+    """Yield a draft for every full name of a level of relations in the sentence."""
+    for match in () if levels is None else levels.finditer(text, sentence.start, sentence.end):
+        yield Draft(span=Span(*match.span()), kind=EntityKind.PROGRAMME, origin="level of relations", score=0.9)
 
 
 _TO_THE_MARK = re.compile(r"(?:\s+[^\W\d_]{1,20}){1,4}(?=[,.]?[\"”])")  # "... Partnership for Asia [and the world],"

@@ -44,11 +44,15 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """Title words at `span`: the office ("prime_minister") or body ("foreign_ministry") they name."""
+    """Title words at `span`: the office ("prime_minister") or body ("foreign_ministry") they name.
+
+    `sent`: somebody sends its holder to somebody else (an ambassador).
+    """
 
     span: Span
     id: str
     plural: bool = False
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Gazetteer:
     rows: Mapping[str, tuple[NameRow, ...]]
     offices: Mapping[str, str]
     bodies: Mapping[str, str]
+    sent: frozenset[str]
 
     def find(self, text: str, folded: FoldedText) -> Found:
         """Find every known name in `text`, whose folded form is `folded`."""
@@ -76,8 +81,11 @@ class Gazetteer:
         offices: list[TitleMatch] = []
         bodies: list[TitleMatch] = []
         fitting: dict[tuple[int, str], tuple[NameRow, ...]] = {}  # most names of a text stand in it more than once
-        for index, start, end in self.automaton.find_matches_as_indexes(folded.chars, overlapping=True):
-            if not _is_whole(folded.chars, start, end):
+        chars = folded.chars
+        for index, start, end in self.automaton.find_matches_as_indexes(chars, overlapping=True):
+            if start and chars[start - 1].isalnum() and chars[start].isalnum():
+                continue  # most are parts of words
+            if not _ends_whole(chars, start, end):
                 continue
             pattern, span = self.patterns[index], folded.span(start, end)
             printed = span.of(text)
@@ -88,7 +96,8 @@ class Gazetteer:
             if rows:
                 names.append(NameMatch(span, rows))
             if pattern in self.offices:
-                offices.append(TitleMatch(span, *_singular(self.offices[pattern])))
+                office, plural = _singular(self.offices[pattern])
+                offices.append(TitleMatch(span, office, plural, office in self.sent))
             if pattern in self.bodies:
                 bodies.append(TitleMatch(span, self.bodies[pattern]))
         kept = _longest(names)
@@ -103,10 +112,8 @@ def _singular(office: str) -> tuple[str, bool]:
     return office.removesuffix(PLURAL), office.endswith(PLURAL)
 
 
-def _is_whole(chars: str, start: int, end: int) -> bool:
-    """Whether `chars[start:end]` is whole words, or has lost the space behind it."""
-    if start and chars[start - 1].isalnum() and chars[start].isalnum():
-        return False
+def _ends_whole(chars: str, start: int, end: int) -> bool:
+    """Whether `chars[start:end]`, where a word begins, is whole words, or has lost the space behind it."""
     if chars[end : end + 1] in CURRENCY_SIGNS:
         return False  # "US$ 8 billion" names no state
     if end == len(chars) or not chars[end].isalnum() or not chars[end - 1].isalnum():
@@ -156,7 +163,8 @@ def compile_gazetteer(lexicon: Lexicon) -> Gazetteer:
         if word
     }
     patterns = sorted({*rows, *offices, *bodies} - {""})
-    return Gazetteer(AhoCorasick(patterns), patterns, {k: tuple(v) for k, v in rows.items()}, offices, bodies)
+    sent = frozenset(office.id for office in lexicon.offices.values() if office.sent)
+    return Gazetteer(AhoCorasick(patterns), patterns, {k: tuple(v) for k, v in rows.items()}, offices, bodies, sent)
 
 
 def other_orders(lexicon: Lexicon) -> Iterator[tuple[str, NameRow]]:

@@ -7,6 +7,7 @@ layer means stands in its own file.
 from collections.abc import Sequence
 
 from dragoman.annotate.amounts import find_amounts
+from dragoman.annotate.currency_homes import find_homes
 from dragoman.annotate.dating.document import date_document
 from dragoman.annotate.drafts import to_mentions
 from dragoman.annotate.eventfulness import can_tell_events, find_eventful
@@ -55,7 +56,13 @@ def annotate(
         segments=tuple(segments),
         mentions=to_mentions(with_references(doc.text, sentences, names, analysis.names, lexicon), doc.text, doc.id),
         times=find_times(doc.text, timed_stretches(segments), reference=dating.time),
-        amounts=find_amounts(doc.text, sentences, currencies=lexicon.currencies, units=lexicon.tables.get("units", ())),
+        amounts=find_amounts(
+            doc.text,
+            sentences,
+            currencies=lexicon.currencies,
+            homes=find_homes(doc, segments, names.drafts, lexicon),
+            units=lexicon.tables.get("units", ()),
+        ),
         dating=dating,
         publisher=doc.publisher,
         issues=issues,

@@ -14,7 +14,16 @@ from dragoman.annotate.coref import find_groups, find_short_forms
 from dragoman.annotate.counterparts import with_counterparts
 from dragoman.annotate.descriptions import find_descriptions
 from dragoman.annotate.drafts import Draft, settle
-from dragoman.annotate.frameworks import Acronym, find_acronyms, find_frameworks, find_levels, find_small_heads
+from dragoman.annotate.frameworks import (
+    Acronym,
+    Heads,
+    find_acronyms,
+    find_frameworks,
+    find_levels,
+    find_small_heads,
+    heads_of,
+    levels_of,
+)
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
 from dragoman.annotate.model_names import add_names, compile_forms, is_single, weigh_forms
 from dragoman.annotate.near_names import find_near_names
@@ -43,6 +52,7 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
     """Return the names, titles, bodies, frameworks and acronyms of all sentences."""
     found = compile_gazetteer(lexicon).find(text, fold_text(text))
     families = family_names(lexicon)
+    heads, levels = _phrases_of(lexicon)
     drafts: list[Draft] = [_numbered(_known(name), text) for name in found.names]
     acronyms: list[Acronym] = []
     names = SpanIndex(found.names, key=lambda n: n.span)
@@ -54,11 +64,10 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
         )
         drafts += [*(_with_candidates(d, scene.names) for d in find_people(scene)), *find_bodies(scene)]
         drafts += [*find_publications(scene), *find_near_names(text, sentence, lexicon)]
-        heads = lexicon.tables.get("framework_heads", ())
         frameworks = find_frameworks(text, sentence, heads)
         drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
         drafts += find_small_heads(text, sentence, scene.names, heads)
-        drafts += find_levels(text, sentence, lexicon.tables.get("relations", ()))
+        drafts += find_levels(text, sentence, levels)
         acronyms += find_acronyms(text, sentence)
     everything = SpanIndex(drafts, key=lambda d: d.span)
     in_sentences = [draft for sentence in sentences for draft in everything.inside(sentence)]
@@ -90,6 +99,12 @@ def _numbered(draft: Draft, text: str) -> Draft:
     number = _NUMBER.search(text, max(0, draft.span.start - NUMBER_CHARS), draft.span.start)
     is_meeting = number and draft.kind is EntityKind.SERIES
     return replace(draft, span=Span(number.start(), draft.span.end)) if number and is_meeting else draft
+
+
+@lru_cache(maxsize=4)
+def _phrases_of(lexicon: Lexicon) -> tuple[Heads | None, re.Pattern[str] | None]:
+    """Compile what finds frameworks by their head nouns, and levels of relations by their names."""
+    return heads_of(lexicon.tables.get("framework_heads", ())), levels_of(lexicon.tables.get("relations", ()))
 
 
 @lru_cache(maxsize=4)

@@ -58,7 +58,7 @@ def compile_forms(lexicon: Lexicon) -> NameForms:
     rows = lexicon.tables.get("framework_heads", ())
     either = frozenset(row["head"] for row in rows if row.get("or_body") == "yes")
     return NameForms(
-        heads={head: kind for head, kind in (head_kinds(rows) if rows else {}).items() if head not in either},
+        heads={head: kind for head, kind in head_kinds(rows).items() if head not in either},
         either=either,
         land=re.compile(rf"(?:{words['land_first']})\b|.*\b(?:{words['land_last']})\Z", re.DOTALL),
         ballot=re.compile(rf".*\b(?:{words['ballot']})\Z", re.DOTALL | re.IGNORECASE),

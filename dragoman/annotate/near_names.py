@@ -6,10 +6,12 @@ is said where doubts are raised, not here.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, islice
 
 from dragoman.annotate.drafts import Draft
 from dragoman.lexicon.records import Lexicon
-from dragoman.text.near_names import MAX_WORDS, MIN_WORDS, bare_words, near_words
+from dragoman.text.near_names import MAX_WORDS, MIN_WORDS, bare_words, may_open, near_words
 from dragoman.types.span import Span
 
 ORIGIN = "near name"
@@ -20,6 +22,7 @@ _RUN = re.compile(
     rf"(?<![\w-])[A-ZÀ-Þ][\w’'&./-]{{0,40}}"
     rf"(?:(?:\s+(?:{_LINK}\s+){{0,3}}{_WORD}){{1,{MAX_WORDS + 6}}}(?:\s+{_LOW_HEAD}\b)?|\s+{_LOW_HEAD}\b)"
 )
+_LOW = re.compile(rf"{_LOW_HEAD}\b")
 _TOKEN = re.compile(r"\S+")
 _ENDS = ".,'’/-&"
 
@@ -28,10 +31,11 @@ def find_near_names(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Dra
     """Yield a draft for the longest near miss that begins at each capitalised word of the sentence."""
     for run in _RUN.finditer(text, sentence.start, sentence.end):
         tokens = [Span(*m.span()) for m in _TOKEN.finditer(text, run.start(), run.end())]
-        words = [bare_words(_own(token.of(text))) for token in tokens]
+        words = [_bare(token.of(text)) for token in tokens]
         at = 0
         while at < len(tokens):
-            size = next((n for n in _sizes(tokens, words, at, text) if _entity(words[at : at + n], lexicon)), 0)
+            sizes = _sizes(tokens, words, at, text) if _opens(words[at:], lexicon) else ()
+            size = next((n for n in sizes if _entity(words[at : at + n], lexicon)), 0)
             if size:
                 entity = lexicon.entities[_entity(words[at : at + size], lexicon) or ""]
                 last = tokens[at + size - 1]
@@ -39,6 +43,11 @@ def find_near_names(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Dra
                 span = Span(tokens[at].start, end)
                 yield Draft(span=span, kind=entity.kind, origin=ORIGIN, candidates=(entity.id,), score=0.7)
             at += size or 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(token: str) -> tuple[str, ...]:
+    return bare_words(_own(token))
 
 
 def _own(token: str) -> str:
@@ -57,7 +66,13 @@ def _sizes(tokens: list[Span], words: list[tuple[str, ...]], at: int, text: str)
 
 
 def _is_low_head(token: str) -> bool:
-    return re.match(rf"{_LOW_HEAD}\b", token) is not None
+    return _LOW.match(token) is not None
+
+
+def _opens(words: list[tuple[str, ...]], lexicon: Lexicon) -> bool:
+    """Whether a name of several words may begin with the first of `words`: few do, and the rest is dear."""
+    opening = tuple(islice(chain.from_iterable(words), MIN_WORDS))
+    return bool(words[0]) and len(opening) == MIN_WORDS and may_open(opening, lexicon)
 
 
 def _entity(words: list[tuple[str, ...]], lexicon: Lexicon) -> str | None:

@@ -113,10 +113,6 @@ def owner_after(scene: Scene, end: int) -> NameMatch | None:
     return name if name and name.kind in OWNERS else None
 
 
-SENT_ABROAD = frozenset({"ambassador", "charge_daffaires", "consul", "special_envoy", "diplomat"})
-"""Offices whose holders somebody sends to somebody else."""
-
-
 def is_sent(scene: Scene, end: int) -> bool:
     """Whether "to" follows: "the Peruvian ambassador to Oman" is Peru's, and Oman receives him."""
     return _link_after(scene, end) == "to"
@@ -124,7 +120,7 @@ def is_sent(scene: Scene, end: int) -> bool:
 
 def _is_sent_there(scene: Scene, title: TitleMatch) -> bool:
     """Whether the state named behind an envoy receives him: "an ambassador to Oman", "its envoy from Oman"."""
-    if title.id not in SENT_ABROAD:
+    if not title.sent:
         return False
     link = _link_after(scene, title.span.end)
     owned = _OWN.search(scene.text, max(scene.sentence.start, title.span.start - 18), title.span.start)
@@ -155,7 +151,8 @@ def _around_title(scene: Scene, title: TitleMatch) -> Iterator[Draft]:
     before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
     sender = before if is_sent(scene, title.span.end) else None
     sent = after is not None and before is None and _is_sent_there(scene, title)
-    after = None if sent else after
+    goes_there = sender is not None and not title.sent  # "the Kenyan president to Togo" is visiting
+    after = None if sent or goes_there else after
     owner = sender or after or before or _owner_inside(scene, title.span)
     start = before.span.start if before else title.span.start
     end = _past_body(scene, after.span.end) if after else title.span.end

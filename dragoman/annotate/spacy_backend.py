@@ -14,11 +14,13 @@ from functools import lru_cache
 from importlib import import_module
 from itertools import compress, pairwise
 from pathlib import Path
+from typing import Any
 
 import spacy
-from lemminflect import getLemma
-from spacy.attrs import DEP, HEAD, POS, TAG
+from lemminflect import getAllLemmasOOV
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, ORTH, POS, TAG
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
@@ -27,6 +29,7 @@ from dragoman.errors import BackendError
 from dragoman.types.analysis import Analysis, FoundName, Tokens
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
+from dragoman_en.dictionary import lemmas_of
 
 BATCH = 32  # sentences; larger batches leave the processor's caches
 META = "meta.json"  # in the folder of every pipeline
@@ -88,8 +91,8 @@ def _load(model: str) -> Language:
         raise BackendError(f"model {model}: cannot be loaded ({said}); {remedy}") from err
     if not isinstance(loaded, Language):
         raise BackendError(f"model {model}: its load() gives no spaCy pipeline")
-    hastened: Language = import_module(PACKAGED).hasten(loaded) if loaded.lang == PACKAGED else loaded
-    return hastened
+    ready: Language = import_module(PACKAGED).for_reading(loaded) if loaded.lang == PACKAGED else loaded
+    return ready
 
 
 def _load_folder(folder: Path) -> Language:
@@ -124,7 +127,7 @@ class SpacyAnalyser:
 
     def _read(self, text: str, sentences: Sequence[Span]) -> Analysis:
         pieces = [self._words(p.of(text), p.start) for s in sentences for p in cut_long(text, s)]
-        docs = list(self.nlp.pipe((doc for doc, _ in pieces), batch_size=BATCH))
+        docs = _run(self.nlp, [doc for doc, _ in pieces])
         columns, names = _Columns(), list[FoundName]()
         for doc, (_, starts) in zip(docs, pieces, strict=True):
             self._check(doc, starts)
@@ -142,8 +145,9 @@ class SpacyAnalyser:
         """Tokenize a sentence and tell where each token starts; blanks that are tokens (line breaks) are left out."""
         parts = cut_runs(sentence)
         docs = [self.nlp.make_doc(part) for _, part in parts]
-        starts = [offset + start + token.idx for (start, _), doc in zip(parts, docs, strict=True) for token in doc]
-        printed = [not token.is_space for doc in docs for token in doc]
+        layers = [doc.to_array([IDX, IS_SPACE]).tolist() for doc in docs]
+        starts = [offset + start + idx for (start, _), rows in zip(parts, layers, strict=True) for idx, _ in rows]
+        printed = [not blank for rows in layers for _, blank in rows]
         if len(docs) == 1 and all(printed):
             return docs[0], starts
         words = [token.text for doc in docs for token in doc if not token.is_space]
@@ -151,6 +155,18 @@ class SpacyAnalyser:
         ends = [start - offset + len(word) for start, word in zip(kept, words, strict=True)]
         spaces = [sentence[end : end + 1].isspace() for end in ends]
         return Doc(docs[0].vocab, words=words, spaces=spaces), kept
+
+
+def _run(nlp: Language, docs: list[Doc]) -> list[Doc]:
+    """Run a pipeline over tokenized sentences; that of the packaged model part by part, without spaCy's generators."""
+    parts: list[Any] = [part for _, part in nlp.pipeline]
+    if nlp.lang != PACKAGED or not all(isinstance(part, TrainablePipe) for part in parts):
+        return list(nlp.pipe(docs, batch_size=BATCH))
+    for start in range(0, len(docs), BATCH):
+        batch = docs[start : start + BATCH]
+        for part in parts:
+            part.set_annotations(batch, part.predict(batch))
+    return docs
 
 
 def cut_runs(sentence: str) -> list[tuple[int, str]]:
@@ -189,11 +205,10 @@ class _Columns:
     def add(self, doc: Doc, starts: Sequence[int], *, clear: bool) -> None:
         """Add the tokens of a sentence; its heads are counted on from what stands in the columns already."""
         first = len(self.starts)
-        words = [token.text for token in doc]
-        layers = doc.to_array([POS, TAG, DEP, HEAD]).tolist()
+        layers = doc.to_array([ORTH, POS, TAG, DEP, HEAD]).tolist()
         strings = doc.vocab.strings
-        pos, tags, relations = ([strings[row[i]] for row in layers] for i in range(3))
-        heads = [i + _signed(row[3]) for i, row in enumerate(layers)]
+        words, pos, tags, relations = ([strings[row[i]] for row in layers] for i in range(4))
+        heads = [i + _signed(row[4]) for i, row in enumerate(layers)]
         if clear:
             heads, relations = to_universal(heads, relations, pos)
         self.starts += starts
@@ -244,5 +259,6 @@ def lemma(word: str, pos: str) -> str:
         return _CLITICS[low] if (low, pos) != ("'s", "PART") else low
     if pos not in {"VERB", "AUX", "NOUN", "ADJ", "ADV"}:
         return "I" if low == "i" and pos == "PRON" else low
-    forms = getLemma(low, "VERB" if pos == "AUX" else pos)
+    listed = "VERB" if pos == "AUX" else pos
+    forms = lemmas_of(low).get(listed) or getAllLemmasOOV(low, listed).get(listed)
     return str(forms[0]) if forms and forms[0] else low  # of a figure lemminflect makes nothing at all

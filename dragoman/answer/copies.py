@@ -10,9 +10,11 @@ from datetime import date
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import time_order
-from dragoman.answer.sources import SourceRow
+from dragoman.answer.sources import SourceRow, rows_of
 from dragoman.reconcile.copies import overlap, shingle_set
 from dragoman.reconcile.independence import HOUSE
+from dragoman.types.choice import WHOLE, Window
+from dragoman.types.store import Cited
 from dragoman.types.value import TimeSpan
 
 
@@ -59,14 +61,20 @@ class PublisherRow:
     last: date | None
 
 
-def groups_of(rows: Iterable[SourceRow]) -> tuple[SourceGroup, ...]:
-    """Return the groups of more than one document, the largest first."""
-    found: dict[str, list[SourceRow]] = {}
-    for row in rows:
-        if row.group_size > 1:
-            found.setdefault(row.group, []).append(row)
-    groups = [_group(group, sorted(rows, key=_order)) for group, rows in found.items()]
-    return tuple(sorted(groups, key=lambda g: (-g.size, _order(g.rows[0]), g.group)))
+def groups_of(cited: Sequence[Cited], holdings: Holdings, window: Window = WHOLE) -> tuple[SourceGroup, ...]:
+    """Return the groups of more than one document that these, in order of publication, are of, the largest first.
+
+    Only the groups of the window are filled.
+    """
+    found: dict[str, list[Cited]] = {}
+    for each in cited:
+        found.setdefault(each.group, []).append(each)
+    sizes = holdings.store.group_sizes(sorted(found))
+    places = {group: place for place, group in enumerate(found)}  # groups come by their first publication
+    large = sorted((g for g in found if sizes.get(g, 1) > 1), key=lambda g: (-sizes[g], places[g], g))
+    shown = large[window.offset : None if window.limit is None else window.offset + window.limit]
+    rows = {row.doc_id: row for row in rows_of([each for group in shown for each in found[group]], holdings)}
+    return tuple(_group(group, [rows[each.doc_id] for each in found[group]]) for group in shown)
 
 
 def house_of(group: str) -> str | None:
@@ -76,7 +84,7 @@ def house_of(group: str) -> str | None:
 
 def copies(holdings: Holdings, group: str, *, limit: int) -> tuple[Copy, ...]:
     """Return the first `limit` documents of a group, in order of publication; none where there is no such group."""
-    members = [doc_id for doc_id, of in holdings.groups.items() if of == group]
+    members = holdings.store.group_members(group)
     holdings.take_cards(members)
     cards = sorted((holdings.card(doc_id) for doc_id in members), key=lambda c: (time_order(c.published), c.name))
     texts = {card.doc_id: _runs(holdings, card.doc_id) for card in cards[:limit]}
@@ -95,36 +103,47 @@ def copies(holdings: Holdings, group: str, *, limit: int) -> tuple[Copy, ...]:
     )
 
 
-def publishers_of(rows: Iterable[SourceRow]) -> tuple[PublisherRow, ...]:
+def publishers_of(cited: Iterable[Cited], holdings: Holdings) -> tuple[PublisherRow, ...]:
     """Return what each publisher printed, those with most documents first, the unknown one last."""
-    printed: dict[str | None, list[SourceRow]] = {}
-    for row in rows:
-        printed.setdefault(row.publisher, []).append(row)
-    found = [_publisher(publisher, rows) for publisher, rows in printed.items()]
+    printed: dict[str | None, list[Cited]] = {}
+    for each in cited:
+        printed.setdefault(publisher_of(each, holdings), []).append(each)
+    found = [_publisher(publisher, documents) for publisher, documents in printed.items()]
     return tuple(sorted(found, key=lambda p: (p.publisher is None, -p.documents, p.publisher or "")))
 
 
+def publisher_of(cited: Cited, holdings: Holdings) -> str | None:
+    """Return the name of a document's publisher."""
+    return holdings.name_of(cited.publisher) if cited.publisher else None
+
+
 def _group(group: str, rows: Sequence[SourceRow]) -> SourceGroup:
-    dated = [row for row in rows if row.published]
-    soonest = min((row.published.latest for row in dated if row.published), default=None)
     return SourceGroup(
         group=group,
         house=house_of(group),
         size=rows[0].group_size,
         rows=tuple(rows),
-        first=tuple(r for r in dated if soonest and r.published and r.published.earliest <= soonest),
+        first=first_of(rows),
     )
 
 
-def _publisher(publisher: str | None, rows: Sequence[SourceRow]) -> PublisherRow:
-    days = [row.published for row in rows if row.published]
+def first_of(rows: Iterable[SourceRow]) -> tuple[SourceRow, ...]:
+    """Return the documents that may have been published first, none where no day is known."""
+    dated = [(row, row.published) for row in rows if row.published]
+    soonest = min((published.latest for _, published in dated), default=date.min)
+    return tuple(row for row, published in dated if published.earliest <= soonest)
+
+
+def _publisher(publisher: str | None, cited: Sequence[Cited]) -> PublisherRow:
+    first = min((each.earliest for each in cited if each.earliest), default=None)
+    last = max((each.latest for each in cited if each.latest), default=None)
     return PublisherRow(
         publisher=publisher,
-        documents=len(rows),
-        sources=len({row.group for row in rows}),
-        claims=sum(row.claims for row in rows),
-        first=min((day.earliest for day in days), default=None),
-        last=max((day.latest for day in days), default=None),
+        documents=len(cited),
+        sources=len({each.group for each in cited}),
+        claims=sum(each.claims for each in cited),
+        first=date.fromisoformat(first) if first else None,
+        last=date.fromisoformat(last) if last else None,
     )
 
 
@@ -138,7 +157,3 @@ def _days_between(first: TimeSpan | None, later: TimeSpan | None) -> int | None:
     if first is None or later is None or first.earliest != first.latest or later.earliest != later.latest:
         return None
     return (later.earliest - first.earliest).days
-
-
-def _order(row: SourceRow) -> tuple[tuple[date, date], str]:
-    return time_order(row.published), row.document

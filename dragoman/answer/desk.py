@@ -16,7 +16,7 @@ from dragoman.answer.encounters import Encounter, encounters
 from dragoman.answer.events import EventRow, events
 from dragoman.answer.facets import ANY, Found, Narrowed, search_by_facets
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.news import news
+from dragoman.answer.news import is_soon_told, news, soon_news
 from dragoman.answer.news_item import NewsItem
 from dragoman.answer.passages import Passage, search
 from dragoman.answer.positions import Position, positions
@@ -100,9 +100,9 @@ class Desk:
         """What changed between two statements of one party, named by their documents; None where there are not two."""
         return compare(statements(self.holdings, self.query(asked)), before=before, after=after)
 
-    def sources(self, asked: Asked = ANYTHING) -> tuple[SourceRow, ...]:
+    def sources(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[SourceRow, ...]:
         """Who says so, and who depends on whom."""
-        return sources(self.holdings, self.query(asked))
+        return sources(self.holdings, self.query(asked), window)
 
     def conflicts(self, asked: Asked = ANYTHING, window: Window = WHOLE) -> tuple[ConflictRow, ...]:
         """Where sources disagree."""
@@ -110,9 +110,20 @@ class Desk:
 
     def news(self, asked: Asked = ANYTHING) -> tuple[NewsItem, ...]:
         """What documents changed that were read since `asked.since`: a day or "batch:3"; the last batch for None."""
+        return news(self.holdings, self._news_query(asked), asked.since)
+
+    def soon_news(self, asked: Asked = ANYTHING) -> tuple[NewsItem, ...]:
+        """The same for somebody who waits: an error where so much changed that it takes long to tell."""
+        return soon_news(self.holdings, self._news_query(asked), asked.since)
+
+    def is_soon_told(self, asked: Asked) -> bool:
+        """Whether so little changed that the news can be told while somebody waits."""
+        return is_soon_told(self.holdings, self._news_query(asked), asked.since)
+
+    def _news_query(self, asked: Asked) -> Query:
         if asked.until:
             raise QueryError("news runs to the present; it takes no --until")
-        return news(self.holdings, self.query(replace(asked, since=None)), asked.since)
+        return self.query(replace(asked, since=None))
 
     def batches(self) -> tuple[Batch, ...]:
         """The batches of reading that brought documents, the latest first."""

@@ -72,21 +72,24 @@ class EventRow:
 def events(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[EventRow, ...]:
     """Return the events that answer to a query, by document name, document, place in the text and id; a window of them.
 
+    A window that starts with a document counts from the events of that document on.
+
     An event answers where its claim does; one without a claim answers to parties, time and words alone, and to no kind,
     area, framework or status.
     """
     end = None if window.limit is None else window.offset + window.limit
-    return tuple(itertools.islice(_stream(holdings, query), window.offset, end))
+    return tuple(itertools.islice(_stream(holdings, query, window.start), window.offset, end))
 
 
-def _stream(holdings: Holdings, query: Query) -> Iterator[EventRow]:
+def _stream(holdings: Holdings, query: Query, start: tuple[str, str] | None) -> Iterator[EventRow]:
     """Yield the events in order; documents are fetched in stretches, so that a window costs no more than it needs."""
     choice, told = choice_of(query, holdings), _event_sides(query, holdings)
-    for offset in itertools.count(0, STRETCH):
-        doc_ids = holdings.store.find_event_documents(choice, told, window=Window(offset, STRETCH))
-        yield from _of_documents(holdings, query, doc_ids)
-        if len(doc_ids) < STRETCH:
+    while True:
+        found = holdings.store.find_event_documents(choice, told, window=Window(0, STRETCH + 1, start))
+        yield from _of_documents(holdings, query, [doc_id for _, doc_id in found[:STRETCH]])
+        if len(found) <= STRETCH:
             return
+        start = found[STRETCH]
 
 
 def _of_documents(holdings: Holdings, query: Query, doc_ids: Sequence[str]) -> Iterator[EventRow]:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.names import fold_name
 from dragoman.types.choice import Choice, Side, Window
 from dragoman.types.claim import PROMISES, Role
-from dragoman.types.fact import Fact
+from dragoman.types.fact import Fact, Pledge
 
 MAX_LINKED = 200  # entries of one giver looked through; those named first come first
 
@@ -29,44 +30,56 @@ class Money(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that say so, with a sentence they stand in and one that only looks like it."""
+    """Words that say so, with a sentence they stand in and one that only looks like it.
+
+    A text that has none of the `hints`, in lower case, has not the words: most are told by that alone.
+    """
 
     says: Money
+    hints: tuple[str, ...]
     words: re.Pattern[str]
     matches: str
     refuses: str
 
 
-def _phrase(says: Money, words: str, matches: str, refuses: str) -> Phrase:
-    return Phrase(says, re.compile(words, re.IGNORECASE), matches, refuses)
+def _phrase(says: Money, hints: str, words: str, matches: str, refuses: str) -> Phrase:
+    return Phrase(says, tuple(hints.split("|")), re.compile(words, re.IGNORECASE), matches, refuses)
 
 
 _SUM = r"(?:up to |about |over |more than |some )?(?:US|A|C|NZ)?[$€£¥]?\s?(?:[A-Z]{3}\s)?\d"
 PHRASES = (
-    _phrase(Money.NEW, rf"\b(?:new|additional|further|extra|fresh|another)\s+(?:[a-z]+\s+)?{_SUM}",
+    _phrase(Money.NEW, "new|additional|further|extra|fresh|another",
+            rf"\b(?:new|additional|further|extra|fresh|another)\s+(?:[a-z]+\s+)?{_SUM}",
             "Arden will give a further $6 million for ports.",
             "Arden opens new talks on its loan of $6 million."),
-    _phrase(Money.NEW, r"\d[^.;]{0,40}\b(?:of|in) (?:new|additional|fresh) (?:money|funds|funding|aid|loans?)\b",
+    _phrase(Money.NEW, "new|additional|fresh",
+            r"\d[^.;]{0,40}\b(?:of|in) (?:new|additional|fresh) (?:money|funds|funding|aid|loans?)\b",
             "Arden pledged $6 million in new funding.",
             "Arden pledged $6 million for new bridges."),
-    _phrase(Money.EARLIER, r"\b(?:previously|already|earlier|formerly)[ -](?:announced|pledged|promised|committed)\b",
+    _phrase(Money.EARLIER, "previously|already|earlier|formerly",
+            r"\b(?:previously|already|earlier|formerly)[ -](?:announced|pledged|promised|committed)\b",
             "The previously announced $6 million will flow in May.",
             "Arden had announced earlier that it would pay $6 million."),
-    _phrase(Money.EARLIER, r"\b(?:reaffirm|reiterat|confirm|repeat|renew)\w*\s+(?:\w+\s+)?"
+    _phrase(Money.EARLIER, "reaffirm|reiterat|confirm|repeat|renew",
+            r"\b(?:reaffirm|reiterat|confirm|repeat|renew)\w*\s+(?:\w+\s+)?"
                            r"(?:pledge|promise|commitment|offer)\b",
             "Arden reaffirmed its pledge of $6 million.",
             "Arden reaffirmed its friendship and gave $6 million."),
-    _phrase(Money.PART, r"\b(?:first|second|third|fourth|next|last|latest|final)\s+(?:tranche|instal?lment|part)\b",
+    _phrase(Money.PART, "tranche|instal|part",
+            r"\b(?:first|second|third|fourth|next|last|latest|final)\s+(?:tranche|instal?lment|part)\b",
             "The first tranche of $6 million was paid.",
             "The first payment day is 6 May."),
-    _phrase(Money.PART, r"\b(?:as (?:a )?part|a share|a portion|out) of (?:a|an|the|its|this|that)\b[^.;]{0,40}"
+    _phrase(Money.PART, "part of|share of|portion of|out of",
+            r"\b(?:as (?:a )?part|a share|a portion|out) of (?:a|an|the|its|this|that)\b[^.;]{0,40}"
                         r"(?:\d|\bpackage|\bpledge|\bprogramme|\bprogram|\btotal)",
             "Arden paid $6 million as part of a package for ports.",
             "Arden paid $6 million as part of its welcome."),
-    _phrase(Money.WHOLE, r"\d[^.;]{0,160}\b(?:including|of which|comprising|consisting of|made up of)\b[^.;]{0,80}\d",
+    _phrase(Money.WHOLE, "including|of which|comprising|consisting of|made up of",
+            r"\d[^.;]{0,160}\b(?:including|of which|comprising|consisting of|made up of)\b[^.;]{0,80}\d",
             "Arden will give $150 million, of which 40 million is for ports.",
             "Arden will give $150 million, including food."),
-    _phrase(Money.WHOLE, r"\b(?:a total of|totall?ing|in total|altogether)\b",
+    _phrase(Money.WHOLE, "a total of|total|altogether",
+            r"\b(?:a total of|totall?ing|in total|altogether)\b",
             "Arden gave a total of $150 million.",
             "Arden gave $6 million in all good faith."),
 )  # fmt: skip
@@ -82,7 +95,7 @@ class Linked:
 
 def money_of(quotes: Iterable[str]) -> tuple[Money, ...]:
     """Return what these words say of their money, in the order of Money."""
-    found = {phrase.says for quote in quotes for phrase in PHRASES if phrase.words.search(quote)}
+    found = {money for quote in quotes for money in _money_in(" ".join(quote.split()))}
     return tuple(money for money in Money if money in found)
 
 
@@ -90,15 +103,22 @@ def money_told(fact: Fact, holdings: Holdings) -> tuple[Money, ...]:
     """Return what the claims of a fact say of its money; nothing where it names no sum in a currency."""
     if not sums_of(fact):
         return ()
-    return money_of(" ".join(claim.evidence[0].quote.split()) for claim in holdings.claims_of(fact.claim_ids))
+    return money_of(claim.evidence[0].quote for claim in holdings.claims_of(fact.claim_ids))
 
 
-def sums_of(fact: Fact) -> frozenset[tuple[str, object]]:
+@lru_cache(maxsize=20_000)  # the same promises are added up on many pages
+def _money_in(quote: str) -> frozenset[Money]:
+    folded = quote.casefold()
+    likely = (phrase for phrase in PHRASES if any(hint in folded for hint in phrase.hints))
+    return frozenset(phrase.says for phrase in likely if phrase.words.search(quote))
+
+
+def sums_of(fact: Pledge | Fact) -> frozenset[tuple[str, object]]:
     """Return the sums of money a fact names, with their currencies."""
     return frozenset((amount.currency, amount.value) for amount in fact.amounts if amount.currency)
 
 
-def givers_of(fact: Fact) -> frozenset[str]:
+def givers_of(fact: Pledge | Fact) -> frozenset[str]:
     """Return who gives, by id, for want of it by name."""
     return frozenset(
         argument.entity_id or fold_name(argument.name)

@@ -9,14 +9,15 @@ from datetime import date
 
 from dragoman.answer.batches import batches_since
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.news_item import Change, NewsItem
+from dragoman.answer.news_item import Change, Fresh, NewsItem
 from dragoman.answer.news_of_conflicts import news_of_conflicts
-from dragoman.answer.news_of_facts import news_of_facts
+from dragoman.answer.news_of_facts import news_of_facts, touched
 from dragoman.answer.notes import time_order
-from dragoman.answer.query import Asked, Query
+from dragoman.answer.query import Query
+from dragoman.errors import QueryError
 
-MAX_DOCUMENTS = 300
-"""Documents read at once of which all news are told to somebody who waits; of more, those of a party or framework."""
+MAX_TOUCHED = 300
+"""Entries that documents may have touched for their news to be told to somebody who waits, at up to 20 ms each."""
 
 ORDER = {change: place for place, change in enumerate(Change)}
 
@@ -27,16 +28,36 @@ def news(holdings: Holdings, query: Query, since: str | None) -> tuple[NewsItem,
     Raises:
         QueryError: `since` is no day and no batch.
     """
-    numbers = {batch.number for batch in batches_since(holdings.store, since)}
-    batch_of = holdings.store.batch_of() if numbers else {}
-    fresh = {doc_id: number for doc_id, number in batch_of.items() if number in numbers}
+    fresh = Fresh(holdings.store, _numbers(holdings, since))
     items = (*news_of_facts(holdings, query, fresh), *news_of_conflicts(holdings, query, fresh))
     return tuple(sorted(items, key=_place))
 
 
-def is_soon_told(asked: Asked, documents: int) -> bool:
-    """Whether the news of so many documents can be told while somebody waits."""
-    return documents <= MAX_DOCUMENTS or bool(asked.actor or asked.with_ or asked.framework)
+def is_soon_told(holdings: Holdings, query: Query, since: str | None) -> bool:
+    """Whether these news can be told while somebody waits: whether so few entries were touched.
+
+    Raises:
+        QueryError: `since` is no day and no batch.
+    """
+    return len(touched(holdings, query, _numbers(holdings, since), limit=MAX_TOUCHED + 1)) <= MAX_TOUCHED
+
+
+def soon_news(holdings: Holdings, query: Query, since: str | None) -> tuple[NewsItem, ...]:
+    """Return the news for somebody who waits; see `news`.
+
+    Raises:
+        QueryError: `since` is no day and no batch, or too many entries were touched.
+    """
+    if not is_soon_told(holdings, query, since):
+        raise QueryError(
+            f"more than {MAX_TOUCHED} entries were touched, too many to be told at once; give an actor, a pair, a "
+            "framework or a later day, or ask `dragoman news`, which takes its time"
+        )
+    return news(holdings, query, since)
+
+
+def _numbers(holdings: Holdings, since: str | None) -> frozenset[int]:
+    return frozenset(batch.number for batch in batches_since(holdings.store, since))
 
 
 def _place(item: NewsItem) -> tuple[int, tuple[date, date], str, str, str]:

@@ -16,11 +16,12 @@ from dragoman.types.fact import Conflict, Verdict
 
 def news_of_conflicts(holdings: Holdings, query: Query, fresh: Fresh) -> Iterator[NewsItem]:
     """Yield the conflicts of which some reading rests on new documents alone; explained ones are no contradiction."""
-    ids = set(holdings.store.find_conflicts(docs=list(fresh)))
+    ids = set(holdings.store.find_conflicts(read_in=fresh.batches))
     if query != Query():
         ids &= set(conflict_ids(holdings, query))
     found = [c for c in holdings.store.conflicts(sorted(ids)) if c.verdict is not Verdict.EXPLAINED]
     holdings.claims.take(claim_id for c in found for reading in c.readings for claim_id in reading.claim_ids)
+    fresh.take(evidence.doc_id for c in found for evidence in c.evidence)
     brought = [conflict for conflict in found if _is_brought(conflict, holdings, fresh)]
     holdings.gather(holdings.facts_of(c.fact_id for c in brought if c.fact_id))
     for conflict in brought:

@@ -5,7 +5,7 @@ earlier ones, and moved where it differs from what the earlier claims make by th
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.headlines import headline_of
@@ -13,7 +13,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.moves import Move, moves
 from dragoman.answer.news_item import Change, Fresh, NewsItem, batches_of
 from dragoman.answer.notes import notes_of
-from dragoman.answer.query import Query, select_ids
+from dragoman.answer.query import Query, wanted_facts
 from dragoman.answer.wording import time_text
 from dragoman.reconcile.facts import source_group
 from dragoman.reconcile.independence import publisher_names
@@ -64,19 +64,24 @@ def _changes(told: _Told, before: Mapping[str, Fact], *, is_confirmed: bool) -> 
 
 def _touched(holdings: Holdings, query: Query, fresh: Fresh) -> list[_Told]:
     """Return the facts that rest on new claims and answer to the query, by id."""
-    store = holdings.store
-    ids = [claim.id for claim in store.claims_of_documents(list(fresh))]
-    touched = {fact_id for fact_ids in store.facts_of_claims(ids).values() for fact_id in fact_ids}
-    if query != Query():
-        touched &= set(select_ids(holdings, query))
-    facts = holdings.facts_of(sorted(touched))
-    holdings.claims.take(claim_id for fact in facts for claim_id in fact.claim_ids)
+    facts = holdings.facts_of(touched(holdings, query, fresh.batches))
+    claims = holdings.claims_of(claim_id for fact in facts for claim_id in fact.claim_ids)
+    fresh.take(claim.doc_id for claim in claims)
     found = []
     for fact in facts:
         claims = holdings.claims_of(fact.claim_ids)
         new = tuple(claim for claim in claims if claim.doc_id in fresh)
         found.append(_Told(fact, new, tuple(claim for claim in claims if claim.doc_id not in fresh)))
     return found
+
+
+def touched(holdings: Holdings, query: Query, batches: Collection[int], *, limit: int | None = None) -> Sequence[str]:
+    """Return the ids of the facts that rest on documents of these batches and answer to the query, in order.
+
+    With `limit`, no more than so many of them, whichever.
+    """
+    wanted = None if query == Query() else wanted_facts(holdings, query)
+    return holdings.store.touched(batches, wanted, limit=limit)
 
 
 def _facts_before(holdings: Holdings, claims: Sequence[Claim]) -> dict[str, Fact]:

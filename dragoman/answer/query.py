@@ -157,6 +157,11 @@ def select_ids(
     return list(islice(found, window.offset, None if window.limit is None else window.offset + window.limit))
 
 
+def wanted_facts(holdings: Holdings, query: Query) -> Choice | Sequence[str]:
+    """Return what a store looks the facts that match up by: the query in its terms, or ids where only words tell."""
+    return choice_of(query, holdings) if query.text is None else select_ids(holdings, query)
+
+
 def count_undated(holdings: Holdings, query: Query) -> int:
     """Count the facts that would match --since and --until if their date were known."""
     if not query.is_dated:

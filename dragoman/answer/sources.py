@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.notes import time_order
-from dragoman.answer.query import Query, select_ids
+from dragoman.answer.query import Query, wanted_facts
 from dragoman.answer.wording import time_text
-from dragoman.types.store import Support
+from dragoman.types.choice import WHOLE, SourceOrder, Window
+from dragoman.types.store import Cited, Citing
 from dragoman.types.value import TimeSpan
 
 
@@ -34,23 +34,36 @@ class SourceRow:
     address: str | None
 
 
-def sources(holdings: Holdings, query: Query) -> tuple[SourceRow, ...]:
-    """Return the documents that support the facts matching `query`, groups by first publication, then by name."""
-    return sources_of(select_ids(holdings, query), holdings)
+def sources(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[SourceRow, ...]:
+    """Return the documents that support the facts matching `query`, groups by first publication, then by name.
+
+    Of a window, the part of that whole.
+    """
+    return rows_of(holdings.store.find_sources(wanted_facts(holdings, query), window=window), holdings)
 
 
-def sources_of(fact_ids: Sequence[str], holdings: Holdings) -> tuple[SourceRow, ...]:
-    """Return the documents that support these facts, in the same order."""
-    support = holdings.store.support(fact_ids)
-    holdings.take_cards(support)
-    sizes = holdings.store.group_sizes(sorted({holdings.card(doc_id).group for doc_id in support}))
-    return _by_group([_row(doc_id, holdings, support[doc_id], sizes) for doc_id in sorted(support)])
+def newest_sources(holdings: Holdings, query: Query, *, limit: int) -> tuple[SourceRow, ...]:
+    """Return the documents published last that support the facts matching `query`."""
+    wanted, window = wanted_facts(holdings, query), Window(limit=limit)
+    return rows_of(holdings.store.find_sources(wanted, order=SourceOrder.NEWEST, window=window), holdings)
 
 
-def _row(doc_id: str, holdings: Holdings, support: Support, sizes: Mapping[str, int]) -> SourceRow:
-    card = holdings.card(doc_id)
+def count_sources(holdings: Holdings, query: Query) -> Citing:
+    """Count the documents that support the facts matching `query`, and the independent sources these are."""
+    return holdings.store.count_sources(wanted_facts(holdings, query))
+
+
+def rows_of(cited: Sequence[Cited], holdings: Holdings) -> tuple[SourceRow, ...]:
+    """Make the rows of these documents, in their order."""
+    holdings.take_cards(found.doc_id for found in cited)
+    sizes = holdings.store.group_sizes(sorted({found.group for found in cited}))
+    return tuple(_row(found, holdings, sizes) for found in cited)
+
+
+def _row(found: Cited, holdings: Holdings, sizes: Mapping[str, int]) -> SourceRow:
+    card = holdings.card(found.doc_id)
     return SourceRow(
-        doc_id=doc_id,
+        doc_id=found.doc_id,
         document=card.name,
         title=card.title,
         publisher=card.publisher,
@@ -59,16 +72,8 @@ def _row(doc_id: str, holdings: Holdings, support: Support, sizes: Mapping[str, 
         basis=card.basis,
         group=card.group,
         group_size=sizes.get(card.group, 1),
-        claims=support.claims,
-        facts=support.facts,
-        alone=support.alone,
+        claims=found.claims,
+        facts=found.facts,
+        alone=found.alone,
         address=card.address,
     )
-
-
-def _by_group(rows: list[SourceRow]) -> tuple[SourceRow, ...]:
-    ordered = sorted(rows, key=lambda r: (time_order(r.published), r.document, r.doc_id))
-    first: dict[str, int] = {}
-    for place, row in enumerate(ordered):
-        first.setdefault(row.group, place)
-    return tuple(sorted(ordered, key=lambda r: first[r.group]))

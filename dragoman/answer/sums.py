@@ -14,13 +14,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.money import Money, givers_of, money_told, sums_of
+from dragoman.answer.money import Money, givers_of, money_of, sums_of
 from dragoman.answer.names import fold_name
-from dragoman.answer.query import Query, choice_of, select
+from dragoman.answer.query import Query, choice_of, select_ids
 from dragoman.types.choice import Order, Window
 from dragoman.types.claim import PROMISES, Role
 from dragoman.types.doubt import ConflictKind
-from dragoman.types.fact import Fact, Status
+from dragoman.types.fact import Fact, Pledge, Status
 from dragoman.types.value import Bound
 
 MAX_FACTS = 2_000  # more are not read for a table of sums; a party or framework brings any register below it
@@ -78,7 +78,7 @@ class Sum:
 class _Named:
     """The money one fact names in one currency: the least and the most it can come to."""
 
-    fact: Fact
+    fact: Pledge | Fact
     low: Decimal
     high: Decimal
     hedged: bool
@@ -91,15 +91,15 @@ def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
     wanted = replace(query, kinds=query.kinds or PROMISES)
     if holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
         return None
-    facts = select(holdings, wanted, order=Order.DUE, window=Window(limit=MAX_FACTS))  # the order that has an index
-    holdings.conflicts_of_fact.take(fact.id for fact in facts)
-    disputed = {fact.id for fact in facts if _is_disputed(fact, holdings)}
-    holdings.claims.take(claim_id for fact in facts if sums_of(fact) for claim_id in fact.claim_ids)
-    return add_up(facts, disputed, {fact.id: money_told(fact, holdings) for fact in facts})
+    ids = select_ids(holdings, wanted, order=Order.DUE, window=Window(limit=MAX_FACTS))  # the order that has an index
+    pledges = [pledge for pledge in holdings.store.pledges(ids) if sums_of(pledge)]
+    ids = [pledge.id for pledge in pledges]
+    told = {fact_id: money_of(words) for fact_id, words in holdings.store.first_quotes(ids).items()}
+    return add_up(pledges, holdings.store.disputed(ids, ConflictKind.AMOUNT), told)
 
 
 def add_up(
-    facts: Iterable[Fact], disputed: Iterable[str] = (), money: Mapping[str, Collection[Money]] | None = None
+    facts: Iterable[Pledge | Fact], disputed: Iterable[str] = (), money: Mapping[str, Collection[Money]] | None = None
 ) -> tuple[Sum, ...]:
     """Return the sums of facts.
 
@@ -115,12 +115,12 @@ def add_up(
     return tuple(_sum(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], stages.index(key[1]))))
 
 
-def _first_told(fact: Fact) -> tuple[date, str]:
+def _first_told(fact: Pledge | Fact) -> tuple[date, str]:
     return fact.first_reported or date.max, fact.id
 
 
 def _named(
-    fact: Fact,
+    fact: Pledge | Fact,
     currency: str,
     is_disputed: bool,  # noqa: FBT001 - a property of the fact
     money: Collection[Money],
@@ -169,7 +169,7 @@ def _is_part(named: _Named, counted: Iterable[_Named]) -> bool:
     return any(other.low > named.high and givers_of(other.fact) & givers_of(named.fact) for other in counted)
 
 
-def _sides(fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
+def _sides(fact: Pledge | Fact) -> tuple[frozenset[str], frozenset[str]]:
     """Return who gives and who is given, by id or name: one sum between the same sides is one, however often told."""
     giving: set[str] = set()
     given: set[str] = set()
@@ -177,8 +177,3 @@ def _sides(fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
         side = giving if argument.role in {Role.ACTOR, Role.SPEAKER} else given
         side.add(argument.entity_id or fold_name(argument.name))
     return frozenset(giving), frozenset(given)
-
-
-def _is_disputed(fact: Fact, holdings: Holdings) -> bool:
-    conflicts = holdings.conflicts_of_fact.get(fact.id, ())
-    return any(conflict.kind is ConflictKind.AMOUNT and conflict.fact_id == fact.id for conflict in conflicts)

@@ -19,6 +19,7 @@ from dragoman.extract.details import (
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.frameworks import Frameworks
 from dragoman.extract.future import is_ahead, is_present
+from dragoman.extract.inviting import with_convener, with_inviter
 from dragoman.extract.nested import part_nested
 from dragoman.extract.pair import Sides, as_the_sides, know_sides, with_other_side
 from dragoman.extract.quotations import attribute_waiting
@@ -52,6 +53,9 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     floor = Floor()
     waiting: list[Scene] = []
     sides, named = know_sides(annotations), Frameworks(doc.text, annotations, lexicon)
+    introduced = frozenset(
+        _last_name(m) for m in annotations.mentions if m.kind is EntityKind.PERSON and not _is_unknown(m, lexicon)
+    )
     for scene in find_scenes(doc, annotations, lexicon):
         drafts, floor = read_scene(scene, floor)
         found = [(scene, draft) for draft in drafts or assertions(scene, lexicon)]
@@ -61,7 +65,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             found = [*attribute_waiting(waiting, floor), *found]
             waiting = []
         for at, draft in found:
-            if not _concerns_states(at, draft, lexicon):
+            if not _concerns_states(at, draft, introduced, lexicon):
                 continue
             whole = replace(draft, parties=_parties(at, draft, sides, lexicon))
             claim = _claim(doc, at, whole, named)
@@ -78,21 +82,32 @@ def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Part
     present = without_represented(draft.standing.kind, told, sides.by_id)
     acting = for_its_state(draft.standing.kind, present, sides.mentions)
     concerned = with_concerned(scene, replace(draft, parties=acting), lexicon)
-    return as_the_sides(draft, with_other_side(draft, concerned, sides), sides)
+    whole = with_convener(scene, draft, with_inviter(scene, draft, with_other_side(draft, concerned, sides)))
+    return as_the_sides(draft, whole, sides)
 
 
-def _concerns_states(scene: Scene, draft: Draft, lexicon: Lexicon) -> bool:
+def _concerns_states(scene: Scene, draft: Draft, introduced: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether one party is more than a name of whom nothing is known, or an unknown person speaks of a known party.
 
-    A company's profits and a player's praise are no matter between states, though they stand in such a report.
+    A company's profits and a player's praise are no matter between states, though they stand in such a report. Who was
+    `introduced` with his office is known by his last name alone ("Mr. Botha").
     """
     parties = [mention for _, mention in draft.parties]
     if any(not _is_unknown(mention, lexicon) for mention in parties):
+        return True
+    if any(m.kind is EntityKind.PERSON and _last_name(m) in introduced for m in parties):
         return True
     near = (m for m in scene.mentions if draft.stretch.contains(m.span) and m.kind in PARTIES)
     told = (m for m in near if m.kind is not EntityKind.GROUP or m.refers)  # "we" are nobody known
     named = (m for m in told if not _is_unknown(m, lexicon) and not _is_adjective(m, lexicon))
     return any(m.kind is EntityKind.PERSON for m in parties) and any(named)
+
+
+def _last_name(mention: Mention) -> str:
+    """Return the last word of a person's own name, folded."""
+    start = mention.span.start
+    name = mention.text[mention.holder.start - start : mention.holder.end - start] if mention.holder else mention.text
+    return fold(name.split()[-1]) if name.split() else ""
 
 
 def _is_adjective(mention: Mention, lexicon: Lexicon) -> bool:
@@ -120,10 +135,11 @@ def _claim(doc: Document, scene: Scene, draft: Draft, named: Frameworks) -> Clai
         scene, draft.hit, draft.stretch, details.time, annotations.dating.time
     ):
         modality, details = _not_happened(scene, draft, details)
+    parties = with_host(draft, details.place, annotations.mentions, lexicon)
     return Claim(
         id=make_id("clm", doc.id, kind, draft.stretch.start, draft.stretch.end, draft.hit.rule.id),
         kind=kind,
-        arguments=tuple(Argument(role, _words(m), None, m.id) for role, m in with_host(draft, details.place, lexicon)),
+        arguments=tuple(Argument(role, _words(m), None, m.id) for role, m in parties),
         evidence=(cite(doc, draft.stretch, scene.sentence),),
         origin=draft.hit.rule.id,
         score=_score(draft),

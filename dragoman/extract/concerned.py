@@ -5,16 +5,18 @@ Takes a scene, a draft and the lexicon; gives parties. "The minister said it was
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from dragoman.extract.drafts import Draft
 from dragoman.extract.grammar.parties import POSSESSIVE, Place, coordinated
+from dragoman.extract.inviting import named_in
 from dragoman.extract.roles import Parties
 from dragoman.extract.scene import Scene
 from dragoman.extract.sides import is_named
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
-from dragoman.types.entity import SIDES
+from dragoman.types.entity import SIDES, EntityKind
 from dragoman.types.span import Span
 
 OPEN_ROLES = {
@@ -23,6 +25,7 @@ OPEN_ROLES = {
     "commitment": (Role.ACTOR, Role.COUNTERPART),
 }
 """Who must be there and who may be left open, by kind (ANNOTATION.md, section 3)."""
+SCHEMES = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES})
 BESIDES = frozenset(
     {"once", "if", "unless", "when", "while", "after", "before", "because", "since", "which", "who", "than"}
 )
@@ -48,8 +51,20 @@ def with_concerned(scene: Scene, draft: Draft, lexicon: Lexicon) -> Parties:
         others = others if len({min(_keys(p.mention)) for p in others}) == 1 else []
     else:
         others = others or _behind(scene, draft, scene.cast.regions)
+    if not others and kind != "statement":
+        return (*parties, *((left_open, m) for m in _in_name(scene, draft, own)))
     joined = coordinated(scene.cast, others[0], len(scene.tokens)) if others else ()
     return (*parties, *((left_open, p.mention) for p in joined if p is others[0] or p in others))
+
+
+def _in_name(scene: Scene, draft: Draft, own: AbstractSet[str]) -> list[Mention]:
+    """Return who shares a scheme with its author by its name: Malawi, where Norway opens "the Norway-Malawi Fund"."""
+    start = draft.hit.span(scene.tokens).start
+    schemes = (m for m in scene.mentions if m.kind in SCHEMES and m.span.start >= start)
+    scheme = next((m for m in schemes if draft.stretch.contains(m.span)), None)
+    named = named_in(scene, scheme) if scheme else []
+    others = [m for m in named if own.isdisjoint(_keys(m))]
+    return others if len(others) < len(named) else []
 
 
 def without_setting(scene: Scene, draft: Draft, lexicon: Lexicon) -> Parties:

@@ -28,9 +28,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who has the floor between two sentences: the last named speaker, who launched something; in which paragraph."""
+    """Who has the floor between two sentences: the last named speaker, who launched something for whom; where.
+
+    `signatories` are who concluded the agreement told of last.
+    """
 
     speaker: Mention | None = None
     paragraph: int = -1
-    launcher: Mention | None = None
+    launching: Parties = ()
     launched_in: int = -1
+    signatories: tuple[Mention, ...] = ()

@@ -57,12 +57,16 @@ def _is_adjective(scene: Scene, hit: Hit) -> bool:
 
 
 def _passive_roles(scene: Scene, unit: Unit, standing: Standing, others: Sequence[tuple[Role, Place]]) -> Parties:
-    """Fill the roles of a passive: who did it stands after "by", whom it befell before it."""
+    """Fill the roles of a passive: who did it stands after "by", whom it befell before it.
+
+    What has no place for an object befalls nobody: "Kenya was discussed" names no party to the discussion.
+    """
     hit = standing.main
     first = first_role(standing) or Role.ACTOR
     direct = next((role for word, role in hit.rule.others if word == "_"), first)
     agents = scene.grammar.agents(unit, hit)
-    befallen = scene.grammar.befallen(unit, hit)
+    of_its_own = "be" in hit.rule.elements[0].bases or hit.rule.cls is RuleClass.CUE  # "has been angered by"
+    befallen = scene.grammar.befallen(unit, hit) if direct is not first or of_its_own else ()
     rest = [(r, p.mention) for r, p in others if p not in agents]
     return _once([*((first, p.mention) for p in agents), *((direct, p.mention) for p in befallen), *rest])
 

@@ -17,6 +17,7 @@ from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.span import Span
 
+ALONE = "|planned"  # in `modality`: what several agree, one alone plans
 REQUIRED = "!"  # after a preposition in `others`: without it the row does not hold
 ARTICLES = frozenset("a an the his her its their our my your 's '".split())
 BEFORE_NOUNS = frozenset(
@@ -31,6 +32,7 @@ MODALS = frozenset({"will", "shall", "may", "might", "must"})  # nouns and names
 WILL_NOUNS = ARTICLES.union("political good popular strong free sufficient of no in by since".split())
 PLURALS = frozenset({"two", "three", "four", "five", "six", "others", "people", "police", "will", "would", "not"})
 PREPOSITIONAL = frozenset({"to", "for", "on", "in", "into", "part"})  # no object that a passive could begin with
+PHRASED = frozenset({"for", "in", "at", "to", "into", "with", "on", "from"})
 PASSIVE_LESS = frozenset({"_", "by", "between", "of"})
 BE_WORDS = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
@@ -50,7 +52,7 @@ class RuleClass(StrEnum):
 class Rule:
     """A compiled row. `others` are (preposition or "_", role) in order.
 
-    `commits` and `joint` only matter for cues: of what several do under a joint one, they agree. `turned` is a passive
+    `commits` only matters for cues; what several do under a `joint` rule, they agree. `turned` is a passive
     made of an active row, for sentences without a parse. `needs` are the words of its places behind the first, of each
     of which one must be in the sentence.
 
@@ -83,6 +85,14 @@ class Rule:
         if self.cls is not RuleClass.EVENT or len(shape) != 3 or not shape[0].verb or not self.subject:
             return False
         return bool(shape[1].gap) and not shape[2].verb and not shape[2].words & PREPOSITIONAL
+
+    @property
+    def takes_phrase(self) -> bool:
+        """Whether it is a verb, a preposition and the noun behind it ("welcome* ~~ for ~~ summit")."""
+        shape = [e for e in self.elements if not e.gap]
+        if self.cls is not RuleClass.EVENT or len(shape) != 3 or any(e.optional for e in shape) or not shape[0].verb:
+            return False
+        return shape[1].words <= PHRASED and not shape[2].verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +153,19 @@ def match_at(elements: Sequence[Element], tokens: Sequence[Token], first: int) -
 
 
 def _within(tokens: Sequence[Token], start: int, gap: int) -> Iterator[int]:
-    """Yield `start` and the places up to `gap` words further, stopping at a mark other than a quotation mark."""
-    for place in range(start, min(start + gap + 1, len(tokens))):
+    """Yield `start` and the places up to `gap` words further, stopping at a mark other than a quotation mark.
+
+    A short form in brackets ("the African Union (AU)") takes up no room.
+    """
+    place, left = start, gap
+    while place < len(tokens) and left >= 0:
         yield place
+        if gap and tokens[place].low == "(" and [t.low for t in tokens[place + 2 : place + 3]] == [")"]:
+            place += 3
+            continue
         if not tokens[place].is_word and tokens[place].low not in {"'", '"', "'s", "-", "$"}:
             return
+        place, left = place + 1, left - 1
 
 
 def stands_rightly(hit: Hit, tokens: Sequence[Token]) -> bool:
@@ -193,7 +211,9 @@ def compile_rules(lexicon: Lexicon) -> RuleBook:
     rules += [_cue(row, irregular) for row in lexicon.tables.get("cues", ())]
     return RuleBook(
         _by_word((word, rule) for rule in rules for word in rule.elements[0].words),
-        _by_word((word, row) for row in frames if row.takes_object for word in row.elements[0].words),
+        _by_word(
+            (word, row) for row in frames if row.takes_object or row.takes_phrase for word in row.elements[0].words
+        ),
     )
 
 
@@ -205,6 +225,7 @@ def _by_word(pairs: Iterable[tuple[str, Rule]]) -> dict[str, tuple[Rule, ...]]:
 
 
 def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> Rule:
+    modality, alone, _ = row["modality"].partition(ALONE)
     try:
         return Rule(
             id=row["id"],
@@ -215,8 +236,9 @@ def _frame(row: Mapping[str, str], irregular: Mapping[str, tuple[str, str]]) -> 
             subject=Role(row["subject"]) if row["subject"] else None,
             others=_others(row["others"]),
             required=frozenset(role for word, role in _pairs(row["others"]) if word.endswith(REQUIRED)),
-            modality=Modality(row["modality"]),
+            modality=Modality(modality),
             polarity=Polarity.AFFIRMED,
+            joint=bool(alone),
         )
     except ValueError as err:
         raise LexiconError(f"frames.tsv, row {row['id']}: {err}; see the table's head for what it may hold") from err

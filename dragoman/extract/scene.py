@@ -12,6 +12,7 @@ from dragoman.extract.grammar.protocol import Grammar, Unit
 from dragoman.extract.grammar.syntax import read_syntax
 from dragoman.extract.grammar.tree import Tree, grow
 from dragoman.extract.grammar.word_order import read_word_order
+from dragoman.extract.openings import Openings, compile_openings
 from dragoman.extract.rules import RuleBook, compile_rules
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
@@ -41,6 +42,7 @@ class Scene:
     tokens: tuple[Token, ...]
     cast: Cast
     grammar: Grammar
+    openings: Openings
     mentions: tuple[Mention, ...]
     times: tuple[TimeMention, ...]
     amounts: tuple[AmountMention, ...]
@@ -91,6 +93,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             tokens=tuple(tokens),
             cast=cast,
             grammar=_grammar(cast, rules, grow(annotations.tokens, segment.span) if tokens else None, inside, sums),
+            openings=compile_openings(lexicon),
             mentions=tuple(inside),
             times=tuple(times.inside(segment.span)),
             amounts=sums,

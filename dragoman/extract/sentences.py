@@ -15,9 +15,10 @@ from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft
-from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
+from dragoman.extract.roles import Parties, add_speaker, fill_roles, noun_parties, parties_in_name
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
+from dragoman.extract.signatories import by_signatories, find_signatories
 from dragoman.extract.standing import Standing, decide, said_modality
 from dragoman.extract.stretches import clause_stretch, noun_stretch, own_words, trim, witnessed
 from dragoman.extract.undertaking import as_agreed, as_help, without_undertaker
@@ -35,13 +36,14 @@ BEFORE_NAMES = frozenset({"in", "at", "the", "a", "an"})
 class Voices:
     """Who speaks and acts behind a clause without naming himself in it.
 
-    `speaker` has the floor, `we` is whom that word means (who may only be named where the sentence closes), `launcher`
-    stands behind the scheme that is spoken of.
+    `speaker` has the floor, `we` is whom that word means (who may only be named where the sentence closes), `launching`
+    are who stands behind the scheme that is spoken of, and whom it is for, `signatories` who concluded the agreement.
     """
 
     speaker: Mention | None
     we: Mention | None
-    launcher: Mention | None
+    launching: Parties
+    signatories: tuple[Mention, ...] = ()
 
 
 def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
@@ -63,8 +65,9 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         told = (standing, reporting[0].mention) if reporting else told
         subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
         standing = _without_undertaker(standing, subject, reporting)
-        launcher = find_launcher(drafts) or (floor.launcher if floor.launched_in == scene.paragraph else None)
-        found = list(_drafts(scene, unit, standing, subject, Voices(speaker, speaker or closing, launcher)))
+        launching = find_launcher(drafts) or (floor.launching if floor.launched_in == scene.paragraph else ())
+        signed = find_signatories(drafts) or floor.signatories
+        found = list(_drafts(scene, unit, standing, subject, Voices(speaker, speaker or closing, launching, signed)))
         if not found and reporting:  # "..., he said": the clauses before it are his
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
             if not drafts and closes(scene, unit, standing):
@@ -74,9 +77,10 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     if not any(d.parties for d in drafts):
         drafts = _only_said(scene, told, speaker, attributed)
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
-    launcher = find_launcher(drafts) or (floor.launcher if floor.launched_in == scene.paragraph else None)
+    launching = find_launcher(drafts) or (floor.launching if floor.launched_in == scene.paragraph else ())
     spoken_in = scene.paragraph if speaker else floor.paragraph
-    return [d for d in drafts if d.parties], Floor(holds_floor, spoken_in, launcher, scene.paragraph)
+    signed = find_signatories(drafts) or floor.signatories
+    return [d for d in drafts if d.parties], Floor(holds_floor, spoken_in, launching, scene.paragraph, signed)
 
 
 def _only_said(
@@ -139,14 +143,15 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     """Yield the claim of a unit's main predicate, then those of dated acts it only names."""
     speaker = voices.speaker
     parties = with_owner(scene, standing, fill_roles(scene, unit, standing, subject.places, voices.we))
-    parties = by_launcher(scene, unit, standing, parties, voices.launcher)
+    parties = by_launcher(scene, unit, standing, parties, voices.launching)
+    parties = by_signatories(scene, unit, standing, parties, voices.signatories)
     if standing.report and speaker:
         parties = add_speaker(parties, speaker, standing.kind)
     standing, parties = without_undertaker(standing, parties)
     stretch = clause_stretch(scene, unit, standing, subject)
     aside = closes(scene, unit, standing) and unit is not scene.units[0]
     words = scene.sentence.of(scene.text)
-    standing = as_agreed(as_help(standing, parties, stretch, scene.amounts), parties, words)
+    standing = as_agreed(as_help(standing, parties, stretch, scene.amounts), parties, words, scene.openings.deal)
     if not aside and says_something(scene, standing.main, parties, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)
     for noun in standing.nouns:

@@ -3,7 +3,8 @@
 Takes parties, the mentions of a document, drafts and places; gives parties with them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from dragoman.extract.drafts import Draft
 from dragoman.extract.roles import Parties
@@ -63,8 +64,8 @@ def without_represented(kind: str, parties: Parties, mentions: Mapping[str, Ment
     return tuple((role, m) for role, m in parties if role is Role.HOST or not is_there(m))
 
 
-def with_host(draft: Draft, place: Mention | None, lexicon: Lexicon) -> Parties:
-    """Add the state a meeting takes place in as its host (ANNOTATION.md, section 3).
+def with_host(draft: Draft, place: Mention | None, named: Iterable[Mention], lexicon: Lexicon) -> Parties:
+    """Add the state a meeting takes place in as its host (ANNOTATION.md, section 3); `named` are those of the text.
 
     A town is a host only for its own people: who meet in Vienna are no guests of Austria for that. Who takes part "in
     the 10th ASEAN Defence Ministers' Meeting" meets ASEAN, wherever that is: an organisation of states receives nobody.
@@ -72,13 +73,26 @@ def with_host(draft: Draft, place: Mention | None, lexicon: Lexicon) -> Parties:
     if draft.standing.kind not in HOSTED:
         return draft.parties
     parties = tuple((_met(role, mention), mention) for role, mention in draft.parties)
-    named = {mention.id for _, mention in parties}
+    present = {mention.id for _, mention in parties}
     hosted = any(role is Role.HOST for role, _ in parties)
-    if hosted or place is None or place.kind not in SIDES or place.id in named:
+    if hosted or place is None or place.id in present:
         return parties
     states = {state for _, m in parties for state in (m.of, *m.candidates[:1])}
+    if place.kind not in SIDES:
+        host = _owner_of_town(place, states, named, lexicon)
+        return (*parties, (Role.HOST, host)) if host and host.id not in present else parties
     home = place.candidates[:1] and place.candidates[0] in states
     return (*parties, (Role.HOST, place)) if home or is_named(place, lexicon) else parties
+
+
+def _owner_of_town(
+    town: Mention, states: AbstractSet[str | None], named: Iterable[Mention], lexicon: Lexicon
+) -> Mention | None:
+    """Return the state a town lies in, where one of its people meets others there, and the text names the state."""
+    entity = lexicon.entities.get(town.candidates[0]) if town.candidates else None
+    if entity is None or entity.state not in states or len(states - {None}) < 2:
+        return None
+    return next((m for m in named if m.kind in SIDES and m.candidates[:1] == (entity.state,)), None)
 
 
 def _met(role: Role, mention: Mention) -> Role:

@@ -26,6 +26,8 @@ WOULD = "would"  # the cue that is a forecast by itself and a promise in reporte
 NOBODY = "nobody"  # a subject that denies its whole clause, however far its verb is
 WOULD_LIKE = "would_like"  # what the speaker himself wants to do
 BEEN_REACH = 2  # tokens between "been" and its verb: "has been actively working"
+LAUNCHING = frozenset({"launching", "establishing", "creating", "introducing", "setting"})
+"""What one announces in the present: "Chile is launching a fund" is a plan (ANNOTATION.md, section 4)."""
 NEXT_TO = "almost"  # the cue that denies only the word behind it: "almost all states signed" is no denial
 SAID_OF_OTHERS = frozenset({Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
 """Standings that colour what is only said: "he said the chapter would include ..." is a forecast."""
@@ -75,11 +77,14 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     closing = main is unit.told and main.rule.cls is RuleClass.REPORT  # what it reports stands before it
     if closing:
         passing, modality = [], said_modality((unit,))
+    kind, polarity = _kind(main, cue, modality, tokens), _polarity(main, cues, tokens)
+    if polarity is Polarity.DENIED and kind == "commitment" and cue is None and not closing:
+        kind, modality = "statement", Modality.HAPPENED  # "refused to cooperate": what is not promised is no plan
     return Standing(
         main=main,
-        kind=_kind(main, cue, modality, tokens),
+        kind=kind,
         modality=modality,
-        polarity=_polarity(main, cues, tokens),
+        polarity=polarity,
         cue=cue,
         report=passing[0] if passing else unit.told if unit.told is not main else None,
         nouns=tuple(h for h in nouns if h is not main),
@@ -185,6 +190,9 @@ def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:
         return Modality.PLANNED
     if main.rule.kind == "commitment" and main.rule.modality is Modality.PLANNED and _is_past(main, tokens):
         return Modality.HAPPENED
+    before = {t.low for t in tokens[max(0, main.first - BEEN_REACH) : main.first]}
+    if main.rule.kind == "commitment" and tokens[main.first].low in LAUNCHING and before & {"is", "are"}:
+        return Modality.PLANNED
     return main.rule.modality
 
 

@@ -16,18 +16,6 @@ from dragoman.types.value import AmountMention
 OFFERED = frozenset({Modality.PLANNED, Modality.UNDER_CONSIDERATION})
 """Standings in which a sum that one side may spend is help on offer."""
 STATED = frozenset({Modality.PLANNED, Modality.HAPPENED})
-RENEWED = frozenset({"pledge_to_each"})
-"""Rows of pledges renewed: several give them to one another, one alone plans."""
-_DEAL = (
-    r"(?:the|this|their|that|its)\s+(?:[\w'’-]+\s+){0,3}"
-    r"(?:treaty|agreement|pact|accord|accords|deal|convention|protocol|settlement|memorandum|truce)"
-)
-TERMS = re.compile(
-    rf"\W*(?:(?:under|by)\s+(?:the\s+terms\s+of\s+)?(?:it|{_DEAL})\b"
-    rf"|{_DEAL}\s+(?:also\s+|further\s+)?(?:will|would|is\s+to|(?!was\b|has\b|is\b|dates\b)\w+s)\b)",
-    re.IGNORECASE,
-)
-"""What opens a sentence on the terms of a deal: "Under the pact, ...", "The five-year accord increases ..."."""
 
 
 def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, Parties]:
@@ -44,20 +32,18 @@ def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, 
     return replace(standing, kind="statement", modality=modality), parties
 
 
-def as_agreed(standing: Standing, parties: Parties, words: str) -> Standing:
+def as_agreed(standing: Standing, parties: Parties, words: str, deal: re.Pattern[str]) -> Standing:
     """Make an agreement of what several pledge to one another, and of what a deal says one will do.
 
     The pledge of one alone is his plan; "Under the treaty, Norway will pay" tells the terms of what was concluded
-    (ANNOTATION.md, section 4). `words` are those of the sentence.
+    (ANNOTATION.md, section 4). `words` are those of the sentence, `deal` how one that tells terms opens.
     """
     actors = [mention for role, mention in parties if role is Role.ACTOR]
     several = len(actors) > 1 or any(len(m.refers) > 1 for m in actors)
-    pledged = standing.cue is not None and standing.cue.rule.joint and several
-    term = standing.kind in PROMISES and standing.modality in STATED and TERMS.match(words) is not None
-    if pledged or term:
+    term = standing.kind in PROMISES and standing.modality in STATED and deal.match(words) is not None
+    if term or (several and standing.cue is not None and standing.cue.rule.joint):
         return replace(standing, modality=Modality.AGREED)
-    alone = standing.main.rule.id in RENEWED and len(actors) < 2 and not several
-    return replace(standing, modality=Modality.PLANNED) if alone else standing
+    return standing if several or not standing.main.rule.joint else replace(standing, modality=Modality.PLANNED)
 
 
 def as_help(standing: Standing, parties: Parties, stretch: Span, amounts: Sequence[AmountMention]) -> Standing:

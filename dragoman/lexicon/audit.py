@@ -77,7 +77,7 @@ def find_faults(users: Mapping[str, str]) -> tuple[Fault, ...]:
     texts = dict.fromkeys(map(str, errors))
     return (
         *(Fault(FaultKind.ERROR, text, _is_own(text)) for text in texts),
-        *find_overlaps_and_gaps(terms),
+        *find_overlaps_and_gaps(terms, frozenset(o.id for o in offices.values() if o.joint)),
     )
 
 
@@ -118,11 +118,11 @@ def _each(reader: Callable[[Row], T], row: Row, errors: list[LexiconError]) -> I
         errors.append(err)
 
 
-def find_overlaps_and_gaps(terms: list[tuple[Row, Term]]) -> Iterator[Fault]:
-    """Yield where terms of one office overlap or leave more than a month between them, by office."""
+def find_overlaps_and_gaps(terms: list[tuple[Row, Term]], joint: frozenset[str]) -> Iterator[Fault]:
+    """Yield where terms of one office overlap or leave more than a month between them; `joint` offices may overlap."""
     by_office: dict[tuple[str, str], list[tuple[Row, Term]]] = {}
     for row, term in terms:
-        if term.start is not None:
+        if term.start is not None and term.office not in joint:
             by_office.setdefault((term.of, term.office), []).append((row, term))
     for (of, office), held in sorted(by_office.items()):
         held.sort(key=lambda pair: (pair[1].start or date.min, pair[1].person))

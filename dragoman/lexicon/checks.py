@@ -62,6 +62,8 @@ def _other_names(pack: Pack) -> Iterator[LexiconError]:
             yield row.error(
                 f"entity {row.cells['entity']!r} stands in no table", "write an id of places.tsv or states.tsv"
             )
+    for row in _rows(pack, "tribunals"):
+        yield from _owner(pack, row, "entity")
     for name in ("title_renderings", "descriptions"):
         for row in _rows(pack, name):
             for owner in row.many("of"):
@@ -74,6 +76,8 @@ def _history(pack: Pack) -> Iterator[LexiconError]:
         yield from _owner(pack, row, "state")
         if row.cells["start"] not in MONTHS or row.cells["offset"] not in {"0", "-1"}:
             yield row.error("start or offset is wrong", 'write a month from "01" to "12" and "0" or "-1"')
+    for row in _rows(pack, "shared_currencies"):
+        yield from _owner(pack, row, "state")
     for row in _rows(pack, "numbered_meetings"):
         if row.cells["series"] not in pack.entities:
             yield row.error(f"series {row.cells['series']!r} stands in no table", "write an id of programmes.tsv")

@@ -29,7 +29,8 @@ class Office:
     """An office and the title words that name it.
 
     `id` "prime_minister"; `titles` lower case ("prime minister", "pm", "premier"); `counterpart` the body it heads,
-    as a slug ("mofa"); `dignity` titles (king, emperor) take a given name after them.
+    as a slug ("mofa"); `dignity` titles (king, emperor) take a given name after them; `sent`: its
+    holder is sent to somebody else (ambassador, envoy); `joint`: it has several holders at a time.
     `level` is "head_of_state", "head_of_government", "minister", "official", "party" or "organisation".
     """
 
@@ -38,6 +39,8 @@ class Office:
     titles: tuple[str, ...]
     level: str
     dignity: bool = False
+    sent: bool = False
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

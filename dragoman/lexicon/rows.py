@@ -41,7 +41,15 @@ def read_office(row: Row) -> Office:
     for title in titles:
         if title != title.lower():
             raise row.error(f"title {title!r} has capitals", "write titles in lower case")
-    return Office(id=row.one("id"), name=row.one("name"), titles=titles, level=level, dignity=row.flag("dignity"))
+    return Office(
+        id=row.one("id"),
+        name=row.one("name"),
+        titles=titles,
+        level=level,
+        dignity=row.flag("dignity"),
+        sent=row.flag("sent"),
+        joint=row.flag("joint"),
+    )
 
 
 def read_term(row: Row) -> Term:

@@ -156,9 +156,9 @@ class Desk(plain_desk.Desk):
         """What was said, by speaker, field and time."""
         return Answers(super().positions(put(asked, words)), columns.POSITIONS)
 
-    def sources(self, asked: Asked = ANYTHING, **words: Unpack[Words]) -> Answers[SourceRow]:
+    def sources(self, asked: Asked = ANYTHING, window: Window = WHOLE, **words: Unpack[Words]) -> Answers[SourceRow]:
         """Who says so, and who depends on whom."""
-        return Answers(super().sources(put(asked, words)), columns.SOURCES)
+        return Answers(super().sources(put(asked, words), window), columns.SOURCES)
 
     def conflicts(
         self, asked: Asked = ANYTHING, window: Window = WHOLE, **words: Unpack[Words]

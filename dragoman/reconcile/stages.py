@@ -34,10 +34,15 @@ class Mover:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact with its acts: the sides, people, names, sums and words of all its claims."""
+    """A fact with its acts: the sides, people, names, sums and words of all its claims.
+
+    `is_named`: its framework is known beyond this register, so that its name alone says which is meant: every pair of
+    neighbours has a "Fisheries Agreement".
+    """
 
     fact: Fact
     acts: tuple[Act, ...]
+    is_named: bool = False
 
     @property
     def sides(self) -> frozenset[str]:
@@ -99,7 +104,9 @@ def _kinds(claim: Claim, movers: Mapping[str, Mover]) -> frozenset[str]:
 def _told(
     fact: Fact, claims: Mapping[str, Claim], entities: Mapping[str, Entity], datings: Mapping[str, Dating]
 ) -> Told:
-    return Told(fact, tuple(to_act(claims[i], entities, datings) for i in fact.claim_ids))
+    framework = entities.get(fact.framework_id or "")
+    acts = tuple(to_act(claims[i], entities, datings) for i in fact.claim_ids)
+    return Told(fact, acts, is_named=framework is not None and framework.known)
 
 
 def _steps(
@@ -136,7 +143,7 @@ def _is_of(later: Told, earlier: Told, stage: Status, day: date | None) -> bool:
     if not later.sides <= earlier.sides:
         return False
     if later.fact.framework_id and later.fact.framework_id == earlier.fact.framework_id:
-        return True
+        return bool(later.sides) or later.is_named
     if not _shares_sides(later, earlier):
         return False
     return bool(set(later.fact.amounts) & set(earlier.fact.amounts)) or _alike(later, earlier)

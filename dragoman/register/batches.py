@@ -4,10 +4,12 @@ Takes a connection inside a transaction; gives batches. When a run began is told
 clock. What the register says of facts never depends on it.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
+from dragoman.register.finding import listed
 from dragoman.register.tables import batches, document_batches
 from dragoman.types.batch import Batch
 
@@ -36,6 +38,12 @@ def get_batches(connection: Connection) -> list[Batch]:
     return [Batch(row.number, datetime.fromisoformat(row.read_at), row.documents) for row in found]
 
 
-def get_batch_of(connection: Connection) -> dict[str, int]:
-    """Return the number of the batch that brought each document, by document id; those of no batch are left out."""
-    return {row.doc_id: row.batch for row in connection.execute(select(document_batches))}
+def get_batch_of(connection: Connection, doc_ids: Sequence[str] | None = None) -> dict[str, int]:
+    """Return the number of the batch that brought each document, or each of these, by document id.
+
+    Those of no batch are left out.
+    """
+    statement = select(document_batches.c.doc_id, document_batches.c.batch)
+    if doc_ids is not None:
+        statement = statement.where(document_batches.c.doc_id.in_(listed(doc_ids)))
+    return {row.doc_id: row.batch for row in connection.execute(statement)}

@@ -6,7 +6,8 @@ participant, and every order has an index (tables.py, fact_keys).
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -16,15 +17,16 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
-    case,
     exists,
     func,
+    literal,
     or_,
     select,
+    tuple_,
 )
 from sqlalchemy.sql.elements import BindParameter
 
-from dragoman.register import rows
+from dragoman.register.key_tables import conflict_claims, event_parties, fact_documents, fact_keys
 from dragoman.register.reading import batches
 from dragoman.register.tables import (
     annotations,
@@ -32,23 +34,22 @@ from dragoman.register.tables import (
     claim_arguments,
     claim_evidence,
     claims,
-    conflict_claims,
     conflict_evidence,
     conflicts,
+    document_batches,
     documents,
-    event_parties,
     events,
     fact_areas,
     fact_arguments,
     fact_claims,
-    fact_keys,
     facts,
-    source_groups,
 )
 from dragoman.register.texts import pack, unpack
 from dragoman.types.choice import Choice, EventSide, Order, Side, Wanted, Window
-from dragoman.types.store import FactPlace, Heading, Support
+from dragoman.types.doubt import ConflictKind
+from dragoman.types.store import FactPlace
 
+S = TypeVar("S", bound=Select[Any])
 BATCH = 500
 MANY = 5000  # rows
 _ORDERS: Mapping[Order, tuple[ColumnElement[str], ...]] = {
@@ -64,19 +65,19 @@ _CLAIM_ORDER = (documents.c.name, documents.c.id, claims.c.start_char, claims.c.
 
 def fact_ids(connection: Connection, choice: Choice, order: Order, window: Window) -> list[str]:
     """Return the ids of the facts that answer, in this order."""
-    statement = select(fact_keys.c.fact_id).where(*_fact_conditions(choice))
+    statement = select(fact_keys.c.fact_id).where(*fact_conditions(choice))
     if order is Order.REPORTED:
         statement = statement.join(facts, facts.c.id == fact_keys.c.fact_id)
     keys = _ORDERS[order]
     if choice.sides:  # keeps SQLite from walking the index of the order where it can begin from the parties' few facts
         keys = tuple(func.coalesce(key, key) for key in keys)
     ordered = (key.desc() for key in keys) if order is Order.REPORTED else keys
-    return list(connection.scalars(_windowed(statement.order_by(*ordered), window)))
+    return list(connection.scalars(windowed(statement.order_by(*ordered), window)))
 
 
 def count_facts(connection: Connection, choice: Choice) -> int:
     """Count the facts that answer."""
-    statement = select(func.count()).select_from(fact_keys).where(*_fact_conditions(choice))
+    statement = select(func.count()).select_from(fact_keys).where(*fact_conditions(choice))
     return connection.scalar(statement) or 0
 
 
@@ -114,55 +115,54 @@ def conflicts_of_facts(connection: Connection, fact_ids: Sequence[str]) -> dict[
 
 
 def conflict_ids(
-    connection: Connection, about: Wanted, reading: Wanted, docs: Sequence[str] | None, window: Window
+    connection: Connection, about: Wanted, reading: Wanted, read_in: Collection[int] | None, window: Window
 ) -> list[str]:
     """Return the ids of the conflicts about these facts, or that read one of these claims; all where both are None.
 
-    With `docs`, those of them that rest on words of one of these documents. Open ones come first, then by kind, field
-    and id.
+    With `read_in`, those of them that rest on words of a document that one of these batches brought. Open ones come
+    first, then by kind, field and id.
     """
     statement = select(conflicts.c.id).order_by(conflicts.c.listing)
     if chosen := list(_touched(about, reading)):
         statement = statement.where(or_(*chosen))
-    if docs is not None:
-        words = conflict_evidence.c
-        statement = statement.where(
-            conflicts.c.id.in_(select(words.conflict_id).where(words.doc_id.in_(_listed(docs))))
-        )
-    return list(connection.scalars(_windowed(statement, window)))
+    if read_in is not None:
+        words, brought = conflict_evidence.c, document_batches.c
+        joined = conflict_evidence.join(document_batches, brought.doc_id == words.doc_id)
+        cited = select(words.conflict_id).select_from(joined).where(brought.batch.in_(read_in))
+        statement = statement.where(conflicts.c.id.in_(cited))
+    return list(connection.scalars(windowed(statement, window)))
 
 
 def _touched(about: Wanted, reading: Wanted) -> Iterator[ColumnElement[bool]]:
     if about is not None:
-        meant = (
-            select(fact_keys.c.fact_id).where(*_fact_conditions(about)) if isinstance(about, Choice) else _listed(about)
-        )
+        meant = facts_chosen(about) if isinstance(about, Choice) else listed(about)
         yield conflicts.c.fact_id.in_(meant)
     if reading is not None:
         read = select(conflict_claims.c.conflict_id)
         if isinstance(reading, Choice):
             read = read.join(claims, claims.c.id == conflict_claims.c.claim_id).where(*_claim_conditions(reading))
         else:
-            read = read.where(conflict_claims.c.claim_id.in_(_listed(reading)))
+            read = read.where(conflict_claims.c.claim_id.in_(listed(reading)))
         yield conflicts.c.id.in_(read)
 
 
-def support(connection: Connection, fact_ids: Sequence[str]) -> dict[str, Support]:
-    """Return how much each document carries of these facts, by document id."""
-    key, alone = fact_keys.c, case((fact_keys.c.n_sources == 1, fact_keys.c.fact_id))
-    joined = fact_claims.join(claims, fact_claims.c.claim_id == claims.c.id)
-    joined = joined.join(fact_keys, key.fact_id == fact_claims.c.fact_id)
-    counted = (func.count(), func.count(key.fact_id.distinct()), func.count(alone.distinct()))
-    statement = select(claims.c.doc_id, *counted).select_from(joined).group_by(claims.c.doc_id)
-    found = connection.execute(statement.where(key.fact_id.in_(_listed(fact_ids))))
-    return {doc_id: Support(*counts) for doc_id, *counts in found}
+def first_quotes(connection: Connection, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the first quote of each claim of these facts, in order, by fact id; as it is kept, see texts.py."""
+    quoted, claimed = claim_evidence.c, fact_claims.c
+    joined = fact_claims.join(claim_evidence, quoted.claim_id == claimed.claim_id)
+    statement = select(claimed.fact_id, quoted.quote).select_from(joined).where(quoted.seq == 0)
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    chosen = statement.where(claimed.fact_id.in_(listed(fact_ids)))
+    for fact_id, quote in connection.execute(chosen.order_by(claimed.fact_id, claimed.seq)):
+        found[fact_id] += (quote,)
+    return dict(found)
 
 
-def group_sizes(connection: Connection, groups: Sequence[str]) -> dict[str, int]:
-    """Return how many documents depend on one another in each of these groups."""
-    column = source_groups.c.group_id
-    statement = select(column, func.count()).where(column.in_(_listed(groups))).group_by(column)
-    return {unpack(group): count for group, count in connection.execute(statement)}
+def disputed(connection: Connection, fact_ids: Sequence[str], kind: ConflictKind) -> frozenset[str]:
+    """Return those of these facts about which there is a conflict of this kind."""
+    statement = select(conflicts.c.fact_id).where(conflicts.c.kind == kind.value)
+    found = connection.scalars(statement.where(conflicts.c.fact_id.in_(listed(fact_ids))))
+    return frozenset(fact_id for fact_id in found if fact_id)
 
 
 def fact_places(connection: Connection, doc_ids: Sequence[str]) -> dict[str, list[FactPlace]]:
@@ -200,42 +200,43 @@ def last_dated(connection: Connection) -> str | None:
     return latest
 
 
-def headings(connection: Connection, doc_ids: Sequence[str]) -> dict[str, Heading]:
-    """Return what is told of these documents without their texts, by id."""
-    # The publisher read from the text counts where none is stated; its layers are looked into only then.
-    read = case((documents.c.publisher.is_(None), func.json_extract(annotations.c.body, "$.publisher")))
-    told = (documents.c.id, documents.c.name, documents.c.text_sha256, documents.c.body)
-    columns = (*told, annotations.c.dating, source_groups.c.group_id)
-    joined = documents.outerjoin(annotations).outerjoin(source_groups)
-    statement = select(*columns, read.label("read_publisher")).select_from(joined)
-    found: dict[str, Heading] = {}
-    for part in batches(doc_ids, BATCH):
-        for row in connection.execute(statement.where(documents.c.id.in_(part))):
-            found[row.id] = rows.to_heading(row)
-    return found
+def touched(
+    connection: Connection, read_in: Collection[int], wanted: Choice | Sequence[str] | None, limit: int | None
+) -> list[str]:
+    """Return the ids of facts that rest on documents which these batches brought, in order.
+
+    With `wanted`, of the facts of a choice or of these facts; with `limit`, no more than so many, whichever.
+    """
+    carried, brought = fact_documents.c, document_batches.c
+    joined = fact_documents.join(document_batches, brought.doc_id == carried.doc_id)
+    statement = select(carried.fact_id).distinct().select_from(joined).where(brought.batch.in_(read_in))
+    if wanted is not None:
+        ids = facts_chosen(wanted) if isinstance(wanted, Choice) else listed(wanted)
+        statement = statement.where(carried.fact_id.in_(ids))
+    return sorted(connection.scalars(windowed(statement, Window(limit=limit))))
 
 
 def documents_named(connection: Connection, published: Choice, window: Window) -> list[tuple[str, str]]:
     """Return name and id of the documents published when the choice says, by name and id."""
-    statement = select(documents.c.name, documents.c.id).order_by(documents.c.name, documents.c.id)
+    statement = _by_name(window)
     if published.since or published.until:
         # The date that was read or inferred counts before the one that is stated, as on a document's card.
         earliest = func.coalesce(annotations.c.dated_earliest, documents.c.published_earliest)
         latest = func.coalesce(annotations.c.dated_latest, documents.c.published_latest)
         statement = statement.outerjoin(annotations).where(*_in_time(earliest, latest, published))
-    return [(unpack(row.name), row.id) for row in connection.execute(_windowed(statement, window))]
+    return [(unpack(row.name), row.id) for row in connection.execute(windowed(statement, window))]
 
 
 def count_claims(connection: Connection, doc_ids: Sequence[str]) -> dict[str, int]:
     """Count the claims of these documents, by document id; those without any are left out."""
-    statement = select(claims.c.doc_id, func.count().label("claims")).where(claims.c.doc_id.in_(_listed(doc_ids)))
+    statement = select(claims.c.doc_id, func.count().label("claims")).where(claims.c.doc_id.in_(listed(doc_ids)))
     return {row.doc_id: row.claims for row in connection.execute(statement.group_by(claims.c.doc_id))}
 
 
 def documents_with_events(
     connection: Connection, coded: Choice, told: Sequence[EventSide] | None, window: Window
-) -> list[str]:
-    """Return the ids of the documents with a claim of this choice or an event of these sides, by name and id.
+) -> list[tuple[str, str]]:
+    """Return name and id of the documents with a claim of this choice or an event of these sides, by name and id.
 
     `told` is None where events answer only through their claims; without any side every event does.
     """
@@ -245,8 +246,18 @@ def documents_with_events(
         chosen = [claimed.where(claims.c.doc_id == documents.c.id).exists()]
     if told is not None:
         chosen.append(documents.c.id.in_(_told(told[0])) if told else exists().where(events.c.doc_id == documents.c.id))
-    statement = select(documents.c.id).where(or_(*chosen)).order_by(documents.c.name, documents.c.id)
-    return list(connection.scalars(_windowed(statement, window)))
+    statement = windowed(_by_name(window).where(or_(*chosen)), window)
+    return [(unpack(row.name), row.id) for row in connection.execute(statement)]
+
+
+def _by_name(window: Window) -> Select[tuple[str, str]]:
+    """Select name and id of documents in order, from the one on with which a window starts."""
+    place = (documents.c.name, documents.c.id)
+    statement = select(*place).order_by(*place)
+    if window.start is None:
+        return statement
+    name, doc_id = window.start
+    return statement.where(tuple_(*place) >= tuple_(literal(pack(name)), literal(doc_id)))
 
 
 def _are_many(connection: Connection, chosen: Select[tuple[str]]) -> bool:
@@ -257,7 +268,7 @@ def _are_many(connection: Connection, chosen: Select[tuple[str]]) -> bool:
 
 def _told(side: EventSide) -> Select[tuple[str]]:
     party = event_parties.c
-    named = select(party.doc_id).where(party.entity_id.in_(_listed(side.entity_ids)))
+    named = select(party.doc_id).where(party.entity_id.in_(listed(side.entity_ids)))
     if side.country is None:
         return named
     return select(named.union(select(party.doc_id).where(party.country == side.country)).subquery().c.doc_id)
@@ -276,13 +287,22 @@ def frameworks(connection: Connection) -> list[str]:
     return sorted(unpack(name) for name in connection.scalars(statement) if name)
 
 
-def _windowed(statement: Select[tuple[str]], window: Window) -> Select[tuple[str]]:
+def windowed(statement: S, window: Window) -> S:
+    """Restrict a statement to a window of its rows."""
     if window.limit is not None:
         statement = statement.limit(window.limit)
     return statement.offset(window.offset) if window.offset else statement
 
 
-def _fact_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
+def facts_chosen(choice: Choice) -> Select[tuple[str]]:
+    """Return the ids of the facts that answer; of parties alone they are found without looking at the facts' keys."""
+    if choice.sides and choice == Choice(sides=choice.sides):
+        return _taking_part(fact_arguments, "fact_id", choice.sides)
+    return select(fact_keys.c.fact_id).where(*fact_conditions(choice))
+
+
+def fact_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
+    """Yield what the rows of `fact_keys` must be for a choice."""
     key = fact_keys.c
     if choice.kinds:
         yield key.kind.in_(choice.kinds)
@@ -297,8 +317,8 @@ def _fact_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
         area = fact_areas.c
         yield exists().where(area.fact_id == key.fact_id, area.area.in_(map(pack, choice.areas)))
     if choice.framework:
-        named = key.framework.in_(_listed(choice.framework.names))
-        yield or_(named, key.framework_id.in_(_listed(choice.framework.ids)))
+        named = key.framework.in_(listed(choice.framework.names))
+        yield or_(named, key.framework_id.in_(listed(choice.framework.ids)))
     if choice.sides:
         yield key.fact_id.in_(_taking_part(fact_arguments, "fact_id", choice.sides))
     yield from _in_time(key.time_earliest, key.time_latest, choice)
@@ -306,7 +326,7 @@ def _fact_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
 
 def _claim_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
     if choice.doc_ids is not None:
-        yield claims.c.doc_id.in_(_listed(choice.doc_ids))
+        yield claims.c.doc_id.in_(listed(choice.doc_ids))
     if choice.kinds:
         yield claims.c.kind.in_(choice.kinds)
     if choice.areas:
@@ -343,13 +363,13 @@ def _taking_part(table: Table, owner: str, sides: Sequence[Side]) -> Select[tupl
 
 
 def _is_of(arguments: FromClause, side: Side) -> ColumnElement[bool]:
-    known = arguments.c.entity_id.in_(_listed(side.entity_ids))
+    known = arguments.c.entity_id.in_(listed(side.entity_ids))
     if not side.names:
         return known
-    return or_(known, and_(arguments.c.entity_id.is_(None), arguments.c.name.in_(_listed(side.names))))
+    return or_(known, and_(arguments.c.entity_id.is_(None), arguments.c.name.in_(listed(side.names))))
 
 
-def _listed(values: Iterable[str]) -> Select[tuple[str]]:
+def listed(values: Iterable[str]) -> Select[tuple[str]]:
     """Return any number of values as one bound one: a state may stand for thousands of entities."""
     given: BindParameter[str] = bindparam(None, json.dumps(sorted(map(pack, values))), unique=True)
     return select(func.json_each(given).table_valued("value").c.value)

@@ -1,15 +1,17 @@
-"""The narrow rows that listings filter and order by: one for each fact, and the claims each conflict reads.
+"""The narrow rows that listings filter and order by: of facts, of the documents that carry them, of conflicts.
 
 Takes a connection inside a write transaction, and records that are stored; gives nothing back. Nothing here is told
 twice: every key follows from the fact and the places of its claims.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, case, delete, func, insert, select, update
 
-from dragoman.register import rows, tables
+from dragoman.register import document_rows, key_tables, rows, tables
 from dragoman.register.texts import pack
+from dragoman.types.annotation import Annotations
+from dragoman.types.document import Document
 from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.value import TimeSpan
@@ -24,7 +26,7 @@ def put_fact_keys(connection: Connection, facts: Sequence[Fact]) -> None:
     for start in range(0, len(facts), BATCH):
         part = facts[start : start + BATCH]
         order = chronology(connection, part)
-        connection.execute(insert(tables.fact_keys), [_key_row(fact, order[fact.id]) for fact in part])
+        connection.execute(insert(key_tables.fact_keys), [_key_row(fact, order[fact.id]) for fact in part])
 
 
 def chronology(connection: Connection, facts: Sequence[Fact]) -> dict[str, str]:
@@ -37,11 +39,66 @@ def chronology(connection: Connection, facts: Sequence[Fact]) -> dict[str, str]:
     return found
 
 
+def put_fact_documents(connection: Connection, fact_ids: Sequence[str]) -> None:
+    """Note which documents carry these facts, which are keyed."""
+    claims, claimed, key = tables.claims.c, tables.fact_claims.c, key_tables.fact_keys.c
+    joined = tables.fact_claims.join(tables.claims, claimed.claim_id == claims.id)
+    joined = joined.join(key_tables.fact_keys, key.fact_id == claimed.fact_id)
+    columns = (claimed.fact_id, claims.doc_id, func.count(), case((key.n_sources == 1, 1), else_=0))
+    carried = select(*columns).select_from(joined).group_by(claimed.fact_id, claims.doc_id)
+    into = insert(key_tables.fact_documents)
+    for start in range(0, len(fact_ids), BATCH):
+        part = carried.where(claimed.fact_id.in_(fact_ids[start : start + BATCH]))
+        connection.execute(into.from_select(["fact_id", "doc_id", "claims", "alone"], part))
+
+
+def put_document_key(connection: Connection, doc: Document, annotations: Annotations) -> None:
+    """Key a document, which is stored under a name, in place of how it was keyed before."""
+    key, documents, groups = key_tables.document_keys, tables.documents, tables.source_groups
+    held = select(documents.c.name, groups.c.group_id).select_from(documents.outerjoin(groups))
+    name, group = connection.execute(held.where(documents.c.id == doc.id)).one()
+    connection.execute(delete(key).where(key.c.doc_id == doc.id))
+    publisher = annotations.publisher if doc.publisher is None else doc.publisher
+    row = document_rows.document_key_row(doc.id, name, publisher, annotations.dating.time or doc.published, group)
+    connection.execute(insert(key), row)
+
+
+def put_groups(connection: Connection, groups: Mapping[str, str | None]) -> None:
+    """Key documents by these groups (packed), by document id; those of none by themselves."""
+    key = key_tables.document_keys
+    for doc_id, group in sorted(groups.items()):
+        put = update(key).where(key.c.doc_id == doc_id)
+        connection.execute(put.values(group_id=pack(doc_id) if group is None else group))
+
+
+def put_name(connection: Connection, doc_id: str, name: str) -> None:
+    """Key a document by its new name (packed)."""
+    key = key_tables.document_keys
+    connection.execute(update(key).where(key.c.doc_id == doc_id).values(name=name))
+
+
+def put_all_sources(connection: Connection) -> None:
+    """Note which documents carry the facts an older register holds, and key its documents."""
+    put_fact_documents(connection, connection.scalars(select(tables.facts.c.id)).all())
+    documents, layers, groups = tables.documents, tables.annotations, tables.source_groups
+    days = (
+        documents.c.published_earliest,
+        documents.c.published_latest,
+        layers.c.dated_earliest,
+        layers.c.dated_latest,
+    )
+    columns = (documents.c.id, documents.c.name, documents.c.publisher, *days, layers.c.body, groups.c.group_id)
+    stored = connection.execute(select(*columns).select_from(documents.outerjoin(layers).outerjoin(groups)))
+    given = [document_rows.stored_document_key_row(row) for row in stored]
+    if given:
+        connection.execute(insert(key_tables.document_keys), given)
+
+
 def put_conflict_claims(connection: Connection, conflicts: Iterable[Conflict]) -> None:
     """Note which claims these conflicts read."""
     pairs = sorted({(c.id, claim_id) for c in conflicts for r in c.readings for claim_id in r.claim_ids})
     if pairs:
-        connection.execute(insert(tables.conflict_claims), [{"conflict_id": c, "claim_id": k} for c, k in pairs])
+        connection.execute(insert(key_tables.conflict_claims), [{"conflict_id": c, "claim_id": k} for c, k in pairs])
 
 
 def put_all_keys(connection: Connection) -> None:
@@ -50,14 +107,14 @@ def put_all_keys(connection: Connection) -> None:
     found = connection.execute(select(tables.conflicts.c.id, tables.conflicts.c.body)).all()
     pairs = sorted({(row.id, claim_id) for row in found for claim_id in rows.claims_read(row)})
     if pairs:
-        connection.execute(insert(tables.conflict_claims), [{"conflict_id": c, "claim_id": k} for c, k in pairs])
+        connection.execute(insert(key_tables.conflict_claims), [{"conflict_id": c, "claim_id": k} for c, k in pairs])
 
 
 def put_event_parties(connection: Connection, events: Iterable[CodedEvent]) -> None:
     """Note who takes part in these events."""
     given = [row for event in events for row in rows.party_rows(event)]
     if given:
-        connection.execute(insert(tables.event_parties), given)
+        connection.execute(insert(key_tables.event_parties), given)
 
 
 def put_all_parties(connection: Connection) -> None:
@@ -65,7 +122,7 @@ def put_all_parties(connection: Connection) -> None:
     stored = connection.execute(select(tables.events.c.id, tables.events.c.doc_id, tables.events.c.body)).all()
     given = [row for event in stored for row in rows.stored_party_rows(event)]
     if given:
-        connection.execute(insert(tables.event_parties), given)
+        connection.execute(insert(key_tables.event_parties), given)
 
 
 def _stored_facts(connection: Connection) -> Iterator[Fact]:

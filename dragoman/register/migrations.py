@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from dragoman.errors import RegisterError
 from dragoman.register import tables
-from dragoman.register.keys import put_all_keys, put_all_parties
+from dragoman.register.keys import put_all_keys, put_all_parties, put_all_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ MIGRATIONS = (
     Migration(11, "parties of events", ("0011_event_parties.sql",), put_all_parties),
     Migration(13, "facts by last report", ("0013_reported.sql",)),
     Migration(14, "conflicts as listed", ("0014_conflict_order.sql",)),
+    Migration(15, "documents of facts", ("0015_sources.sql",), put_all_sources),
 )
 
 

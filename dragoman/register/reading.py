@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
 
 from dragoman.errors import RegisterError
-from dragoman.register import rows, search
+from dragoman.register import document_rows, rows, search
 from dragoman.register.tables import (
     annotations,
     claim_evidence,
@@ -38,7 +38,7 @@ from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Fact
+from dragoman.types.fact import Conflict, Fact, Pledge
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
@@ -65,20 +65,20 @@ def document_ids(connection: Connection, among: Sequence[str] | None = None) -> 
 def get_documents(connection: Connection, doc_ids: Sequence[str]) -> list[Document]:
     """Return these documents, by name then id."""
     statement = select(documents).where(documents.c.id.in_(doc_ids)).order_by(*_DOCUMENT_ORDER)
-    return [rows.to_document(row) for row in connection.execute(statement)]
+    return [document_rows.to_document(row) for row in connection.execute(statement)]
 
 
 def get_annotations(connection: Connection, doc_id: str) -> Annotations | None:
     """Return all layers of a document, None where it is not stored."""
     statement = select(annotations, documents.c.name).join(documents).where(annotations.c.doc_id == doc_id)
     row = connection.execute(statement).one_or_none()
-    return None if row is None else rows.to_annotations(row)
+    return None if row is None else document_rows.to_annotations(row)
 
 
 def get_datings(connection: Connection) -> dict[str, Dating]:
     """Return the dating of every document, by document name then id."""
     statement = select(annotations.c.doc_id, annotations.c.dating).join(documents).order_by(*_DOCUMENT_ORDER)
-    return {row.doc_id: rows.to_dating(row) for row in connection.execute(statement)}
+    return {row.doc_id: document_rows.to_dating(row) for row in connection.execute(statement)}
 
 
 def claim_ids(connection: Connection, wanted: Iterable[str]) -> list[str]:
@@ -111,6 +111,12 @@ def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:
     """Return these facts, by id."""
     statement = select(facts.c.body).where(facts.c.id.in_(fact_ids)).order_by(facts.c.id)
     return [rows.to_fact(row) for row in connection.execute(statement)]
+
+
+def get_pledges(connection: Connection, fact_ids: Sequence[str]) -> list[Pledge]:
+    """Return what these facts say of money, by id."""
+    statement = select(facts.c.body).where(facts.c.id.in_(fact_ids)).order_by(facts.c.id)
+    return [rows.to_pledge(row) for row in connection.execute(statement)]
 
 
 def get_conflicts(connection: Connection, conflict_ids: Sequence[str], texts: TextCache) -> list[Conflict]:
@@ -148,7 +154,7 @@ def get_texts(connection: Connection, doc_ids: Iterable[str], texts: TextCache) 
     for ids in batches(sorted(wanted - known.keys()), RECORDS_PER_BATCH):
         columns = (documents.c.id, documents.c.text, documents.c.repairs, documents.c.text_sha256)
         found = connection.execute(select(*columns).where(documents.c.id.in_(ids)))
-        read = {row.id: rows.to_text(row) for row in found}
+        read = {row.id: document_rows.to_text(row) for row in found}
         texts.keep(read)
         known |= read
     if missing := sorted(wanted - known.keys()):
@@ -182,7 +188,7 @@ def get_entities(connection: Connection) -> list[Entity]:
     bodies: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(statement):
         bodies[row.entity_id].append(row.body)
-    return [rows.to_entity(bodies[entity_id]) for entity_id in sorted(bodies)]
+    return [document_rows.to_entity(bodies[entity_id]) for entity_id in sorted(bodies)]
 
 
 def get_record(connection: Connection, doc_id: str, texts: TextCache) -> DocumentRecord | None:
@@ -197,7 +203,7 @@ def get_record(connection: Connection, doc_id: str, texts: TextCache) -> Documen
         document=doc,
         annotations=annotated,
         claims=tuple(get_claims(connection, claims.c.doc_id == doc_id, texts)),
-        entities=tuple(sorted((rows.to_entity([body]) for body in bodies), key=lambda entity: entity.id)),
+        entities=tuple(sorted((document_rows.to_entity([body]) for body in bodies), key=lambda entity: entity.id)),
         issues=tuple(issue for issue in get_issues(connection, [doc_id])),
         events=tuple(get_events(connection, [doc_id], texts)),
         discrepancies=tuple(get_doubts(connection, [doc_id], texts)),
@@ -236,7 +242,7 @@ def _issues(connection: Connection, chosen: Select[Any]) -> list[Issue]:
     told = chosen.subquery()
     named = select(documents.c.id, documents.c.name).where(documents.c.id.in_(select(told.c.doc_id)))
     names = {row.id: row.name for row in connection.execute(named)}
-    return sorted((rows.to_issue(row, names) for row in connection.execute(chosen)), key=_issue_order)
+    return sorted((document_rows.to_issue(row, names) for row in connection.execute(chosen)), key=_issue_order)
 
 
 def _issue_order(issue: Issue) -> tuple[str, str, str, str, int, int, bool]:

@@ -1,170 +1,35 @@
-"""Records to rows of the tables, and rows back to records, exactly.
+"""Claims, events, facts, conflicts and judgements to rows of the tables, and rows back to records, exactly.
 
 Takes records of `types`; gives dicts by column name, and records from rows. Pure: no connection, no statement.
-What each column is for stands in tables.py, how a body is made in codec.py.
+What each column is for stands in tables.py, how a body is made in codec.py. Documents are in document_rows.py.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.errors import InvalidRecordError
 from dragoman.register.codec import dump, load
-from dragoman.register.texts import StoredText, mask, pack, repairs_of, unmask, unpack
-from dragoman.types.analysis import Tokens
-from dragoman.types.annotation import Annotations, Dating
+from dragoman.register.texts import StoredText, mask, maybe_pack, pack
 from dragoman.types.claim import Argument, Claim, Evidence
 from dragoman.types.discrepancy import Discrepancy
-from dragoman.types.document import Document, Segment, SegmentKind
-from dragoman.types.entity import Entity, Name
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Fact
+from dragoman.types.fact import Conflict, Fact, Pledge
 from dragoman.types.ids import make_id
-from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.span import Span
-from dragoman.types.store import Heading
 from dragoman.types.value import TimeSpan
 
 Values = dict[str, Any]
 AnyRow = Any  # a result row, its columns by attribute
 
-_DOCUMENT_COLUMNS = frozenset({"id", "name", "uri", "text", "text_sha256"})
-_NOT_IN_BODY = frozenset({"dating", "tokens"})  # a column of its own; not stored
 _EVIDENCE = frozenset({"evidence"})
-_NOT_SEARCHED = frozenset({SegmentKind.METADATA, SegmentKind.NAVIGATION, SegmentKind.TEASER})
 
 
-def _maybe_pack(text: str | None) -> str | None:
-    return None if text is None else pack(text)
-
-
-def _days(prefix: str, time: TimeSpan | None) -> Values:
+def days(prefix: str, time: TimeSpan | None) -> Values:
+    """Return the two columns of a time: its first and last day, ISO 8601."""
     earliest, latest = (None, None) if time is None else (time.earliest.isoformat(), time.latest.isoformat())
     return {f"{prefix}_earliest": earliest, f"{prefix}_latest": latest}
-
-
-# Documents
-
-
-def document_row(doc: Document) -> Values:
-    """Return the row of a document under the name and address it was read from."""
-    return {
-        "id": doc.id,
-        "name": pack(doc.name),
-        "uri": pack(doc.uri),
-        "lang": _maybe_pack(doc.lang),
-        "publisher": _maybe_pack(doc.publisher),
-        **_days("published", doc.published),
-        "text_sha256": doc.text_sha256,
-        "text": mask(doc.text),
-        "repairs": repairs_of(doc.text),
-        "body": dump(doc, omit=_DOCUMENT_COLUMNS),
-    }
-
-
-def to_text(row: AnyRow) -> StoredText:
-    """Return the text of a row with the columns text, repairs and text_sha256."""
-    return StoredText(unmask(row.text, row.repairs), row.text_sha256)
-
-
-def to_document(row: AnyRow) -> Document:
-    """Return the document of a row.
-
-    Raises:
-        InvalidRecordError: the text is no longer the one whose checksum was stored.
-    """
-    stored = to_text(row)
-    return load(
-        Document,
-        row.body,
-        id=row.id,
-        name=unpack(row.name),
-        uri=unpack(row.uri),
-        text=stored.text,
-        text_sha256=stored.sha256,
-    )
-
-
-def to_heading(row: AnyRow) -> Heading:
-    """Return the heading of a document's row joined with its dating, group and the publisher read from its text."""
-    heading = load(
-        Heading,
-        row.body,
-        id=row.id,
-        name=unpack(row.name),
-        text_sha256=row.text_sha256,
-        dating=Dating(None) if row.dating is None else to_dating(row),
-        group=row.id if row.group_id is None else unpack(row.group_id),
-    )
-    return replace(heading, publisher=heading.publisher or row.read_publisher)
-
-
-def annotation_row(annotations: Annotations) -> Values:
-    """Return the row of all layers of one document."""
-    return {
-        "doc_id": annotations.doc_id,
-        **_days("dated", annotations.dating.time),
-        "dating": dump(annotations.dating),
-        "body": dump(replace(annotations, tokens=Tokens()), omit=_NOT_IN_BODY),
-    }
-
-
-def to_dating(row: AnyRow) -> Dating:
-    """Return the dating of a row of annotations."""
-    return load(Dating, row.dating)
-
-
-def to_annotations(row: AnyRow) -> Annotations:
-    """Return the annotations of a row joined with its document's `name`, which its issues go by."""
-    annotations = load(Annotations, row.body, dating=to_dating(row))
-    issues = tuple(_under_name(issue, annotations.doc_id, row.name) for issue in annotations.issues)
-    return replace(annotations, issues=issues)
-
-
-def searched_spans(segments: Iterable[Segment]) -> list[Span]:
-    """Return the spans full-text search knows: sentences, titles, and other blocks that hold no sentence."""
-    segments = tuple(segments)
-    parents = {s.parent for s in segments if s.kind is SegmentKind.SENTENCE}
-    spans = {s.span for s in segments if s.index not in parents and s.kind not in _NOT_SEARCHED}
-    return sorted(spans)
-
-
-# Entities
-
-
-def entity_row(entity: Entity) -> Values:
-    """Return the row of an entity as one document gave it; its id follows from all that it says."""
-    body = dump(entity)
-    return {
-        "id": make_id("ev", body),
-        "entity_id": pack(entity.id),
-        "kind": entity.kind.value,
-        "body": body,
-    }
-
-
-def to_entity(bodies: Iterable[str]) -> Entity:
-    """Return one entity from all its variants, whatever their order.
-
-    Known entities go before those first met in a text, then by content; the first gives the canonical name and what
-    else it knows, the others fill its gaps; names are joined, the others' canonical names among them.
-    """
-    variants = sorted((load(Entity, body) for body in set(bodies)), key=lambda e: (not e.known, e.name, dump(e)))
-    first = variants[0]
-    names = dict.fromkeys(first.names)
-    spelled = {name.text for name in names} | {first.name}
-    for name in sorted({n for e in variants[1:] for n in e.names}, key=lambda n: (n.text, n.kind, n.lang)):
-        names.setdefault(name)
-        spelled.add(name.text)
-    others = sorted({e.name for e in variants[1:]} - spelled)
-
-    def known(field: str) -> Any:
-        return next((v for e in variants if (v := getattr(e, field)) is not None), None)
-
-    gaps = {field: known(field) for field in ("state", "country", "valid_from", "valid_to")}
-    return replace(first, names=(*names, *(Name(text) for text in others)), **gaps)
 
 
 # Claims
@@ -180,9 +45,9 @@ def claim_row(claim: Claim) -> Values:
         "kind": claim.kind,
         "modality": claim.modality.value,
         "polarity": claim.polarity.value,
-        **_days("time", claim.time),
-        **_days("deadline", claim.deadline),
-        "framework_id": _maybe_pack(claim.framework_id),
+        **days("time", claim.time),
+        **days("deadline", claim.deadline),
+        "framework_id": maybe_pack(claim.framework_id),
         "body": dump(claim, omit=_EVIDENCE),
         "first_evidence": 0,
     }
@@ -200,7 +65,7 @@ def argument_rows(owner: str, owner_id: str, arguments: Iterable[Argument]) -> I
             f"{owner}_id": owner_id,
             "seq": seq,
             "role": argument.role.value,
-            "entity_id": _maybe_pack(argument.entity_id),
+            "entity_id": maybe_pack(argument.entity_id),
             "name": pack(argument.name),
         }
 
@@ -258,7 +123,7 @@ def event_row(event: CodedEvent) -> Values:
         "end_char": event.evidence.span.end,
         "type": event.type,
         "claim_id": event.claim_id,
-        **_days("time", event.time),
+        **days("time", event.time),
         "body": dump(event, omit=_EVIDENCE),
     }
 
@@ -278,7 +143,7 @@ def stored_party_rows(row: AnyRow) -> Iterator[Values]:
 
 
 def _party_row(event_id: str, seq: int, doc_id: str, entity_id: str | None, country: str | None) -> Values:
-    return {"event_id": event_id, "seq": seq, "doc_id": doc_id, "entity_id": _maybe_pack(entity_id), "country": country}
+    return {"event_id": event_id, "seq": seq, "doc_id": doc_id, "entity_id": maybe_pack(entity_id), "country": country}
 
 
 def to_event(row: AnyRow, evidence: tuple[Evidence, ...]) -> CodedEvent:
@@ -295,9 +160,9 @@ def fact_row(fact: Fact) -> Values:
         "id": fact.id,
         "kind": fact.kind,
         "status": fact.status.value,
-        **_days("time", fact.time),
-        **_days("deadline", fact.deadline),
-        "framework_id": _maybe_pack(fact.framework_id),
+        **days("time", fact.time),
+        **days("deadline", fact.deadline),
+        "framework_id": maybe_pack(fact.framework_id),
         "body": dump(fact),
     }
 
@@ -310,6 +175,11 @@ def fact_claim_rows(fact: Fact) -> Iterator[Values]:
 def to_fact(row: AnyRow) -> Fact:
     """Return the fact of a row."""
     return load(Fact, row.body)
+
+
+def to_pledge(row: AnyRow) -> Pledge:
+    """Return what the fact of a row says of money."""
+    return load(Pledge, row.body)
 
 
 def conflict_row(conflict: Conflict) -> Values:
@@ -352,38 +222,7 @@ def to_discrepancy(row: AnyRow, evidence: tuple[Evidence, ...]) -> Discrepancy:
     return load(Discrepancy, row.body, evidence=evidence)
 
 
-# Issues and judgements
-
-
-def issue_row(issue: Issue) -> Values:
-    """Return the row of an issue.
-
-    Its id makes the same issue one. An issue of a document that was read is the same under every name the document
-    was found by; an input that was refused is listed under each.
-    """
-    span = issue.span
-    name = issue.name if issue.fatal or issue.doc_id is None else None
-    where = (None, None) if span is None else (span.start, span.end)
-    return {
-        "id": make_id("iss", issue.code, issue.doc_id, name, issue.detail, *where, int(issue.fatal)),
-        "doc_id": issue.doc_id,
-        "name": pack(issue.name),
-        "code": issue.code,
-        "detail": pack(issue.detail),
-        "fatal": issue.fatal,
-        "body": dump(issue),
-    }
-
-
-def to_issue(row: AnyRow, names: Mapping[str, str]) -> Issue:
-    """Return the issue of a row; `names` are the names of stored documents, by id."""
-    issue = load(Issue, row.body)
-    return issue if issue.doc_id is None else _under_name(issue, issue.doc_id, names.get(issue.doc_id))
-
-
-def _under_name(issue: Issue, doc_id: str, name: str | None) -> Issue:
-    """Return the issue under its document's present name (packed), so that reading order leaves no trace."""
-    return issue if name is None or issue.fatal or issue.doc_id != doc_id else replace(issue, name=unpack(name))
+# Judgements
 
 
 def judgement_row(judgement: Judgement) -> Values:

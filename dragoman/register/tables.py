@@ -34,7 +34,7 @@ from sqlalchemy.sql.schema import SchemaItem
 metadata = MetaData()
 
 
-def _days(prefix: str) -> tuple[Column[str], Column[str]]:
+def days(prefix: str) -> tuple[Column[str], Column[str]]:
     """Return the two columns of a TimeSpan: the first and last day it may cover."""
     return Column(f"{prefix}_earliest", String(10)), Column(f"{prefix}_latest", String(10))
 
@@ -44,7 +44,7 @@ def _span(prefix: str = "") -> tuple[Column[int], Column[int]]:
     return Column(f"{prefix}start_char", Integer, nullable=False), Column(f"{prefix}end_char", Integer, nullable=False)
 
 
-def _owner(column: str, target: str, *, primary_key: bool = False) -> Column[str]:
+def owned_by(column: str, target: str, *, primary_key: bool = False) -> Column[str]:
     """Return a column that goes when the row it points to goes."""
     return Column(column, String, ForeignKey(target, ondelete="CASCADE"), primary_key=primary_key, nullable=False)
 
@@ -52,7 +52,7 @@ def _owner(column: str, target: str, *, primary_key: bool = False) -> Column[str
 def _arguments(owner: str) -> tuple[SchemaItem, ...]:
     """Return the columns of a table of participants."""
     return (
-        _owner(f"{owner}_id", f"{owner}s.id", primary_key=True),
+        owned_by(f"{owner}_id", f"{owner}s.id", primary_key=True),
         Column("seq", Integer, primary_key=True),
         Column("role", String, nullable=False),
         Column("entity_id", String),
@@ -65,7 +65,7 @@ def _arguments(owner: str) -> tuple[SchemaItem, ...]:
 def _evidence(owner: str) -> tuple[SchemaItem, ...]:
     """Return the columns of a table of quotes; the text cited must be the text stored."""
     return (
-        _owner(f"{owner}_id", f"{owner}s.id", primary_key=True),
+        owned_by(f"{owner}_id", f"{owner}s.id", primary_key=True),
         Column("seq", Integer, primary_key=True),
         Column("doc_id", String, nullable=False),
         Column("text_sha256", String(64), nullable=False),
@@ -94,7 +94,7 @@ documents = Table(
     Column("uri", Text, nullable=False),
     Column("lang", String),
     Column("publisher", Text),
-    *_days("published"),
+    *days("published"),
     Column("text_sha256", String(64), nullable=False),
     Column("text", Text, nullable=False),  # masked: see texts.py
     Column("repairs", Text),  # what the mask hides, NULL where it hides nothing
@@ -106,7 +106,7 @@ documents = Table(
 locations = Table(
     "locations",
     metadata,
-    _owner("doc_id", "documents.id", primary_key=True),
+    owned_by("doc_id", "documents.id", primary_key=True),
     Column("name", Text, primary_key=True),
     Column("uri", Text, primary_key=True),
 )
@@ -121,7 +121,7 @@ batches = Table(  # runs of reading; one that brought no document says nothing
 document_batches = Table(  # a document stays with the run that first brought it
     "document_batches",
     metadata,
-    _owner("doc_id", "documents.id", primary_key=True),
+    owned_by("doc_id", "documents.id", primary_key=True),
     Column("batch", Integer, ForeignKey("batches.number"), nullable=False),
     Index("ix_document_batches_batch", "batch"),
 )
@@ -129,8 +129,8 @@ document_batches = Table(  # a document stays with the run that first brought it
 annotations = Table(
     "annotations",
     metadata,
-    _owner("doc_id", "documents.id", primary_key=True),
-    *_days("dated"),
+    owned_by("doc_id", "documents.id", primary_key=True),
+    *days("dated"),
     Column("dating", Text, nullable=False),
     Column("body", Text, nullable=False),
     Index("ix_annotations_dated", "dated_latest"),
@@ -140,7 +140,7 @@ passages = Table(  # what full-text search finds: `id` is the row of the index
     "passages",
     metadata,
     Column("id", Integer, primary_key=True),
-    _owner("doc_id", "documents.id"),
+    owned_by("doc_id", "documents.id"),
     *_span(),
     Index("ix_passages_document", "doc_id"),
 )
@@ -158,8 +158,8 @@ entity_variants = Table(  # an entity as some documents gave it; `entities()` me
 document_entities = Table(
     "document_entities",
     metadata,
-    _owner("doc_id", "documents.id", primary_key=True),
-    _owner("variant_id", "entity_variants.id", primary_key=True),
+    owned_by("doc_id", "documents.id", primary_key=True),
+    owned_by("variant_id", "entity_variants.id", primary_key=True),
     Index("ix_document_entities_variant", "variant_id"),
 )
 
@@ -167,13 +167,13 @@ claims = Table(
     "claims",
     metadata,
     Column("id", String, primary_key=True),
-    _owner("doc_id", "documents.id"),
+    owned_by("doc_id", "documents.id"),
     *_span(),  # of the first evidence: text order
     Column("kind", String, nullable=False),
     Column("modality", String, nullable=False),
     Column("polarity", String, nullable=False),
-    *_days("time"),
-    *_days("deadline"),
+    *days("time"),
+    *days("deadline"),
     Column("framework_id", String),
     Column("body", Text, nullable=False),
     Column("first_evidence", Integer, nullable=False, default=0),
@@ -197,7 +197,7 @@ claim_evidence = Table("claim_evidence", metadata, *_evidence("claim"))
 claim_areas = Table(
     "claim_areas",
     metadata,
-    _owner("claim_id", "claims.id", primary_key=True),
+    owned_by("claim_id", "claims.id", primary_key=True),
     Column("area", String, primary_key=True),
     Index("ix_claim_areas_area", "area"),
 )
@@ -208,8 +208,8 @@ facts = Table(
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
     Column("status", String, nullable=False),
-    *_days("time"),
-    *_days("deadline"),
+    *days("time"),
+    *days("deadline"),
     Column("framework_id", String),
     Column("body", Text, nullable=False),
     Column("last_reported", String(10), Computed("json_extract(body, '$.last_reported')", persisted=False)),
@@ -224,16 +224,16 @@ fact_arguments = Table("fact_arguments", metadata, *_arguments("fact"))
 fact_areas = Table(
     "fact_areas",
     metadata,
-    _owner("fact_id", "facts.id", primary_key=True),
+    owned_by("fact_id", "facts.id", primary_key=True),
     Column("area", String, primary_key=True),
     Index("ix_fact_areas_area", "area"),
 )
 fact_claims = Table(
     "fact_claims",
     metadata,
-    _owner("fact_id", "facts.id", primary_key=True),
+    owned_by("fact_id", "facts.id", primary_key=True),
     Column("seq", Integer, primary_key=True),
-    _owner("claim_id", "claims.id"),
+    owned_by("claim_id", "claims.id"),
     Index("ix_fact_claims_claim", "claim_id"),
 )
 
@@ -241,7 +241,7 @@ former_facts = Table(  # ids that facts went by before they merged, split or gre
     "former_facts",
     metadata,
     Column("fact_id", String, primary_key=True),
-    _owner("claim_id", "claims.id", primary_key=True),
+    owned_by("claim_id", "claims.id", primary_key=True),
     Index("ix_former_facts_claim", "claim_id"),
 )
 
@@ -260,34 +260,7 @@ conflicts = Table(
     Column("listing", Text, Computed(_CONFLICT_ORDER, persisted=False)),
     Index("ix_conflicts_fact", "fact_id"),
     Index("ix_conflicts_listing", "listing"),
-)
-
-fact_keys = Table(  # what listings filter and order by, in one narrow row; keys.py fills it from the tables above
-    "fact_keys",
-    metadata,
-    _owner("fact_id", "facts.id", primary_key=True),
-    Column("chronology", Text, nullable=False),
-    Column("due", Text, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("status", String, nullable=False),
-    *_days("time"),
-    Column("deadline_latest", String(10)),
-    Column("framework_id", String),
-    Column("framework", Text),  # as printed, packed
-    Column("n_sources", Integer, nullable=False),
-    Index("ix_fact_keys_chronology", "chronology", "kind", "status", "time_earliest", "time_latest"),
-    Index("ix_fact_keys_due", "due", "kind", "status", "time_earliest", "time_latest", "deadline_latest"),
-    Index("ix_fact_keys_framework", "framework", "framework_id"),
-    sqlite_with_rowid=False,
-)
-
-conflict_claims = Table(  # the claims whose readings a conflict sets against each other
-    "conflict_claims",
-    metadata,
-    _owner("conflict_id", "conflicts.id", primary_key=True),
-    Column("claim_id", String, primary_key=True),
-    Index("ix_conflict_claims_claim", "claim_id"),
-    sqlite_with_rowid=False,
+    Index("ix_conflicts_kind", "kind", "fact_id"),
 )
 
 conflict_evidence = Table("conflict_evidence", metadata, *_evidence("conflict"))
@@ -296,28 +269,15 @@ events = Table(
     "events",
     metadata,
     Column("id", String, primary_key=True),
-    _owner("doc_id", "documents.id"),
+    owned_by("doc_id", "documents.id"),
     *_span(),  # of the evidence: text order
     Column("type", String, nullable=False),
     Column("claim_id", String),  # no foreign key: a claim and its events go with their document
-    *_days("time"),
+    *days("time"),
     Column("body", Text, nullable=False),
     Index("ix_events_document", "doc_id", "start_char", "end_char", "id"),
     Index("ix_events_type", "type"),
     Index("ix_events_claim", "claim_id"),
-)
-
-event_parties = Table(  # who takes part in which coded event; follows from `events.body`
-    "event_parties",
-    metadata,
-    _owner("event_id", "events.id", primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    Column("doc_id", String, nullable=False),
-    Column("entity_id", String),
-    Column("country", String),  # as events code it: ISO 3166-1 alpha-3, or an organisation's code
-    Index("ix_event_parties_entity", "entity_id", "doc_id"),
-    Index("ix_event_parties_country", "country", "doc_id"),
-    sqlite_with_rowid=False,
 )
 
 event_evidence = Table("event_evidence", metadata, *_evidence("event"))
@@ -326,7 +286,7 @@ doubts = Table(  # what a text says against itself or the lexicon
     "doubts",
     metadata,
     Column("id", String, primary_key=True),
-    _owner("doc_id", "documents.id"),
+    owned_by("doc_id", "documents.id"),
     Column("body", Text, nullable=False),
     Index("ix_doubts_document", "doc_id"),
 )
@@ -336,7 +296,7 @@ doubt_evidence = Table("doubt_evidence", metadata, *_evidence("doubt"))
 source_groups = Table(
     "source_groups",
     metadata,
-    _owner("doc_id", "documents.id", primary_key=True),
+    owned_by("doc_id", "documents.id", primary_key=True),
     Column("group_id", String, nullable=False),
     Index("ix_source_groups_group", "group_id"),
 )
@@ -344,15 +304,15 @@ source_groups = Table(
 document_prints = Table(  # what finds the copies of a text without reading it
     "document_prints",
     metadata,
-    _owner("doc_id", "documents.id", primary_key=True),
+    owned_by("doc_id", "documents.id", primary_key=True),
     Column("print", LargeBinary, nullable=False),
 )
 
 copies = Table(  # pairs of documents of which one repeats the other; enough to link all copies
     "copies",
     metadata,
-    _owner("left_id", "documents.id", primary_key=True),
-    _owner("right_id", "documents.id", primary_key=True),
+    owned_by("left_id", "documents.id", primary_key=True),
+    owned_by("right_id", "documents.id", primary_key=True),
     Index("ix_copies_right", "right_id"),
 )
 

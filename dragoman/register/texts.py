@@ -55,6 +55,11 @@ def pack(text: str) -> str:
     return _UNSTORABLE.sub(lambda m: f"{_ESCAPE}{ord(m[0]):04x}", escaped)
 
 
+def maybe_pack(text: str | None) -> str | None:
+    """Pack a text, where there is one."""
+    return None if text is None else pack(text)
+
+
 def unpack(text: str) -> str:
     """Return the text that `pack` was given."""
     return _PACKED.sub(lambda m: chr(int(m[1], 16)), text)

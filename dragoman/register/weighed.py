@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Select, Table, delete, select
 
-from dragoman.register import former, keys, rows, tables
+from dragoman.register import former, key_tables, keys, rows, tables
 from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.register.writing import DIRTY
@@ -66,8 +66,8 @@ def _changed(stored: Mapping[str, object], given: Mapping[str, object]) -> _Chan
 
 def _stored_facts(connection: Connection, among: Collection[str] | None) -> dict[str, tuple[str, str]]:
     """Return the body and the place in listings of every stored fact, or of those among some, by id."""
-    facts, listed = tables.facts, tables.fact_keys.c
-    statement = select(facts.c.id, facts.c.body, listed.chronology).join_from(facts, tables.fact_keys)
+    facts, listed = tables.facts, key_tables.fact_keys.c
+    statement = select(facts.c.id, facts.c.body, listed.chronology).join_from(facts, key_tables.fact_keys)
     return {row.id: (row.body, row.chronology) for row in _rows_of(connection, statement, facts.c.id, among)}
 
 
@@ -125,6 +125,7 @@ def _insert_facts(connection: Connection, facts: Sequence[Fact]) -> None:
     each(tables.fact_arguments, (rows.argument_rows("fact", f.id, f.arguments) for f in facts))
     each(tables.fact_areas, (rows.area_rows("fact", f.id, f.areas) for f in facts))
     keys.put_fact_keys(connection, facts)
+    keys.put_fact_documents(connection, [fact.id for fact in facts])
 
 
 def _insert_conflicts(connection: Connection, conflicts: Sequence[Conflict]) -> None:
@@ -141,3 +142,4 @@ def _put_sources(connection: Connection, sources: Mapping[str, str]) -> None:
     changed = _changed(stored, given)
     _delete(connection, table.c.doc_id, changed.gone)
     insert_rows(connection, table, ({"doc_id": i, "group_id": given[i]} for i in sorted(changed.new)))
+    keys.put_groups(connection, {doc_id: given.get(doc_id) for doc_id in changed.gone | changed.new})

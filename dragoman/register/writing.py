@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dragoman.errors import InvalidRecordError
-from dragoman.register import batches, former, keys, rows, search, tables
+from dragoman.register import batches, document_rows, former, keys, rows, search, tables
 from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.types.annotation import Annotations
@@ -67,7 +67,7 @@ def put_record(connection: Connection, record: DocumentRecord, batch: int | None
         return
     issues = tables.issues
     connection.execute(delete(issues).where(issues.c.doc_id == doc.id, issues.c.fatal))
-    insert_rows(connection, tables.documents, [rows.document_row(doc)])
+    insert_rows(connection, tables.documents, [document_rows.document_row(doc)])
     put_location(connection, doc.id, doc.name, doc.uri)
     if batch is not None:
         batches.put_in_batch(connection, doc.id, batch)
@@ -97,8 +97,9 @@ def _put_yield(connection: Connection, record: DocumentRecord) -> None:
     """Store what follows from a document's text."""
     doc = record.document
     _check_belongs(doc, record.annotations, (*record.claims, *record.events))
-    insert_rows(connection, tables.annotations, [rows.annotation_row(record.annotations)])
-    search.index(connection, doc.id, doc.text, rows.searched_spans(record.annotations.segments))
+    insert_rows(connection, tables.annotations, [document_rows.annotation_row(record.annotations)])
+    keys.put_document_key(connection, doc, record.annotations)
+    search.index(connection, doc.id, doc.text, document_rows.searched_spans(record.annotations.segments))
     _put_entities(connection, doc.id, record.entities)
     _put_claims(connection, record.claims)
     _put_events(connection, record.events)
@@ -121,11 +122,12 @@ def put_location(connection: Connection, doc_id: str, name: str, uri: str) -> No
     first = connection.execute(select(documents.c.name, documents.c.uri).where(documents.c.id == doc_id)).one_or_none()
     if first is not None and place < (first.name, first.uri):
         connection.execute(update(documents).where(documents.c.id == doc_id).values(name=place[0], uri=place[1]))
+        keys.put_name(connection, doc_id, place[0])
         _change_known(connection)  # facts list their claims by document name
 
 
 def _put_entities(connection: Connection, doc_id: str, entities: Iterable[Entity]) -> None:
-    variants = {row["id"]: row for row in map(rows.entity_row, entities)}
+    variants = {row["id"]: row for row in map(document_rows.entity_row, entities)}
     _insert_new(connection, tables.entity_variants, variants.values())
     insert_rows(connection, tables.document_entities, [{"doc_id": doc_id, "variant_id": key} for key in variants])
 
@@ -156,7 +158,7 @@ def _put_doubts(connection: Connection, found: Sequence[Discrepancy]) -> None:
 def put_issues(connection: Connection, issues: Iterable[Issue]) -> None:
     """List issues; one that is listed already stays one, under the smallest name."""
     table = tables.issues
-    for row in sorted(map(rows.issue_row, issues), key=lambda r: str(r["name"])):
+    for row in sorted(map(document_rows.issue_row, issues), key=lambda r: str(r["name"])):
         statement = insert(table).values(row)
         connection.execute(
             statement.on_conflict_do_update(

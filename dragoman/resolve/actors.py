@@ -230,7 +230,15 @@ class Scanner:
             return replace(found, namesakes=frozenset(t.state for t in towns if t.table == "cities") - {entity.id})
         what = f"{row.text!r} is a name of {entity.name}" + (f", of {owner}" if owner and owner != entity.id else "")
         sector = "" if rank == STATE else self._sector_of(entity, span)
-        return self._placed(span, rank, state, what, entity=None if rank == STATE else entity.id, sector=sector)
+        kept = None if rank == STATE else entity.id
+        return self._placed(
+            span, rank, state, what, entity=kept, sector=sector, expired=sector == "GOV" and self._has_left(entity)
+        )
+
+    def _has_left(self, entity: Entity) -> bool:
+        """Whether every office that somebody is known to have held had ended before the day."""
+        terms, time = know_people(self.lexicon).terms.get(entity.id, ()), self.time
+        return bool(terms and time) and all(t.end and time and t.end < time.earliest for t in terms)
 
     def _sector_of(self, entity: Entity, span: Sequence[Word]) -> str:
         """Return the sector of a known person or body: that of its row in the atlas, else what its name says."""

@@ -55,6 +55,8 @@ def fold_char(char: str) -> str:
 
 def fold(text: str) -> str:
     """Fold a short text, such as a name: "Võ  Văn Thưởng" → "vo van thuong"."""
+    if text.isascii():  # the same at a tenth of the price
+        return " ".join(text.lower().replace("`", "'").split())
     return fold_text(text).chars.strip()
 
 

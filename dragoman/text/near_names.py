@@ -109,6 +109,12 @@ def find_near_name(phrase: str, pack: NamePack) -> NearName | None:
     return near_words(bare_words(phrase), pack)
 
 
+def may_open(words: tuple[str, ...], pack: NamePack) -> bool:
+    """Whether bare `words`, two or more, may begin a near miss: their first or second word is that of some name."""
+    index = _index(pack)
+    return words[0] in index.first or words[1] in index.second
+
+
 def near_words(words: tuple[str, ...], pack: NamePack) -> NearName | None:
     """As `find_near_name`, of words that are already bare."""
     index = _index(pack)
@@ -177,6 +183,8 @@ class _Index:
     by_rest: Mapping[tuple[int, tuple[str, ...]], tuple[_Official, ...]]
     listed: frozenset[tuple[str, ...]]
     openings: frozenset[tuple[str, ...]]  # a name cut short is no near miss of another
+    first: frozenset[str]
+    second: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -184,12 +192,19 @@ def _index(pack: NamePack) -> _Index:
     by_rest: dict[tuple[int, tuple[str, ...]], list[_Official]] = {}
     listed = {bare_words(row.text) for row in pack.names if " " in row.text or "-" in row.text}
     openings: set[tuple[str, ...]] = set()
-    for known in _official(pack):
+    official = list(_official(pack))
+    for known in official:
         listed.add(known.words)
         openings.update(known.words[:size] for size in range(MIN_WORDS, len(known.words)))
         for at in range(len(known.words)):
             by_rest.setdefault((at, known.words[:at] + known.words[at + 1 :]), []).append(known)
-    return _Index({key: tuple(known) for key, known in by_rest.items()}, frozenset(listed), frozenset(openings))
+    return _Index(
+        {key: tuple(known) for key, known in by_rest.items()},
+        frozenset(listed),
+        frozenset(openings),
+        frozenset(known.words[0] for known in official),
+        frozenset(known.words[1] for known in official),
+    )
 
 
 def _official(pack: NamePack) -> Iterator[_Official]:

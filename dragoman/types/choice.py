@@ -22,12 +22,28 @@ class Order(StrEnum):
     REPORTED = "reported"
 
 
+class SourceOrder(StrEnum):
+    """In which order the documents that carry facts come.
+
+    GROUPED puts documents that depend on one another together: by the first publication of their group, then their own,
+    then by name and id, undated ones last. NEWEST is by publication, the latest first, and by id.
+    """
+
+    GROUPED = "grouped"
+    NEWEST = "newest"
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
-    """So many entries from this one on; all of them without a limit."""
+    """So many entries from this one on; all of them without a limit.
+
+    In listings by document, `start` is the name and id of the document from which on entries are counted: a part far
+    down then costs no more than the first.
+    """
 
     offset: int = 0
     limit: int | None = None
+    start: tuple[str, str] | None = None
 
 
 WHOLE = Window()

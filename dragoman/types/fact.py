@@ -75,6 +75,17 @@ class Fact:
         return len(self.source_groups)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pledge:
+    """The part of a fact that says who gives how much to whom, and how far that has come."""
+
+    id: str
+    status: Status
+    arguments: tuple[Argument, ...]
+    amounts: tuple[Amount, ...] = ()
+    first_reported: date | None = None
+
+
 class Verdict(StrEnum):
     """Where a conflict stands. Both sides stay visible in every state."""
 

@@ -8,13 +8,14 @@ from typing import Protocol
 from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.batch import Batch
-from dragoman.types.choice import WHOLE, Choice, EventSide, Order, Wanted, Window
+from dragoman.types.choice import WHOLE, Choice, EventSide, Order, SourceOrder, Wanted, Window
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
+from dragoman.types.doubt import ConflictKind
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Fact
+from dragoman.types.fact import Conflict, Fact, Pledge
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.outline import Outline
@@ -56,12 +57,29 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Support:
-    """How much a document carries of some facts: its claims, the facts, and those that rest on one source only."""
+class Cited:
+    """A document that carries some facts: its claims, the facts, and those that rest on one source only.
 
+    `publisher` is an id or a name as it is stored, `earliest` and `latest` the days of publication (ISO 8601), None
+    where they are not known; `group` are the documents it depends on.
+    """
+
+    doc_id: str
+    publisher: str | None
+    earliest: str | None
+    latest: str | None
+    group: str
     claims: int
     facts: int
     alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How many documents carry some facts, and how many independent sources these are."""
+
+    documents: int
+    independent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +170,11 @@ class Store(Protocol):
     def batches(self) -> list[Batch]:
         """Return the batches of reading that brought a document, in the order of reading."""
 
-    def batch_of(self) -> dict[str, int]:
-        """Return the number of the batch that brought each document, by id; documents of no batch are left out."""
+    def batch_of(self, doc_ids: Sequence[str] | None = None) -> dict[str, int]:
+        """Return the number of the batch that brought each document, or each of these, by id.
+
+        Documents of no batch are left out.
+        """
 
     def record(self, doc_id: str) -> DocumentRecord | None:
         """Return all that one document yields, as it is stored."""
@@ -179,6 +200,18 @@ class Store(Protocol):
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named."""
 
+    def pledges(self, fact_ids: Sequence[str]) -> Iterator[Pledge]:
+        """Yield what these facts say of money, by id."""
+
+    def first_quotes(self, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the first quote of each claim of these facts, in order, by fact id.
+
+        What no database keeps in a text (NUL, half a character) is U+FFFD in them.
+        """
+
+    def disputed(self, fact_ids: Sequence[str], kind: ConflictKind) -> frozenset[str]:
+        """Return those of these facts about which there is a conflict of this kind, settled or not."""
+
     def conflicts(self, conflict_ids: Sequence[str] | None = None) -> Iterator[Conflict]:
         """Yield all conflicts, or those named."""
 
@@ -196,17 +229,33 @@ class Store(Protocol):
         *,
         about: Wanted = None,
         reading: Wanted = None,
-        docs: Sequence[str] | None = None,
+        read_in: Collection[int] | None = None,
         window: Window = WHOLE,
     ) -> list[str]:
         """Return the ids of the conflicts about these facts or that read one of these claims; all by default.
 
-        Of these, only those that rest on words of one of the documents `docs` names, where it is given.
+        Of these, only those that rest on words of a document that one of the batches `read_in` brought, where given.
         Open ones come first, then by kind, field and id.
         """
 
-    def support(self, fact_ids: Sequence[str]) -> dict[str, Support]:
-        """Return how much each document carries of these facts, by document id."""
+    def find_sources(
+        self, wanted: Choice | Sequence[str], *, order: SourceOrder = SourceOrder.GROUPED, window: Window = WHOLE
+    ) -> list[Cited]:
+        """Return the documents that carry the facts of a choice, or these facts, a window of them."""
+
+    def count_sources(self, wanted: Choice | Sequence[str]) -> Citing:
+        """Count the documents that carry the facts of a choice, or these facts."""
+
+    def group_members(self, group: str) -> list[str]:
+        """Return the ids of the documents that make one group of dependent sources, in order."""
+
+    def touched(
+        self, read_in: Collection[int], wanted: Choice | Sequence[str] | None = None, *, limit: int | None = None
+    ) -> list[str]:
+        """Return the ids of facts, or of those wanted, that rest on documents which these batches brought, in order.
+
+        With `limit`, no more than so many of them, whichever.
+        """
 
     def group_sizes(self, groups: Sequence[str]) -> dict[str, int]:
         """Return how many documents depend on one another in each of these groups."""
@@ -234,8 +283,8 @@ class Store(Protocol):
 
     def find_event_documents(
         self, coded: Choice, told: Sequence[EventSide] | None, *, window: Window = WHOLE
-    ) -> list[str]:
-        """Return the ids of the documents with a claim of this choice or an event of these sides, by name and id.
+    ) -> list[tuple[str, str]]:
+        """Return name and id of the documents with a claim of this choice or an event of these sides, by name and id.
 
         Of the sides the first counts here; `told` is None where events answer only through their claims.
         """

@@ -11,10 +11,15 @@ from hypothesis import strategies as st
 
 import dragoman.lexicon
 from dragoman.annotate.amounts import find_amounts
+from dragoman.annotate.currency_homes import Homes, read_shared
+from dragoman.annotate.layers import annotate
+from dragoman.clean.segment import segment
 from dragoman.errors import LexiconError
 from dragoman.lexicon.records import Currency
+from dragoman.text.intervals import SpanIndex
 from dragoman.types.span import Span
 from dragoman.types.value import Amount, Bound
+from tests.extract.reading import document, the_lexicon
 
 DATA = Path(dragoman.lexicon.__file__).parent / "data"
 
@@ -37,7 +42,7 @@ ABOUT, MOST, LEAST, MORE, LESS = Bound.ABOUT, Bound.AT_MOST, Bound.AT_LEAST, Bou
 
 def read(text, country=None):
     spans = [Span(0, len(text))] if text else []
-    return find_amounts(text, spans, currencies=CURRENCIES, country=country, units=UNITS)
+    return find_amounts(text, spans, currencies=CURRENCIES, homes=Homes(country), units=UNITS)
 
 
 def shown(text, country=None):
@@ -198,3 +203,36 @@ def test_a_printed_sum_is_read_back(number, scale):
 )
 def test_hostile_text_ends(text):
     read(text)
+
+
+SHARED = [  # text, the states it names, the currency
+    ("Norway gave 5 million kroner to Malawi.", {"Norway": "state:nor", "Malawi": "state:mwi"}, "NOK"),
+    ("Denmark gave 5 million kroner.", {"Denmark": "state:dnk"}, "DKK"),
+    ("Denmark and Norway gave 5 million kroner.", {"Denmark": "state:dnk", "Norway": "state:nor"}, None),
+    ("Pakistan gave 5 million rupees.", {"Pakistan": "state:pak"}, "PKR"),
+    ("The bank gave 5 million rupees.", {}, "INR"),
+    ("Britain gave Egypt 5 million pounds.", {"Britain": "state:gbr", "Egypt": "state:egy"}, "GBP"),
+    ("The bank gave 5 million francs.", {}, None),
+]
+
+
+@pytest.mark.parametrize(("text", "states", "code"), SHARED)
+def test_a_shared_noun_is_the_currency_of_the_state_named(text, states, code):
+    places = [(Span(text.index(name), text.index(name) + len(name)), state) for name, state in states.items()]
+    homes = Homes(None, read_shared(rows("shared_currencies.tsv")), SpanIndex(places, key=lambda pair: pair[0]))
+    found = find_amounts(text, [Span(0, len(text))], currencies=CURRENCIES, homes=homes)
+    assert [m.amount.currency for m in found] == ([code] if code else [])
+
+
+OF_THE_TEXT = [
+    ("Joint Statement by Australia and Samoa", "AUD"),
+    ("Joint Statement by Australia and Canada", "USD"),
+    ("Australia and Samoa meet", "USD"),
+]
+
+
+@pytest.mark.parametrize(("title", "code"), OF_THE_TEXT)
+def test_a_bare_dollar_is_that_of_the_state_that_issues_the_text(title, code):
+    doc = document(f"{title}\n\nThe two sides met in Apia in May. The fund will have $15 million.\n", title=title)
+    annotations = annotate(doc, segment(doc, lexicon=the_lexicon()), lexicon=the_lexicon())
+    assert [m.amount.currency for m in annotations.amounts] == [code]

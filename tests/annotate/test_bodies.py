@@ -16,6 +16,7 @@ BODIES = [
      [("Ministry of Defence of Ghana", "body", "defence_ministry", "state:gha")]),
     ("The Foreign Ministry denied it.", [("Foreign Ministry", "body", "foreign_ministry", None)]),
     ("The government agreed.", []),
+    ("Chad sent troops to Haiti.", [("Chad", "state", None, "state:tcd"), ("Haiti", "state", None, "state:hti")]),
     ("A ministry is a large thing.", []),
 ]  # fmt: skip
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.frameworks import find_acronyms, find_frameworks, find_levels
+from dragoman.annotate.frameworks import find_acronyms, find_frameworks, find_levels, heads_of, levels_of
 from dragoman.lexicon.load import load_lexicon
 from dragoman.types.span import Span
 from tests.annotate.scenes import mentions_of
 
-HEADS = load_lexicon().tables["framework_heads"]
+HEADS = heads_of(load_lexicon().tables["framework_heads"])
 
 
 def frameworks(text: str) -> list[tuple[str, str]]:
@@ -35,6 +35,12 @@ FRAMEWORKS = [
         "a Lake Partnership for Peace in Velia and the lands beyond",
         [("Lake Partnership for Peace in Velia", "programme")],
     ),
+    ("the Hill Fisheries Treaty between Chile and Peru", [("Hill Fisheries Treaty", "instrument")]),
+    ("the Agreement on Grazing between Norway and Sweden", [("Agreement on Grazing", "instrument")]),
+    (
+        "The Agreement between the Republic of Chile and Peru on Ports",
+        [("Agreement between the Republic of Chile and Peru on Ports", "instrument")],
+    ),
     ("The Treaty was signed.", [("Treaty", "instrument")]),
     ("By May 2015 of the Lake Forum", [("Lake Forum", "programme")]),
     ("the Lower Delta Corridor Development Plan", [("Lower Delta Corridor Development Plan", "programme")]),
@@ -54,9 +60,9 @@ FRAMEWORKS = [
 def test_a_level_of_relations_is_known_by_its_full_name_in_small_letters():
     rows = [{"name": "Wide Partnership for Trade and Peace"}, {"name": "Strategic Partnership"}, {"name": ""}]
     text = "They raised ties to a wide partnership for trade and peace, a strategic partnership."
-    found = [d.span.of(text) for d in find_levels(text, Span(0, len(text)), rows)]
+    found = [d.span.of(text) for d in find_levels(text, Span(0, len(text)), levels_of(rows))]
     assert found == ["wide partnership for trade and peace"]
-    assert list(find_levels(text, Span(0, len(text)), [])) == []
+    assert list(find_levels(text, Span(0, len(text)), levels_of([]))) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), FRAMEWORKS)
@@ -81,7 +87,7 @@ def test_a_head_in_small_letters_ends_a_name_in_capitals(text, expected):
 
 
 def test_without_heads_there_is_nothing():
-    assert list(find_frameworks("The Lake Forum met.", Span(0, 19), ())) == []
+    assert list(find_frameworks("The Lake Forum met.", Span(0, 19), heads_of(()))) == []
 
 
 # text, [(letters, long form, what both cover)]

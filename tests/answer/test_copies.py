@@ -6,13 +6,15 @@ from datetime import date
 
 import pytest
 
-from dragoman.answer.copies import copies, groups_of, house_of, publishers_of
+from dragoman.answer.copies import copies, first_of, groups_of, house_of, publishers_of
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.sources import SourceRow
 from dragoman.lexicon.load import load_lexicon
 from dragoman.register.store import open_register
 from dragoman.types.annotation import Annotations, Dating
+from dragoman.types.choice import Window
 from dragoman.types.record import DocumentRecord
+from dragoman.types.store import Cited
 from dragoman.types.value import Precision, TimeSpan
 from tests.answer.samples import make_document
 
@@ -20,6 +22,7 @@ ROW = SourceRow(
     doc_id="doc_0", document="a.txt", title=None, publisher="Nor Daily", when="", published=None, basis=None,
     group="grp_a", group_size=3, claims=2, facts=2, alone=1, address=None,
 )  # fmt: skip
+CITED = Cited("doc_0", "Nor Daily", None, None, "grp_a", 2, 2, 1)
 
 
 def days(first, last=None):
@@ -27,10 +30,16 @@ def days(first, last=None):
     return TimeSpan(start, end, Precision.RANGE if last else Precision.DAY)
 
 
+@pytest.fixture
+def holdings():
+    with closing(open_register("sqlite://")) as store:
+        yield Holdings(store, load_lexicon())
+
+
 @pytest.mark.parametrize(
     ("published", "first"),
     [
-        ((days(3), days(1), days(2)), ["b"]),
+        ((days(1), days(2), days(3)), ["a"]),
         ((days(1), days(1), None), ["a", "b"]),
         ((days(1, 4), days(3), days(9)), ["a", "b"]),  # the vague day may be the earlier one
         ((None, None, None), []),
@@ -38,25 +47,32 @@ def days(first, last=None):
 )
 def test_who_may_have_been_first_is_named_and_no_more(published, first):
     rows = [replace(ROW, document=name, published=time) for name, time in zip("abc", published, strict=True)]
-    (group,) = groups_of(rows)
-    assert [row.document for row in group.first] == first
-    assert len(group.rows) == group.size == 3
+    assert [row.document for row in first_of(rows)] == first
 
 
-def test_a_document_on_its_own_is_no_group_and_the_largest_group_comes_first():
-    rows = [replace(ROW, group="x", group_size=2), ROW, replace(ROW, group="y", group_size=1)]
-    assert [group.group for group in groups_of(rows)] == ["grp_a", "x"]
+def test_a_document_on_its_own_is_no_group_and_the_largest_group_comes_first(holdings):
+    docs = [make_document(f"{n}.txt", f"Norland spoke {n}.") for n in range(6)]
+    for doc in docs:
+        record = DocumentRecord(document=doc, annotations=Annotations(doc_id=doc.id, segments=()), claims=(),
+                                entities=(), issues=())  # fmt: skip
+        holdings.store.save_record(record)
+    groups = ("x", "x", "grp_a", "grp_a", "grp_a", "y")
+    holdings.store.replace_facts([], [], [(doc.id, group) for doc, group in zip(docs, groups, strict=True)])
+    cited = [replace(CITED, doc_id=doc.id, group=group) for doc, group in zip(docs, groups, strict=True)]
+    found = groups_of(cited, holdings)
+    assert [(group.group, group.size, len(group.rows)) for group in found] == [("grp_a", 3, 3), ("x", 2, 2)]
+    assert groups_of(cited, holdings, Window(1, 5)) == found[1:]
     assert (house_of("house:meridian"), house_of("doc_0")) == ("meridian", None)
 
 
-def test_copies_of_one_publisher_count_once_among_its_sources():
-    rows = [
-        replace(ROW, published=days(2)),
-        replace(ROW, published=days(9)),
-        replace(ROW, group="other"),
-        replace(ROW, publisher=None),
+def test_copies_of_one_publisher_count_once_among_its_sources(holdings):
+    cited = [
+        replace(CITED, earliest="2023-11-02", latest="2023-11-02"),
+        replace(CITED, earliest="2023-11-09", latest="2023-11-09"),
+        replace(CITED, group="other"),
+        replace(CITED, publisher=None),
     ]
-    daily, unknown = publishers_of(rows)
+    daily, unknown = publishers_of(cited, holdings)
     assert (daily.documents, daily.sources, daily.claims) == (3, 2, 6)
     assert (daily.first, daily.last) == (date(2023, 11, 2), date(2023, 11, 9))
     assert (unknown.publisher, unknown.first) == (None, None)

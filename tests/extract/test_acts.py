@@ -156,7 +156,7 @@ FORCES_OFFICES_PAPERS = [
     ("Libya massed troops near Chad in 1983.",
      [says("exercise", "happened", "massed troops", actor="Libya", counterpart="Chad")]),
     ("Soviet missiles were deployed in Cuba in 1962.",
-     [says("exercise", "happened", "were deployed", actor="Soviet Union")]),
+     [says("exercise", "happened", "were deployed", actor="Soviet Union", counterpart="Cuba")]),
     ("The French frigate made a port call in Fiji on Monday.",
      [says("exercise", "happened", "port call", actor="France", counterpart="Fiji")]),
     ("Tunisia appointed a new ambassador to Algeria.",

@@ -67,6 +67,22 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "welcomed the growth", None, None,
     ),
     (
+        "a report that closes the sentence dates what is undertaken",
+        "The Ghanaian government will open a consulate in Oslo, its envoy to Norway told a radio station on Monday.",
+        "will open a consulate", "2019-05-06", "2019-05-06",
+    ),
+    (
+        "and not a visit that is planned",
+        "The Ghanaian president will visit Norway, his envoy to Oslo told a radio station on Monday.",
+        "will visit Norway", None, None,
+    ),
+    (
+        "who joins the meeting told before joins it on its day, though a visit is told too",
+        ("The King of Norway will visit Ghana from 20 May. The Ghana-Norway trade forum will be held in Accra on 14 "
+        "May. The Norwegian foreign minister will take part in the forum."),
+        "will take part", "2019-05-14", "2019-05-14",
+    ),
+    (
         "a year that is spoken of is not when it was said",
         "The Ghanaian president welcomed the growth of trade with Norway in 2012.",
         "welcomed the growth", None, None,
@@ -197,3 +213,38 @@ def test_a_meeting_told_as_ahead_is_planned():
     assert [(c.kind, c.modality, c.time) for c in claims if c.kind == "summit"] == [
         ("summit", Modality.PLANNED, TimeSpan(date(2019, 6, 1), date(2019, 6, 30), Precision.MONTH))
     ]
+
+
+UNDER_DATES = """Ghana and Norway
+
+1999
+
+Ghana and Norway sign a treaty on fish in Accra.
+
+May 2001
+
+Ghana and Norway open talks on gas. The king of Norway visited Ghana in 1998.
+
+12 June 2003
+
+Ghana recalled its ambassador from Norway. The Ghanaian president will visit Norway.
+"""
+PARTS = [
+    ("sign a treaty", "1999-01-01", "1999-12-31"),
+    ("open talks", "2001-05-01", "2001-05-31"),
+    ("visited Ghana", "1998-01-01", "1998-12-31"),
+    ("recalled its ambassador", "2003-06-12", "2003-06-12"),
+    ("will visit Norway", None, None),
+]
+
+
+@pytest.mark.parametrize(("quote", "first", "last"), PARTS)
+def test_what_stands_under_a_line_with_a_date_happened_then(quote, first, last):
+    (time,) = {c.time for c in read(UNDER_DATES) if quote in c.evidence[0].quote}
+    assert (time and str(time.earliest), time and str(time.latest)) == (first, last)
+
+
+def test_the_one_date_line_of_a_text_is_its_own_date_and_no_act_s():
+    told = "Ghana recalled its ambassador from Norway. It closed the embassy."
+    text = f"Ghana and Norway\n\n12 June 2003\n\n{told}\n\nThe rain went on.\n"
+    assert {c.time for c in read(text)} == {None}

@@ -34,9 +34,15 @@ def status_of(outcome, kind: str) -> list[Status]:
     return [*(step.status for step in fact.history), fact.status]
 
 
-@pytest.mark.parametrize("parties", [(ARDEN, BELMAR), (ARDEN,), ()])
-def test_a_treaty_enters_into_force(parties):
-    outcome = weigh(report("a", "2001-05-05", signed(ARDEN, BELMAR)), report("b", "2003-01-02", in_force(*parties)))
+@pytest.mark.parametrize(
+    ("parties", "framework"),
+    [((ARDEN, BELMAR), PACT["framework_id"]), ((ARDEN,), PACT["framework_id"]), ((), "instrument:paris-agreement")],
+    ids=["between its parties", "for one of them", "a treaty known to all"],
+)
+def test_a_treaty_enters_into_force(parties, framework):
+    name = {"framework_id": framework}
+    first, later = signed(ARDEN, BELMAR, **name), in_force(*parties, **name)
+    outcome = weigh(report("a", "2001-05-05", first), report("b", "2003-01-02", later))
     assert status_of(outcome, "agreement_signed") == [Status.SIGNED, Status.IN_FORCE, Status.IN_FORCE]
     assert len(outcome.facts) == 2  # the day it entered into force stays an entry of its own
 
@@ -48,7 +54,7 @@ def test_it_stays_in_force_where_a_later_report_recalls_the_signing():
 
 def test_a_treaty_that_is_denounced_was_signed_and_is_dropped():
     end = says("other", "Arden denounced the Fisheries Pact.", ARDEN, when="2005-02-01", origin="denounce_pact", **PACT)
-    told = [report("a", "2001-05-05", signed(ARDEN, BELMAR)), report("b", "2003-01-02", in_force())]
+    told = [report("a", "2001-05-05", signed(ARDEN, BELMAR)), report("b", "2003-01-02", in_force(BELMAR))]
     outcome = weigh(*told, report("c", "2005-02-02", end))
     assert status_of(outcome, "agreement_signed") == [
         Status.SIGNED, Status.IN_FORCE, Status.DROPPED, Status.DROPPED,
@@ -62,10 +68,11 @@ def test_a_treaty_that_is_denounced_was_signed_and_is_dropped():
         in_force(ARDEN, BELMAR, polarity=Polarity.DENIED),
         in_force(ARDEN, BELMAR, origin="test"),
         in_force(ARDEN, CORVO),
+        in_force(),
         in_force(ARDEN, BELMAR, when="1999-01-01"),
         in_force(ARDEN, BELMAR, framework_id="instrument:other-pact"),
     ],
-    ids=["planned", "denied", "another row", "another party", "before the signing", "another treaty"],
+    ids=["planned", "denied", "another row", "another party", "of no parties", "before the signing", "another treaty"],
 )
 def test_what_does_not_tell_its_entry_into_force_moves_nothing(later):
     outcome = weigh(report("a", "2001-05-05", signed(ARDEN, BELMAR)), report("b", "2003-01-02", later))

@@ -218,16 +218,17 @@ def _fields(fact: Fact) -> dict[str, object]:
     return {name: getattr(fact, name) for name in Fact.__slots__}
 
 
-def test_conflicts_are_found_by_the_documents_whose_words_they_cite(store: Store) -> None:
+def test_conflicts_are_found_by_the_batches_whose_words_they_cite(store: Store) -> None:
     answers.fill(store)
     (found,) = store.find_conflicts()
     (conflict,) = store.conflicts()
-    cited = sorted({evidence.doc_id for evidence in conflict.evidence})
-    others = [doc.id for doc in store.documents() if doc.id not in cited]
-    assert store.find_conflicts(docs=cited[:1]) == [found]
-    assert store.find_conflicts(docs=others) == store.find_conflicts(docs=[]) == []
-    assert store.find_conflicts(about=[conflict.fact_id or ""], docs=cited) == [found]
-    assert store.find_conflicts(about=["fct_of_nobody"], docs=cited) == []
+    batch_of = store.batch_of()
+    cited = {batch_of[evidence.doc_id] for evidence in conflict.evidence if evidence.doc_id in batch_of}
+    others = set(batch_of.values()) - cited
+    assert store.find_conflicts(read_in=cited) == [found]
+    assert store.find_conflicts(read_in=others) == store.find_conflicts(read_in=[]) == []
+    assert store.find_conflicts(about=[conflict.fact_id or ""], read_in=cited) == [found]
+    assert store.find_conflicts(about=["fct_of_nobody"], read_in=cited) == []
 
 
 def test_a_document_stays_with_the_batch_that_first_brought_it(store: Store) -> None:

@@ -74,7 +74,7 @@ def told(store: Store) -> list[object]:
         [store.find_facts(Choice(), order=order) for order in Order],
         store.find_conflicts(reading=[c.id for c in CLAIMS]),
         store.find_conflicts(about=[f.id for f in facts]),
-        store.support([f.id for f in facts]),
+        store.find_sources([f.id for f in facts]),
         store.fact_places([record.document.id for record in RECORDS]),
         store.meta("dirty"),
     ]
@@ -120,5 +120,7 @@ def test_what_did_not_change_is_not_written() -> None:
         same = int(store.state()) - int(before)
         store.replace_facts(other, weighed.conflicts, weighed.sources)
         assert same == 0
-        rows_of_a_fact = 6  # itself, its key, its claim and three participants at most; once gone, once there again
+        rows_of_a_fact = (
+            7  # itself, its key, its claim, its document and three participants at most; once gone, once there again
+        )
         assert int(store.state()) - int(before) <= 2 * rows_of_a_fact

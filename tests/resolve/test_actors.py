@@ -181,8 +181,11 @@ def test_every_row_of_the_atlas_belongs_to_a_state():
 
 
 TERRITORIES = frozenset(f"state:{t}" for t in "asm gum mnp pri ncl pyf wlf fro grl".split())
-SUCCESSORS = {"state:sun": {"state:rus", "state:geo"}, "state:rvn": {"state:vnm"}}
-NAMESAKES = {("David Johnston", "state:can"), ("Mohammed Ali", "state:pak")}
+SUCCESSORS = {
+    "state:sun": {"state:rus", "state:geo"}, "state:rvn": {"state:vnm"}, "state:cze": {"state:csk"},
+    "state:srb": {"state:yug"}, "state:geo": {"state:ukr"},  # Saakashvili held office in both
+}  # fmt: skip
+NAMESAKES = {("David Johnston", "state:aus"), ("Mohammed Ali", "state:pak"), ("Albert Ii", "state:mco")}
 
 
 def test_a_state_where_somebody_was_met_is_not_taken_for_his_own():

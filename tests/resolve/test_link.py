@@ -71,9 +71,9 @@ def test_the_title_of_a_suspended_holder_and_of_who_acts_is_no_doubt(titled):
 
 
 def test_an_office_whose_holder_the_sources_skip_stays_the_office():
-    text = "Nepal's prime minister visited China."
-    assert named(text, on(2018, 6, 25)) == [{"Prime Minister of Nepal", "China"}]
-    assert named(text, on(2022, 3, 1)) == [{"Sher Bahadur Deuba", "China"}]
+    text = "Togo's prime minister visited China."
+    assert named(text, on(2018, 6, 25)) == [{"Prime Minister of Togo", "China"}]
+    assert named(text, on(2022, 3, 1)) == [{"Victoire Tomegah Dogbe", "China"}]
 
 
 def test_a_garbled_name_with_its_office_is_known_and_doubted():

@@ -8,11 +8,12 @@ the text is written in, or at most half a year away; a bare day of the month is 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.annotate.dating.story import PLANNED, Line, Story
 from dragoman.annotate.times.reading import Tense
 from dragoman.annotate.times.words import WEEKDAYS
-from dragoman.text.daysets import ONE_DAY, DaySet, between, day_in, each_year, month_end, union
+from dragoman.text.daysets import FIRST, LAST, ONE_DAY, DaySet, between, day_in, each_year, month_end, union
 from dragoman.text.evidence import Clue
 from dragoman.types.value import TimeMention, TimeUse
 
@@ -107,14 +108,17 @@ def find_days_of_month(story: Story) -> Iterator[Clue]:
             continue
         back, ahead = (0, DAYS_BACK) if tense is Tense.PAST else (DAYS_AHEAD, 0)
         number = int(match[1])
-        days = each_year(
-            lambda year, n=number, b=back, a=ahead: union(  # type: ignore[misc]
-                _near(year, month, n, timedelta(days=b), timedelta(days=a)) for month in range(1, 13)
-            )
-        )
+        days = _around_each(number, timedelta(days=back), timedelta(days=ahead))
         words = " ".join(time.span.of(line.text).split())
         how = "as past" if tense is Tense.PAST else "as to come"
         yield Clue(kind="day of month", days=days, reason=f"It tells of {words!r}, without a month, {how}.")
+
+
+@lru_cache(maxsize=128)
+def _around_each(number: int, back: timedelta, ahead: timedelta) -> DaySet:
+    """Return the days around this day of every month."""
+    years = range(FIRST.year, LAST.year + 1)
+    return union(_near(year, month, number, back, ahead) for year in years for month in range(1, 13))
 
 
 def _undated(story: Story) -> Iterator[tuple[Line, TimeMention]]:

@@ -111,7 +111,15 @@ def sort_out(
     placed = [Anchored(h, node) for h in hits if (node := anchor(tree, tokens, h)) is not None]
     named = [p for p in placed if _is_name_of_act(tree, p) or _names_a_text(tree, p)]
     promised = {n for p in placed if p not in named for n in _nodes(tree, tokens, p.hit)}
-    asides = [p for p in placed if p not in named and _is_aside(tree, p, promised) and not _has_sum(tree, p, sums)]
+    asides = [
+        p
+        for p in placed
+        if p not in named
+        and (
+            _tells_again(tree, tokens, p, placed, sums)
+            or (_is_aside(tree, p, promised) and not _has_sum(tree, p, sums))
+        )
+    ]
     return named, asides, [p for p in placed if p not in named and p not in asides]
 
 
@@ -132,6 +140,24 @@ def _names_a_text(tree: Tree, placed: Anchored) -> bool:
         and tree.relations[placed.node] == "acl"
         and tree.is_passive(placed.node)
     )
+
+
+def _tells_again(
+    tree: Tree, tokens: Sequence[Token], placed: Anchored, others: Iterable[Anchored], sums: Collection[int]
+) -> bool:
+    """Whether a participle only tells more of an act of its kind: "attended a summit held in Lima", "gave, lending".
+
+    A sum of its own makes it an act of its own, unless the first names none ("helped Fiji, giving 3 million").
+    """
+    node, above = placed.node, tree.heads[placed.node]
+    if placed.hit.rule.cls is not RuleClass.EVENT or tree.related(node, *SUBJECTS):
+        return False
+    kind = placed.hit.rule.kind
+    acts = [o for o in others if o.hit.rule.kind == kind and o.hit.rule.cls is RuleClass.EVENT and o.node != node]
+    if tree.relations[node] == "acl" and tree.is_passive(node):
+        return any(above in _nodes(tree, tokens, o.hit) for o in acts)
+    beside = kind == "aid" and tree.relations[node] == "advcl" and tree.tags[node] == "VBG"
+    return beside and any(o.node == above and not _has_sum(tree, o, sums) for o in acts)
 
 
 def _has_sum(tree: Tree, placed: Anchored, sums: Collection[int]) -> bool:

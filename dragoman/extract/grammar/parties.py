@@ -28,6 +28,7 @@ REPRESENTING = frozenset(
     "meeting summit talks session conference premier premiers ambassador ambassadors negotiators spokesman "
     "spokeswoman spokesperson chancellor king emir sultan secretary secretaries frigate destroyer ship ships "
     "nobody none warship warships vessel vessels jets aircraft warplanes soldiers marines people peoples "
+    "boat boats armies navies fleet fleets battalion battalions brigade brigades squadron squadrons regiment regiments "
     "member members guard guards police pilots crews recruits cadets".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
 LEADING = frozenset("head chief director representative spokesman spokeswoman spokesperson chairman member".split())

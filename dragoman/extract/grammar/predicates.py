@@ -72,7 +72,8 @@ def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
 def find_by_object(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
     """Yield the rows of a verb and its object that fire by the parse, with the token of the object.
 
-    In the passive the object stands before the verb; in the active a long phrase may part the two.
+    In the passive the object stands before the verb; in the active a long phrase may part the two. So with a verb and
+    the noun of its phrase ("will welcome [the leaders of ten islands, on 3 May] for a summit").
     """
     for index, token in enumerate(cast.tokens):
         rows = rules.by_verb.get(token.low, ())
@@ -80,10 +81,21 @@ def find_by_object(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hi
         if node is None or tree.pos[node] != "VERB":
             continue
         passive = tree.is_passive(node)
-        for thing in (bisect_right(cast.tokens, tree.starts[o], key=lambda t: t.span.end) for o in tree.objects(node)):
-            if thing < len(cast.tokens) and (passive or thing > index):
+        for row in (row for row in rows if row.takes_phrase and not passive):
+            _, linked, noun = [e.words for e in row.elements if not e.gap]
+            behind = (_token(cast, tree, n) for word, n in tree.obliques(node) if word in linked)
+            yield from ((Hit(row, index, t), t) for t in behind if t > index and cast.tokens[t].low in noun)
+        for thing in (_token(cast, tree, o) for o in tree.objects(node)):
+            if passive or thing > index:
                 word, last = cast.tokens[thing].low, index if passive else thing
-                yield from ((Hit(row, index, last), thing) for row in rows if word in row.elements[-1].words)
+                taking = (row for row in rows if row.takes_object and word in row.elements[-1].words)
+                yield from ((Hit(row, index, last), thing) for row in taking)
+
+
+def _token(cast: Cast, tree: Tree, node: int) -> int:
+    """Return the token of the word at `node`, the last where none reaches so far."""
+    at = bisect_right(cast.tokens, tree.starts[node], key=lambda t: t.span.end)
+    return min(at, len(cast.tokens) - 1)
 
 
 def choose_meant(hits: Sequence[Hit], direct: Sequence[Hit], anchors: Mapping[Hit, int | None]) -> list[Hit]:

@@ -251,7 +251,14 @@ class Syntax:
         """Whether the verb of the hit is in the passive."""
         node = self._node(hit)
         says = self.cast.tokens[hit.first].low in hit.rule.elements[0].participles if hit.rule.elements else False
-        return says and not hit.is_nominal and node is not None and self.tree.is_passive(node)
+        passive = says and not hit.is_nominal and node is not None and self.tree.is_passive(node)
+        return passive and node is not None and not self._is_past_tense(hit, node)
+
+    def _is_past_tense(self, hit: Hit, node: int) -> bool:
+        """Whether the parse took for a participle what a party did: "[and] the ministers called for talks"."""
+        bare = self.tree.relations[node] == "acl" and not self.tree.related(node, "aux", "aux:pass")
+        has_place = hit.rule.takes_object or any(word == "_" for word, _ in hit.rule.others)
+        return bare and not has_place and bool(self._alone(self.tree.heads[node], NO_SUBJECT))
 
     def agents(self, _unit: Unit, hit: Hit) -> tuple[Place, ...]:
         """Return the parties after "by"."""

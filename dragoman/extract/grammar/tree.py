@@ -201,7 +201,9 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
     reach = range(first, last)
     heads = [h - first if h in reach else i for i, h in enumerate(tokens.heads[first:last])]
     parts = [relation.partition(":") for relation in tokens.relations[first:last]]
-    _join_alike(heads, tokens.tags[first:last], [name for name, _, _ in parts])
+    relations = [name for name, _, _ in parts]
+    _raise_governors(heads, relations, tokens.tags[first:last])
+    _join_alike(heads, tokens.tags[first:last], relations)
     children: list[list[int]] = [[] for _ in reach]
     for index, head in enumerate(heads):
         if head != index:
@@ -213,10 +215,24 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
         pos=tokens.pos[first:last],
         tags=tokens.tags[first:last],
         heads=heads,
-        relations=[name for name, _, _ in parts],
+        relations=relations,
         subtypes=[subtype for _, _, subtype in parts],
         children=children,
     )
+
+
+def _raise_governors(heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
+    """Put a finite verb that the parse took for the subject of what it governs above that clause.
+
+    "Egypt insists that the posts must go before it is signed": a subject with a subject of its own is no subject.
+    """
+    for node, relation in enumerate(relations):
+        below = heads[node]
+        own = any(head == node and relations[child] == "nsubj" for child, head in enumerate(heads))
+        if relation != "nsubj" or tags[node] not in FINITE or not own or tags[below][:1] != "V":
+            continue
+        heads[node], relations[node] = node if heads[below] == below else heads[below], relations[below]
+        heads[below], relations[below] = node, "ccomp"
 
 
 def _join_alike(heads: list[int], tags: Sequence[str], relations: Sequence[str]) -> None:

@@ -21,6 +21,8 @@ SAID = frozenset({"statement", "accusation"})
 """Kinds whose time is when it was said."""
 UNDERTAKEN = frozenset({"commitment", "aid", "consultation", "relation_upgraded"})
 """Kinds that an opening or a report dates whatever their standing: they are undertaken when it is said."""
+PLEDGED = frozenset({"commitment", "aid"})
+"""Kinds that are undertaken on the day on which they are told."""
 OPEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.CALLED_FOR, Modality.UNDER_CONSIDERATION})
 LASTING = frozenset({"aid", "other", "relation_upgraded", "appointment"})
 """Kinds that begin and go on: "in force since May"."""
@@ -50,6 +52,11 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 
+_CLOSING = re.compile(
+    r"[,”\"\s]{1,4}(?:[\w.’'-]+\s+){0,8}?(?:said|told|announced|stated|declared|confirmed|disclosed)\b[^,;:“”\"]{0,50}",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
@@ -64,8 +71,8 @@ class Clause:
 
 
 def find_time(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mention]) -> TimeSpan | None:
-    """Return when the act of the clause takes place: by its own time, else by what opens or reports it."""
-    return _own(clause, times, mentions) or _led(clause, times)
+    """Return when the act of the clause takes place: by its own time, else by what leads or closes it."""
+    return _own(clause, times, mentions) or _led(clause, times) or _closed(clause, times)
 
 
 def _own(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mention]) -> TimeSpan | None:
@@ -140,6 +147,16 @@ def _led(clause: Clause, times: Sequence[TimeMention]) -> TimeSpan | None:
     for time in before:
         if _opens(clause, time) or _reports(clause, time):
             return time.time
+    return None
+
+
+def _closed(clause: Clause, times: Sequence[TimeMention]) -> TimeSpan | None:
+    """Return the time of the report that closes the clause: "Togo will open the border, its envoy said on Friday"."""
+    if clause.kind not in PLEDGED:
+        return None
+    for time in times:
+        if time.span.start >= clause.stretch.end and time.time and _is_dating(clause, time) and time.use is TimeUse.AT:
+            return time.time if _CLOSING.fullmatch(clause.text, clause.stretch.end, time.span.start) else None
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.when.entries import date_by_entry
 from dragoman.extract.when.fiscal import date_by_fiscal_year
+from dragoman.extract.when.headings import date_by_headings
 from dragoman.extract.when.months import date_by_month
 from dragoman.extract.when.official import date_by_document, official_day
 from dragoman.extract.when.reports import date_by_reports
@@ -23,8 +24,8 @@ from dragoman.types.document import Document
 def date_claims(claims: Sequence[Claim], doc: Document, telling: Telling) -> tuple[Claim, ...]:
     """Date the claims of `doc` that their clauses do not: by an act before, a visit, talks, the document, a report."""
     own = date_in_sequence(date_by_total(date_by_fiscal_year(claims, telling), telling), telling)
-    own = date_by_entry(own, telling)
-    told = date_by_talks(date_by_meeting(date_by_stay(own, telling), telling), telling)
+    placed = date_by_meeting(date_by_headings(date_by_entry(own, telling), telling), telling)
+    told = date_by_talks(date_by_meeting(date_by_stay(placed, telling), telling), telling)
     day = official_day(doc, telling.annotations)
     if day:
         return tuple(date_by_document(told, day, telling))

@@ -11,8 +11,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
-from dragoman.answer.batches import count_documents
-from dragoman.answer.news import is_soon_told
+from dragoman.answer.news import MAX_TOUCHED, is_soon_told
 from dragoman.answer.show import FactSheet
 from dragoman.errors import QueryError
 from dragoman.present.api.replies import PROBLEMS, problems
@@ -57,10 +56,10 @@ def timeline_feed(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp
 )
 def news_feed(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp, limit: Limit = MAX_ENTRIES) -> Response:
     """What the documents changed that were read last, or since a day or batch (`since`), under the other filters."""
-    if not is_soon_told(asked, documents := count_documents(desk.holdings.store, asked.since)):
-        raise QueryError(f"{documents:,} documents changed too much for a feed; give an actor or a framework")
-    served = _served(request, f"news?{request.url.query}")
     query = desk.query(replace(asked, since=None, until=None))
+    if not is_soon_told(desk.holdings, query, asked.since):
+        raise QueryError(f"more than {MAX_TOUCHED} entries changed, too many for a feed; give an actor or a framework")
+    served = _served(request, f"news?{request.url.query}")
     return _send(stamp, write_news(desk.holdings, query, asked.since, limit, served=served), ATOM)
 
 

@@ -37,11 +37,15 @@ class Entries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Entries):
-    """One question that takes the filters alone, and how its entries are written."""
+    """One question that takes the filters alone, and how its entries are written.
+
+    `place` gives name and id of the document an entry stands under, in listings by document.
+    """
 
     name: str
     summary: str
     ask: Callable[[Desk, Asked, Window], Sequence[Any]]
+    place: Callable[[Any], tuple[str, str]] | None = None
 
 
 DocumentOut = row_shape("DocumentRow", contracts.DOCUMENT_KEYS, "A document, or an input that could not be read.")
@@ -94,7 +98,7 @@ LISTINGS = (
     Listing(
         name="sources",
         summary="The documents behind what matches, and which of them depend on one another.",
-        ask=lambda desk, asked, window: _part(desk.sources(asked), window),
+        ask=Desk.sources,
         shape=shape_of(SourceRow),
         keys=columns.SOURCE_KEYS,
         cells=columns.source_row,
@@ -110,7 +114,7 @@ LISTINGS = (
     Listing(
         name="news",
         summary="What documents changed that were read since a day or since=batch:3; the last batch by default.",
-        ask=lambda desk, asked, window: _part(desk.news(asked), window),
+        ask=lambda desk, asked, window: _part(desk.soon_news(asked), window),
         shape=shape_of(NewsItem),
         keys=columns.NEWS_KEYS,
         cells=columns.news_row,
@@ -130,13 +134,16 @@ LISTINGS = (
         shape=DocumentOut,
         keys=contracts.DOCUMENT_KEYS,
         row=dict,
+        place=lambda row: (row["document"], row["id"] or ""),
     ),
     Listing(
         name="events",
         summary="Coded events in the terms of PLOVER.",
-        ask=lambda desk, asked, window: contracts.event_rows(desk.holdings, desk.query(asked), window),
+        ask=Desk.events,
         shape=EventOut,
         keys=contracts.EVENT_KEYS,
-        row=dict,
+        row=contracts.event_row,
+        cells=contracts.event_row,
+        place=lambda event: (event.document, event.doc_id),
     ),
 )

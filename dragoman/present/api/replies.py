@@ -4,7 +4,7 @@ Takes records of a listing; gives a response. Values are written as the command 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Generic, TypeVar
@@ -24,6 +24,7 @@ from dragoman.present.serving.paging import Paged
 from dragoman.present.serving.stamps import Stamp, Stamped
 
 T = TypeVar("T")
+Place = Callable[[Any], tuple[str, str]]
 
 
 class Format(StrEnum):
@@ -111,10 +112,15 @@ ListingCall = Annotated[Call, Depends(read_call)]
 """The parameter of a call that is answered by a listing."""
 
 
-def reply_page(call: Call, found: Sequence[Any], entries: Entries) -> Response:
-    """Answer with `found`, the entries from the window's first on; one more than it wants says that there are more."""
+def reply_page(call: Call, found: Sequence[Any], entries: Entries, place: Place | None = None) -> Response:
+    """Answer with `found`, the entries from the window's first on; one more than it wants says that there are more.
+
+    `place` gives the document an entry stands under, in listings by document.
+    """
     part = found[: call.window.limit]
-    more = call.window.next if len(found) > len(part) else None
+    more = None
+    if len(found) > len(part):
+        more = call.window.next if place is None else call.window.next_from([place(record) for record in found])
     url = call.request.url.include_query_params(cursor=more)
     link = f"{url.path}?{url.query}" if more else ""
     if call.format is Format.JSON:

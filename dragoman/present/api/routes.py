@@ -49,7 +49,7 @@ def _answers(shape: Any) -> Described:
 
 def _listing_call(listing: Listing) -> Callable[..., Response]:
     def call(call: ListingCall) -> Response:
-        return reply_page(call, listing.ask(call.desk, call.asked, call.window.and_one), listing)
+        return reply_page(call, listing.ask(call.desk, call.asked, call.window.and_one), listing, listing.place)
 
     return call
 

@@ -79,10 +79,11 @@ def document_rows(holdings: Holdings, query: Query, window: Window = WHOLE) -> l
     """
     end = None if window.limit is None else window.offset + window.limit
     published = Choice(since=query.since, until=query.until)
-    stored = holdings.store.find_documents(published, window=Window(0, end))
+    stored = holdings.store.find_documents(published, window=Window(0, end, window.start))
     unread = {} if query.is_dated else _unread(holdings.store.unread())
     # A document without an id comes before a read one of its name.
-    listed = sorted([*stored, *((name, "") for name in unread)])[window.offset : end]
+    places = ((name, "") for name in unread)
+    listed = sorted([*stored, *(place for place in places if place >= (window.start or place))])[window.offset : end]
     ids = [doc_id for _, doc_id in listed if doc_id]
     own = _documents(holdings, ids)
     return [own[doc_id] if doc_id else unread[name] for name, doc_id in listed]

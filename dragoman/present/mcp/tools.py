@@ -138,7 +138,7 @@ TOOLS = (
     listing(
         "sources",
         "The documents behind what matches, and which of them depend on one another.",
-        lambda desk, question, window: _cut(desk.sources(question.asked), window),
+        lambda desk, question, window: desk.sources(question.asked, window),
         telling.source,
         gives=shapes.Source,
     ),

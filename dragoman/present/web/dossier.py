@@ -15,7 +15,7 @@ from dragoman.answer.positions import POSITIONS
 from dragoman.answer.query import Asked, choice_of
 from dragoman.answer.relation import Level
 from dragoman.answer.reported import Report, latest
-from dragoman.answer.sources import SourceRow
+from dragoman.answer.sources import SourceRow, count_sources, newest_sources
 from dragoman.answer.sums import Sum, sums
 from dragoman.present.web.board import Group, board
 from dragoman.present.web.offices import HeldTerm, held_on
@@ -83,7 +83,7 @@ def dossier_of(desk: Desk, asked: Asked) -> Dossier:
     query = desk.query(named)
     day = query.as_of or holdings.last_day
     met, earlier, undated = _encounters(desk, named)
-    cited = desk.sources(named)
+    cited = count_sources(holdings, query)
     return Dossier(
         asked=named,
         parties=parties,
@@ -97,14 +97,10 @@ def dossier_of(desk: Desk, asked: Asked) -> Dossier:
         said=latest(holdings, replace(query, kinds=POSITIONS), Window(limit=SHOWN)),
         reported=latest(holdings, query, Window(limit=SHOWN)),
         conflicts=desk.conflicts(named, Window(limit=SHOWN)),
-        sources=tuple(sorted(cited, key=_last_published, reverse=True))[:SHOWN],
-        documents=len(cited),
-        independent=len({row.group for row in cited}),
+        sources=newest_sources(holdings, query, limit=SHOWN),
+        documents=cited.documents,
+        independent=cited.independent,
     )
-
-
-def _last_published(row: SourceRow) -> tuple[date, str]:
-    return row.published.latest if row.published else date.min, row.doc_id
 
 
 def _encounters(desk: Desk, asked: Asked) -> tuple[tuple[Encounter, ...], int, int]:

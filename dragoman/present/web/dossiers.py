@@ -47,7 +47,9 @@ def entity(
     sheet = sheet_of(desk, id_, EntitySheet)
     holdings = desk.holdings
     ids = cut(sheet.fact_ids, number, size=FACTS)
-    lines = [line_of(fact, holdings) for fact in holdings.facts_of(ids.entries)]
+    facts = holdings.facts_of(ids.entries)
+    holdings.gather(facts)
+    lines = [line_of(fact, holdings) for fact in facts]
     dossier = dossier_of(desk, Asked(actor=sheet.entity.id, as_of=asked.as_of)) if sheet.fact_ids else None
     return page(
         request,

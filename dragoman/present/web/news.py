@@ -12,7 +12,6 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.answer.batches import count_documents
 from dragoman.answer.desk import Desk
-from dragoman.answer.news import is_soon_told
 from dragoman.answer.news_item import NewsItem
 from dragoman.answer.query import Asked
 from dragoman.answer.reported import latest
@@ -71,7 +70,7 @@ def overview(request: Request, desk: LentDesk, tag: Stamp) -> HTMLResponse:
 def news(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
     """Show what documents changed that were read since a day or batch; the last batch where none is given."""
     documents = count_documents(desk.holdings.store, asked.since)
-    is_told = is_soon_told(asked, documents)
+    is_told = desk.is_soon_told(asked)
     part = cut(desk.news(asked) if is_told else (), number, size=NEWS)
     return page(
         request,

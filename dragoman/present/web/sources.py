@@ -3,23 +3,25 @@
 Takes requests; gives HTML. Never changes the register.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
-from dragoman.answer.copies import copies, groups_of, house_of, publishers_of
+from dragoman.answer.copies import copies, groups_of, house_of, publisher_of, publishers_of
 from dragoman.answer.desk import Desk
+from dragoman.answer.holdings import Holdings
 from dragoman.answer.recent import recent
-from dragoman.answer.sources import SourceRow, sources_of
+from dragoman.answer.sources import SourceRow, rows_of
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
 from dragoman.present.serving.stamps import Stamp
 from dragoman.present.web.filtering import filter_form
-from dragoman.present.web.paging import PageNumber, cut
+from dragoman.present.web.paging import PageNumber, Part, cut, part_of, window_of
 from dragoman.present.web.rendering import page
+from dragoman.types.store import Cited
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 MAX_COPIES = 40  # documents of a group that are compared on its page: at most some 100 ms
@@ -54,14 +56,8 @@ def sources(  # noqa: PLR0913 - one parameter for each field of the address, as 
     number: PageNumber = 1,
 ) -> HTMLResponse:
     """Show the documents behind what matches, in one of the views."""
-    looked_at = recent(desk.holdings, desk.query(asked))
-    rows = _printed_by(publisher, sources_of(looked_at.ids, desk.holdings)) if view != "doubts" else ()
-    entries: Callable[[], Sequence[Any]] = {
-        "publishers": lambda: publishers_of(rows),
-        "copies": lambda: groups_of(rows),
-        "doubts": lambda: tuple(desk.holdings.store.issues()),
-    }.get(view, lambda: rows)
-    part = cut(entries(), number)
+    holdings, looked_at = desk.holdings, recent(desk.holdings, desk.query(asked))
+    part = _part(desk, view, publisher, looked_at.ids, number)
     return page(
         request,
         "sources.html",
@@ -73,9 +69,25 @@ def sources(  # noqa: PLR0913 - one parameter for each field of the address, as 
         looked_at=looked_at,
         part=part,
         dated=_dated(part.entries, desk) if view == "dates" else (),
-        named=desk.holdings.name_of,
-        form=filter_form(asked, desk.holdings.lexicon),
+        named=holdings.name_of,
+        form=filter_form(asked, holdings.lexicon),
     )
+
+
+def _part(desk: Desk, view: str, publisher: str | None, fact_ids: Sequence[str], number: int) -> Part[Any]:
+    """Return what one part of a view shows; only of that part more is read than what documents are ordered by."""
+    holdings, store, window = desk.holdings, desk.holdings.store, window_of(number)
+    if view == "doubts":
+        return cut(tuple(store.issues()), number)
+    if publisher is None and view in {"documents", "dates"}:
+        return part_of(rows_of(store.find_sources(fact_ids, window=window), holdings), number)
+    found = _printed_by(publisher, store.find_sources(fact_ids), holdings)
+    if view == "publishers":
+        return cut(publishers_of(found, holdings), number)
+    if view == "copies":
+        return part_of(groups_of(found, holdings, window), number)
+    part = cut(found, number)
+    return Part(rows_of(part.entries, holdings), part.number, part.more, part.size)
 
 
 @router.get("/sources/{group}")
@@ -97,11 +109,11 @@ def group(
     )
 
 
-def _printed_by(publisher: str | None, rows: Sequence[SourceRow]) -> Sequence[SourceRow]:
-    """Return the rows of one publisher; "unknown" stands for those without."""
+def _printed_by(publisher: str | None, cited: Sequence[Cited], holdings: Holdings) -> Sequence[Cited]:
+    """Return the documents of one publisher; "unknown" stands for those without."""
     if publisher is None:
-        return rows
-    return [row for row in rows if (row.publisher or "unknown") == publisher]
+        return cited
+    return [each for each in cited if (publisher_of(each, holdings) or "unknown") == publisher]
 
 
 def _dated(rows: Sequence[SourceRow], desk: Desk) -> list[Dated]:

@@ -10,6 +10,7 @@ from dragoman.reconcile.within.ranks import find_ranks
 from dragoman.reconcile.within.terms import find_terms
 from dragoman.reconcile.within.titles import find_titles
 from dragoman.reconcile.within.told import Told
+from dragoman.reconcile.within.tribunals import find_tribunals
 from dragoman.reconcile.within.wording import find_wording
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim
@@ -24,6 +25,7 @@ DETECTORS: tuple[Callable[[Told], Iterator[Discrepancy]], ...] = (
     find_terms,
     find_near_names,
     find_wording,
+    find_tribunals,
 )
 
 

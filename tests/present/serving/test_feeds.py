@@ -185,10 +185,15 @@ def test_the_feed_of_news_is_dated_by_the_reading_and_says_what_changed(client, 
     assert 'href="/feeds/news.atom' in client.get("/news").text
 
 
-def test_news_of_very_many_documents_are_told_of_a_party_alone(client, monkeypatch):
-    monkeypatch.setattr("dragoman.answer.news.MAX_DOCUMENTS", 1)
-    assert client.get("/feeds/news.atom", params={"since": "batch:1", "limit": 3}).status_code == 400
-    assert client.get("/feeds/news.atom", params={"since": "batch:1", "actor": "Sudmark"}).status_code == 200
+def test_news_of_very_many_entries_are_told_of_few_of_them_alone(client, monkeypatch):
+    monkeypatch.setattr("dragoman.answer.news.MAX_TOUCHED", 3)
+    for call in ("/feeds/news.atom", "/api/v1/news"):
+        everything = client.get(call, params={"since": "batch:1", "limit": 3})
+        assert everything.status_code == 400
+        assert "give an actor" in everything.json()["detail"]
+        few = client.get(call, params={"since": "batch:1", "actor": "Sudmark", "kind": "relation_upgraded"})
+        assert few.status_code == 200
+    assert "news are told of a part" in client.get("/news?since=batch:1").text
 
 
 def test_links_lead_where_the_service_is_reached_from_outside(register):

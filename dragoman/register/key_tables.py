@@ -1,0 +1,74 @@
+"""The narrow tables that listings filter, order and count by: nothing in them is told only there.
+
+Takes the tables of records; gives SQLAlchemy Core tables of the same schema. keys.py fills them, each row in the
+transaction that stores what it follows from, so that no question has to read bodies to find what it wants.
+"""
+
+from sqlalchemy import Column, Index, Integer, String, Table, Text
+
+from dragoman.register.tables import days, metadata, owned_by
+
+fact_keys = Table(  # what listings filter and order by, in one narrow row; keys.py fills it from the tables above
+    "fact_keys",
+    metadata,
+    owned_by("fact_id", "facts.id", primary_key=True),
+    Column("chronology", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    *days("time"),
+    Column("deadline_latest", String(10)),
+    Column("framework_id", String),
+    Column("framework", Text),  # as printed, packed
+    Column("n_sources", Integer, nullable=False),
+    Index("ix_fact_keys_chronology", "chronology", "kind", "status", "time_earliest", "time_latest"),
+    Index("ix_fact_keys_due", "due", "kind", "status", "time_earliest", "time_latest", "deadline_latest"),
+    Index("ix_fact_keys_framework", "framework", "framework_id"),
+    sqlite_with_rowid=False,
+)
+
+conflict_claims = Table(  # the claims whose readings a conflict sets against each other
+    "conflict_claims",
+    metadata,
+    owned_by("conflict_id", "conflicts.id", primary_key=True),
+    Column("claim_id", String, primary_key=True),
+    Index("ix_conflict_claims_claim", "claim_id"),
+    sqlite_with_rowid=False,
+)
+
+event_parties = Table(  # who takes part in which coded event; follows from `events.body`
+    "event_parties",
+    metadata,
+    owned_by("event_id", "events.id", primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("doc_id", String, nullable=False),
+    Column("entity_id", String),
+    Column("country", String),  # as events code it: ISO 3166-1 alpha-3, or an organisation's code
+    Index("ix_event_parties_entity", "entity_id", "doc_id"),
+    Index("ix_event_parties_country", "country", "doc_id"),
+    sqlite_with_rowid=False,
+)
+
+fact_documents = Table(  # which documents carry a fact: how many claims, and 1 where no other source does
+    "fact_documents",
+    metadata,
+    owned_by("fact_id", "facts.id", primary_key=True),
+    owned_by("doc_id", "documents.id", primary_key=True),
+    Column("claims", Integer, nullable=False),
+    Column("alone", Integer, nullable=False),
+    Index("ix_fact_documents_document", "doc_id"),
+    sqlite_with_rowid=False,
+)
+
+document_keys = Table(  # what listings of sources order documents by
+    "document_keys",
+    metadata,
+    owned_by("doc_id", "documents.id", primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("publisher", Text),  # stated, else as the text names it, packed
+    Column("earliest", String(10)),  # day of publication as it was read or inferred, else as it is stated
+    Column("latest", String(10)),
+    Column("group_id", String, nullable=False),  # the documents it depends on; its own id where there are none
+    Index("ix_document_keys_group", "group_id", "doc_id"),
+    sqlite_with_rowid=False,
+)
