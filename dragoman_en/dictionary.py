@@ -21,6 +21,7 @@ from dragoman_en.layers import Floats
 OPEN = ("NOUN", "VERB", "ADJ", "ADV")  # the parts of speech that the dictionary lists
 UNLISTED = -2.0  # a word it has, but not in this part of speech: odds of 1 to 7 beside the network's
 UNKNOWN_NAME = 1.5  # a capitalised word it has not: odds of 4 to 1 for a name
+REACH = UNKNOWN_NAME - UNLISTED + 0.01  # the most that two scores can be moved against each other, but for scales
 CERTAIN = 20.0
 SCALES = frozenset({"bn", "tn", "trn", "mn"})  # "$2 bn": in Universal Dependencies numbers, as "billion" is one
 MAX_KEPT = 1 << 16  # words remembered; when there are more, all are forgotten
@@ -39,29 +40,37 @@ def weigh(nlp: Language) -> Language:
 def _model(inner: Model[Any, Any], weights: "Weights") -> Model[Any, Any]:
     def forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Floats], Any]:  # noqa: FBT001
         del model, is_train
-        return [scores + weights.of(doc) for doc, scores in zip(docs, inner.predict(docs), strict=True)], None
+        return [scores + weights.of(doc, scores) for doc, scores in zip(docs, inner.predict(docs), strict=True)], None
 
     return Model("weighed_tags", forward, dims={"nO": inner.maybe_get_dim("nO")})
 
 
 class Weights:
-    """What the dictionary adds to the scores of words, a column for each of `labels`; remembered by word."""
+    """What the dictionary adds to the scores of words, a column for each of `labels`; remembered by word.
+
+    It is asked only where it could change which score is the highest: of one word in five.
+    """
 
     def __init__(self, labels: Sequence[str]) -> None:
         self._columns = {label.removeprefix(_LABEL): column for column, label in enumerate(labels)}
-        self._rows: dict[tuple[tuple[str, float], ...], int] = {}
-        self._table: Floats = numpy.zeros((0, len(labels)), dtype=numpy.float32)
+        self._rows: dict[tuple[tuple[str, float], ...], int] = {(): 0}
+        self._table: Floats = numpy.zeros((1, len(labels)), dtype=numpy.float32)
         self._row_of: dict[int, int] = {}
 
-    def of(self, doc: Doc) -> Floats:
-        """Return the weights of the words of a text."""
+    def of(self, doc: Doc, scores: Floats) -> Floats:
+        """Return the weights of the words of a text, whose scores by the network these are."""
         words = doc.to_array(ORTH).tolist()
+        second, first = numpy.partition(scores, -2, axis=1)[:, -2:].T
+        scales = {doc.vocab.strings[scale] for scale in SCALES}
         known = self._row_of if len(self._row_of) < MAX_KEPT else {}
-        for word in words:
-            if word not in known:
-                known[word] = self._row(weights_of_word(doc.vocab.strings[word]))
+        rows = [0] * len(words)
+        for place, (word, is_open) in enumerate(zip(words, (first - second <= REACH).tolist(), strict=True)):
+            if is_open or word in scales:
+                if word not in known:
+                    known[word] = self._row(weights_of_word(doc.vocab.strings[word]))
+                rows[place] = known[word]
         self._row_of = known
-        return self._table[[known[word] for word in words]]
+        return self._table[rows]
 
     def _row(self, weights: Mapping[str, float]) -> int:
         key = tuple(sorted(weights.items()))

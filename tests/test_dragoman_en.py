@@ -147,10 +147,20 @@ def test_an_embedding_of_another_kind_is_none_of_ours():
 def test_what_the_dictionary_says_is_forgotten_and_found_again(nlp, monkeypatch):
     labels = ["POS=NOUN", "POS=VERB", "POS=ADJ", "POS=ADV", "POS=PROPN", "POS=NUM"]
     docs = [nlp.make_doc(text) for text in ("The bonus grew.", "Isner put $4 bn in.", "", "The bonus")]
-    lasting = [Weights(labels).of(doc).tobytes() for doc in docs]
+    scores = [np.zeros((len(doc), len(labels)), dtype=np.float32) for doc in docs]
+    lasting = [Weights(labels).of(*each).tobytes() for each in zip(docs, scores, strict=True)]
     monkeypatch.setattr("dragoman_en.dictionary.MAX_KEPT", 2)
     forgetful = Weights(labels)
-    assert [forgetful.of(doc).tobytes() for doc in docs] == lasting
+    assert [forgetful.of(*each).tobytes() for each in zip(docs, scores, strict=True)] == lasting
+
+
+def test_the_dictionary_is_asked_where_it_can_change_the_answer(nlp):
+    labels = ["POS=NOUN", "POS=VERB", "POS=ADJ", "POS=ADV", "POS=PROPN", "POS=NUM"]
+    doc = nlp.make_doc("bonus bonus bn")
+    scores = np.array([[0, 3.4, 0, 0, 0, 0], [0, 3.6, 0, 0, 0, 0], [9, 0, 0, 0, 0, 0]], dtype=np.float32)
+    weights = Weights(labels).of(doc, scores)
+    assert [row.any() for row in weights] == [True, False, True]
+    assert (scores + weights)[2].argmax() == labels.index("POS=NUM")
 
 
 def test_a_pipeline_of_another_shape_is_left_as_it_is():

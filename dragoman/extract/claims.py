@@ -211,7 +211,7 @@ def _details(scene: Scene, draft: Draft, named: Frameworks) -> Details:
         deadline_text=deadline_text,
         amounts=find_sums(scene.amounts, draft.stretch),
         place=find_place(scene.text, placeable, draft.stretch, anchor) if placed else None,
-        framework=named.find(scene.sentence, scene.mentions, draft.stretch, scene.label),
+        framework=named.find(scene.sentence, scene.mentions, draft.stretch, draft.standing.kind, scene.label),
         series=find_series(scene.text, draft.stretch),
         areas=find_areas(scene.text, draft.stretch, named.lexicon),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from dragoman.extract.unnamed import find_about, find_paper
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.text.patterns import either
@@ -22,6 +23,8 @@ from dragoman.types.span import Span
 FRAMEWORKS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.PUBLICATION})
 TOLD_AGAIN = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT})
 """Kinds of framework that a text goes on to call by a noun."""
+GIVEN_OUT = frozenset({"statement", "accusation", "publication"})
+"""Kinds that can fall under the paper they are given out in."""
 LOOK_BACK_SENTENCES = 8  # what was named further above is no longer meant
 OPENS_WITHIN = 12  # code points before what opens a sentence: "The new "
 MAX_LABEL_CHARS = 12  # code points between a label and its colon: " (GGCI)**: "
@@ -89,8 +92,15 @@ class Frameworks:
         return tuple(m for m in self.annotations.mentions if is_framework(m) and not _is_bare(m, self.lexicon))
 
     @cached_property
+    def _told(self) -> tuple[Mention, ...]:
+        """Frameworks that a text can go on to speak of, those described by their topic among them."""
+        spans = [span for span, _ in self._sentences]
+        unnamed = (m for span in spans for m in find_about(self.text, span, self.annotations.doc_id))
+        return tuple(sorted((*self.named, *unnamed), key=lambda m: (m.span.end, m.span.start)))
+
+    @cached_property
     def _ends(self) -> list[int]:
-        return [m.span.end for m in self.named]
+        return [m.span.end for m in self._told]
 
     @cached_property
     def _sentences(self) -> tuple[tuple[Span, int | None], ...]:
@@ -102,12 +112,13 @@ class Frameworks:
         return [span.start for span, _ in self._sentences]
 
     def find(
-        self, sentence: Span, mentions: Sequence[Mention], stretch: Span, label: Mention | None = None
+        self, sentence: Span, mentions: Sequence[Mention], stretch: Span, kind: str, label: Mention | None = None
     ) -> Mention | None:
         """Return the framework a clause falls under.
 
         It is the one that the clause describes, else one it names or tells of again, else the one under which the
         sentence opens ("Under the Peace Facility, ..."), else the `label` of its paragraph ("Peace Facility: ...").
+        What has no name comes last: "an agreement on fish"; "a joint statement", where it is issued or said in it.
         """
         named = [m for m in mentions if is_framework(m)]
         described = list(self._described(sentence))
@@ -120,6 +131,8 @@ class Frameworks:
             or self._opening(sentence, named, described)
             or self._as_it(sentence, stretch)
             or label
+            or next(find_about(self.text, stretch, self.annotations.doc_id), None)
+            or (find_paper(self.text, stretch, self.annotations.doc_id) if kind in GIVEN_OUT else None)
         )
 
     def _rank(self, mention: Mention) -> tuple[bool, bool, bool, Span]:
@@ -163,7 +176,7 @@ class Frameworks:
     def _described(self, sentence: Span) -> Iterator[Description]:
         """Yield the nouns of a sentence that speak of a framework named before."""
         told = _told_heads(tuple((r["head"], r["told"]) for r in self.lexicon.tables.get("framework_heads", ())))
-        if told is None or not self.named:
+        if told is None:
             return
         for match in told.described.finditer(self.text, sentence.start, sentence.end):
             noun = fold(match["noun"])
@@ -178,7 +191,7 @@ class Frameworks:
         index = bisect_right(self._starts, at) - 1
         low = self._sentences[max(0, index - LOOK_BACK_SENTENCES)][0].start
         place = bisect_right(self._ends, at)
-        near = [m for m in self.named[max(0, place - 20) : place] if m.span.start >= low and m.kind in TOLD_AGAIN]
+        near = [m for m in self._told[max(0, place - 20) : place] if m.span.start >= low and m.kind in TOLD_AGAIN]
         meant = [m for m in near if self._heads_of(m) & heads]
         if not meant:
             return None

@@ -35,7 +35,7 @@ def clause_stretch(scene: Scene, unit: Unit, standing: Standing, subject: Subjec
     if standing.main.is_nominal:
         starts += [p.mention.span.start for p in names_before(scene, standing.main, unit)]
     start = min(starts)
-    opens = (unit.start == 0 or not subject.own) and not standing.report and start - whole.start <= MAX_LEAD_CHARS
+    opens = (unit.start == 0 or not subject.own) and not behind and start - whole.start <= MAX_LEAD_CHARS
     return trim(scene.text, Span(whole.start if opens else start, max(whole.end, start + 1)))
 
 

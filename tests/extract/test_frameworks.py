@@ -39,10 +39,36 @@ CASES = [  # what is tested, text, words of the claim, its framework
         "which will provide loans", "Steppe Railways Programme",
     ),
     (
-        "a newer one is meant",
+        "a newer one is meant that has no name",
         ("Kenya and Uganda joined the Lake Ports Agreement in 2004. They signed an agreement on power in May 2005. "
         "Under the agreement, Uganda will sell power to Kenya."),
+        "will sell power", "an agreement on power",
+    ),
+    (
+        "and nothing where no topic tells which",
+        ("Kenya and Uganda joined the Lake Ports Agreement in 2004. They signed a new agreement in May 2005. "
+        "Under the agreement, Uganda will sell power to Kenya."),
         "will sell power", None,
+    ),
+    (
+        "what is still to be negotiated",
+        "Chad and Mali agreed to start talks on a treaty on the return of stolen cattle by May 1994.",
+        "agreed to start", "a treaty on the return of stolen cattle",
+    ),
+    (
+        "no topic but a day",
+        "Chad and Mali agreed to reach an agreement on Tuesday.",
+        "agreed to reach", None,
+    ),
+    (
+        "what several sides give out",
+        "The foreign ministers of Chad and Mali issued a joint statement in May 1994.",
+        "issued a joint", "a joint statement",
+    ),
+    (
+        "a ministry's statement is nothing to fall under",
+        "The foreign ministry of Chad issued a statement on Mali in May 1994.",
+        "issued a statement", None,
     ),
     (
         "two of one kind leave it open",

@@ -13,7 +13,19 @@ from functools import lru_cache
 from dragoman.annotate.dating.story import PLANNED, Line, Story
 from dragoman.annotate.times.reading import Tense
 from dragoman.annotate.times.words import WEEKDAYS
-from dragoman.text.daysets import FIRST, LAST, ONE_DAY, DaySet, between, day_in, each_year, month_end, union
+from dragoman.text.daysets import (
+    EVERY_DAY,
+    FIRST,
+    LAST,
+    ONE_DAY,
+    DaySet,
+    between,
+    day_in,
+    each_year,
+    month_end,
+    shared,
+    union,
+)
 from dragoman.text.evidence import Clue
 from dragoman.types.value import TimeMention, TimeUse
 
@@ -117,8 +129,9 @@ def find_days_of_month(story: Story) -> Iterator[Clue]:
 @lru_cache(maxsize=128)
 def _around_each(number: int, back: timedelta, ahead: timedelta) -> DaySet:
     """Return the days around this day of every month."""
-    years = range(FIRST.year, LAST.year + 1)
-    return union(_near(year, month, number, back, ahead) for year in years for month in range(1, 13))
+    fixed = (day_in(year, month, number) for year in range(FIRST.year, LAST.year + 1) for month in range(1, 13))
+    around = union([((day - back, day + ahead),) for day in fixed if day])
+    return shared(around, EVERY_DAY)
 
 
 def _undated(story: Story) -> Iterator[tuple[Line, TimeMention]]:

@@ -153,8 +153,19 @@ def _number(words: str, meeting: YearlyMeeting) -> int | None:
 
 def _number_of(words: str, names: tuple[str, ...]) -> int | None:
     """Return the number right before one of `names` in folded `words`."""
-    match = re.search(rf"{_NUMBER}(?:{'|'.join(re.escape(fold(name)) for name in names)})(?!\w)", words)
+    folded = _folded(names)
+    match = _numbered(folded).search(words) if any(name in words for name in folded) else None
     return int(match["number"]) if match else None
+
+
+@lru_cache(maxsize=1024)
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, names))
+
+
+@lru_cache(maxsize=256)
+def _numbered(folded: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_NUMBER}(?:{'|'.join(map(re.escape, folded))})(?!\w)")
 
 
 def find_numbered_meetings(story: Story) -> Iterator[Clue]:

@@ -19,6 +19,7 @@ EDGES = frozenset({"acl", "advcl", "parataxis", "appos", "list", "dislocated"})
 """Relations by which a clause stands beside what it hangs on, not under it; an infinitive is under it all the same."""
 AUXILIARIES = frozenset({"aux", "cop"})
 MODIFIERS = frozenset({"advmod", "amod", "det", "mark", "case", "advcl", "acl"})
+TELLING = frozenset({"tell", "assure", "inform", "brief"})  # their object is who is told
 MANNER = frozenset(
     "by through in via for toward towards with of from without instead rather than before despite".split()
 )  # "by opening an embassy" says how, "instead of signing" what was not done
@@ -69,7 +70,8 @@ def find_clauses(
 ) -> tuple[Unit, ...]:
     """Return the clauses around `hits`, which do not overlap; `sums` are the nodes of amounts of money."""
     named, _, verbs = sort_out(tree, tokens, hits, sums)
-    interposed = {tree.heads[p.node]: p for p in verbs if _is_interposed(tree, p, verbs)}
+    closing = [p for p in verbs if _is_closing(tree, p, verbs)]
+    interposed = {tree.heads[p.node]: p for p in verbs if _is_interposed(tree, p, verbs) or p in closing}
     verbs = [p for p in verbs if p not in interposed.values()]
     helping = [p.node for p in verbs if p.hit.rule.kind in PROMISES and p.hit.rule.cls is RuleClass.EVENT]
     weighty = {node for node in helping if not set(tree.subtree(node, "conj")).isdisjoint(sums)}
@@ -85,7 +87,8 @@ def find_clauses(
     apart = {p.node: [p] for p in nouns if (p is first and not chains) or tree.preposition(p.node) in SETTING}
     roots.update((node, node if chains else _top(tree, node)) for node in apart)
     chains.update(apart)
-    words = _owned(tree, roots)
+    behind = {n for p in closing for n in tree.subtree(p.node)}  # who tells it is no part of what is told
+    words = {node: [n for n in own if n not in behind] for node, own in _owned(tree, roots).items()}
     owned = {n for nodes in words.values() for n in nodes}
     for placed_noun in nouns:  # an act named where no predicate stands
         if placed_noun.node not in owned:
@@ -102,6 +105,19 @@ def _is_interposed(tree: Tree, placed: Anchored, verbs: Iterable[Anchored]) -> b
         return False
     head = tree.heads[placed.node]
     return head > placed.node > min(tree.subtree(head)) and any(p.node == head for p in verbs)
+
+
+def _is_closing(tree: Tree, placed: Anchored, verbs: Iterable[Anchored]) -> bool:
+    """Whether a report stands behind the clause it passes on ("Estonia will sign, the minister told reporters")."""
+    node, head = placed.node, tree.heads[placed.node]
+    if placed.hit.rule.cls is not RuleClass.REPORT or tree.relations[node] != "parataxis" or head > node:
+        return False
+    if tree.related(node, "ccomp", "xcomp", "acl") or not tree.related(node, *SUBJECTS):
+        return False
+    if tree.related(node, "obj") and tree.lemmas[node].lower() not in TELLING:  # "..., the king announced a fund"
+        return False
+    last = max(n for n in range(len(tree)) if tree.relations[n] != "punct")
+    return last in tree.subtree(node) and any(p.node == head for p in verbs)
 
 
 def sort_out(
@@ -184,7 +200,8 @@ def _is_aside(tree: Tree, placed: Anchored, promised: Collection[int]) -> bool:
     marks = {tree.lemmas[m].lower() for m in tree.related(clause, "mark", "case")}
     purpose = "to" in marks and tree.tags[clause] == "VB" and tree.pos[tree.heads[clause]] == "VERB"
     gerund = tree.tags[clause] == "VBG" and rule.cls is RuleClass.EVENT
-    loose = rule.kind == "commitment" and rule.modality is Modality.PLANNED and not marks  # "..., deepening ties"
+    opens = marks == {"while"} and clause < tree.heads[clause]  # "While deepening ties, ..."
+    loose = rule.kind == "commitment" and rule.modality is Modality.PLANNED and (opens or not marks)
     return purpose or (gerund and (bool(marks & MANNER) or loose))
 
 

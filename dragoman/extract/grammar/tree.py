@@ -202,7 +202,9 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
     heads = [h - first if h in reach else i for i, h in enumerate(tokens.heads[first:last])]
     parts = [relation.partition(":") for relation in tokens.relations[first:last]]
     relations = [name for name, _, _ in parts]
+    lemmas = tokens.lemmas[first:last]
     _raise_governors(heads, relations, tokens.tags[first:last])
+    _hang_contents(heads, relations, lemmas)
     _join_alike(heads, tokens.tags[first:last], relations)
     children: list[list[int]] = [[] for _ in reach]
     for index, head in enumerate(heads):
@@ -233,6 +235,21 @@ def _raise_governors(heads: list[int], relations: list[str], tags: Sequence[str]
             continue
         heads[node], relations[node] = node if heads[below] == below else heads[below], relations[below]
         heads[below], relations[below] = node, "ccomp"
+
+
+def _hang_contents(heads: Sequence[int], relations: list[str], lemmas: Sequence[str]) -> None:
+    """Call what "that" opens a content, where the parse took it for a circumstance ("voiced hope that ties will grow").
+
+    "So that" and "now that" tell a purpose and a time.
+    """
+    for mark, relation in enumerate(relations):
+        opens = relation == "mark" and lemmas[mark].lower() == "that" and relations[heads[mark]] == "advcl"
+        if (
+            opens
+            and mark
+            and lemmas[mark - 1].lower() not in {"so", "now", "in", "provided", "given", "such", "except"}
+        ):
+            relations[heads[mark]] = "ccomp"
 
 
 def _join_alike(heads: list[int], tags: Sequence[str], relations: Sequence[str]) -> None:
