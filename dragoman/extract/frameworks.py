@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from dragoman.extract.unnamed import find_about, find_paper
+from dragoman.extract.unnamed import find_about, find_level, find_paper
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.text.patterns import either
@@ -118,7 +118,7 @@ class Frameworks:
 
         It is the one that the clause describes, else one it names or tells of again, else the one under which the
         sentence opens ("Under the Peace Facility, ..."), else the `label` of its paragraph ("Peace Facility: ...").
-        What has no name comes last: "an agreement on fish"; "a joint statement", where it is issued or said in it.
+        What has no name comes last: "a strategic partnership", "an agreement on fish", "a joint statement".
         """
         named = [m for m in mentions if is_framework(m)]
         described = list(self._described(sentence))
@@ -131,6 +131,7 @@ class Frameworks:
             or self._opening(sentence, named, described)
             or self._as_it(sentence, stretch)
             or label
+            or find_level(self.text, stretch, self.lexicon.tables.get("levels", ()), self.annotations.doc_id)
             or next(find_about(self.text, stretch, self.annotations.doc_id), None)
             or (find_paper(self.text, stretch, self.annotations.doc_id) if kind in GIVEN_OUT else None)
         )

@@ -5,8 +5,10 @@ words, article and all, and stand for no entity: what is still to be negotiated 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
+from dragoman.text.patterns import either
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.ids import make_id
@@ -56,6 +58,28 @@ def find_paper(text: str, stretch: Span, doc_id: str) -> Mention | None:
     """Return the first statement or communiqué of the stretch that several sides give out together."""
     match = _PAPER.search(text, stretch.start, stretch.end)
     return _mention(text, Span(*match.span()), doc_id) if match else None
+
+
+NAMED_RANKS = frozenset("45678")  # from comprehensive partnership up: below, relations have a state but no name
+_TAIL = (
+    r"(?:\s+for\s+(?:shared\s+|common\s+)?(?:peace|prosperity|development|progress|stability|security|friendship)\b"
+    r"(?:,?\s+(?:and\s+)?(?:shared\s+|common\s+)?(?:peace|prosperity|development|progress|stability|security)\b){0,3})?"
+)
+
+
+def find_level(text: str, stretch: Span, rows: Sequence[Mapping[str, str]], doc_id: str) -> Mention | None:
+    """Return the level of relations the stretch names with its tail ("strategic partnership for peace and progress").
+
+    `rows` are those of levels.tsv.
+    """
+    words = tuple(w for row in rows if row["rank"] in NAMED_RANKS for w in row["words"].split("|"))
+    match = _levels(words).search(text, stretch.start, stretch.end) if words else None
+    return _mention(text, Span(*match.span()), doc_id) if match else None
+
+
+@lru_cache(maxsize=4)
+def _levels(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(words)}\b{_TAIL}", re.IGNORECASE)
 
 
 def _topic_end(text: str, start: int, limit: int) -> int:

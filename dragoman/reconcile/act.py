@@ -5,7 +5,7 @@ nothing: what a likeness is worth is said in `group.py` and `wording.py`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -113,7 +113,7 @@ def to_act(claim: Claim, entities: Mapping[str, Entity], datings: Mapping[str, D
     """Return `claim` with its sides; a person, ministry or office stands for its state, a speaker is no party."""
     parties = [a for a in claim.arguments if a.entity_id and a.role is not Role.SPEAKER]
     parties = parties or [a for a in claim.arguments if a.entity_id]
-    side_of = {a.entity_id: _side(a.entity_id, entities) for a in parties if a.entity_id}
+    side_of = _side_by_party(((a.role, a.entity_id) for a in parties if a.entity_id), entities)
     sides = _known_sides(side_of)
     people: dict[str, set[str]] = {}
     for party, side in side_of.items():
@@ -152,6 +152,18 @@ def _add_counterparts(people: dict[str, set[str]], sides: frozenset[str]) -> Non
     for side, person in named:
         for other in sides - {side}:
             people.setdefault(other, set()).add(f"counterpart:{person}")
+
+
+def sides_of(parties: Iterable[tuple[Role, str]], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Return the sides of the act that a claim with these parties, by role and entity, tells."""
+    return frozenset(_known_sides(_side_by_party(parties, entities)).values())
+
+
+def _side_by_party(parties: Iterable[tuple[Role, str]], entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Return the side of each party by its entity; a speaker is one only where nobody else is named."""
+    named = list(parties)
+    acting = [party for role, party in named if role is not Role.SPEAKER] or [party for _, party in named]
+    return {party: _side(party, entities) for party in acting}
 
 
 def _side(party: str, entities: Mapping[str, Entity]) -> str:

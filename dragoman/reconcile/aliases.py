@@ -14,6 +14,11 @@ from dragoman.types.doubt import ConflictKind
 from dragoman.types.entity import Entity
 
 
+def misspelt_in(discrepancies: Iterable[Discrepancy]) -> frozenset[str]:
+    """Return the documents that spell a name in two ways."""
+    return frozenset(found.doc_id for found in discrepancies if found.doubt.kind is ConflictKind.NAME)
+
+
 def with_aliases(
     claims: Sequence[Claim], discrepancies: Iterable[Discrepancy], entities: Mapping[str, Entity]
 ) -> Iterator[Claim]:

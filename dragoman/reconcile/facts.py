@@ -4,7 +4,7 @@ Takes documents, claims, dates and entities; gives an Outcome. A function of its
 of workers changes it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.lexicon.records import Lexicon, Publisher
@@ -49,6 +49,22 @@ class Outcome:
     sources: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What is weighed anew of a register whose other facts stay.
+
+    `claims` are those to join to facts: whole sets, as `reach.py` finds them. Of the other claims those in doubt are
+    given with them; `fact_of` says which facts hold the others. `sources` is the group of every document, `strange` are
+    the documents that name somebody unknown, and `claims_of` reads the claims of documents.
+    """
+
+    claims: frozenset[str]
+    fact_of: Mapping[str, str]
+    sources: Mapping[str, str]
+    strange: frozenset[str]
+    claims_of: Callable[[Sequence[str]], Iterable[Claim]]
+
+
 @paused_collection()
 def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     documents: Iterable[Document],
@@ -60,34 +76,43 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     discrepancies: Iterable[Discrepancy] = (),
     copies: Sequence[Pair] | None = None,
     regroup: Regroup = dict,
+    part: Part | None = None,
 ) -> Outcome:
     """Weigh the claims of all documents, and what their texts say against themselves or the lexicon.
 
     `copies` are the pairs of documents of which one repeats the other, where they are known. `regroup` may put other
-    sets in place of those that grouping makes.
+    sets in place of those that grouping makes. Of a `part`, only its facts and the conflicts about them or between
+    texts are given: all others stay.
     """
     listed = sorted(documents, key=lambda d: d.id)
     texts = {d.id: d for d in listed}
     copies = sorted(near_copies(listed)) if copies is None else copies
-    sources = group_sources(listed, lexicon, copies)
+    sources = part.sources if part else group_sources(listed, lexicon, copies)
     doubts = list(discrepancies)
     known = {e.id: e for e in entities} | dict(lexicon.entities)
-    by_id = {c.id: c for c in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id))}
+    given = {c.id: c for c in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id))}
+    by_id = {i: c for i, c in given.items() if part is None or i in part.claims}
     titles = publisher_names(lexicon)
     groups = {claim.id: source_group(claim, sources, lexicon, titles) for claim in by_id.values()}
     facts: list[Fact] = []
     conflicts: list[Conflict] = []
-    for members in regroup(_group(by_id, doubts, known, datings, lexicon)).values():
+    seen = {c.id: c for c in with_aliases(list(given.values()), doubts, known) if c.id in by_id}
+    for members in regroup(_group(seen.values(), known, datings, lexicon)).values():
         told = sorted((by_id[i] for i in members), key=lambda c: (c.doc_id, c.span, c.id))
         fact = merge_claims(told, datings, groups)
         facts.append(fact)
         conflicts.extend(find_conflicts(Weighed(fact=fact, claims=told, entities=known, documents=texts)))
     facts = advance(facts, by_id, known, datings, read_movers(lexicon.tables.get("stages", ())))
     fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
+    fact_of = {**part.fact_of, **fact_of} if part else fact_of
     conflicts.extend(find_unmet(facts, by_id))
-    conflicts.extend(_between_texts(texts, by_id.values(), known, datings, copies))
+    quoted = list(find_quotations(listed, datings))
+    conflicts.extend([*quoted, *find_additions(copies, texts)])
+    alike = [*({e.doc_id for e in c.evidence} for c in quoted), *map(set, copies)]
+    alike = [docs for docs in alike if part is None or not part.strange.isdisjoint(docs)]
+    conflicts.extend(find_renamed(alike, _by_document(given.values(), alike, part), known))
     conflicts.extend(find_houses(listed, lexicon))
-    conflicts.extend(doubted(by_id.values(), doubts, fact_of))
+    conflicts.extend(doubted(given.values(), doubts, fact_of))
     return Outcome(
         tuple(sorted(facts, key=lambda f: f.id)),
         tuple(sorted(conflicts, key=lambda c: c.id)),
@@ -95,37 +120,27 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     )
 
 
-def _between_texts(
-    texts: Mapping[str, Document],
-    claims: Iterable[Claim],
-    entities: Mapping[str, Entity],
-    datings: Mapping[str, Dating],
-    copies: Sequence[tuple[str, str]],
-) -> Iterator[Conflict]:
-    """Yield where texts that tell the same differ in their words: quotations, additions, names."""
-    quoted = list(find_quotations(texts.values(), datings))
-    yield from quoted
-    yield from find_additions(copies, texts)
-    alike = [*({e.doc_id for e in c.evidence} for c in quoted), *map(set, copies)]
+def _by_document(claims: Iterable[Claim], alike: Iterable[Set[str]], part: Part | None) -> dict[str, list[Claim]]:
+    """Return the claims of the documents that tell the same as others, in text order."""
     wanted = {doc_id for docs in alike for doc_id in docs}
-    by_doc: dict[str, list[Claim]] = {}
-    for claim in claims:
+    read = claims if part is None else part.claims_of(sorted(wanted))
+    found: dict[str, list[Claim]] = {}
+    for claim in sorted(read, key=lambda c: (c.doc_id, c.span, c.id)):
         if claim.doc_id in wanted:
-            by_doc.setdefault(claim.doc_id, []).append(claim)
-    yield from find_renamed(alike, by_doc, entities)
+            found.setdefault(claim.doc_id, []).append(claim)
+    return found
 
 
 def _group(
-    claims: Mapping[str, Claim],
-    doubts: Sequence[Discrepancy],
-    entities: Mapping[str, Entity],
-    datings: Mapping[str, Dating],
-    lexicon: Lexicon,
+    claims: Iterable[Claim], entities: Mapping[str, Entity], datings: Mapping[str, Dating], lexicon: Lexicon
 ) -> dict[str, list[str]]:
-    """Return the sets of claim ids that tell one act, misspelt people taken for whom they are."""
-    seen = with_aliases(list(claims.values()), doubts, entities)
-    granted = frozenset(row["programme"] for row in lexicon.tables.get("granted", ()))
-    return group_claims(seen, entities, datings, granted=granted)
+    """Return the sets of claim ids that tell one act; misspelt people are taken for whom they are."""
+    return group_claims(claims, entities, datings, granted=granted_programmes(lexicon))
+
+
+def granted_programmes(lexicon: Lexicon) -> frozenset[str]:
+    """Return the ids of the programmes that one side grants to another."""
+    return frozenset(row["programme"] for row in lexicon.tables.get("granted", ()))
 
 
 def source_group(claim: Claim, sources: Mapping[str, str], lexicon: Lexicon, titles: Mapping[str, Publisher]) -> str:

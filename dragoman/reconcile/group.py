@@ -9,7 +9,7 @@ under one name or with rare words in common are compared.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, share, to_act
 from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
@@ -228,18 +228,26 @@ def _left_out(acts: Sequence[Act]) -> Pairs:
     """Yield acts of one person where one report leaves a party out, of one time or told within weeks."""
     named: dict[tuple[str, str], list[Act]] = {}
     for act in acts:
-        if (act.family not in MUTUAL or is_whole(act)) and (act.is_exact or act.time is None):
+        if (act.family not in MUTUAL or is_whole(act)) and (act.is_exact or act.time is None) and _news_day(act):
             for found in act.people.values():
                 for person in found:
                     named.setdefault((act.family, person), []).append(act)
     for key in sorted(named):
-        told = sorted((a for a in named[key] if _news_day(a)), key=lambda a: (_news_day(a) or date.max, a.id))
-        for index, left in enumerate(told):
-            for right in told[index + 1 : index + 1 + REACH]:
-                if not _is_told_near(left, right):
-                    break
-                if left.sides < right.sides or right.sides < left.sides:
-                    yield left.id, right.id
+        told = sorted(named[key], key=lambda a: (_news_day(a) or date.max, a.id))
+        all_sides = {act.sides for act in told}
+        for sides in sorted(all_sides, key=sorted):
+            if any(sides < more for more in all_sides):
+                yield from _left_out_of([a for a in told if sides <= a.sides], sides)
+
+
+def _left_out_of(told: Sequence[Act], sides: frozenset[str]) -> Pairs:
+    """Yield the pairs of acts, in order of days, of which one has these sides and the other more."""
+    for index, left in enumerate(told):
+        for right in told[index + 1 : index + 1 + REACH]:
+            if not _is_told_near(left, right):
+                break
+            if left.sides != right.sides and sides in (left.sides, right.sides):
+                yield left.id, right.id
 
 
 def _in_text(acts: Sequence[Act]) -> Pairs:
@@ -249,11 +257,10 @@ def _in_text(acts: Sequence[Act]) -> Pairs:
         if act.family in MUTUAL:
             told.setdefault((act.claim.doc_id, act.family), []).append(act)
     for key in sorted(told):
-        whole = [a for a in told[key] if is_whole(a)][:REACH]
+        whole = [a for a in told[key] if is_whole(a)]
         for part in (a for a in told[key] if a.time is None and not is_whole(a)):
-            for other in whole:
-                if part.sides <= other.sides and part.claim.modality == other.claim.modality:
-                    yield part.id, other.id
+            fitting = (a for a in whole if part.sides <= a.sides and part.claim.modality == a.claim.modality)
+            yield from ((part.id, other.id) for other in islice(fitting, REACH))
 
 
 def _is_told_near(left: Act, right: Act) -> bool:

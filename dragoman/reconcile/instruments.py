@@ -52,15 +52,21 @@ def state_words(entities: Mapping[str, Entity]) -> Mapping[str, str]:
 
 
 def _instrument(act: Act, states: Mapping[str, str]) -> Named:
-    """Return what names the text signed, () where nothing does, and its parties: those named with it count.
+    """Return what names the text signed, () where nothing does, and its parties: those named with it count."""
+    name, named = name_of(act.claim.framework_id, act.claim.framework, states)
+    return name, act.sides | named
+
+
+def name_of(framework_id: str | None, framework: str | None, states: Mapping[str, str]) -> Named:
+    """Return what names a text, () where nothing does, and the states its name names.
 
     Its id, else two words that few others have in their names, else one with the states it names.
     """
-    if act.claim.framework_id:
-        return (act.claim.framework_id,), act.sides
-    words = content_words(_SHORT_FORM.sub("", act.claim.framework or ""))
+    if framework_id:
+        return (framework_id,), frozenset()
+    words = content_words(_SHORT_FORM.sub("", framework or ""))
     named = frozenset(states[w] for w in words if w in states)
     own = words - states.keys()
     telling = own - GENERIC
-    is_known = len(telling) > 1 or (telling and named)
-    return (tuple(sorted(own)) if is_known else ()), act.sides | (named if is_known else frozenset())
+    is_known = len(telling) > 1 or bool(telling and named)
+    return (tuple(sorted(own)), named) if is_known else ((), frozenset())

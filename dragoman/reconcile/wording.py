@@ -38,14 +38,11 @@ def join_words(acts: Sequence[Act], clusters: Clusters) -> None:
 
     The likest join first. All members of a set must be alike, not only neighbours in a chain.
     """
-    blocks: dict[tuple[str, str], list[Act]] = {}
-    for act in _join_copies(acts, clusters):
-        for side in act.sides or {""}:
-            blocks.setdefault((act.family, side), []).append(act)
+    blocks = _blocks_of_sides(_join_copies(acts, clusters))
     texts: dict[str, set[frozenset[str]]] = {}
     for act in acts:
         texts.setdefault(clusters.find(act.id), set()).add(act.words)
-    for _, block in sorted(blocks.items()):
+    for block in blocks:
         found = [
             (a, b, alike) for a, b, alike in word_pairs(block, SAME_WORDS_WITH_FRAMEWORK) if _is_likely(a, b, alike)
         ]
@@ -55,6 +52,27 @@ def join_words(acts: Sequence[Act], clusters: Clusters) -> None:
                 continue
             if clusters.join_if_one(a, b):
                 texts[min(a, b)] |= texts.pop(max(a, b))
+
+
+def _blocks_of_sides(acts: Iterable[Act]) -> list[list[Act]]:
+    """Return the acts of each family and set of sides, with those that name more sides: one report may leave some out.
+
+    What is done in a block follows from its acts alone, so that claims between other sides make no difference to it.
+    """
+    by_family: dict[str, dict[frozenset[str], list[Act]]] = {}
+    for act in acts:
+        by_family.setdefault(act.family, {}).setdefault(act.sides, []).append(act)
+    found = []
+    for family in sorted(by_family):
+        by_sides = by_family[family]
+        with_side: dict[str, list[frozenset[str]]] = {}
+        for sides in sorted(by_sides, key=sorted):
+            for side in sides:
+                with_side.setdefault(side, []).append(sides)
+        for sides in sorted(by_sides, key=sorted):
+            more = [s for s in with_side[min(sides)] if sides < s] if sides else []
+            found.append([act for s in (sides, *more) for act in by_sides[s]])
+    return found
 
 
 def _join_copies(acts: Sequence[Act], clusters: Clusters) -> list[Act]:

@@ -4,7 +4,7 @@ Takes a path; gives a Store whose every method is one transaction. Opening is in
 sqlite_reading.py and sqlite_finding.py; here is what writes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from dragoman.register import batches, copies, tokens, weighed, writing
@@ -54,12 +54,17 @@ class SqliteStore(SqliteFinder):
         self._write(writing.put_issues, issues)
 
     def replace_facts(
-        self, facts: Iterable[Fact], conflicts: Iterable[Conflict], sources: Iterable[tuple[str, str]]
+        self,
+        facts: Iterable[Fact],
+        conflicts: Iterable[Conflict],
+        sources: Iterable[tuple[str, str]],
+        *,
+        instead_of: Collection[str] | None = None,
     ) -> None:
-        """Put these facts and conflicts in place of all earlier ones, in one transaction."""
+        """Put these facts and conflicts in place of all earlier ones, or of those named, in one transaction."""
         # Taken whole before the transaction begins: they may be computed from what this store is still reading out.
         taken = (tuple(facts), tuple(conflicts), tuple(sources))
-        self._write(weighed.put_facts, *taken)
+        self._write(weighed.put_facts, *taken, instead_of)
 
     def save_copies(self, prints: Mapping[str, bytes], pairs: Iterable[tuple[str, str]]) -> None:
         """Keep these prints beside those kept, and these pairs in place of all."""

@@ -5,7 +5,7 @@ Takes ids; gives records. Every method is one transaction, or one for each batch
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.register import batches, copies, finding, reading, search, tables, tokens
+from dragoman.register import batches, copies, finding, outlines, reading, search, tables, tokens
 from dragoman.register.sqlite_file import SqliteFile
 from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
@@ -19,6 +19,7 @@ from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact, Pledge
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
+from dragoman.types.outline import Outline
 from dragoman.types.record import DocumentRecord
 from dragoman.types.store import MAX_RANKED, Counts, Hit
 
@@ -87,6 +88,10 @@ class SqliteReader(SqliteFile):
             chosen = (claims.id.in_(part) for part in reading.batches(ids, reading.RECORDS_PER_BATCH))
         for condition in chosen:
             yield from self._read(reading.get_claims, condition, self._texts)
+
+    def outlines(self) -> list[Outline]:
+        """Return the outline of every claim, by id."""
+        return self._read(outlines.get_outlines)
 
     def events(self, doc_ids: Sequence[str] | None = None) -> Iterator[CodedEvent]:
         """Yield all coded events, or those of these documents, by document and text order."""

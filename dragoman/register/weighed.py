@@ -6,11 +6,11 @@ documents more change few of a large register's facts, and writing is then a sma
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Table, delete, select
+from sqlalchemy import Column, Connection, Select, Table, delete, select
 
 from dragoman.register import former, key_tables, keys, rows, tables
 from dragoman.register.inserting import insert_rows
@@ -19,7 +19,7 @@ from dragoman.register.writing import DIRTY
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.span import Span
 
-DELETED_AT_ONCE = 500  # ids in one statement: well under the 999 bound values the oldest supported SQLite takes
+IDS_AT_ONCE = 500  # ids in one statement: well under the 999 bound values the oldest supported SQLite takes
 
 
 class _Change(NamedTuple):
@@ -30,14 +30,23 @@ class _Change(NamedTuple):
 
 
 def put_facts(
-    connection: Connection, facts: Sequence[Fact], conflicts: Sequence[Conflict], sources: Iterable[tuple[str, str]]
+    connection: Connection,
+    facts: Sequence[Fact],
+    conflicts: Sequence[Conflict],
+    sources: Iterable[tuple[str, str]],
+    instead_of: Collection[str] | None = None,
 ) -> None:
-    """Make the register hold these facts, conflicts and source groups and no others."""
-    changed = _changed(_stored_facts(connection), _given_facts(connection, facts))
+    """Make the register hold these facts, conflicts and source groups and no others.
+
+    Where `instead_of` names facts, the others and the conflicts about them stay, but for conflicts that are given.
+    """
+    given = {c.id: _conflict_key(c) for c in conflicts}
+    about = connection.execute(select(tables.conflicts.c.id, tables.conflicts.c.fact_id)).all()
+    changed = _changed(_stored_facts(connection, instead_of), _given_facts(connection, facts))
     former.keep_ids(connection, changed.gone)
-    about = select(tables.conflicts.c.id, tables.conflicts.c.fact_id)
-    with_gone = {row.id for row in connection.execute(about) if row.fact_id in changed.gone}
-    argued = _changed(_stored_conflicts(connection), {c.id: _conflict_key(c) for c in conflicts})
+    with_gone = {row.id for row in about if row.fact_id in changed.gone}
+    concerned = {row.id for row in about if row.fact_id is None or row.fact_id in (instead_of or ())} | given.keys()
+    argued = _changed(_stored_conflicts(connection, None if instead_of is None else concerned), given)
     _delete(connection, tables.conflicts.c.id, argued.gone)
     _delete(connection, tables.facts.c.id, changed.gone)  # and, with them, the conflicts about them
     _insert_facts(connection, [f for f in facts if f.id in changed.new])
@@ -55,11 +64,11 @@ def _changed(stored: Mapping[str, object], given: Mapping[str, object]) -> _Chan
     )
 
 
-def _stored_facts(connection: Connection) -> dict[str, tuple[str, str]]:
-    """Return the body and the place in listings of every stored fact, by id."""
+def _stored_facts(connection: Connection, among: Collection[str] | None) -> dict[str, tuple[str, str]]:
+    """Return the body and the place in listings of every stored fact, or of those among some, by id."""
     facts, listed = tables.facts, key_tables.fact_keys.c
     statement = select(facts.c.id, facts.c.body, listed.chronology).join_from(facts, key_tables.fact_keys)
-    return {row.id: (row.body, row.chronology) for row in connection.execute(statement)}
+    return {row.id: (row.body, row.chronology) for row in _rows_of(connection, statement, facts.c.id, among)}
 
 
 def _given_facts(connection: Connection, facts: Sequence[Fact]) -> dict[str, tuple[str, str]]:
@@ -67,14 +76,26 @@ def _given_facts(connection: Connection, facts: Sequence[Fact]) -> dict[str, tup
     return {fact.id: (str(rows.fact_row(fact)["body"]), listed[fact.id]) for fact in facts}
 
 
-def _stored_conflicts(connection: Connection) -> dict[str, object]:
-    """Return the body of every stored conflict and the places it rests on, by id."""
+def _stored_conflicts(connection: Connection, among: Collection[str] | None) -> dict[str, object]:
+    """Return the body of every stored conflict, or of those among some, and the places it rests on, by id."""
     cited: dict[str, list[tuple[str, Span, Span]]] = defaultdict(list)
-    for row in connection.execute(select(*_PLACES).order_by(*_PLACES[:2])):
+    for row in _rows_of(connection, select(*_PLACES).order_by(*_PLACES[:2]), _EVIDENCE.conflict_id, among):
         sentence, span = Span(row.sentence_start_char, row.sentence_end_char), Span(row.start_char, row.end_char)
         cited[row.conflict_id].append((row.doc_id, sentence, span))
-    held = connection.execute(select(tables.conflicts.c.id, tables.conflicts.c.body))
+    held = _rows_of(connection, select(tables.conflicts.c.id, tables.conflicts.c.body), tables.conflicts.c.id, among)
     return {row.id: (row.body, cited[row.id]) for row in held}
+
+
+def _rows_of(
+    connection: Connection, statement: Select[Any], column: Column[str], among: Collection[str] | None
+) -> Iterator[Any]:
+    """Yield the rows of a statement, or those of which a column holds one of some ids."""
+    if among is None:
+        yield from connection.execute(statement)
+        return
+    listed = sorted(among)
+    for start in range(0, len(listed), IDS_AT_ONCE):
+        yield from connection.execute(statement.where(column.in_(listed[start : start + IDS_AT_ONCE])))
 
 
 _EVIDENCE = tables.conflict_evidence.c
@@ -91,8 +112,8 @@ def _conflict_key(conflict: Conflict) -> object:
 
 def _delete(connection: Connection, column: Column[str], ids: Iterable[str]) -> None:
     listed = sorted(ids)
-    for start in range(0, len(listed), DELETED_AT_ONCE):
-        connection.execute(delete(column.table).where(column.in_(listed[start : start + DELETED_AT_ONCE])))
+    for start in range(0, len(listed), IDS_AT_ONCE):
+        connection.execute(delete(column.table).where(column.in_(listed[start : start + IDS_AT_ONCE])))
 
 
 def _insert_facts(connection: Connection, facts: Sequence[Fact]) -> None:

@@ -4,7 +4,8 @@ Takes a connection inside a write transaction, and records; gives nothing back. 
 sqlite.py does, so that one document, or one set of facts, is stored whole or not at all.
 
 The note "dirty" in `meta` says that documents or judgements came in after the facts were last put in place. It is set
-by the transaction that brings them and cleared by the one that stores the facts, so a crash in between shows.
+by the transaction that brings them and cleared by the one that stores the facts, so a crash in between shows. The note
+"weighed" goes where something is changed that stored facts rest on: then all must be weighed, not what is new alone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,7 @@ from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
 
 DIRTY = "dirty"
+WEIGHED = "weighed"
 
 
 def _insert_new(connection: Connection, table: Table, values: Iterable[rows.Values]) -> None:
@@ -41,6 +43,12 @@ def put_meta(connection: Connection, key: str, value: str) -> None:
     """Keep a note, in place of the one before."""
     statement = insert(tables.meta).values(key=key, value=pack(value))
     connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": pack(value)}))
+
+
+def _change_known(connection: Connection) -> None:
+    """Note that something is changed that stored facts rest on."""
+    put_meta(connection, DIRTY, "1")
+    connection.execute(delete(tables.meta).where(tables.meta.c.key == WEIGHED))
 
 
 def has_document(connection: Connection, doc_id: str) -> bool:
@@ -73,6 +81,7 @@ def replace_record(connection: Connection, record: DocumentRecord) -> None:
     """
     doc = record.document
     claims = tables.claims
+    _change_known(connection)
     stale = select(tables.fact_claims.c.fact_id).join(claims).where(claims.c.doc_id == doc.id)
     former.keep_ids(connection, connection.scalars(stale).unique())
     connection.execute(delete(tables.facts).where(tables.facts.c.id.in_(stale)))
@@ -114,7 +123,7 @@ def put_location(connection: Connection, doc_id: str, name: str, uri: str) -> No
     if first is not None and place < (first.name, first.uri):
         connection.execute(update(documents).where(documents.c.id == doc_id).values(name=place[0], uri=place[1]))
         keys.put_name(connection, doc_id, place[0])
-        put_meta(connection, DIRTY, "1")  # facts list their claims by document name
+        _change_known(connection)  # facts list their claims by document name
 
 
 def _put_entities(connection: Connection, doc_id: str, entities: Iterable[Entity]) -> None:
@@ -163,4 +172,4 @@ def put_issues(connection: Connection, issues: Iterable[Issue]) -> None:
 def put_judgement(connection: Connection, judgement: Judgement) -> None:
     """Append one line to the log."""
     insert_rows(connection, tables.judgements, [rows.judgement_row(judgement)])
-    put_meta(connection, DIRTY, "1")
+    _change_known(connection)

@@ -275,11 +275,15 @@ def _host_by_place(claim: Claim, resolver: Resolver) -> Entity | None:
     return resolver.lexicon.entities.get(place.state or "") if place else None
 
 
+_BESIDE_SERIES = re.compile(r"\b(?:special|extraordinary|commemorative|inaugural|emergency)\b", re.IGNORECASE)
+
+
 def _framework(claim: Claim, resolver: Resolver) -> str | None:
     """Return the canonical name of a known framework with its acronym, by which readers know it; else the text's words.
 
     "Official Security Assistance (OSA)": the shortest acronym the lexicon has, where the name does not hold it. A
-    meeting of a series keeps its number ("33rd ASEAN-Japan Forum"), a version of a framework the name of that version.
+    meeting of a series keeps its number ("33rd ASEAN-Japan Forum"), one beside the series its own name ("Special
+    Summit"), a version of a framework the name of that version.
     """
     known = resolver.lexicon.entities.get(claim.framework_id or "")
     if known is None:
@@ -288,6 +292,8 @@ def _framework(claim: Claim, resolver: Resolver) -> str | None:
     number = NUMBER.match(printed) if known.kind is EntityKind.SERIES else None
     if number:
         return f"{number[0].rstrip()} {known.name}"
+    if known.kind is EntityKind.SERIES and _BESIDE_SERIES.search(printed):
+        return printed
     row = find_framework_name(known.id, printed, resolver.lexicon)
     if row and row.use == VERSION:
         return row.name

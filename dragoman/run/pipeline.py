@@ -18,14 +18,14 @@ from dragoman.extract.claims import extract_claims
 from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
-from dragoman.reconcile.judging.weigh import Material, weigh_judged
+from dragoman.reconcile.judging.weigh import weigh_judged
 from dragoman.reconcile.pause import paused_collection
 from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
 from dragoman.run.batch import Road, read_one
 from dragoman.run.collection import date_collection
-from dragoman.run.copies import find_copies
+from dragoman.run.weighing import WEIGHED, gather, weighed_by
 from dragoman.types.analysis import Analyser
 from dragoman.types.annotation import Dating
 from dragoman.types.document import Document, RawDocument
@@ -86,18 +86,13 @@ def weigh(store: Store, *, lexicon: Lexicon, analyser: Analyser | None = None) -
 
 @paused_collection()
 def weigh_claims(store: Store, *, lexicon: Lexicon, datings: Mapping[str, Dating] | None = None) -> None:
-    """Join the claims of all documents to facts under the analysts' judgements, and put these in place of the others.
+    """Join claims to facts under the analysts' judgements, and put these in place of the others.
 
-    Documents keep the dates they have: `datings`, where they have been read already.
+    Of a register that was weighed before, only what its new documents touch is weighed again. Documents keep the dates
+    they have: `datings`, where they have been read already.
     """
-    material = Material(
-        documents=list(store.documents()),
-        claims=list(store.claims()),
-        datings=store.datings() if datings is None else datings,
-        entities=list(store.entities()),
-        discrepancies=list(store.discrepancies()),
-        judgements=list(store.judgements()),
-        copies=find_copies(store),
-    )
-    outcome = weigh_judged(material, lexicon=lexicon)
-    store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources)
+    known = store.datings() if datings is None else datings
+    task = gather(store, lexicon=lexicon, datings=known)
+    outcome = weigh_judged(task.material, lexicon=lexicon)
+    store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources, instead_of=task.instead_of)
+    store.save_meta(WEIGHED, weighed_by(lexicon))

@@ -18,6 +18,7 @@ from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Fact, Pledge
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
+from dragoman.types.outline import Outline
 from dragoman.types.record import DocumentRecord
 from dragoman.types.value import TimeSpan
 
@@ -139,11 +140,17 @@ class Store(Protocol):
         """List inputs that could not be read. The same issue twice is one."""
 
     def replace_facts(
-        self, facts: Iterable[Fact], conflicts: Iterable[Conflict], sources: Iterable[tuple[str, str]]
+        self,
+        facts: Iterable[Fact],
+        conflicts: Iterable[Conflict],
+        sources: Iterable[tuple[str, str]],
+        *,
+        instead_of: Collection[str] | None = None,
     ) -> None:
         """Put these facts and conflicts in place of all earlier ones, in one transaction.
 
-        `sources` pairs each document id with its group of dependent sources.
+        `sources` pairs each document id with its group of dependent sources. Where `instead_of` names facts, only they
+        give way, with the conflicts about them and those about no fact; the others stay.
         """
 
     def documents(self, doc_ids: Sequence[str] | None = None) -> Iterator[Document]:
@@ -191,6 +198,9 @@ class Store(Protocol):
 
     def claims(self, claim_ids: Sequence[str] | None = None) -> Iterator[Claim]:
         """Yield all claims, or those named."""
+
+    def outlines(self) -> list[Outline]:
+        """Return the outline of every claim, by id."""
 
     def events(self, doc_ids: Sequence[str] | None = None) -> Iterator[CodedEvent]:
         """Yield all coded events."""
@@ -351,7 +361,8 @@ class Store(Protocol):
         """Return a note the register keeps about itself.
 
         "schema" is its version, "lexicon" that of the lexicon its documents were read by; "dirty" is set while
-        documents or judgements are newer than the facts.
+        documents or judgements are newer than the facts, "weighed" says what made these, as long as nothing they rest
+        on was changed: what is new may then be weighed alone.
         """
 
     def save_meta(self, key: str, value: str) -> None:

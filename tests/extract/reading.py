@@ -9,6 +9,7 @@ from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.link import resolve_claims
 from dragoman.run.backends import find_analyser
+from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.ids import checksum
@@ -34,11 +35,14 @@ def document(text: str, *, published: TimeSpan | None = None, title: str | None 
     )  # fmt: skip
 
 
-def read(text: str, *, published: TimeSpan | None = None, title: str | None = None) -> tuple[Claim, ...]:
-    """Return the claims of `text` with their parties resolved."""
+def read(
+    text: str, *, published: TimeSpan | None = None, title: str | None = None, dating: Dating | None = None
+) -> tuple[Claim, ...]:
+    """Return the claims of `text` with their parties resolved; `dating` is its date where others give it."""
     doc = document(text, published=published, title=title)
     analyser = find_analyser("auto")
-    annotations = annotate(doc, segment(doc, lexicon=the_lexicon()), lexicon=the_lexicon(), analyser=analyser)
+    segments = segment(doc, lexicon=the_lexicon())
+    annotations = annotate(doc, segments, lexicon=the_lexicon(), analyser=analyser, dating=dating)
     found = extract_claims(doc, annotations, lexicon=the_lexicon())
     claims, _ = resolve_claims(doc, annotations, found, lexicon=the_lexicon())
     return claims

@@ -56,6 +56,16 @@ CASES = [  # what is tested, text, words of the claim, its framework
         "agreed to start", "a treaty on the return of stolen cattle",
     ),
     (
+        "a level of relations with its tail",
+        "Kenya and Qatar agreed to build a strategic partnership for peace and progress in May 1994.",
+        "agreed to build", "strategic partnership for peace and progress",
+    ),
+    (
+        "but no bare relations",
+        "Kenya and Qatar established diplomatic relations in May 1994.",
+        "established diplomatic", None,
+    ),
+    (
         "no topic but a day",
         "Chad and Mali agreed to reach an agreement on Tuesday.",
         "agreed to reach", None,

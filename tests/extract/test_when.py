@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dragoman.types.annotation import Dating
 from dragoman.types.claim import Modality
 from dragoman.types.value import Precision, TimeSpan
 from tests.extract.reading import FRAME, read
@@ -248,3 +249,22 @@ def test_the_one_date_line_of_a_text_is_its_own_date_and_no_act_s():
     told = "Ghana recalled its ambassador from Norway. It closed the embassy."
     text = f"Ghana and Norway\n\n12 June 2003\n\n{told}\n\nThe rain went on.\n"
     assert {c.time for c in read(text)} == {None}
+
+
+PUBLISHED = """Guinea and Liberia end their quarrel
+
+The Economic Community of West African States published a statement on Liberia. {} The rain went on in Monrovia.
+"""
+OF_THE_PAPER = [  # what follows the paper, and the month it was said in
+    ("We support the sovereignty of Liberia.", 10),
+    ("Any attack on Liberia supports the sovereignty of nobody.", None),
+]
+
+
+@pytest.mark.parametrize(("told", "month"), OF_THE_PAPER)
+def test_the_first_person_behind_a_published_paper_speaks_in_its_month(told, month):
+    days = TimeSpan(date(2005, 10, 12), date(2005, 10, 25), Precision.RANGE)
+    found = read(PUBLISHED.format(told), dating=Dating(days, "inferred"))
+    months = {c.time and c.time.earliest.month for c in found if "sovereignty" in c.evidence[0].quote}
+    assert months <= {month}
+    assert months or month is None

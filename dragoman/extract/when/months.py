@@ -6,6 +6,7 @@ month of the document (ANNOTATION.md, section 5: "month (inferred)"). What the o
 a report that names the day of its news in its first sentences leaves open what it does not date.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,11 +22,25 @@ SAID = frozenset({"statement", "accusation"})
 UNDERTAKEN = frozenset({"commitment", "relation_upgraded"})
 HELD = frozenset({"meeting", "consultation", "publication"})
 
+_FIRST_PERSON = re.compile(r"\W*[Ww]e\b")
+
 
 def date_by_month(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give the undated news of a report whose date is inferred its month; nothing where that is not one month."""
     month = _month(telling)
-    return [replace(c, time=month) if month and c.time is None and _is_news(c, telling) else c for c in claims]
+    if month is None:
+        return list(claims)
+    issued = next((c.span.start for c in claims if c.kind == "publication" and c.modality in DONE), None)
+    return [
+        replace(c, time=month) if c.time is None and (_is_news(c, telling) or _is_of_paper(c, issued)) else c
+        for c in claims
+    ]
+
+
+def _is_of_paper(claim: Claim, issued: int | None) -> bool:
+    """Whether "we" speak after the report has told what was `issued`: these are the words of that paper."""
+    told = issued is not None and claim.span.start > issued
+    return told and claim.kind in SAID and _FIRST_PERSON.match(claim.evidence[0].quote) is not None
 
 
 def _month(telling: Telling) -> TimeSpan | None:

@@ -10,7 +10,7 @@ from functools import partial
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.copies import Pair
-from dragoman.reconcile.facts import Outcome, reconcile
+from dragoman.reconcile.facts import Outcome, Part, reconcile
 from dragoman.reconcile.judging.corrections import corrected, shown_corrections
 from dragoman.reconcile.judging.partition import hold, regroup
 from dragoman.reconcile.judging.ruling import Ruling, Settlement, rule
@@ -26,7 +26,10 @@ from dragoman.types.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """All that is weighed; `copies` are the pairs of documents of which one repeats the other, where they are known."""
+    """All that is weighed, or a part of a register with all that it hangs together with.
+
+    `copies` are the pairs of documents of which one repeats the other, where they are known.
+    """
 
     documents: Sequence[Document]
     claims: Sequence[Claim]
@@ -35,6 +38,7 @@ class Material:
     discrepancies: Sequence[Discrepancy] = ()
     judgements: Sequence[Judgement] = ()
     copies: Sequence[Pair] | None = None
+    part: Part | None = None
 
 
 def weigh_judged(material: Material, *, lexicon: Lexicon) -> Outcome:
@@ -56,6 +60,7 @@ def weigh_judged(material: Material, *, lexicon: Lexicon) -> Outcome:
         lexicon=lexicon,
         discrepancies=material.discrepancies,
         copies=material.copies,
+        part=material.part,
         regroup=partial(regroup, claims={c.id: c for c in weighed}, holding=hold(ruling.ties)),
     )
     return _with_conflicts(outcome, ruling, material.claims)

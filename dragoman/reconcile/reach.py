@@ -1,0 +1,138 @@
+"""Which claims a new document can change: those that grouping may compare with its own, and what these hang on.
+
+Takes outlines of all claims, the ids of those that are new or weighed otherwise, and the parties known; gives ids.
+Grouping compares claims only inside blocks: of one family between the same sides, or of sides of which one set holds
+the other; of one sum, programme or text; in one document. Claims of blocks that hang together are weighed together, and
+what is found of them is what weighing all claims finds. Too many is slow, too few is wrong: where an outline does not
+tell, it links.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.reconcile.act import FAMILIES, UPGRADED, sides_of
+from dragoman.reconcile.conflict_previews import AHEAD, EXPECTATIONS, KINDS
+from dragoman.reconcile.group import DATED, MUTUAL
+from dragoman.reconcile.instruments import name_of, state_words
+from dragoman.reconcile.wording import SUMS_OF, TELLING_SUM
+from dragoman.types.claim import Claim, Modality
+from dragoman.types.entity import Entity
+from dragoman.types.outline import Outline
+
+Sides = frozenset[str]
+Key = tuple[object, ...]
+
+
+def claims_in_reach(
+    outlines: Iterable[Outline], seeds: Iterable[str], entities: Mapping[str, Entity], granted: frozenset[str]
+) -> set[str]:
+    """Return the ids of the claims to weigh where `seeds` are new or changed, themselves among them.
+
+    `granted` are the programmes that are followed from the first thought to the grant.
+    """
+    blocks = _Blocks(entities, granted)
+    for outline in outlines:
+        blocks.put(outline)
+    return blocks.reached_from(seeds)
+
+
+def outline_of(claim: Claim, stored: Outline) -> Outline:
+    """Return the stored outline of a claim with the parties it is weighed with."""
+    return replace(stored, parties=tuple((a.role, a.entity_id) for a in claim.arguments if a.entity_id))
+
+
+class _Blocks:
+    """Numbers of claims and blocks that hang together."""
+
+    def __init__(self, entities: Mapping[str, Entity], granted: frozenset[str]) -> None:
+        self._entities = entities
+        self._granted = granted
+        self._states = state_words(entities)
+        self._number: dict[Key, int] = {}
+        self._parent: list[int] = []
+        self._claims: dict[str, int] = {}
+        self._people: dict[tuple[str, Sides], set[str]] = defaultdict(set)
+        self._in_text: dict[tuple[str, str], set[Sides]] = defaultdict(set)
+
+    def put(self, outline: Outline) -> None:
+        """Put a claim into its blocks, and these together."""
+        sides, numbers = sides_of(outline.parties, self._entities), []
+        for family in _families(outline.kind):
+            numbers.append(self._of(("block", family, sides)))
+            self._people[family, sides].update(e for _, e in outline.parties if e.startswith("person:"))
+            if family in MUTUAL:
+                self._in_text[outline.doc_id, family].add(sides)
+        numbers += [self._of(key) for key in self._keys(outline, sides)]
+        self._claims[outline.id] = numbers[0]
+        for other in numbers[1:]:
+            self._join(numbers[0], other)
+
+    def _keys(self, outline: Outline, sides: Sides) -> Iterator[Key]:
+        """Yield what else a claim is looked up by."""
+        if outline.fact_id:
+            yield ("fact", outline.fact_id)
+        if FAMILIES.get(outline.kind, outline.kind) in SUMS_OF:
+            for currency, value in outline.sums:
+                if value >= TELLING_SUM:
+                    yield from (("sum", side, currency, value) for side in sides)
+        if outline.framework_id in self._granted:
+            yield ("programme", outline.framework_id)
+        if outline.kind == "agreement_signed":
+            name, _ = name_of(outline.framework_id, outline.framework, self._states)
+            if name:
+                yield ("text", name)
+        expects = outline.modality is Modality.EXPECTED and outline.kind in EXPECTATIONS
+        if expects or (outline.modality in AHEAD and outline.kind in KINDS):
+            yield ("preview", outline.doc_id)
+
+    def reached_from(self, seeds: Iterable[str]) -> set[str]:
+        """Return the claims that hang together with one of these."""
+        self._link_sides()
+        roots = {self._find(self._claims[seed]) for seed in seeds}
+        return {claim for claim, number in self._claims.items() if self._find(number) in roots}
+
+    def _link_sides(self) -> None:
+        """Put blocks together whose sides are some of another's: a report may leave a party out."""
+        by_family: dict[str, list[Sides]] = defaultdict(list)
+        for family, sides in self._people:
+            by_family[family].append(sides)
+        for family, found in by_family.items():
+            for some, more in _nested(found):
+                if family not in DATED or self._people[family, some] & self._people[family, more]:
+                    self._join(self._of(("block", family, some)), self._of(("block", family, more)))
+        for (_, family), sides_there in self._in_text.items():
+            for some, more in _nested(list(sides_there)):
+                self._join(self._of(("block", family, some)), self._of(("block", family, more)))
+
+    def _of(self, key: Key) -> int:
+        number = self._number.setdefault(key, len(self._parent))
+        if number == len(self._parent):
+            self._parent.append(number)
+        return number
+
+    def _find(self, number: int) -> int:
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def _join(self, left: int, right: int) -> None:
+        self._parent[self._find(left)] = self._find(right)
+
+
+def _families(kind: str) -> tuple[str, ...]:
+    """Return the families a claim of this kind may be compared under: its words decide, which an outline lacks."""
+    family = FAMILIES.get(kind, kind)
+    return (family, UPGRADED) if kind == "consultation" else (family,)
+
+
+def _nested(found: Sequence[Sides]) -> Iterator[tuple[Sides, Sides]]:
+    """Yield the pairs of which the first holds some of the second's sides and no others; never no sides at all."""
+    by_first: dict[str, list[Sides]] = defaultdict(list)
+    for sides in found:
+        if sides:
+            by_first[min(sides)].append(sides)
+    for more in found:
+        for side in more if len(more) > 1 else ():
+            yield from ((some, more) for some in by_first.get(side, ()) if some < more)

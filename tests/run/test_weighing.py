@@ -1,0 +1,138 @@
+"""Weighing what new documents touch leaves what weighing everything does, whatever they are.
+
+The records are generated: reports of a few invented states with leaders who meet often, so that parties left out, vague
+times, copies, promises and sums tie claims of many reports together.
+"""
+
+import random
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks.reconcile import Collection, generate
+from dragoman.lexicon.load import load_lexicon
+from dragoman.register.store import open_register
+from dragoman.run.pipeline import weigh_claims
+from dragoman.run.weighing import WEIGHED, gather
+from dragoman.types.annotation import Annotations
+from dragoman.types.claim import Argument, Claim, Modality, Role, cite
+from dragoman.types.doubt import ConflictKind, Doubt, Severity
+from dragoman.types.ids import make_id
+from dragoman.types.judgement import Anchor, Decision, Judgement
+from dragoman.types.record import DocumentRecord
+from dragoman.types.span import Span
+from dragoman.types.store import Store
+from tests.run.road import dump
+
+LEXICON = load_lexicon()
+DOCUMENTS = 60
+KINDS = ("statement", "consultation", "meeting", "summit", "aid", "other", "relation_upgraded")
+
+
+def more_claims(held: Collection, rng: random.Random) -> Iterator[Claim]:
+    """Yield claims beside the generated ones: on one party or none, in doubt, expected, of programmes and texts."""
+    parties = [e.id for e in held.entities]
+    for doc in rng.sample(held.documents, len(held.documents) // 2):
+        start = doc.text.index("\n") + 2
+        span = Span(start, min(len(doc.text), start + rng.choice([60, 90])))
+        named = rng.sample(parties, rng.randrange(3))
+        doubt = Doubt(ConflictKind.OFFICE, "minister", rng.choice(["envoy", "king"]), "table", "why", Severity.LOW)
+        yield Claim(
+            id=make_id("clm", doc.id, "more"),
+            kind=rng.choice(KINDS),
+            arguments=tuple(Argument(rng.choice([Role.ACTOR, Role.SPEAKER]), n, n) for n in named),
+            evidence=(cite(doc, span, span),),
+            origin="test",
+            score=1.0,
+            modality=rng.choice([Modality.HAPPENED, Modality.EXPECTED, Modality.PLANNED]),
+            framework=rng.choice([None, "Harbour Lights Accord"]),
+            framework_id=rng.choice([None, None, "programme:osa"]),
+            doubts=(doubt,) if rng.random() < 0.2 else (),
+        )
+
+
+def make_records(seed: int) -> list[DocumentRecord]:
+    """Return generated documents with their claims, in any order."""
+    rng = random.Random(seed)  # noqa: S311
+    held = generate(DOCUMENTS, seed=seed, n_states=3)
+    claims: dict[str, list[Claim]] = {}
+    for claim in [*held.claims, *more_claims(held, rng)]:
+        claims.setdefault(claim.doc_id, []).append(claim)
+    entities = {e.id: e for e in held.entities}
+    records = []
+    for doc in held.documents:
+        own = tuple(claims.get(doc.id, ()))
+        named = {a.entity_id for claim in own for a in claim.arguments}
+        records.append(
+            DocumentRecord(
+                document=doc,
+                annotations=Annotations(doc_id=doc.id, dating=held.datings[doc.id]),
+                claims=own,
+                entities=tuple(entities[i] for i in sorted(named & entities.keys())),
+                issues=(),
+            )
+        )
+    rng.shuffle(records)
+    return records
+
+
+def register(records: Iterable[DocumentRecord]) -> Store:
+    """Return a register in memory that holds these documents, weighed at once."""
+    store = open_register("sqlite://")
+    for record in records:
+        store.save_record(record)
+    weigh_claims(store, lexicon=LEXICON)
+    return store
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10_000), sizes=st.lists(st.sampled_from([1, 2, 7]), min_size=3, max_size=5))
+def test_documents_that_come_later_leave_no_trace(seed: int, sizes: list[int]) -> None:
+    records = make_records(seed)
+    at = len(records) - sum(sizes)
+    with closing(register(records[:at])) as pieces:
+        for size in sizes:
+            for record in records[at : at + size]:
+                pieces.save_record(record)
+            at += size
+            weigh_claims(pieces, lexicon=LEXICON)
+            with closing(register(records[:at])) as whole:
+                assert list(dump(pieces)) == list(dump(whole))
+
+
+def part_of(store: Store) -> frozenset[str] | None:
+    """Return the claims that would be weighed now, None for all."""
+    part = gather(store, lexicon=LEXICON, datings=store.datings()).material.part
+    return part.claims if part else None
+
+
+def test_only_what_a_new_document_touches_is_weighed() -> None:
+    records = make_records(3)
+    with closing(register(records[:-1])) as store:
+        assert part_of(store) == frozenset()
+        store.save_record(records[-1])
+        part = part_of(store)
+        assert part is not None
+        assert {c.id for c in records[-1].claims} <= part < {c.id for c in store.claims()}
+
+
+@pytest.mark.parametrize("change", ["renamed", "replaced", "judged", "other lexicon"])
+def test_all_is_weighed_where_something_known_was_changed(change: str) -> None:
+    records = make_records(4)
+    doc = records[0].document
+    with closing(register(records)) as store:
+        if change == "renamed":
+            store.save_location(doc.id, "0000.txt", doc.uri)
+        elif change == "replaced":
+            store.replace_record(records[0])
+        elif change == "judged":
+            anchor = Anchor(text_sha256=doc.text_sha256, exact=doc.text[:4], doc_id=doc.id)
+            at = datetime(2024, 5, 1, tzinfo=UTC)
+            store.save_judgement(Judgement(id="jdg_1", decision=Decision.NOTE, left=anchor, by="analyst", at=at))
+        else:
+            store.save_meta(WEIGHED, "another lexicon")
+        assert part_of(store) is None
