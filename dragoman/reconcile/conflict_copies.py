@@ -30,7 +30,7 @@ def find_additions(copies: Iterable[tuple[str, str]], documents: Mapping[str, Do
             continue
         seen.add(left.id)
         yield Conflict(
-            id=make_id("cnf", ConflictKind.ATTRIBUTION.value, "addition", left.id, right.id),
+            id=addition_id(left.id, right.id),
             kind=ConflictKind.ATTRIBUTION,
             field="addition",
             readings=(
@@ -42,6 +42,11 @@ def find_additions(copies: Iterable[tuple[str, str]], documents: Mapping[str, Do
             verdict=Verdict.EXPLAINED,
             severity=Severity.LOW,
         )
+
+
+def addition_id(first: str, second: str) -> str:
+    """Return the id of the conflict about what the second of two copies adds to the first."""
+    return make_id("cnf", ConflictKind.ATTRIBUTION.value, "addition", first, second)
 
 
 def _added(shorter: Document, longer: Document) -> Iterator[Span]:

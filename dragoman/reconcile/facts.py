@@ -4,7 +4,7 @@ Takes documents, claims, dates and entities; gives an Outcome. A function of its
 of workers changes it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.lexicon.records import Lexicon, Publisher
@@ -55,7 +55,8 @@ class Part:
 
     `claims` are those to join to facts: whole sets, as `reach.py` finds them. Of the other claims those in doubt are
     given with them; `fact_of` says which facts hold the others. `sources` is the group of every document, `strange` are
-    the documents that name somebody unknown, and `claims_of` reads the claims of documents.
+    the documents that name somebody unknown, and `claims_of` reads the claims of documents. `compared` are the pairs of
+    copies of which `additions` already tell what one adds to the other.
     """
 
     claims: frozenset[str]
@@ -63,6 +64,8 @@ class Part:
     sources: Mapping[str, str]
     strange: frozenset[str]
     claims_of: Callable[[Sequence[str]], Iterable[Claim]]
+    compared: frozenset[Pair]
+    additions: tuple[Conflict, ...]
 
 
 @paused_collection()
@@ -107,7 +110,7 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     fact_of = {**part.fact_of, **fact_of} if part else fact_of
     conflicts.extend(find_unmet(facts, by_id))
     quoted = list(find_quotations(listed, datings))
-    conflicts.extend([*quoted, *find_additions(copies, texts)])
+    conflicts.extend([*quoted, *_additions(copies, texts, part)])
     alike = [*({e.doc_id for e in c.evidence} for c in quoted), *map(set, copies)]
     alike = [docs for docs in alike if part is None or not part.strange.isdisjoint(docs)]
     conflicts.extend(find_renamed(alike, _by_document(given.values(), alike, part), known))
@@ -118,6 +121,12 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
         tuple(sorted(conflicts, key=lambda c: c.id)),
         tuple(sorted(sources.items())),
     )
+
+
+def _additions(copies: Sequence[Pair], texts: Mapping[str, Document], part: Part | None) -> Iterator[Conflict]:
+    """Yield what copies add to the texts they repeat; texts never change, so those compared before are not again."""
+    yield from part.additions if part else ()
+    yield from find_additions((p for p in copies if part is None or p not in part.compared), texts)
 
 
 def _by_document(claims: Iterable[Claim], alike: Iterable[Set[str]], part: Part | None) -> dict[str, list[Claim]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
-from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, share, to_act
+from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, name_words, share, to_act
 from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
 from dragoman.reconcile.instruments import join_instruments
 from dragoman.reconcile.programmes import is_stage, join_programmes
@@ -251,16 +251,26 @@ def _left_out_of(told: Sequence[Act], sides: frozenset[str]) -> Pairs:
 
 
 def _in_text(acts: Sequence[Act]) -> Pairs:
-    """Yield undated talks of one side with talks in the same text that name both: "the talks" are those told of."""
+    """Yield talks of one side with talks in the same text that name both: "the talks" are those told of.
+
+    Where they have a day it is the same, and the words name who is missing among the parties.
+    """
     told: dict[tuple[str, str], list[Act]] = {}
     for act in acts:
         if act.family in MUTUAL:
             told.setdefault((act.claim.doc_id, act.family), []).append(act)
     for key in sorted(told):
         whole = [a for a in told[key] if is_whole(a)]
-        for part in (a for a in told[key] if a.time is None and not is_whole(a)):
+        for part in (a for a in told[key] if not is_whole(a)):
             fitting = (a for a in whole if part.sides <= a.sides and part.claim.modality == a.claim.modality)
+            fitting = (a for a in fitting if part.time is None or (part.time == a.time and _names_missing(part, a)))
             yield from ((part.id, other.id) for other in islice(fitting, REACH))
+
+
+def _names_missing(part: Act, whole: Act) -> bool:
+    """Whether the words of an act of one side name somebody whom the other act has on another."""
+    missing = {p for side, found in whole.people.items() if side not in part.sides for p in found}
+    return any(part.words & name_words(a.name) for a in whole.claim.arguments if a.entity_id in missing)
 
 
 def _is_told_near(left: Act, right: Act) -> bool:

@@ -16,11 +16,12 @@ from dragoman.reconcile.conflict_previews import AHEAD, EXPECTATIONS, KINDS
 from dragoman.reconcile.group import DATED, MUTUAL
 from dragoman.reconcile.instruments import name_of, state_words
 from dragoman.reconcile.wording import SUMS_OF, TELLING_SUM
-from dragoman.types.claim import Claim, Modality
+from dragoman.types.claim import Claim, Modality, Role
 from dragoman.types.entity import Entity
 from dragoman.types.outline import Outline
 
 Sides = frozenset[str]
+Parties = tuple[tuple[Role, str], ...]
 Key = tuple[object, ...]
 
 
@@ -52,21 +53,30 @@ class _Blocks:
         self._number: dict[Key, int] = {}
         self._parent: list[int] = []
         self._claims: dict[str, int] = {}
+        self._known: dict[Parties, tuple[Sides, frozenset[str]]] = {}
         self._people: dict[tuple[str, Sides], set[str]] = defaultdict(set)
         self._in_text: dict[tuple[str, str], set[Sides]] = defaultdict(set)
 
     def put(self, outline: Outline) -> None:
         """Put a claim into its blocks, and these together."""
-        sides, numbers = sides_of(outline.parties, self._entities), []
+        sides, people = self._who(outline.parties)
+        numbers = []
         for family in _families(outline.kind):
             numbers.append(self._of(("block", family, sides)))
-            self._people[family, sides].update(e for _, e in outline.parties if e.startswith("person:"))
+            self._people[family, sides] |= people
             if family in MUTUAL:
                 self._in_text[outline.doc_id, family].add(sides)
         numbers += [self._of(key) for key in self._keys(outline, sides)]
         self._claims[outline.id] = numbers[0]
         for other in numbers[1:]:
             self._join(numbers[0], other)
+
+    def _who(self, parties: Parties) -> tuple[Sides, frozenset[str]]:
+        """Return the sides and the people among parties; the same ones stand in many claims."""
+        if parties not in self._known:
+            people = frozenset(party for _, party in parties if party.startswith("person:"))
+            self._known[parties] = (sides_of(parties, self._entities), people)
+        return self._known[parties]
 
     def _keys(self, outline: Outline, sides: Sides) -> Iterator[Key]:
         """Yield what else a claim is looked up by."""

@@ -77,6 +77,10 @@ class SqliteReader(SqliteFile):
         """Return the date of publication of every document, by id."""
         return self._read(reading.get_datings)
 
+    def fixed_dates(self, max_days: int) -> dict[str, Dating] | None:
+        """Return when each document was published, if all are known to so many days by themselves; else None."""
+        return self._read(reading.get_fixed_dates, max_days)
+
     def claims(self, claim_ids: Sequence[str] | None = None) -> Iterator[Claim]:
         """Yield all claims, or those named that are stored, each once, by document and text order."""
         claims = tables.claims.c

@@ -23,6 +23,7 @@ HELD_OTHERWISE = 0.2  # held the office, though not at the time asked for
 OTHER_STATE, NEVER_HELD = 0.5, 0.8  # what is left of a score where owner or office speak against it
 NAMELESS, NAMELESS_VAGUE, NAMELESS_ONCE = 0.95, 0.8, 0.5  # an office alone: its holder, by vague ends, at another time
 SHOWN = 5  # candidates a decision keeps
+MINISTER = "minister"  # the office of which nothing but the rank is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,7 +247,13 @@ def _term_text(term: Term) -> str:
 
 
 def _is_asked(term: Term, question: Question) -> bool:
-    return question.office in {None, term.office} and question.of in {None, term.of}
+    """Whether a term is of the office and owner asked for; "Minister Bálint" may be the minister of any field."""
+    fits = question.office in {None, term.office} or (question.office == MINISTER and _is_ministry(term.office))
+    return fits and question.of in {None, term.of}
+
+
+def _is_ministry(office: str) -> bool:
+    return office.endswith(f"_{MINISTER}") and office != "prime_minister"
 
 
 def _is_then(term: Term, time: TimeSpan | None) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.through import copies_of, date_round, dated_acts
-from dragoman.reconcile.dates.told import is_fixed
+from dragoman.reconcile.dates.told import FIXED_DAYS, is_fixed
 from dragoman.run.copies import find_copies
 from dragoman.types.annotation import Dating
 from dragoman.types.document import Document
@@ -25,9 +25,14 @@ Reread = Callable[[Document, Dating | None], DocumentRecord | Issue]
 def date_collection(store: Store, *, lexicon: Lexicon, reread: Reread) -> dict[str, Dating]:
     """Date documents through each other, round by round; read again those whose date changed. Return all dates by id.
 
+    Where every document is dated by itself, only the times are returned.
+
     Raises:
         RegisterError: the store failed; running again goes on from there.
     """
+    fixed = store.fixed_dates(FIXED_DAYS)
+    if fixed is not None:
+        return fixed
     stored = store.datings()
     alone = {doc_id: dating.alone or dating for doc_id, dating in stored.items()}
     dated = {doc_id: dating for doc_id, dating in alone.items() if is_fixed(dating)}

@@ -4,11 +4,14 @@ Takes a store and what is known already; gives the material, and the facts that 
 found of a part is what weighing all finds, so that reading in pieces leaves what reading at once does.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.aliases import misspelt_in, with_aliases
+from dragoman.reconcile.clusters import Groups
+from dragoman.reconcile.conflict_copies import addition_id
+from dragoman.reconcile.copies import Pair
 from dragoman.reconcile.facts import Part, granted_programmes
 from dragoman.reconcile.independence import group_sources
 from dragoman.reconcile.judging.weigh import Material
@@ -96,6 +99,8 @@ class _Parts:
         seeds |= {o.id for o in self._outlines.values() if any(e in strangers for _, e in o.parties)}
         granted = granted_programmes(self._lexicon)
         claims = claims_in_reach(self._outlines.values(), seeds, self._entities, granted)
+        compared = self._compared(changed)
+        either = [i for a, b in sorted(compared) for i in (addition_id(a, b), addition_id(b, a))]
         others = {o.id: o.fact_id for o in self._outlines.values() if o.fact_id and o.id not in claims}
         return Part(
             claims=frozenset(claims),
@@ -103,7 +108,18 @@ class _Parts:
             sources=sources,
             strange=self._with_strangers(),
             claims_of=self._store.claims_of_documents,
+            compared=compared,
+            additions=tuple(self._store.conflicts(either)),
         )
+
+    def _compared(self, changed: Set[str]) -> frozenset[Pair]:
+        """Return the pairs of copies of texts of which no copy has changed."""
+        copies = self._whole.copies or ()
+        groups = Groups({doc_id for pair in copies for doc_id in pair} | changed)
+        for left, right in copies:
+            groups.join(left, right)
+        touched = {groups.find(doc_id) for doc_id in changed}
+        return frozenset((left, right) for left, right in copies if groups.find(left) not in touched)
 
     def facts_of(self, part: Part) -> frozenset[str]:
         """Return the facts that hold these claims now."""

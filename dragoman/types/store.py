@@ -196,6 +196,12 @@ class Store(Protocol):
     def datings(self) -> dict[str, Dating]:
         """Return the date of publication of every document, by id."""
 
+    def fixed_dates(self, max_days: int) -> dict[str, Dating] | None:
+        """Return when each document was published, if all are known to so many days by themselves; else None.
+
+        Only the time is told, not how it is known or what the document tells of.
+        """
+
     def claims(self, claim_ids: Sequence[str] | None = None) -> Iterator[Claim]:
         """Yield all claims, or those named."""
 

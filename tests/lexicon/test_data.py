@@ -109,6 +109,21 @@ def test_no_title_names_two_offices():
 KINDS = "visit meeting summit agreement_signed relation_upgraded commitment aid statement accusation consultation"
 
 
+STATES_OF_THEIR_DAY = {date(1995, 1, 1): 185, date(2000, 1, 1): 188, date(2010, 1, 1): 192, date(2025, 6, 1): 193}
+LEADING = frozenset({"head_of_state", "head_of_government"})
+WITHOUT = {"state:som", "state:mne", "state:tls", "state:ssd"}  # without a government of its own in one of these years
+
+
+@pytest.mark.parametrize("day", STATES_OF_THEIR_DAY)
+def test_every_member_of_the_united_nations_has_a_leader_on_a_day(day):
+    lexicon = load_lexicon()
+    led = {t.of for t in lexicon.terms if lexicon.offices[t.office].level in LEADING and t.covers(day, day)}
+    members = lexicon.members["igo:un"]
+    assert len(led & members) >= STATES_OF_THEIR_DAY[day]
+    missing = {m for m in members - led if (lexicon.entities[m].valid_from or day) <= day}
+    assert missing <= WITHOUT
+
+
 def test_the_fourteen_kinds_are_there():
     kinds = load_lexicon().kinds
     assert set(KINDS.split()) | {"publication", "exercise", "appointment", "other"} == set(kinds)

@@ -56,6 +56,25 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
         ],
         ["a b-1 b-2"],
     ),
+    "talks of one side on a day are those the same text tells of both, where they name who is missing": (
+        [
+            report(
+                "a", "2023-11-09", talks(when="2023-11-03"),
+                talks(ANA, when="2023-11-03", sentence="Ana was shown the harbour while meeting Ben."),
+                talks(ANA, when="2023-11-05", sentence="Ana was shown the castle while meeting Ben."),
+            )
+        ],
+        ["a-1 a-2", "a-3"],
+    ),
+    "talks of one side on a day with people nobody names are not those told of both": (
+        [
+            report(
+                "a", "2023-11-09", talks(when="2023-11-03"),
+                talks(ANA, when="2023-11-03", sentence="Ana was shown the market while meeting merchants."),
+            )
+        ],
+        ["a-1", "a-2"],
+    ),
     "talks told of one side stay apart where the text tells of two": (
         [
             report(
