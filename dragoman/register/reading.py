@@ -6,7 +6,7 @@ never leaves a cursor open: each function reads its batch to the end.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
 
@@ -38,12 +38,13 @@ from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Fact, Pledge
+from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Counts, Hit
 
+P = TypeVar("P", Pledge, Dealing)
 DOCUMENTS_PER_BATCH = 64
 RECORDS_PER_BATCH = 500
 """Well under the 999 bound values the oldest supported SQLite takes; with documents of 50 kB a batch is a few MB."""
@@ -113,10 +114,10 @@ def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:
     return [rows.to_fact(row) for row in connection.execute(statement)]
 
 
-def get_pledges(connection: Connection, fact_ids: Sequence[str]) -> list[Pledge]:
-    """Return what these facts say of money, by id."""
+def get_parts(connection: Connection, kind: type[P], fact_ids: Sequence[str]) -> list[P]:
+    """Return the part of these facts that a Pledge or Dealing holds, by id."""
     statement = select(facts.c.body).where(facts.c.id.in_(fact_ids)).order_by(facts.c.id)
-    return [rows.to_pledge(row) for row in connection.execute(statement)]
+    return [rows.to_part(kind, row) for row in connection.execute(statement)]
 
 
 def get_conflicts(connection: Connection, conflict_ids: Sequence[str], texts: TextCache) -> list[Conflict]:
