@@ -1,4 +1,4 @@
-"""Measure the service: python -m benchmarks.service [--facts N] [--users N] [--register FILE] [--only WORDS].
+"""Measure the service: python -m benchmarks.service [--facts N] [--users N] [--workers N] [--register FILE].
 
 Prints Markdown. Each call and page is asked by so many users at once, each of whom asks one question after the other
 without a pause: first questions that nobody has asked before, then the same again, which the service answers from what
@@ -74,9 +74,10 @@ def _children(pid: int) -> list[int]:
 
 
 @contextmanager
-def served(register: Path) -> Iterator[Server]:
+def served(register: Path, workers: int) -> Iterator[Server]:
     """Serve a register from a process of its own."""
     command = [sys.executable, "-m", "dragoman", "serve", "--port", "0", "--register", str(register)]
+    command += ["--workers", str(workers)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             line = process.stderr.readline() if process.stderr else ""
@@ -126,10 +127,10 @@ def row(name: str, server: Server, calls: Sequence[str], users: int) -> str:
     )
 
 
-def measure(server: Server, asked: Mapping[str, Sequence[str]], users: int) -> Iterator[str]:
+def measure(server: Server, asked: Mapping[str, Sequence[str]], users: int, rounds: int) -> Iterator[str]:
     """Yield a row of the table for each sort of question, and one for all of them mixed."""
     for name, variants in asked.items():
-        yield row(name, server, first_asked(variants, users * ROUNDS), users)
+        yield row(name, server, first_asked(variants, users * rounds), users)
     all_sorts = chain.from_iterable(first_asked(variants, MIXED // 8) for variants in asked.values())
     mixed = [marked(call, "mixed=1") for call in all_sorts]
     random.Random(1).shuffle(mixed)  # noqa: S311 - nothing secret
@@ -147,6 +148,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the service over a generated register.")
     parser.add_argument("--facts", type=int, default=100_000)
     parser.add_argument("--users", type=int, default=8)
+    parser.add_argument("--workers", type=int, default=2, help="processes that answer")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="first questions of each sort, for every user")
     parser.add_argument("--register", type=Path, help="where to keep the register; else it is made anew and dropped")
     parser.add_argument("--only", default="", help="only questions with this in their name")
     given = parser.parse_args()
@@ -157,12 +160,12 @@ def main() -> None:
                 fill(store, given.facts)
         with closing(open_register(register)) as store:
             counts = store.counts()
-        print(f"{counts.facts} facts of {counts.documents} documents, {given.users} users\n")
+        print(f"{counts.facts} facts of {counts.documents} documents, {given.users} users, {given.workers} workers\n")
         print("| asked | first: median ms | p95 ms | processor ms | again: median ms | p95 ms | largest kB |")
         print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-        with served(register) as server:
+        with served(register, given.workers) as server:
             asked = {name: urls for name, urls in questions(server.address).items() if given.only in name}
-            for line in measure(server, asked, given.users):
+            for line in measure(server, asked, given.users, given.rounds):
                 print(line, flush=True)
             print(f"\n{alone(server, asked)}")
 

@@ -85,6 +85,9 @@ PHRASES = (
 )  # fmt: skip
 
 
+HINTS = tuple(sorted({hint for phrase in PHRASES for hint in phrase.hints}))
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Another entry that names the same money, and how: "named again in", "part of", "has the part"."""
@@ -108,8 +111,10 @@ def money_told(fact: Fact, holdings: Holdings) -> tuple[Money, ...]:
 
 @lru_cache(maxsize=20_000)  # the same promises are added up on many pages
 def _money_in(quote: str) -> frozenset[Money]:
-    folded = quote.casefold()
-    likely = (phrase for phrase in PHRASES if any(hint in folded for hint in phrase.hints))
+    has = quote.casefold().__contains__
+    if not any(map(has, HINTS)):
+        return frozenset()
+    likely = (phrase for phrase in PHRASES if any(map(has, phrase.hints)))
     return frozenset(phrase.says for phrase in likely if phrase.words.search(quote))
 
 

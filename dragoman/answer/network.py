@@ -13,7 +13,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query
 from dragoman.answer.recent import recent
 from dragoman.types.entity import EntityKind
-from dragoman.types.fact import Fact
+from dragoman.types.fact import Dealing, Fact
 from dragoman.types.value import TimeSpan
 
 DEALINGS: Mapping[str, str] = {
@@ -72,8 +72,9 @@ class Network:
 def network(holdings: Holdings, query: Query, *, between_states: bool = True) -> Network:
     """Return the ties in facts that match `query`, between states and organisations or between all who take part."""
     chosen = recent(holdings, query)
-    looked_at = holdings.facts_of(chosen.ids)
-    found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    dealings = {dealing.id: dealing for dealing in holdings.store.dealings(chosen.ids)}
+    looked_at = [dealings[id_] for id_ in chosen.ids]
+    found: dict[tuple[str, str], list[Dealing]] = defaultdict(list)
     of_party: Counter[str] = Counter()
     alone = 0
     for fact in looked_at:
@@ -94,7 +95,7 @@ def network(holdings: Holdings, query: Query, *, between_states: bool = True) ->
     )
 
 
-def _parties(fact: Fact, holdings: Holdings, *, between_states: bool) -> set[str]:
+def _parties(fact: Dealing, holdings: Holdings, *, between_states: bool) -> set[str]:
     ids = {argument.entity_id for argument in fact.arguments if argument.entity_id}
     return {side for id_ in ids if (side := _side(id_, holdings))} if between_states else ids
 
@@ -105,7 +106,7 @@ def _side(entity_id: str, holdings: Holdings) -> str | None:
     return entity_id if entity and entity.kind is EntityKind.IGO else holdings.state_of(entity_id)
 
 
-def _tie(pair: tuple[str, str], facts: Sequence[Fact], holdings: Holdings) -> Tie:
+def _tie(pair: tuple[str, str], facts: Sequence[Dealing], holdings: Holdings) -> Tie:
     ends = sorted((holdings.name_of(id_), id_) for id_ in pair)
     counts = Counter(DEALINGS.get(fact.kind, "other") for fact in facts)
     return Tie(
@@ -118,6 +119,6 @@ def _tie(pair: tuple[str, str], facts: Sequence[Fact], holdings: Holdings) -> Ti
     )
 
 
-def latest(facts: Iterable[Fact]) -> TimeSpan | None:
+def latest(facts: Iterable[Dealing | Fact]) -> TimeSpan | None:
     """Return the time of the fact that happened last, None where none is dated."""
     return max((fact.time for fact in facts if fact.time), key=lambda t: (t.earliest, t.latest), default=None)

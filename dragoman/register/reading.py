@@ -6,8 +6,7 @@ never leaves a cursor open: each function reads its batch to the end.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
 
@@ -39,13 +38,13 @@ from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Fact, Pledge
+from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Counts, Hit
-from dragoman.types.value import Precision, TimeSpan
 
+P = TypeVar("P", Pledge, Dealing)
 DOCUMENTS_PER_BATCH = 64
 RECORDS_PER_BATCH = 500
 """Well under the 999 bound values the oldest supported SQLite takes; with documents of 50 kB a batch is a few MB."""
@@ -83,21 +82,6 @@ def get_datings(connection: Connection) -> dict[str, Dating]:
     return {row.doc_id: document_rows.to_dating(row) for row in connection.execute(statement)}
 
 
-def get_fixed_dates(connection: Connection, max_days: int) -> dict[str, Dating] | None:
-    """Return when each document was published, if all are known to so many days by themselves; else None."""
-    dated = annotations.c
-    days = func.julianday(dated.dated_latest) - func.julianday(dated.dated_earliest) + 1
-    by_others = func.json_type(dated.dating, "$.alone").is_not(None)
-    if connection.scalar(select(exists().where(dated.dated_earliest.is_(None) | (days > max_days) | by_others))):
-        return None
-    precision = func.json_extract(dated.dating, "$.time.precision")
-    found = connection.execute(select(dated.doc_id, dated.dated_earliest, dated.dated_latest, precision))
-    return {
-        doc_id: Dating(TimeSpan(date.fromisoformat(earliest), date.fromisoformat(latest), Precision(exactness)))
-        for doc_id, earliest, latest, exactness in found
-    }
-
-
 def claim_ids(connection: Connection, wanted: Iterable[str]) -> list[str]:
     """Return those of the wanted ids that are stored, in document and text order, each once."""
     found = [
@@ -130,10 +114,10 @@ def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:
     return [rows.to_fact(row) for row in connection.execute(statement)]
 
 
-def get_pledges(connection: Connection, fact_ids: Sequence[str]) -> list[Pledge]:
-    """Return what these facts say of money, by id."""
+def get_parts(connection: Connection, kind: type[P], fact_ids: Sequence[str]) -> list[P]:
+    """Return the part of these facts that a Pledge or Dealing holds, by id."""
     statement = select(facts.c.body).where(facts.c.id.in_(fact_ids)).order_by(facts.c.id)
-    return [rows.to_pledge(row) for row in connection.execute(statement)]
+    return [rows.to_part(kind, row) for row in connection.execute(statement)]
 
 
 def get_conflicts(connection: Connection, conflict_ids: Sequence[str], texts: TextCache) -> list[Conflict]:

@@ -6,7 +6,7 @@ What each column is for stands in tables.py, how a body is made in codec.py. Doc
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from dragoman.errors import InvalidRecordError
 from dragoman.register.codec import dump, load
@@ -14,12 +14,13 @@ from dragoman.register.texts import StoredText, mask, maybe_pack, pack
 from dragoman.types.claim import Argument, Claim, Evidence
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Fact, Pledge
+from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
 from dragoman.types.ids import make_id
 from dragoman.types.judgement import Judgement
 from dragoman.types.span import Span
 from dragoman.types.value import TimeSpan
 
+P = TypeVar("P", Pledge, Dealing)
 Values = dict[str, Any]
 AnyRow = Any  # a result row, its columns by attribute
 
@@ -177,9 +178,9 @@ def to_fact(row: AnyRow) -> Fact:
     return load(Fact, row.body)
 
 
-def to_pledge(row: AnyRow) -> Pledge:
-    """Return what the fact of a row says of money."""
-    return load(Pledge, row.body)
+def to_part(kind: type[P], row: AnyRow) -> P:
+    """Return the part of the fact of a row that is asked for; the rest of it is not looked at."""
+    return load(kind, row.body)
 
 
 def conflict_row(conflict: Conflict) -> Values:

@@ -16,7 +16,7 @@ from dragoman.types.document import Document
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Fact, Pledge
+from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.outline import Outline
@@ -118,7 +118,12 @@ class SqliteReader(SqliteFile):
     def pledges(self, fact_ids: Sequence[str]) -> Iterator[Pledge]:
         """Yield what these facts say of money, by id."""
         for part in reading.batches(sorted(set(fact_ids)), reading.RECORDS_PER_BATCH):
-            yield from self._read(reading.get_pledges, part)
+            yield from self._read(reading.get_parts, Pledge, part)
+
+    def dealings(self, fact_ids: Sequence[str]) -> Iterator[Dealing]:
+        """Yield who had to do with whom in these facts, by id."""
+        for part in reading.batches(sorted(set(fact_ids)), reading.RECORDS_PER_BATCH):
+            yield from self._read(reading.get_parts, Dealing, part)
 
     def first_quotes(self, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return the first quote of each claim of these facts, in order, by fact id."""

@@ -86,6 +86,16 @@ class Pledge:
     first_reported: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dealing:
+    """The part of a fact that says who had to do with whom, in what and when."""
+
+    id: str
+    kind: str
+    arguments: tuple[Argument, ...]
+    time: TimeSpan | None = None
+
+
 class Verdict(StrEnum):
     """Where a conflict stands. Both sides stay visible in every state."""
 

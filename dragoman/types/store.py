@@ -15,7 +15,7 @@ from dragoman.types.document import Document
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Fact, Pledge
+from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.outline import Outline
@@ -219,6 +219,9 @@ class Store(Protocol):
 
     def pledges(self, fact_ids: Sequence[str]) -> Iterator[Pledge]:
         """Yield what these facts say of money, by id."""
+
+    def dealings(self, fact_ids: Sequence[str]) -> Iterator[Dealing]:
+        """Yield who had to do with whom in these facts, by id."""
 
     def first_quotes(self, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return the first quote of each claim of these facts, in order, by fact id.

@@ -3,9 +3,12 @@
 Takes an address to listen at; serves until it is interrupted. Never changes the register's entries by itself.
 """
 
+import signal
 import socket
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -23,9 +26,10 @@ if TYPE_CHECKING:
 
 DEFAULT_PORT = 8417
 SHUTDOWN_S = 5
+MAX_WORKERS = 16
 
 
-@click.command(epilog=examples("dragoman serve --register desk.db", "dragoman serve --port 8500"))
+@click.command(epilog=examples("dragoman serve --register desk.db", "dragoman serve --port 8500 --workers 2"))
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Address to listen at.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True, help="Port; 0 takes a free one."
@@ -36,9 +40,18 @@ SHUTDOWN_S = 5
 @click.option(
     "--address", default="", metavar="URL", help="Where it is reached from outside, if not by HTTP under that name."
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1, MAX_WORKERS),
+    default=1,
+    show_default=True,
+    help="Processes that answer: one for each processor, where several people ask at once.",
+)
 @register_option
 @lexicon_option
-def serve(host: str, port: int, names: tuple[str, ...], address: str, register: str, lexicon: Path | None) -> None:
+def serve(  # noqa: PLR0913, PLR0917 - the options of the command
+    host: str, port: int, names: tuple[str, ...], address: str, workers: int, register: str, lexicon: Path | None
+) -> None:
     """Serve the register to browsers and programs, until interrupted.
 
     Everything the commands answer is there as a page and as a call of the HTTP interface. It listens on this machine
@@ -50,7 +63,8 @@ def serve(host: str, port: int, names: tuple[str, ...], address: str, register: 
     with _listen(host, port) as listening:
         here = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         click.echo(f"{register} is served at {here} (end with Ctrl-C)", err=True)
-        _run(app, listening)
+        with _beside(workers - 1, register, options, listening):
+            _run(app, listening)
 
 
 def _outside(address: str) -> tuple[str, tuple[str, ...]]:
@@ -106,6 +120,34 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as err:
         remedy = "choose another with --port" if port else "check the address"
         raise ServiceError(f"cannot listen at {host} port {port}: {err.strerror}; {remedy}") from err
+
+
+@contextmanager
+def _beside(count: int, register: str, options: ServeOptions, listening: socket.socket) -> Iterator[None]:
+    """Let so many processes more answer at the same port. Each keeps answers and counts requests by itself."""
+    if not count:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _end)  # by itself it would end this process alone, and at once
+    spawn = get_context("spawn")
+    workers = [spawn.Process(target=_work, args=(register, options, listening), daemon=True) for _ in range(count)]
+    for worker in workers:
+        worker.start()
+    try:
+        yield
+    finally:
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join(SHUTDOWN_S)
+
+
+def _end(*_: object) -> None:
+    raise SystemExit(0)
+
+
+def _work(register: str, options: ServeOptions, listening: socket.socket) -> None:
+    _run(_make_app(register, options), listening)
 
 
 def _run(app: "FastAPI", listening: socket.socket) -> None:

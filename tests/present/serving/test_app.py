@@ -1,5 +1,10 @@
 """The frame of the service: headers, names it answers to, errors, and a register it cannot change."""
 
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from urllib.request import urlopen
+
 import pytest
 from click.testing import CliRunner
 from fastapi.testclient import TestClient
@@ -71,6 +76,23 @@ def test_a_desk_cannot_write(register):
 def test_no_register_is_an_error_with_the_remedy(tmp_path):
     with pytest.raises(RegisterError, match="dragoman read"):
         create_app(str(tmp_path / "none.db"))
+
+
+def test_several_processes_answer_at_one_port_and_all_end_together(register):
+    command = [sys.executable, "-m", "dragoman", "serve", "--port", "0", "--workers", "2", "--register", str(register)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as service:
+        address = service.stderr.readline().partition(" at ")[2].split()[0]
+
+        def ask(_):
+            with urlopen(f"{address}healthz") as answer:  # noqa: S310 - our own service
+                return answer.status
+
+        with ThreadPoolExecutor(8) as callers:
+            assert set(callers.map(ask, range(40))) == {200}
+        service.terminate()
+        assert service.stderr.read() == ""  # at its end no process holds the pipe open any more
+    with pytest.raises(OSError, match="refused"):
+        ask(0)
 
 
 def test_the_command_refuses_other_machines(register):
