@@ -6,6 +6,7 @@ never leaves a cursor open: each function reads its batch to the end.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
@@ -43,6 +44,7 @@ from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Counts, Hit
+from dragoman.types.value import Precision, TimeSpan
 
 P = TypeVar("P", Pledge, Dealing)
 DOCUMENTS_PER_BATCH = 64
@@ -80,6 +82,21 @@ def get_datings(connection: Connection) -> dict[str, Dating]:
     """Return the dating of every document, by document name then id."""
     statement = select(annotations.c.doc_id, annotations.c.dating).join(documents).order_by(*_DOCUMENT_ORDER)
     return {row.doc_id: document_rows.to_dating(row) for row in connection.execute(statement)}
+
+
+def get_fixed_dates(connection: Connection, max_days: int) -> dict[str, Dating] | None:
+    """Return when each document was published, if all are known to so many days by themselves; else None."""
+    dated = annotations.c
+    days = func.julianday(dated.dated_latest) - func.julianday(dated.dated_earliest) + 1
+    by_others = func.json_type(dated.dating, "$.alone").is_not(None)
+    if connection.scalar(select(exists().where(dated.dated_earliest.is_(None) | (days > max_days) | by_others))):
+        return None
+    precision = func.json_extract(dated.dating, "$.time.precision")
+    found = connection.execute(select(dated.doc_id, dated.dated_earliest, dated.dated_latest, precision))
+    return {
+        doc_id: Dating(TimeSpan(date.fromisoformat(earliest), date.fromisoformat(latest), Precision(exactness)))
+        for doc_id, earliest, latest, exactness in found
+    }
 
 
 def claim_ids(connection: Connection, wanted: Iterable[str]) -> list[str]:
