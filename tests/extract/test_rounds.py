@@ -9,7 +9,7 @@ MET = says("meeting", "happened", "held talks in Lima", actor="Chile", counterpa
 AGAIN = [
     ("Chile and Peru held talks in Lima. The next meeting will be held in Quito.",
      [MET, says("meeting", "planned", "The next meeting", actor="Chile", counterpart="Peru")]),
-    ("Chile and Peru held talks in Lima. The next round of talks will take place in June 2005.",
+    ("Chile and Peru held talks in Lima. The next round of talks will take place in Santiago in June 2005.",
      [MET, says("meeting", "planned", "The next round", actor="Chile", counterpart="Peru")]),
     ("Chile and Peru held talks in Lima. The next meeting of the Arab League will be held in Cairo.",  # of others
      [MET, says("meeting", "planned", "The next meeting", actor="Arab League")]),
