@@ -35,6 +35,7 @@ from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
 from dragoman.types.entity import EntityKind, NameKind
 from dragoman.types.span import Span
+from dragoman.types.value import TimeSpan
 
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s+\Z")
 NUMBER_CHARS = 8  # "100th" and blanks
@@ -72,6 +73,31 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
     everything = SpanIndex(drafts, key=lambda d: d.span)
     in_sentences = [draft for sentence in sentences for draft in everything.inside(sentence)]
     return Names(tuple(settle([*_acronym_drafts(acronyms, in_sentences), *in_sentences])), tuple(acronyms))
+
+
+def of_the_day(drafts: Sequence[Draft], time: TimeSpan | None, lexicon: Lexicon) -> tuple[Draft, ...]:
+    """Let the day of a text decide between states that shared a capital: "Moscow" of 1968 is the Soviet Union.
+
+    Where no day is known, the states of today are meant.
+    """
+    return tuple(
+        replace(d, candidates=_standing(d.candidates, time, lexicon))
+        if d.kind is EntityKind.STATE and len(d.candidates) > 1
+        else d
+        for d in drafts
+    )
+
+
+def _standing(candidates: tuple[str, ...], time: TimeSpan | None, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the candidates that stood all through `time`, those that ended before the others; all where none did."""
+    known = [lexicon.entities[c] for c in candidates]
+    if time is None:
+        stood = [e for e in known if e.valid_to is None]
+    else:
+        within = (e for e in known if (e.valid_from is None or e.valid_from <= time.earliest))
+        stood = [e for e in within if e.valid_to is None or e.valid_to >= time.latest]
+        stood.sort(key=lambda e: e.valid_to is None)
+    return tuple(e.id for e in stood) or candidates
 
 
 def with_references(
