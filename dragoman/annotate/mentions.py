@@ -63,7 +63,8 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
         scene = Scene(
             text, sentence, names.inside(sentence), offices.inside(sentence), bodies.inside(sentence), families
         )
-        drafts += [*(_with_candidates(d, scene.names) for d in find_people(scene)), *find_bodies(scene)]
+        people = SpanIndex([n for n in scene.names if n.kind is EntityKind.PERSON], key=lambda n: n.span)
+        drafts += [*(_with_candidates(d, people) for d in find_people(scene)), *find_bodies(scene)]
         drafts += [*find_publications(scene), *find_near_names(text, sentence, lexicon)]
         frameworks = find_frameworks(text, sentence, heads)
         drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
@@ -140,11 +141,11 @@ def family_names(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(part.casefold() for e in people for part in e.name.split() if len(part) > 2)
 
 
-def _with_candidates(draft: Draft, names: Sequence[NameMatch]) -> Draft:
+def _with_candidates(draft: Draft, people: SpanIndex[NameMatch]) -> Draft:
     """Keep whom the lexicon knows by the whole name inside a titled mention ("King Abdullah II")."""
     if draft.holder is None:
         return draft
-    known = [n for n in names if n.kind is EntityKind.PERSON and n.span.contains(draft.holder)]
+    known = [n for n in people.touching(draft.holder) if n.span.contains(draft.holder)]
     return replace(draft, candidates=known[0].entity_ids) if known else draft
 
 
