@@ -86,7 +86,7 @@ def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence
     "The two sides" of a text on Chile and Peru are these two, though a sentence far above names two others; a pair
     that opened the sentence before is meant all the same.
     """
-    if not near or not main or {d.candidates for d in near} == {d.candidates for d in main}:
+    if not near or not main or {d.candidates or d.span for d in near} == {d.candidates or d.span for d in main}:
         return near or main
     opened = any(s.start <= near[0].span.start <= s.start + OPENS_WITHIN for s in close)
     alike = [d.kind in PEOPLE for d in near] == [d.kind in PEOPLE for d in main]  # leaders for leaders
