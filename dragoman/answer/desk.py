@@ -18,7 +18,7 @@ from dragoman.answer.facets import ANY, Found, Narrowed, search_by_facets
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.news import is_soon_told, news, soon_news
 from dragoman.answer.news_item import NewsItem
-from dragoman.answer.passages import Passage, search
+from dragoman.answer.passages import Holding, Passage, holding, search
 from dragoman.answer.positions import Position, positions
 from dragoman.answer.query import Asked, Query, count_undated, parse_query
 from dragoman.answer.reference import Reference
@@ -132,6 +132,10 @@ class Desk:
     def search(self, words: str, asked: Asked = ANYTHING, *, limit: int = 50) -> tuple[Passage, ...]:
         """Passages that hold the words."""
         return search(self.holdings, words, self.query(asked), limit=limit)
+
+    def holding(self, words: str) -> Holding:
+        """How many passages hold the words, whatever the filters."""
+        return holding(self.holdings, words)
 
     def search_by_facets(self, words: str, narrowed: Narrowed = ANY, window: Window = WHOLE) -> Found:
         """Passages that hold the words, and how many there are of each kind, party, field, publisher and year."""

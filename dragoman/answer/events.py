@@ -6,7 +6,7 @@ wins. Never codes a claim PLOVER has no class for.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
@@ -15,7 +15,7 @@ from dragoman.answer.query import Query, choice_of, has_words, in_time, select_c
 from dragoman.lexicon.event_frames import compile_events
 from dragoman.lexicon.records import ClaimKind
 from dragoman.types.choice import WHOLE, EventSide, Window
-from dragoman.types.claim import Argument, Claim, Evidence, Modality, Polarity, Role
+from dragoman.types.claim import Argument, Claim, Modality, Polarity, Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.event import QUADS, AuxiliaryMode, CodedEvent, EventParty
 from dragoman.types.value import TimeSpan
@@ -28,7 +28,8 @@ AUXILIARY = {
     Modality.CALLED_FOR: AuxiliaryMode.HYPOTHETICAL,
 }
 """What the modality of a claim says of an event whose type does not say it itself."""
-STRETCH = 100  # documents
+STRETCH = 100  # documents, at most
+LEAST = 20
 VERBAL = frozenset({"AGREE", "REQUEST", "THREATEN"})
 """Types that are about what is to come: they need no auxiliary mode for it."""
 
@@ -78,18 +79,19 @@ def events(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[Ev
     area, framework or status.
     """
     end = None if window.limit is None else window.offset + window.limit
-    return tuple(itertools.islice(_stream(holdings, query, window.start), window.offset, end))
+    stretch = STRETCH if end is None else min(max(end, LEAST), STRETCH)  # most documents tell of an event or more
+    return tuple(itertools.islice(_stream(holdings, query, window.start, stretch), window.offset, end))
 
 
-def _stream(holdings: Holdings, query: Query, start: tuple[str, str] | None) -> Iterator[EventRow]:
+def _stream(holdings: Holdings, query: Query, start: tuple[str, str] | None, stretch: int) -> Iterator[EventRow]:
     """Yield the events in order; documents are fetched in stretches, so that a window costs no more than it needs."""
     choice, told = choice_of(query, holdings), _event_sides(query, holdings)
     while True:
-        found = holdings.store.find_event_documents(choice, told, window=Window(0, STRETCH + 1, start))
-        yield from _of_documents(holdings, query, [doc_id for _, doc_id in found[:STRETCH]])
-        if len(found) <= STRETCH:
+        found = holdings.store.find_event_documents(choice, told, window=Window(0, stretch + 1, start))
+        yield from _of_documents(holdings, query, [doc_id for _, doc_id in found[:stretch]])
+        if len(found) <= stretch:
             return
-        start = found[STRETCH]
+        start = found[stretch]
 
 
 def _of_documents(holdings: Holdings, query: Query, doc_ids: Sequence[str]) -> Iterator[EventRow]:
@@ -102,7 +104,7 @@ def _of_documents(holdings: Holdings, query: Query, doc_ids: Sequence[str]) -> I
     typed = ((claim, event_type_of(claim, holdings.lexicon.kinds.get(claim.kind))) for claim in unspoken)
     found: list[tuple[CodedEvent | Claim, str]] = [(claim, type_) for claim, type_ in typed if type_ in QUADS]
     found += [(e, e.type) for e in coded if e.claim_id in claims or _answers(e, query, holdings)]
-    texts = _Texts(holdings)
+    texts = holdings.store.texts([each.doc_id for each, _ in found])
     for each, type_ in sorted(found, key=lambda pair: (place[pair[0].doc_id], *_place(pair[0]))):
         if isinstance(each, CodedEvent):
             yield _coded_row(each, holdings, texts)
@@ -124,9 +126,10 @@ def _event_sides(query: Query, holdings: Holdings) -> tuple[EventSide, ...] | No
 
 def claim_events(holdings: Holdings, claims: Iterable[Claim]) -> tuple[EventRow, ...]:
     """Code claims as events by `claims.yaml`, in the order given; those without a class are left out."""
-    texts = _Texts(holdings)
-    typed = ((claim, event_type_of(claim, holdings.lexicon.kinds.get(claim.kind))) for claim in claims)
-    return tuple(_claim_row(claim, type_, holdings, texts) for claim, type_ in typed if type_ in QUADS)
+    typed = [(claim, event_type_of(claim, holdings.lexicon.kinds.get(claim.kind))) for claim in claims]
+    coded = [(claim, type_) for claim, type_ in typed if type_ in QUADS]
+    texts = holdings.store.texts([claim.doc_id for claim, _ in coded])
+    return tuple(_claim_row(claim, type_, holdings, texts) for claim, type_ in coded)
 
 
 def event_type_of(claim: Claim, kind: ClaimKind | None) -> str:
@@ -141,21 +144,7 @@ def event_type_of(claim: Claim, kind: ClaimKind | None) -> str:
     return kind.events.get(claim.modality.value, kind.events.get("default", ""))
 
 
-class _Texts:
-    """Texts of documents, one at a time: rows come by document."""
-
-    def __init__(self, holdings: Holdings) -> None:
-        self._store = holdings.store
-        self._kept: tuple[str, str] = ("", "")
-
-    def sentence(self, evidence: Evidence) -> str:
-        if self._kept[0] != evidence.doc_id:
-            doc = self._store.document(evidence.doc_id)
-            self._kept = (evidence.doc_id, doc.text if doc else "")
-        return evidence.sentence.of(self._kept[1])
-
-
-def _coded_row(event: CodedEvent, holdings: Holdings, texts: _Texts) -> EventRow:
+def _coded_row(event: CodedEvent, holdings: Holdings, texts: Mapping[str, str]) -> EventRow:
     evidence = event.evidence
     return EventRow(
         id=event.id,
@@ -174,14 +163,14 @@ def _coded_row(event: CodedEvent, holdings: Holdings, texts: _Texts) -> EventRow
         time=event.time,
         place=event.place,
         rule=event.rule,
-        sentence=texts.sentence(evidence),
+        sentence=evidence.sentence.of(texts[evidence.doc_id]),
         quote=evidence.quote,
         start=evidence.span.start,
         end=evidence.span.end,
     )
 
 
-def _claim_row(claim: Claim, type_: str, holdings: Holdings, texts: _Texts) -> EventRow:
+def _claim_row(claim: Claim, type_: str, holdings: Holdings, texts: Mapping[str, str]) -> EventRow:
     actors, recipients = _sides(claim)
     evidence = claim.evidence[0]
     grade = compile_events(holdings.lexicon).grade_of(type_, claim.mode)
@@ -202,7 +191,7 @@ def _claim_row(claim: Claim, type_: str, holdings: Holdings, texts: _Texts) -> E
         time=claim.time,
         place=claim.place,
         rule=None,
-        sentence=texts.sentence(evidence),
+        sentence=evidence.sentence.of(texts[evidence.doc_id]),
         quote=evidence.quote,
         start=evidence.span.start,
         end=evidence.span.end,

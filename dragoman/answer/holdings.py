@@ -9,18 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dragoman.answer.names import NameIndex
+from dragoman.answer.names import NameIndex, Party
 from dragoman.answer.reference import Reference, read_reference
 from dragoman.answer.shelf import Shelf
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.judging.ruling import Ruling, anchors_of, rule
 from dragoman.types.annotation import Dating
+from dragoman.types.choice import Between, Choice, Window
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.store import Heading, Store
 from dragoman.types.value import TimeSpan
+
+MAX_BETWEEN = 1_000
+"""Facts of a pair that are kept, so that the parts of a page need not look for them again each."""
+
+MAX_PAIRS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +109,19 @@ class Holdings:
     def last_day(self) -> date | None:
         """The latest day any document is known to be published; the register's own "now". None if none is dated."""
         return self.store.last_dated()
+
+    def between(self, one: Party, other: Party) -> Between | None:
+        """Return the facts and claims in which two parties take part, found once; None where there are very many."""
+        kept, key = self.reference.kept.between, (one.id, other.id)
+        if key not in kept:
+            choice = Choice(sides=(self.reference.side_of(one), self.reference.side_of(other)))
+            facts = self.store.find_facts(choice, window=Window(limit=MAX_BETWEEN + 1))
+            is_few = len(facts) <= MAX_BETWEEN
+            found = Between(tuple(facts), tuple(self.store.find_claims(choice))) if is_few else None
+            if len(kept) >= MAX_PAIRS:
+                kept.clear()
+            kept[key] = found
+        return kept[key]
 
     def gather(self, facts: Iterable[Fact]) -> None:
         """Fetch together what lines of these facts will ask for: claims, conflicts, and cards of documents."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, select_ids
 from dragoman.answer.wording import time_text
-from dragoman.types.store import FactPlace, Hit
+from dragoman.types.store import MAX_RANKED, FactPlace, Hit
 from dragoman.types.value import TimeSpan
 
 REACH = 20  # hits fetched for each passage wanted, where filters may drop most of them
@@ -30,6 +30,14 @@ class Passage:
     fact_ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How many passages hold some words, counted no further than to MAX_RANKED + 1; `is_cut`: not all are ranked."""
+
+    passages: int
+    is_cut: bool
+
+
 def search(holdings: Holdings, words: str, query: Query, *, limit: int = 50) -> tuple[Passage, ...]:
     """Return the passages that hold `words`, best first; with filters, only those some matching fact rests on."""
     is_open = query == Query()
@@ -38,6 +46,12 @@ def search(holdings: Holdings, words: str, query: Query, *, limit: int = 50) -> 
     kept = [(hit, ids) for hit, ids in resting_on(hits, holdings) if wanted is None or not wanted.isdisjoint(ids)]
     holdings.take_cards(hit.doc_id for hit, _ in kept[:limit])
     return tuple(passage_of(hit, ids, holdings) for hit, ids in kept[:limit])
+
+
+def holding(holdings: Holdings, words: str) -> Holding:
+    """Return how many passages hold these words."""
+    found = holdings.store.count_hits(words, at_most=MAX_RANKED + 1)
+    return Holding(found, is_cut=found > MAX_RANKED)
 
 
 def resting_on(hits: Sequence[Hit], holdings: Holdings) -> list[tuple[Hit, tuple[str, ...]]]:

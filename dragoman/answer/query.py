@@ -186,14 +186,15 @@ def select_claims(holdings: Holdings, query: Query, doc_ids: Sequence[str] | Non
 
 def choice_of(query: Query, holdings: Holdings) -> Choice:
     """Say a query in the terms a store looks up."""
-    key = query.framework
+    key, parties = query.framework, [party for party in (query.actor, query.with_) if party]
     names = frozenset(n for n in holdings.reference.frameworks if key in fold_name(n)) if key else frozenset[str]()
     return Choice(
         kinds=query.kinds,
         areas=query.areas,
         statuses=query.statuses,
         framework=Framework(query.framework_ids, names) if key else None,
-        sides=tuple(holdings.reference.side_of(party) for party in (query.actor, query.with_) if party),
+        sides=tuple(map(holdings.reference.side_of, parties)),
+        among=holdings.between(*parties) if len(parties) > 1 else None,
         since=query.since,
         until=query.until,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.answer.names import NameIndex, Party, fold_name
 from dragoman.lexicon.records import Lexicon
-from dragoman.types.choice import Side
+from dragoman.types.choice import Between, Side
 from dragoman.types.claim import Claim
 from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.fact import Fact
@@ -19,11 +19,15 @@ from dragoman.types.store import Heading, Store
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Records that questions to one state of a register have fetched, by id: the next question need not."""
+    """Records that questions to one state of a register have fetched, by id: the next question need not.
+
+    `between` are the facts and claims of pairs of parties, by their ids.
+    """
 
     facts: dict[str, Fact] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
+    between: dict[tuple[str, str], Between | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ from dragoman.extract.roles import Parties
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
-from dragoman.extract.sides import for_its_state, with_host, without_represented
+from dragoman.extract.sides import as_their_state, for_its_state, with_host, without_represented
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
 from dragoman.extract.when.stays import STAYS, through_stay
@@ -80,7 +80,8 @@ def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Part
     """Complete the parties of a draft: for whom its leaders act, whom it concerns, who is the other side."""
     told = without_setting(scene, draft, lexicon)
     present = without_represented(draft.standing.kind, told, sides.by_id)
-    acting = for_its_state(draft.standing.kind, present, sides.mentions)
+    commanding = as_their_state(draft.standing.kind, present, sides.mentions)
+    acting = for_its_state(draft.standing.kind, commanding, sides.mentions)
     concerned = with_concerned(scene, replace(draft, parties=acting), lexicon)
     whole = with_convener(scene, draft, with_inviter(scene, draft, with_other_side(draft, concerned, sides)))
     return as_the_sides(draft, whole, sides)

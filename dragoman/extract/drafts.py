@@ -1,9 +1,9 @@
 """Claims in the making: what reading a sentence hands to the building of claims.
 
-Takes nothing; gives the Draft and Floor records.
+Takes nothing; gives the Draft, Known and Floor records.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.extract.roles import Parties
 from dragoman.extract.rules import Hit
@@ -27,14 +27,23 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Floor:
-    """Who has the floor between two sentences: the last named speaker, who launched something for whom; where.
+class Known:
+    """Whom a clause may mean without naming them, by what was told last.
 
-    `signatories` are who concluded the agreement told of last.
+    `launching` are who launched a scheme and for whom, `launched_in` the paragraph that says so; `signatories` who
+    concluded an agreement; `met` who met.
     """
 
-    speaker: Mention | None = None
-    paragraph: int = -1
     launching: Parties = ()
     launched_in: int = -1
     signatories: tuple[Mention, ...] = ()
+    met: Parties = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who has the floor between two sentences: the last named speaker, in which paragraph; and who is known."""
+
+    speaker: Mention | None = None
+    paragraph: int = -1
+    known: Known = field(default_factory=Known)

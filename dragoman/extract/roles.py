@@ -143,9 +143,14 @@ def names_before(scene: Scene, hit: Hit, unit: Unit) -> list[Place]:
     found: list[Place] = []
     edge = hit.first
     low = max(unit.start, hit.first - NAMED_WITHIN)
+    verbs = {h.first for h in unit.hits if not h.is_nominal and h.rule.cls is not RuleClass.CUE}
     for place in reversed(scene.cast.places):
-        if place.last >= edge or place.last < low:  # a name may begin in the clause before
+        within = edge == hit.first and place.first < hit.first  # "[the Russian military] build-up"
+        begins = within and place.mention.kind is EntityKind.BODY
+        if (place.last >= edge and not begins) or place.last < low:  # a name may begin in the clause before
             continue
+        if not verbs.isdisjoint(range(place.last + 1, edge)):  # "Kenya deplored [Uganda's build-up]"
+            break
         between = scene.tokens[place.last + 1 : edge]
         if any(not t.is_word and t.low not in {"-", "'s", "'", "–", "/"} for t in between) or _is_broken(between):
             break

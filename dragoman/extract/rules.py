@@ -79,6 +79,12 @@ class Rule:
         return Role.COUNTERPART in self.required and any(word == "with" for word, _ in self.others)
 
     @property
+    def one_sided(self) -> bool:
+        """Whether it names a military act that one side does by itself: a build-up, no joint exercise."""
+        alone = all(word not in {"with", "between"} for word, _ in self.others)
+        return self.cls is RuleClass.NOUN and self.kind == "exercise" and alone
+
+    @property
     def takes_object(self) -> bool:
         """Whether it is a verb, a gap and the noun it takes ("impose* ~ sanctions"), and so has a passive."""
         shape = [e for e in self.elements if not e.optional]

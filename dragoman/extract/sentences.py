@@ -3,24 +3,25 @@
 Takes a Scene and who has the floor; gives Drafts in text order and who has the floor after it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.attribution import closes, find_according, find_reporting
 from dragoman.extract.content import EMPTY_WORDS, MIN_TOLD_WORDS, says_something
 from dragoman.extract.details import find_series
-from dragoman.extract.drafts import Draft, Floor
+from dragoman.extract.drafts import Draft, Floor, Known
 from dragoman.extract.grammar.parties import Place
 from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft
-from dragoman.extract.roles import Parties, add_speaker, fill_roles, noun_parties, parties_in_name
+from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
+from dragoman.extract.rounds import meeting_again, who_met
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.signatories import by_signatories, find_signatories
 from dragoman.extract.standing import Standing, decide, said_modality
-from dragoman.extract.stretches import clause_stretch, noun_stretch, own_words, trim, witnessed
+from dragoman.extract.stretches import clause_stretch, is_vouched_for, noun_stretch, own_words, trim, witnessed
 from dragoman.extract.undertaking import as_agreed, as_help, without_undertaker
 from dragoman.text.marks import is_question
 from dragoman.types.annotation import Mention
@@ -36,14 +37,13 @@ BEFORE_NAMES = frozenset({"in", "at", "the", "a", "an"})
 class Voices:
     """Who speaks and acts behind a clause without naming himself in it.
 
-    `speaker` has the floor, `we` is whom that word means (who may only be named where the sentence closes), `launching`
-    are who stands behind the scheme that is spoken of, and whom it is for, `signatories` who concluded the agreement.
+    `speaker` has the floor, `we` is whom that word means (who may only be named where the sentence closes), `known`
+    who stands behind the scheme, the agreement, the meeting that is spoken of.
     """
 
     speaker: Mention | None
     we: Mention | None
-    launching: Parties
-    signatories: tuple[Mention, ...] = ()
+    known: Known
 
 
 def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
@@ -65,9 +65,8 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         told = (standing, reporting[0].mention) if reporting else told
         subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
         standing = _without_undertaker(standing, subject, reporting)
-        launching = find_launcher(drafts) or (floor.launching if floor.launched_in == scene.paragraph else ())
-        signed = find_signatories(drafts) or floor.signatories
-        found = list(_drafts(scene, unit, standing, subject, Voices(speaker, speaker or closing, launching, signed)))
+        voices = Voices(speaker, speaker or closing, _known_after(scene, drafts, floor.known))
+        found = list(_drafts(scene, unit, standing, subject, voices))
         if not found and reporting:  # "..., he said": the clauses before it are his
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
             if not drafts and closes(scene, unit, standing):
@@ -77,10 +76,19 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     if not any(d.parties for d in drafts):
         drafts = _only_said(scene, told, speaker, attributed)
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
-    launching = find_launcher(drafts) or (floor.launching if floor.launched_in == scene.paragraph else ())
     spoken_in = scene.paragraph if speaker else floor.paragraph
-    signed = find_signatories(drafts) or floor.signatories
-    return [d for d in drafts if d.parties], Floor(holds_floor, spoken_in, launching, scene.paragraph, signed)
+    known = _known_after(scene, drafts, floor.known)
+    return [d for d in drafts if d.parties], Floor(holds_floor, spoken_in, known)
+
+
+def _known_after(scene: Scene, drafts: Sequence[Draft], before: Known) -> Known:
+    """Return who is known behind `drafts`; a scheme is spoken of only in the paragraph that names it."""
+    return Known(
+        launching=find_launcher(drafts) or (before.launching if before.launched_in == scene.paragraph else ()),
+        launched_in=scene.paragraph,
+        signatories=find_signatories(drafts) or before.signatories,
+        met=who_met(drafts) or before.met,
+    )
 
 
 def _only_said(
@@ -143,8 +151,9 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     """Yield the claim of a unit's main predicate, then those of dated acts it only names."""
     speaker = voices.speaker
     parties = with_owner(scene, standing, fill_roles(scene, unit, standing, subject.places, voices.we))
-    parties = by_launcher(scene, unit, standing, parties, voices.launching)
-    parties = by_signatories(scene, unit, standing, parties, voices.signatories)
+    parties = by_launcher(scene, unit, standing, parties, voices.known.launching)
+    parties = by_signatories(scene, unit, standing, parties, voices.known.signatories)
+    parties = meeting_again(scene, standing, parties, voices.known.met)
     if standing.report and speaker:
         parties = add_speaker(parties, speaker, standing.kind)
     standing, parties = without_undertaker(standing, parties)
@@ -157,10 +166,11 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     for noun in standing.nouns:
         reach = noun_stretch(scene, noun, unit)
         named = noun_parties(scene, noun, unit)
-        named = named if len(named) >= 2 else parties_in_name(scene, noun)
+        named = named if len(named) >= 2 or noun.rule.one_sided else parties_in_name(scene, noun)
         if _says_it(scene, standing, noun, reach):
             continue
-        if len(named) >= 2 and (find_series(scene.text, reach) or any(reach.contains(t.span) for t in scene.times)):
+        dated = find_series(scene.text, reach) or any(reach.contains(t.span) for t in scene.times)
+        if (len(named) >= 2 and dated) or (named and is_vouched_for(scene, standing, noun)):
             yield Draft(noun, _of_noun(noun, unit), named, own_words(scene, noun, reach), speaker)
         elif witness := witnessed(scene, noun):
             act = replace(_of_noun(noun, unit), modality=standing.modality, cue=standing.cue)

@@ -17,6 +17,8 @@ from dragoman.types.entity import SIDES, EntityKind, NameKind
 LEADERS = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
 JOINT = frozenset({"meeting", "summit", "consultation", "agreement_signed"})
 LEADERS_TOGETHER = "group: leaders"
+FORCES = "armed_forces"  # the body that "troops" and "the military" name
+COMMANDED = frozenset({"exercise", "accusation"})
 HOSTED = frozenset({"meeting", "summit"})
 
 
@@ -36,6 +38,26 @@ def for_its_state(kind: str, parties: Parties, mentions: Sequence[Mention]) -> P
         return parties
     rest = tuple((role, m) for role, m in parties if m is not leaders[0])
     return ((Role.ACTOR, state), (Role.SPEAKER, leaders[0]), *rest)
+
+
+def as_their_state(kind: str, parties: Parties, mentions: Sequence[Mention]) -> Parties:
+    """Put a state that the text names in the place of its forces, of whom it says no more than that they are forces.
+
+    "Russian troops massed" is told of Russia; a force with a name of its own stays.
+    """
+    if kind not in COMMANDED:
+        return parties
+
+    def commander(mention: Mention) -> Mention:
+        if mention.office != FORCES or mention.candidates or not mention.of:
+            return mention
+        return next((m for m in mentions if m.kind in SIDES and m.candidates[:1] == (mention.of,)), mention)
+
+    found: dict[str, tuple[Role, Mention]] = {}
+    for role, mention in parties:
+        state = commander(mention)
+        found.setdefault(state_of(state) or state.id, (role, state))
+    return tuple(found.values()) if any(m.office == FORCES for _, m in parties) else parties
 
 
 def state_of(mention: Mention | None) -> str | None:

@@ -24,6 +24,7 @@ NEGATION_REACH = 4  # tokens between "not" and the verb it denies
 NONE_BEHIND = ("nothing ", "no ", "by no ", "nobody ", "none ")  # "signed nothing", "was visited by no minister"
 WOULD = "would"  # the cue that is a forecast by itself and a promise in reported speech
 NOBODY = "nobody"  # a subject that denies its whole clause, however far its verb is
+NOBODY_AT_ALL = frozenset({"anyone", "anybody", "nobody"})
 WOULD_LIKE = "would_like"  # what the speaker himself wants to do
 BEEN_REACH = 2  # tokens between "been" and its verb: "has been actively working"
 LAUNCHING = frozenset({"launching", "establishing", "creating", "introducing", "setting"})
@@ -80,6 +81,8 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     kind, polarity = _kind(main, cue, modality, tokens), _polarity(main, cues, tokens)
     if polarity is Polarity.DENIED and kind == "commitment" and cue is None and not closing:
         kind, modality = "statement", Modality.HAPPENED  # "refused to cooperate": what is not promised is no plan
+    if kind == "accusation" and NOBODY_AT_ALL & {t.low for t in tokens[unit.start : main.first]}:
+        kind = "statement"  # "hardly anyone can accuse Kenya": a view of those who would
     return Standing(
         main=main,
         kind=kind,

@@ -11,6 +11,7 @@ from dragoman.extract.roles import names_before
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import Standing
+from dragoman.types.claim import Polarity
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
@@ -18,6 +19,8 @@ OWNERS = frozenset({"his", "her", "its", "their"})
 OWNER_REACH = 3  # tokens before an act's noun where its own "his" may stand ("his first official visit")
 NAME_REACH = 5  # characters between "and" and the name after it ("and the Queen of ...")
 FURTHER = frozenset({"after", "following", "before", "since"})
+CAUSE_REACH = 5  # tokens between what blames an act, or calls it the cause, and its noun
+CAUSES = frozenset({"due", "because", "amid", "despite", "owing"})
 WITNESSES = frozenset("witness witnessed witnesses witnessing oversaw oversee overseen".split())
 PHRASE_ENDS = frozenset({",", ";", ":", "which", "that"})
 MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
@@ -75,6 +78,19 @@ def witnessed(scene: Scene, noun: Hit) -> Span | None:
     """Return the verb by which a clause says that its parties were present at an act ("witnessed the signing")."""
     reach = range(noun.first - 1, noun.first - 1 - OWNER_REACH, -1)
     return next((scene.tokens[i].span for i in reach if i >= 0 and scene.tokens[i].low in WITNESSES), None)
+
+
+def is_vouched_for(scene: Scene, standing: Standing, noun: Hit) -> bool:
+    """Whether a clause takes for done what one side did: it is condemned, or is why something is so.
+
+    "Norway condemned the build-up of Russian forces" (ANNOTATION.md, section 1: a nested claim).
+    """
+    if not noun.rule.one_sided:
+        return False
+    before = [t.low for t in scene.tokens[max(0, noun.first - CAUSE_REACH) : noun.first]]
+    caused = any(word in CAUSES for word in before)
+    blamed = standing.kind == "accusation" and standing.polarity is Polarity.AFFIRMED
+    return caused or (blamed and 0 < noun.first - standing.main.last <= CAUSE_REACH)
 
 
 def _ends_phrase(scene: Scene, index: int) -> bool:

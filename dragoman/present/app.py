@@ -3,6 +3,7 @@
 Takes a register and options; gives an ASGI application. `dragoman serve` runs it; any ASGI server can.
 """
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,9 +23,10 @@ from dragoman.present.serving.guard import Guard
 from dragoman.present.serving.problems import add_problems
 from dragoman.present.serving.settings import ServeOptions
 from dragoman.present.serving.stamps import VERSION, add_stamps
-from dragoman.present.web.rendering import problem_page
+from dragoman.present.web.rendering import load_templates, problem_page
 from dragoman.present.web.routes import router as pages
 
+YOUNG = 20_000  # objects made before garbage is looked for: one answer makes some thousands, few of them in circles
 STATIC = Path(__file__).parent / "web" / "static"
 
 
@@ -70,6 +72,15 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     if STATIC.is_dir():
         app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
+
+
+def warm_up(app: FastAPI) -> None:
+    """Make all that is made once, and keep the collector of garbage from going through it again and again."""
+    app.state.desks.warm_up()
+    load_templates()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 def health(desk: LentDesk) -> dict[str, str]:

@@ -57,6 +57,11 @@ class Desks:
                 self._tokens = state, store.tokens()
             return self._tokens[1]
 
+    def warm_up(self) -> None:
+        """Make beforehand what is made once for each state of the register, so that no caller waits for it."""
+        with self.lend() as desk:
+            desk.holdings.names.nearest("warm")
+
     def close(self) -> None:
         """Let go of the register."""
         with suppress(Empty):

@@ -81,6 +81,13 @@ def count_facts(connection: Connection, choice: Choice) -> int:
     return connection.scalar(statement) or 0
 
 
+def count_kinds(connection: Connection, kinds: Sequence[str]) -> dict[str, int]:
+    """Count the facts of each of these kinds."""
+    kind = listed(kinds).subquery().c.value
+    counted = select(func.count()).select_from(facts).where(facts.c.kind == kind).scalar_subquery()
+    return {row[0]: row[1] for row in connection.execute(select(kind, counted))}
+
+
 def claim_ids(connection: Connection, choice: Choice) -> list[str]:
     """Return the ids of the claims that answer, in document and text order; `statuses` are those of their facts."""
     statement = (
@@ -296,8 +303,8 @@ def windowed(statement: S, window: Window) -> S:
 
 def facts_chosen(choice: Choice) -> Select[tuple[str]]:
     """Return the ids of the facts that answer; of parties alone they are found without looking at the facts' keys."""
-    if choice.sides and choice == Choice(sides=choice.sides):
-        return _taking_part(fact_arguments, "fact_id", choice.sides)
+    if choice.sides and choice == Choice(sides=choice.sides, among=choice.among):
+        return _facts_of_sides(choice)
     return select(fact_keys.c.fact_id).where(*fact_conditions(choice))
 
 
@@ -320,7 +327,7 @@ def fact_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
         named = key.framework.in_(listed(choice.framework.names))
         yield or_(named, key.framework_id.in_(listed(choice.framework.ids)))
     if choice.sides:
-        yield key.fact_id.in_(_taking_part(fact_arguments, "fact_id", choice.sides))
+        yield key.fact_id.in_(_facts_of_sides(choice))
     yield from _in_time(key.time_earliest, key.time_latest, choice)
 
 
@@ -333,7 +340,7 @@ def _claim_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:
         area = claim_areas.c
         yield exists().where(area.claim_id == claims.c.id, area.area.in_(map(pack, choice.areas)))
     if choice.sides:
-        yield claims.c.id.in_(_taking_part(claim_arguments, "claim_id", choice.sides))
+        yield claims.c.id.in_(_claims_of_sides(choice))
     if choice.statuses:
         supporting = exists().where(fact_claims.c.claim_id == claims.c.id, fact_claims.c.fact_id == fact_keys.c.fact_id)
         yield supporting.where(fact_keys.c.status.in_(choice.statuses))
@@ -349,6 +356,18 @@ def _in_time(
         yield latest >= choice.since.isoformat()
     if choice.until:
         yield earliest <= choice.until.isoformat()
+
+
+def _facts_of_sides(choice: Choice) -> Select[tuple[str]]:
+    if choice.among:
+        return listed(choice.among.fact_ids)
+    return _taking_part(fact_arguments, "fact_id", choice.sides)
+
+
+def _claims_of_sides(choice: Choice) -> Select[tuple[str]]:
+    if choice.among:
+        return listed(choice.among.claim_ids)
+    return _taking_part(claim_arguments, "claim_id", choice.sides)
 
 
 def _taking_part(table: Table, owner: str, sides: Sequence[Side]) -> Select[tuple[str]]:

@@ -21,6 +21,7 @@ from dragoman.register.tables import passages
 from dragoman.register.texts import mask
 from dragoman.types.ids import checksum
 from dragoman.types.span import Span
+from dragoman.types.store import MAX_RANKED
 
 MAX_TERMS = 64
 """Words and phrases of a query beyond these are not looked at; FTS5 refuses expressions deeper than 256."""
@@ -28,9 +29,6 @@ MAX_TERMS = 64
 # Letters with a stroke, which Unicode does not decompose and `remove_diacritics` therefore leaves: "Đà Nẵng".
 _STROKES = str.maketrans("đĐðÐłŁøØħĦŧŦı", "dDdDlLoOhHtTi")
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
-
-MAX_RANKED = 3000
-"""Passages that are ranked: some 7 ms, and as much again where all of them rank equal."""
 
 _DOC_BITS, _PASSAGE_BITS = 36, 12  # of a number: two of 200,000 documents share theirs once in three registers
 

@@ -24,6 +24,10 @@ class SqliteFinder(SqliteReader):
         """Count the facts that answer to a choice."""
         return self._read(finding.count_facts, choice)
 
+    def count_kinds(self, kinds: Sequence[str]) -> dict[str, int]:
+        """Count the facts of each of these kinds."""
+        return self._read(finding.count_kinds, kinds)
+
     def find_claims(self, choice: Choice) -> list[str]:
         """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
         return self._read(finding.claim_ids, choice)

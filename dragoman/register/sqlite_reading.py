@@ -21,7 +21,7 @@ from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.outline import Outline
 from dragoman.types.record import DocumentRecord
-from dragoman.types.store import Counts, Hit
+from dragoman.types.store import MAX_RANKED, Counts, Hit
 
 
 class SqliteReader(SqliteFile):
@@ -35,6 +35,11 @@ class SqliteReader(SqliteFile):
         """Yield every document, or those named that are stored, with their texts, by name then id."""
         for ids in reading.batches(self._read(reading.document_ids, doc_ids), reading.DOCUMENTS_PER_BATCH):
             yield from self._read(reading.get_documents, ids)
+
+    def texts(self, doc_ids: Sequence[str]) -> dict[str, str]:
+        """Return the texts of these documents, by id; those read a moment ago cost nothing."""
+        found = self._read(reading.get_texts, doc_ids, self._texts)
+        return {doc_id: stored.text for doc_id, stored in found.items()}
 
     def document_ids(self) -> Sequence[str]:
         """Return the ids of all documents, by name then id."""
@@ -154,7 +159,7 @@ class SqliteReader(SqliteFile):
         if match is None or limit < 1:
             return []
 
-        return self._read(reading.get_hits, match, min(limit, search.MAX_RANKED), self._texts)
+        return self._read(reading.get_hits, match, min(limit, MAX_RANKED), self._texts)
 
     def count_hits(self, query: str, *, at_most: int) -> int:
         """Count the passages that hold the words of a query, no further than to `at_most`."""

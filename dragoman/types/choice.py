@@ -73,6 +73,14 @@ class Framework:
     names: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Ids of all facts and claims in which two sides take part."""
+
+    fact_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Facts or claims that are wanted; empty tuples and None do not restrict.
@@ -82,6 +90,8 @@ class Choice:
     last possible deadline lies before that day and whose status is one of `open_statuses`, beside those of `statuses`.
     With `due_since` only those whose last possible deadline does not lie before that day.
     With `doc_ids` only claims of these documents are chosen; facts stand in no one document and are not restricted.
+    `among` are all the facts and claims of the sides, where somebody has found them already: they need not be looked
+    for again.
     """
 
     kinds: tuple[str, ...] = ()
@@ -96,6 +106,7 @@ class Choice:
     due_since: date | None = None
     open_statuses: tuple[str, ...] = ()
     doc_ids: tuple[str, ...] | None = None
+    among: Between | None = None
 
 
 Wanted = Choice | Sequence[str] | None

@@ -26,7 +26,7 @@ CASES = [
      [says("statement", "happened", "thanked", speaker="Malawi", counterpart="Norway"),
       says("commitment", "happened", "launched", actor="Norway", counterpart="Malawi")]),
     ("Norway is launching a fund for Malawi. The fund will lend 5 million dollars to farmers.",
-     [says("commitment", "happened", "is launching", actor="Norway", beneficiary="Malawi"),
+     [says("commitment", "planned", "is launching", actor="Norway", beneficiary="Malawi"),
       says("aid", "planned", "will lend", actor="Norway", beneficiary="Malawi")]),
     ("President Obama will host the president of Kenya in Washington, D.C. on May 3 for a summit.",
      [says("summit", "planned", "will host",

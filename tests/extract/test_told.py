@@ -21,7 +21,7 @@ CASES = [
            actor="Chile", speaker="Ana Rojas", beneficiary="Peru")]),
     (("The ministers of Peru and Chile expressed confidence that the partnership between the two nations will develop "
      "further."),
-     [says("statement", "happened", "will develop", speaker=("Peru", "Chile"))]),
+     [says("statement", "expected", "will develop", speaker=("Peru", "Chile"))]),
     ("While strengthening ties with Peru, Chile will open an embassy in Fiji.",
      [says("commitment", "planned", "will open an embassy", actor="Chile", counterpart="Fiji")]),
 ]  # fmt: skip

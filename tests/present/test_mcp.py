@@ -17,11 +17,12 @@ from dragoman.present.cli.main import main
 from dragoman.present.desks import Desks
 from dragoman.present.mcp import tools as table
 from dragoman.present.mcp.server import INSTRUCTIONS, make_server
+from dragoman.present.past_desks import PastDesks
 from dragoman.register.store import open_register
 from tests.answer.samples import CONFLICT, DOCS, F_LOAN, F_SHIPS, F_UPGRADE, LOAN, fill
 
 Call = Callable[..., CallToolResult]
-NAMES = "timeline commitments relation encounters positions conflicts sources search who show".split()
+NAMES = "timeline commitments relation encounters positions conflicts sources news search who show".split()
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +35,20 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
     desks.close()
 
 
+@pytest.fixture(scope="module")
+def past(desks: Desks) -> Iterator[PastDesks]:
+    past = PastDesks(desks.lexicon)
+    yield past
+    past.close()
+
+
 @pytest.fixture
-def call(desks: Desks) -> Call:
+def call(desks: Desks, past: PastDesks) -> Call:
     """Call one tool through the client, which holds the answer against the schema it was told."""
 
     def call_tool(name: str, /, **arguments: object) -> CallToolResult:
         async def ask() -> CallToolResult:
-            async with Client(make_server(desks, version="1"), raise_exceptions=True) as client:
+            async with Client(make_server(desks, past, version="1"), raise_exceptions=True) as client:
                 await client.list_tools()
                 return await client.call_tool(name, arguments)
 
@@ -57,9 +65,9 @@ def given(result: CallToolResult) -> dict[str, Any]:
     return found
 
 
-def test_the_tools_are_listed_and_only_read(desks: Desks) -> None:
+def test_the_tools_are_listed_and_only_read(desks: Desks, past: PastDesks) -> None:
     async def look() -> None:
-        async with Client(make_server(desks, version="1")) as client:
+        async with Client(make_server(desks, past, version="1")) as client:
             assert client.instructions == INSTRUCTIONS
             listed = (await client.list_tools()).tools
             assert [tool.name for tool in listed] == NAMES
@@ -148,6 +156,33 @@ def test_a_relation_an_encounter_a_person_and_words(call: Call) -> None:
     assert passage["quote"] == "Norland is gravely concerned about the fishing ban."
 
 
+def test_news_tell_what_changed_with_new_and_earlier_words(call: Call) -> None:
+    found = given(call("news"))["entries"]
+    assert {entry["change"] for entry in found} >= {"contradicted", "moved", "added"}
+    moved = next(entry for entry in found if entry["change"] == "moved")
+    assert moved["field"]
+    assert moved["citations"]
+    assert moved["earlier"]
+    assert len(given(call("news", since="batch:1"))["entries"]) > len(found)
+    assert given(call("news", actor="Norland", limit=1))["entries"][0] in found
+    wrong = call("news", since="batch:9")
+    assert wrong.is_error
+    assert "batch:9" in wrong.content[0].text  # type: ignore[union-attr]
+
+
+def test_any_question_can_be_put_to_the_register_of_a_past_day(call: Call) -> None:
+    now = given(call("sources"))["entries"]
+    then = given(call("sources", known_on="2023-12-01"))["entries"]
+    assert {entry["document"] for entry in then} < {entry["document"] for entry in now}
+    printed = given(call("sources", known_on="2023-11-28", known_by="published"))["entries"]
+    assert {entry["document"] for entry in printed} < {entry["document"] for entry in now}
+    assert given(call("relation", a="Norland", b="Sudmark", known_on="2023-12-01"))["entries"] <= len(
+        given(call("timeline", actor="Norland", **{"with": "Sudmark"}))["entries"]
+    )
+    assert call("timeline", known_on="soon").is_error
+    assert call("who", name="PM Chinh", known_on="2023-12-01").is_error, "offices are the lexicon's, of any day"
+
+
 @pytest.mark.parametrize(
     ("id_", "member"),
     [(F_LOAN.id, "fact"), (LOAN.id, "claim"), (DOCS["wire"].id, "document"), (CONFLICT.id, "conflict")],
@@ -183,9 +218,9 @@ def test_a_wrong_question_is_an_error_the_assistant_can_mend(
     assert said in result.content[0].text  # type: ignore[union-attr]
 
 
-def test_an_unknown_tool_is_refused(desks: Desks) -> None:
+def test_an_unknown_tool_is_refused(desks: Desks, past: PastDesks) -> None:
     async def ask() -> None:
-        async with Client(make_server(desks, version="1")) as client:
+        async with Client(make_server(desks, past, version="1")) as client:
             with pytest.raises(MCPError, match="timeline"):
                 await client.call_tool("read", {})
 

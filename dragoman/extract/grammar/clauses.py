@@ -38,7 +38,7 @@ class Anchored:
 
 def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
     """Return the node of the predicate of `hit`: its verb, its noun, or for a cue the word it colours."""
-    node = tree.at(tokens[_main_word(tree, tokens, hit)].span.start)
+    node = head_of(tree, tokens[_main_word(tree, tokens, hit)])
     if node is None:
         return None
     if tree.relations[node] in AUXILIARIES:
@@ -53,6 +53,12 @@ def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
         if denies_noun and tree.relations[node] in {"nsubj", "obj"}:
             return tree.heads[node]
     return node
+
+
+def head_of(tree: Tree, token: Token) -> int | None:
+    """Return the node of a token, of a hyphenated word ("build-up") its head among its parts."""
+    parts = tree.covered(token.span)
+    return next((n for n in parts if tree.heads[n] == n or tree.heads[n] not in parts), None)
 
 
 def _main_word(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int:

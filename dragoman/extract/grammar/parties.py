@@ -34,6 +34,8 @@ REPRESENTING = frozenset(
 LEADING = frozenset("head chief director representative spokesman spokeswoman spokesperson chairman member".split())
 POSSESSIVE = "group: possessive"
 NO_SUBJECT = frozenset({"group: relation", POSSESSIVE})  # "bilateral relations" and "its" do nothing themselves
+FACING = frozenset({"to", "near", "against", "towards", "toward", "into"})
+"""What stands behind one of these is not whose the noun before is."""
 OPENING = frozenset("if when after before while as since although though once unless because despite following".split())
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
@@ -205,8 +207,8 @@ def _governed(cast: Cast, place: Place, start: int) -> bool | None:
     if index < start or cast.tokens[index].low not in PREPOSITIONS:
         return None
     before = {t.low for t in cast.tokens[max(start, index - 3) : index]}
-    received = cast.tokens[index].low == "to"  # "the new ambassador to Oman" is not Oman's
-    return received or not before & REPRESENTING
+    apart = cast.tokens[index].low in FACING  # "the new ambassador to Oman" is not Oman's
+    return apart or not before & REPRESENTING
 
 
 def _opens_clause(cast: Cast, governed: Place, place: Place) -> bool:

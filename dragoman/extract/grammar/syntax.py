@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.extract.grammar.clauses import SETTING, anchor, find_clauses
+from dragoman.extract.grammar.clauses import SETTING, anchor, find_clauses, head_of
 from dragoman.extract.grammar.parties import (
     NO_SUBJECT,
     POSSESSIVE,
@@ -313,7 +313,7 @@ class Syntax:
     def _phrases(self, hit: Hit) -> Iterator[tuple[str, int]]:
         """Yield (preposition, noun) of what hangs on the predicate; "_" for an object."""
         tree, tokens = self.tree, self.cast.tokens
-        inside = [n for t in tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
+        inside = [n for t in tokens[hit.first : hit.last + 1] if (n := head_of(tree, t)) is not None]
         node = self._node(hit)
         taken = tree.objects(node) if node is not None and self.is_passive(hit) else []
         named = [*([node] if node is not None else []), *inside, *taken]

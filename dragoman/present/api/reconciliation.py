@@ -1,6 +1,7 @@
 """The Reconciliation Service API 0.2 of W3C's community group, for OpenRefine and others: names in, entities out.
 
-Takes batches of names; gives candidates with ids of this register. Never decides between two people by name alone; a
+Takes batches of names; gives candidates with ids of this register, and what is known of those chosen (extending.py).
+Never decides between two people by name alone; a
 day, an office and its owner may stand beside the name as properties. Pages of programs on this machine may ask (CORS)
 and show previews in a frame; no other site's page may.
 """
@@ -16,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dragoman.answer.desk import Desk
 from dragoman.answer.matching import Candidate, Wanted, describe, match
+from dragoman.present.api import extending
+from dragoman.present.api.extending import offered, proposed
 from dragoman.present.api.replies import PROBLEMS, problems
 from dragoman.present.serving.addresses import base_of
 from dragoman.present.serving.desks import LentDesk
@@ -79,17 +82,35 @@ def ask(
     request: Request,
     desk: LentDesk,
     queries: Annotated[str | None, Query(max_length=MAX_CHARS, description="A batch of queries, as JSON.")] = None,
+    extend: Annotated[str | None, Query(max_length=MAX_CHARS, description="A question for values, as JSON.")] = None,
 ) -> Response:
-    """Without queries what the service offers (its manifest), with them the candidates for each."""
-    return _open(request, _manifest(base_of(request)) if queries is None else _answer(desk, queries))
+    """Without queries what the service offers (its manifest), with them the candidates for each; or values."""
+    if queries is None and extend is None:
+        return _open(request, _manifest(base_of(request)))
+    return _open(request, _reply(desk, queries, extend))
 
 
 @router.post(
     "", operation_id="reconcile_batch", response_class=Response, responses={200: {"content": {"application/json": {}}}}
 )
-def ask_many(request: Request, desk: LentDesk, queries: Annotated[str, Form(max_length=MAX_CHARS)]) -> Response:
-    """The candidates for each query of a batch."""
-    return _open(request, _answer(desk, queries))
+def ask_many(
+    request: Request,
+    desk: LentDesk,
+    queries: Annotated[str | None, Form(max_length=MAX_CHARS)] = None,
+    extend: Annotated[str | None, Form(max_length=MAX_CHARS)] = None,
+) -> Response:
+    """The candidates for each query of a batch, or the values of properties of entities (`extend`)."""
+    return _open(request, _reply(desk, queries, extend))
+
+
+@router.get("/extend/properties", operation_id="propose_properties", response_class=Response)
+def propose_properties(
+    request: Request,
+    type_: Annotated[str, Query(alias="type", max_length=MAX_NAME, description="The kind of the entities.")] = "",
+    limit: Annotated[int | None, Query(ge=1, le=100)] = None,
+) -> Response:
+    """What can be asked of entities with `extend`."""
+    return _open(request, proposed(type_, limit))
 
 
 @router.get("/suggest/entity", operation_id="suggest_entity", response_class=Response)
@@ -143,7 +164,19 @@ def _manifest(base: str) -> dict[str, object]:
             name: {"service_url": service, "service_path": f"/suggest/{name}"}
             for name in ("entity", "type", "property")
         },
+        "extend": offered(service),
     }
+
+
+def _reply(desk: Desk, queries: str | None, extend: str | None) -> dict[str, object]:
+    """Answer one question of the two.
+
+    Raises:
+        HTTPException: neither or both are asked, or it cannot be read.
+    """
+    if (queries is None) == (extend is None):
+        raise HTTPException(400, "give either queries, a batch of names, or extend, a question for values")
+    return extending.extend(desk, extend) if extend is not None else _answer(desk, queries or "")
 
 
 def _answer(desk: Desk, queries: str) -> dict[str, object]:

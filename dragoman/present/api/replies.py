@@ -112,10 +112,18 @@ ListingCall = Annotated[Call, Depends(read_call)]
 """The parameter of a call that is answered by a listing."""
 
 
-def reply_page(call: Call, found: Sequence[Any], entries: Entries, place: Place | None = None) -> Response:
+def reply_page(
+    call: Call,
+    found: Sequence[Any],
+    entries: Entries,
+    *,
+    place: Place | None = None,
+    beside: Mapping[str, object] | None = None,
+) -> Response:
     """Answer with `found`, the entries from the window's first on; one more than it wants says that there are more.
 
-    `place` gives the document an entry stands under, in listings by document.
+    `place` gives the document an entry stands under, in listings by document; `beside` is what JSON tells of the whole
+    answer.
     """
     part = found[: call.window.limit]
     more = None
@@ -124,7 +132,12 @@ def reply_page(call: Call, found: Sequence[Any], entries: Entries, place: Place 
     url = call.request.url.include_query_params(cursor=more)
     link = f"{url.path}?{url.query}" if more else ""
     if call.format is Format.JSON:
-        body = {"items": [entries.row(record) for record in part], "next": more, "parties": _parties(call)}
+        body = {
+            "items": [entries.row(record) for record in part],
+            "next": more,
+            "parties": _parties(call),
+            **(beside or {}),
+        }
         return reply_json(call.stamp, body, link=link)
     write, row = (write_csv, entries.cells) if call.format is Format.CSV else (write_jsonl, entries.row)
     text = "".join(write(map(row, part), entries.keys))

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union
 
 from fastapi import APIRouter, HTTPException, Path, Query
 from fastapi.responses import Response
+from pydantic import Field
 
 from dragoman.answer.conflicts import ConflictRow
 from dragoman.answer.passages import Passage
@@ -24,6 +25,7 @@ from dragoman.present.export.plain import plain_row
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
 from dragoman.present.serving.stamps import Stamp
+from dragoman.types.store import MAX_RANKED
 
 router = APIRouter(prefix="/api/v1", tags=["questions"], responses=PROBLEMS)
 
@@ -41,37 +43,53 @@ Document = Annotated[str, Query(max_length=MAX_NAME, description="Id of the docu
 PASSAGES = Entries(shape=shape_of(Passage), keys=columns.PASSAGE_KEYS, cells=columns.passage_row)
 
 
+class SearchPage(Page[PASSAGES.shape]):  # type: ignore[name-defined]
+    """One page of passages, and how many hold the words whatever the filters."""
+
+    holding: int = Field(description=f"Passages that hold the words, counted no further than to {MAX_RANKED + 1:,}.")
+    is_cut: bool = Field(
+        description=f"Whether more than {MAX_RANKED:,} hold them: then so many are looked at, the same ones each time."
+    )
+
+
 def _answers(shape: Any) -> Described:
     """Describe a listing's answers: a page of entries as JSON, or rows as text."""
+    return _pages(Page[shape])
+
+
+def _pages(model: Any) -> Described:
     written: dict[str, Any] = {"text/csv": {}, "application/jsonl": {}}
-    return {200: {"model": Page[shape], "content": written}}
+    return {200: {"model": model, "content": written}}
 
 
 def _listing_call(listing: Listing) -> Callable[..., Response]:
     def call(call: ListingCall) -> Response:
-        return reply_page(call, listing.ask(call.desk, call.asked, call.window.and_one), listing, listing.place)
+        found = listing.question.ask(call.desk, call.asked, call.window.and_one)
+        return reply_page(call, found, listing, place=listing.place)
 
     return call
 
 
 for _listing in LISTINGS:
     router.add_api_route(
-        f"/{_listing.name}",
+        f"/{_listing.question.name}",
         _listing_call(_listing),
-        summary=_listing.summary,
+        summary=f"{_listing.question.summary} {_listing.note}".strip(),
         responses=_answers(_listing.shape),
-        operation_id=_listing.name,
+        operation_id=_listing.question.name,
     )
 
 
-@router.get("/search", responses=_answers(PASSAGES.shape), operation_id="search")
+@router.get("/search", responses=_pages(SearchPage), operation_id="search")
 def search(
     call: ListingCall,
     q: Annotated[str, Query(max_length=MAX_NAME, description='Words, or "phrases" in quotes; all must occur.')],
 ) -> Response:
     """Passages that hold these words, best first, and the facts that rest on them."""
     found = call.desk.search(q, call.asked, limit=call.window.offset + call.window.limit + 1)
-    return reply_page(call, found[call.window.offset :], PASSAGES)
+    holding = call.desk.holding(q)
+    told = {"holding": holding.passages, "is_cut": holding.is_cut}
+    return reply_page(call, found[call.window.offset :], PASSAGES, beside=told)
 
 
 @router.get("/relation", responses={200: {"model": shape_of(Relation)}}, operation_id="relation")

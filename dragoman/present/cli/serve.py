@@ -111,6 +111,10 @@ def _listen(host: str, port: int) -> socket.socket:
 def _run(app: "FastAPI", listening: socket.socket) -> None:
     import uvicorn  # noqa: PLC0415 - see above
 
+    from dragoman.present.app import warm_up  # noqa: PLC0415 - see above
+
+    warm_up(app)
+
     config = uvicorn.Config(
         app,
         log_level="warning",

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dragoman.answer.query import Asked
 from dragoman.present.cursors import MAX_CURSOR
 from dragoman.types.fact import Status
+from dragoman.types.known import KnownBy
 
 DEFAULT_LIMIT, MAX_LIMIT = 20, 100
 MAX_CHARS = 300  # of a name, a date or words
@@ -28,7 +29,18 @@ class Question(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Paged(Question):
+class Dated(Question):
+    """A question that can be put to the register as it was known on a past day."""
+
+    known_on: Text | None = Field(
+        default=None, description="Answer as the register knew it on this day, by the documents of then alone."
+    )
+    known_by: KnownBy = Field(
+        default=KnownBy.READ, description="What known_on counts by: when documents were read, or published."
+    )
+
+
+class Paged(Dated):
     """A question whose answer is given part by part."""
 
     limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT, description="At most so many entries.")
@@ -68,6 +80,29 @@ class Filters(Paged):
             text=self.text,
         )
 
+    @property
+    def put(self) -> Asked:
+        """The question as it is put, where it differs from what restricts the entries."""
+        return self.asked
+
+
+class News(Filters):
+    """A question for what reading changed."""
+
+    since: Text | None = Field(
+        default=None, description='From the documents read on this day on, or "batch:3"; else those read last.'
+    )
+
+    @property
+    def asked(self) -> Asked:
+        """What restricts the entries: not the days of reading."""
+        return replace(super().asked, since=None)
+
+    @property
+    def put(self) -> Asked:
+        """The question as the desk takes it."""
+        return replace(super().asked, since=self.since)
+
 
 class Promises(Filters):
     """A question for commitments, held against a day."""
@@ -90,7 +125,7 @@ class Search(Filters):
     words: Name = Field(description='Words, or "phrases" in quotes; a passage must hold all of them.')
 
 
-class Pair(Question):
+class Pair(Dated):
     """A question about two parties."""
 
     a: Name = Field(description="One party: a state, organisation, ministry, office or person.")

@@ -4,6 +4,8 @@ Takes calls of tools; gives structured answers, or an error that says what to as
 opened for reading alone, and no tool changes anything.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +24,15 @@ from mcp.types import (
     ToolAnnotations,
 )
 from mcp.types import Tool as Listed
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from dragoman.answer.desk import Desk
 from dragoman.errors import DragomanError
 from dragoman.present.desks import Desks
+from dragoman.present.mcp.questions import Dated
 from dragoman.present.mcp.tools import TOOLS, Tool
+from dragoman.present.past import read_known
+from dragoman.present.past_desks import PastDesks
 
 INSTRUCTIONS = """\
 A register of relations between states, read from reports of ministries and the press. Every entry rests on quotes.
@@ -48,8 +54,8 @@ A register of relations between states, read from reports of ministries and the 
 HINTS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
 
-def make_server(desks: Desks, *, version: str) -> "Server[dict[str, object]]":
-    """Make the server that answers from these desks."""
+def make_server(desks: Desks, past: PastDesks, *, version: str) -> "Server[dict[str, object]]":
+    """Make the server that answers from these desks, and from those of past days."""
     tools = {tool.name: tool for tool in TOOLS}
 
     async def list_tools(_: ServerRequestContext, __: PaginatedRequestParams | None) -> ListToolsResult:
@@ -59,7 +65,7 @@ def make_server(desks: Desks, *, version: str) -> "Server[dict[str, object]]":
         tool = tools.get(params.name)
         if tool is None:
             raise MCPError(INVALID_PARAMS, f"{params.name!r} is no tool; there are {', '.join(tools)}")
-        return await anyio.to_thread.run_sync(_answer, desks, tool, params.arguments or {})
+        return await anyio.to_thread.run_sync(_answer, desks, past, tool, params.arguments or {})
 
     return Server(
         "dragoman", version=version, instructions=INSTRUCTIONS, on_list_tools=list_tools, on_call_tool=call_tool
@@ -74,9 +80,11 @@ def serve_stdio(register: str, *, lexicon: Path | None, version: str) -> None:
         LexiconError: a table of the lexicon is broken.
     """
     desks = Desks(register, lexicon=lexicon)
+    past = PastDesks(desks.lexicon)
     try:
-        anyio.run(_serve, make_server(desks, version=version))
+        anyio.run(_serve, make_server(desks, past, version=version))
     finally:
+        past.close()
         desks.close()
 
 
@@ -104,10 +112,22 @@ def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _answer(desks: Desks, tool: Tool, arguments: dict[str, object]) -> CallToolResult:
+@contextmanager
+def _lend(desks: Desks, past: PastDesks, question: BaseModel) -> Iterator[Desk]:
+    """Lend a desk over the register as it is, or as it was known on the day a question names."""
+    known = read_known(question.known_on, question.known_by) if isinstance(question, Dated) else None
+    with desks.lend() as desk:
+        if known is None:
+            yield desk
+            return
+        with past.lend(desk.holdings.store, known) as then:
+            yield then
+
+
+def _answer(desks: Desks, past: PastDesks, tool: Tool, arguments: dict[str, object]) -> CallToolResult:
     try:
         question = tool.takes.model_validate(arguments)
-        with desks.lend() as desk:
+        with _lend(desks, past, question) as desk:
             answer = tool.answer(desk, question)
     except ValidationError as err:
         return _error(f"{tool.name}: {_complaints(err)}")

@@ -138,6 +138,24 @@ class Source(Shape):
     id: str
 
 
+class News(Cited):
+    """What newly read documents did to one entry: `citations` are their words, `earlier` those there were before."""
+
+    change: str = Field(description="contradicted, moved (a value or status changed), confirmed, added or repeated.")
+    fact: str | None = None
+    conflict: str | None = None
+    kind: str
+    when: str
+    status: str | None = None
+    field: str | None = Field(default=None, description="What moved, or is disputed.")
+    before: str | None = None
+    after: str | None = None
+    explanation: str | None = None
+    sources_before: int = Field(description="Independent sources of the earlier documents.")
+    batches: list[int] = Field(description="Batches of reading that brought the documents.")
+    earlier: list[Citation] = []
+
+
 class Passage(Shape):
     """One sentence that holds the words asked for."""
 

@@ -11,6 +11,7 @@ from dragoman.answer.conflicts import ConflictRow
 from dragoman.answer.desk import Desk
 from dragoman.answer.encounters import Attendee, Encounter
 from dragoman.answer.headlines import headline_of
+from dragoman.answer.news_item import NewsItem
 from dragoman.answer.passages import Passage
 from dragoman.answer.positions import Position
 from dragoman.answer.sources import SourceRow
@@ -144,6 +145,30 @@ def source(row: SourceRow, desk: Desk) -> shapes.Source:
         facts=row.facts,
         alone=row.alone,
         id=row.doc_id,
+    )
+
+
+def news(item: NewsItem, desk: Desk) -> shapes.News:
+    """Tell what documents changed."""
+    del desk
+    return shapes.News(
+        change=item.change.value,
+        fact=item.fact_id,
+        conflict=item.conflict_id,
+        sentence=item.headline or item.explanation,
+        kind=item.kind,
+        when=item.when,
+        status=BADGES[item.status] if item.status else None,
+        field=item.field or None,
+        before=item.before or None,
+        after=item.after or None,
+        explanation=item.explanation or None,
+        independent_sources=item.sources,
+        sources_before=item.sources_before,
+        batches=list(item.batches),
+        reports=len(item.notes),
+        citations=citations(item.notes),
+        earlier=citations(item.earlier),
     )
 
 

@@ -14,6 +14,7 @@ from dragoman.answer.query import Asked
 from dragoman.answer.who import who
 from dragoman.present.cursors import PageWindow, page_window
 from dragoman.present.mcp import questions, relations, shapes, sheets, showing, telling
+from dragoman.present.questions import QUESTIONS
 from dragoman.types.choice import Window
 
 MAX_ANSWER = 60_000  # code points of the entries of one answer, about 15,000 tokens; at least one entry is given
@@ -31,6 +32,19 @@ class Tool:
     takes: type[BaseModel]
     gives: type[BaseModel]
     answer: Callable[[Desk, Any], BaseModel]
+
+
+def _list(name: str, tell: Tell, *, gives: type, takes: type = questions.Filters) -> Tool:
+    """Make the tool of a question of the table."""
+    asked = QUESTIONS[name]
+    return listing(
+        name,
+        asked.summary,
+        lambda desk, question, window: asked.ask(desk, question.put, window),
+        tell,
+        gives=gives,
+        takes=takes,
+    )
 
 
 def listing(name: str, purpose: str, ask: Ask, tell: Tell, *, gives: type, takes: type = questions.Filters) -> Tool:
@@ -66,10 +80,6 @@ def _fill(
     return entries, replace(window, limit=len(entries)).next if len(entries) < len(found) else None
 
 
-def _cut(found: Sequence[Any], window: Window) -> Sequence[Any]:
-    return found[window.offset : window.offset + (window.limit or 0)]
-
-
 def _search(desk: Desk, question: questions.Search, window: Window) -> Sequence[Any]:
     found = desk.search(question.words, question.asked, limit=window.offset + (window.limit or 0))
     return found[window.offset :]
@@ -91,22 +101,8 @@ def _show(desk: Desk, question: questions.Entry) -> BaseModel:
 
 
 TOOLS = (
-    listing(
-        "timeline",
-        "What happened, was agreed, planned or denied between parties or under a framework, in order of time, one "
-        "dated and cited sentence each. Undated entries come last.",
-        lambda desk, question, window: desk.timeline(question.asked, window),
-        telling.event,
-        gives=shapes.Event,
-    ),
-    listing(
-        "commitments",
-        "Who promised what to whom: sums, deadline, framework, and how far it has come. The nearest deadline first.",
-        lambda desk, question, window: desk.commitments(question.asked, window),
-        telling.promise,
-        gives=shapes.Promise,
-        takes=questions.Promises,
-    ),
+    _list("timeline", telling.event, gives=shapes.Event),
+    _list("commitments", telling.promise, gives=shapes.Promise, takes=questions.Promises),
     Tool(
         name="relation",
         purpose="The relation of two parties: its formal levels over time, mechanisms, fields, number of entries.",
@@ -114,34 +110,11 @@ TOOLS = (
         gives=shapes.Relation,
         answer=_relation,
     ),
-    listing(
-        "encounters",
-        "Who met or visited whom, where and when, and in which office they then were.",
-        lambda desk, question, window: desk.encounters(question.asked, window),
-        telling.encounter,
-        gives=shapes.Encounter,
-    ),
-    listing(
-        "positions",
-        "What was said on an issue over time, by speaker, in the words used.",
-        lambda desk, question, window: _cut(desk.positions(question.asked), window),
-        telling.position,
-        gives=shapes.Position,
-    ),
-    listing(
-        "conflicts",
-        "Where sources disagree with each other or with known dates and offices, with every reading.",
-        lambda desk, question, window: desk.conflicts(question.asked, window),
-        telling.conflict,
-        gives=shapes.Conflict,
-    ),
-    listing(
-        "sources",
-        "The documents behind what matches, and which of them depend on one another.",
-        lambda desk, question, window: desk.sources(question.asked, window),
-        telling.source,
-        gives=shapes.Source,
-    ),
+    _list("encounters", telling.encounter, gives=shapes.Encounter),
+    _list("positions", telling.position, gives=shapes.Position),
+    _list("conflicts", telling.conflict, gives=shapes.Conflict),
+    _list("sources", telling.source, gives=shapes.Source),
+    _list("news", telling.news, gives=shapes.News, takes=questions.News),
     listing(
         "search",
         "Passages that hold all the words given, best first, and the facts that rest on them. For what the other "

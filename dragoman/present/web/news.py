@@ -22,7 +22,7 @@ from dragoman.present.serving.stamps import Stamp
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.paging import PageNumber, cut
 from dragoman.present.web.rendering import page
-from dragoman.types.choice import Choice, Window
+from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 NEWEST = 6  # entries of each list of the overview
@@ -96,6 +96,7 @@ def _questions(desk: Desk) -> tuple[Question, ...]:
 
 def _kinds(desk: Desk) -> list[Tally]:
     """Count the facts of each kind, the most first."""
-    store, kinds = desk.holdings.store, desk.holdings.lexicon.kinds.values()
-    tallies = (Tally(kind.id, kind.label, store.count_facts(Choice(kinds=(kind.id,)))) for kind in kinds)
+    kinds = desk.holdings.lexicon.kinds
+    counts = desk.holdings.store.count_kinds(list(kinds))
+    tallies = (Tally(kind.id, kind.label, counts[kind.id]) for kind in kinds.values())
     return sorted((t for t in tallies if t.facts), key=lambda t: (-t.facts, t.id))

@@ -89,6 +89,12 @@ def templates() -> Environment:
     return environment
 
 
+def load_templates() -> None:
+    """Read all templates, so that no caller waits for it."""
+    for name in templates().list_templates(extensions=["html"]):
+        templates().get_template(name)
+
+
 def _addresses(make: Callable[..., str]) -> Callable[..., Whole]:
     """Let what makes addresses make them whole: a cut one leads nowhere."""
     return lambda *args, **kwargs: Whole(make(*args, **kwargs))

@@ -12,7 +12,7 @@ from dragoman.present.cli.main import main
 from dragoman.present.serving.paging import MAX_LIMIT
 
 API = "/api/v1"
-NAMES = [listing.name for listing in LISTINGS]
+NAMES = [listing.question.name for listing in LISTINGS]
 COMMANDS = [name for name in NAMES if name not in {"documents", "events", "batches"}]
 
 
@@ -68,7 +68,7 @@ def test_relation_search_and_show_give_what_the_commands_print(client, register)
 
 @pytest.mark.parametrize("listing", LISTINGS, ids=NAMES)
 def test_answers_are_of_the_shape_that_is_described(client, listing):
-    for item in ask(client, listing.name)["items"]:
+    for item in ask(client, listing.question.name)["items"]:
         listing.shape.model_validate_json(json.dumps(item))
 
 
@@ -137,3 +137,13 @@ def test_changes_between_two_statements(client):
     assert ask(client, "positions/changes", actor="Norland", **swapped)["before"] == answer["after"]
     assert client.get(f"{API}/positions/changes").status_code == 400
     assert client.get(f"{API}/positions/changes", params={"actor": "Sudmark"}).status_code == 404
+
+
+def test_search_tells_how_many_passages_hold_the_words_and_whether_all_are_ranked(client, monkeypatch):
+    found = client.get("/api/v1/search", params={"q": "Norland"}).json()
+    assert found["holding"] >= len(found["items"]) > 1
+    assert found["is_cut"] is False
+    monkeypatch.setattr("dragoman.answer.passages.MAX_RANKED", 1)
+    cut = client.get("/api/v1/search", params={"q": "Norland", "limit": 3}).json()
+    assert (cut["holding"], cut["is_cut"]) == (2, True)
+    assert client.get("/api/v1/search", params={"q": "zebra"}).json()["holding"] == 0

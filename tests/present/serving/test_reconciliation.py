@@ -1,9 +1,10 @@
 """Reconciliation, in the shapes of the W3C community group's specification 0.2: what it offers, matches and refuses."""
 
 import json
+from typing import Annotated
 
 import pytest
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from dragoman.present.api.reconciliation import MAX_BATCH
 from tests.answer.samples import ALBA, SUDMARK
@@ -149,3 +150,101 @@ def test_a_preview_may_be_framed_by_programs_of_this_machine_and_holds_no_script
     assert "frame-ancestors http://127.0.0.1:* http://localhost:*" in policy
     assert "default-src 'none'" in policy
     assert client.get("/reconcile/preview", params={"id": "state:none"}).status_code == 404
+
+
+class Meta(Strict):
+    id: str
+    name: str
+    type: Type | None = None
+
+
+class Reference(Strict):
+    id: str
+    name: str
+
+
+class Text(Strict):
+    str: str
+
+
+class Number(Strict):
+    int: int
+
+
+class Instant(Strict):
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
+
+
+class Extended(Strict):
+    meta: list[Meta]
+    rows: dict[str, dict[str, list[Reference | Text | Number | Instant]]]
+
+
+def extend(client, ids, *properties, send="post"):
+    asked = json.dumps({"ids": list(ids), "properties": list(properties)})
+    answer = (
+        client.post("/reconcile", data={"extend": asked})
+        if send == "post"
+        else client.get("/reconcile", params={"extend": asked})
+    )
+    assert answer.status_code == 200, answer.text
+    return Extended.model_validate(answer.json()).model_dump(exclude_none=True)
+
+
+def test_what_can_be_asked_of_entities_is_offered_and_answered(client):
+    offered = client.get("/reconcile").json()["extend"]
+    place = offered["propose_properties"]
+    proposed = client.get(place["service_url"] + place["service_path"], params={"type": "person", "limit": 4}).json()
+    assert (proposed["type"], proposed["limit"], len(proposed["properties"])) == ("person", 4, 4)
+    every = client.get(place["service_url"] + place["service_path"]).json()["properties"]
+    found = extend(client, [SUDMARK, ALBA, "state:none"], *({"id": each["id"]} for each in every))
+    assert [meta["id"] for meta in found["meta"]] == [each["id"] for each in every]
+    assert all(set(row) == {each["id"] for each in every} for row in found["rows"].values())
+    assert not any(found["rows"]["state:none"].values())
+    assert {setting["type"] for setting in offered["property_settings"]} == {"text"}
+
+
+def test_values_are_names_numbers_days_and_entities(client):
+    properties = ({"id": id_} for id_ in ("name", "kind", "state", "facts"))
+    rows = extend(client, [SUDMARK, ALBA], *properties, send="get")["rows"]
+    assert rows[SUDMARK]["name"] == [{"str": "Sudmark"}]
+    assert rows[SUDMARK]["state"] == []  # it belongs to itself
+    assert rows[ALBA]["kind"] == [{"str": "person"}]
+    assert rows[ALBA]["state"][0]["name"] == "Norland"
+    assert rows[ALBA]["facts"][0]["int"] > 0
+    person = "person:barack-obama"
+    offices = extend(client, [person], {"id": "office"})["rows"][person]["office"]
+    assert any("President of United States, 2009-01-20" in cell["str"] for cell in offices)
+
+
+def test_an_office_is_told_of_the_day_that_is_set(client):
+    person = "person:barack-obama"
+
+    def held(on):
+        rows = extend(client, [person], {"id": "office", "settings": {"on": on}})["rows"]
+        return [cell["str"] for cell in rows[person]["office"]]
+
+    assert held("2012-05") == ["President of United States"]
+    assert held("2009") == []  # not on all of its days
+    assert held("2020-05-01") == []
+    assert held("") != []
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"extend": "nonsense"}, "extend"),
+        ({"extend": json.dumps({"ids": ["a"]})}, "properties"),
+        ({"extend": json.dumps({"ids": ["a"], "properties": [{"id": "shoe_size"}]})}, "shoe_size"),
+        (
+            {"extend": json.dumps({"ids": [SUDMARK], "properties": [{"id": "office", "settings": {"on": "soon"}}]})},
+            "no date",
+        ),
+        ({}, "either"),
+        ({"extend": "{}", "queries": "{}"}, "either"),
+    ],
+)
+def test_a_question_for_values_that_cannot_be_read_is_refused(client, asked, said):
+    answer = client.post("/reconcile", data=asked)
+    assert answer.status_code == 400
+    assert said in answer.json()["detail"]

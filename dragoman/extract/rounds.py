@@ -1,0 +1,38 @@
+"""Who meets again: "Chile and Peru met in Lima. The next meeting will be held in Quito" is of Chile and Peru.
+
+Takes a scene, a standing and its parties, and who met last before; gives parties. Only for a meeting that is told of as
+one of a row of them and names nobody itself.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.extract.drafts import Draft
+from dragoman.extract.roles import Parties
+from dragoman.extract.scene import Scene
+from dragoman.extract.standing import Standing
+from dragoman.types.claim import Modality, Role
+
+GATHERINGS = frozenset({"meeting", "summit", "consultation"})
+MEETING = frozenset({Role.ACTOR, Role.COUNTERPART})
+FURTHER = frozenset({"next", "subsequent", "further", "new", "another"})
+ROUND_REACH = 2  # tokens between "next" and the meeting: "the next such meeting", "the next annual meeting"
+
+
+def meeting_again(scene: Scene, standing: Standing, parties: Parties, met: Parties) -> Parties:
+    """Give a further meeting that names nobody who meets the parties of the last."""
+    if standing.kind not in GATHERINGS or not met or any(role in MEETING for role, _ in parties):
+        return parties
+    first = standing.main.first
+    before = scene.tokens[max(0, first - ROUND_REACH - 1) : first]
+    is_further = standing.main.is_nominal and any(t.low in FURTHER for t in before)
+    return (*met, *parties) if is_further else parties
+
+
+def who_met(drafts: Sequence[Draft]) -> Parties:
+    """Return the parties of the last meeting that took place between known sides."""
+    for draft in reversed(drafts):
+        sides = tuple(pair for pair in draft.parties if pair[0] in MEETING)
+        several = len(sides) > 1 or any(len(m.refers) > 1 for _, m in sides)
+        if draft.standing.kind in GATHERINGS and draft.standing.modality is Modality.HAPPENED and several:
+            return sides
+    return ()
