@@ -53,7 +53,7 @@ def find_groups(
         return
     pattern = whole_words(tuple(phrases))
     sides = _main_pair(drafts)
-    main = {"sides": sides, "relation": sides, "leaders": _main_people(drafts) or sides}
+    main = {"sides": sides, "relation": sides, "leaders": _main_people(text, drafts) or sides}
     named = SpanIndex(drafts, key=lambda d: d.span)
     issuer = _find_issuer(drafts)
     for index, sentence in enumerate(sentences):
@@ -66,7 +66,9 @@ def find_groups(
                 continue
             reach = sentences[max(0, index - LOOK_BACK_SENTENCES) : index + 1]
             near = issuer.before(span) if phrase.level == "issuer" else _referents(text, phrase, span, reach, named)
-            refers = _preferred(near, main.get(phrase.level, ()), reach[-2:])
+            chief = tuple(main.get(phrase.level, ()))
+            chief = chief if all(_bears(d, phrase) for d in chief) else ()
+            refers = _preferred(near, chief, reach[-2:])
             if refers or phrase.number != "1":
                 yield Draft(
                     span=span,
@@ -84,7 +86,7 @@ def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence
     "The two sides" of a text on Chile and Peru are these two, though a sentence far above names two others; a pair
     that opened the sentence before is meant all the same.
     """
-    if not near or not main or {d.candidates for d in near} == {d.candidates for d in main}:
+    if not near or not main or {d.candidates or d.span for d in near} == {d.candidates or d.span for d in main}:
         return near or main
     opened = any(s.start <= near[0].span.start <= s.start + OPENS_WITHIN for s in close)
     alike = [d.kind in PEOPLE for d in near] == [d.kind in PEOPLE for d in main]  # leaders for leaders
@@ -160,7 +162,7 @@ def _match_level(text: str, phrase: GroupPhrase, before: Sequence[Draft]) -> tup
     if phrase.level == "any":
         return _subjects(text, before)
     kinds = PEOPLE if phrase.level == "leaders" else SIDES
-    distinct = _distinct([d for d in before if d.kind in kinds and not _is_stranger(d)])
+    distinct = _distinct([d for d in before if d.kind in kinds and not _is_stranger(d) and _bears(d, phrase)])
     if phrase.level in {"sides", "relation"} and len(distinct) != 2:
         distinct = _owners(before) if len(distinct) < 2 else distinct
     if phrase.level == "leaders" and len({d.of for d in distinct}) == 1 and distinct[0].of:
@@ -184,6 +186,25 @@ def _college(text: str, phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[D
         if (phrase.number == "n" and (whole or len(row) > 2)) or (len(row) == 2 and not whole):
             return tuple(row)
     return ()
+
+
+_RANKS = (
+    ("foreign minister", "foreign_minister"),
+    ("defence minister", "defence_minister"),
+    ("defense minister", "defence_minister"),
+    ("prime minister", "prime_minister"),
+    ("premier", "prime_minister"),
+    ("president", "president"),
+    ("chancellor", "chancellor"),
+    ("minister", "minister"),
+)
+"""What is called so, and what the office of whom it means has in its name; the first that fits."""
+
+
+def _bears(draft: Draft, phrase: GroupPhrase) -> bool:
+    """Whether somebody may be one of "the two presidents": nobody whose office is known to be another."""
+    rank = next((office for word, office in _RANKS if word in phrase.words), "")
+    return draft.kind in SIDES or not draft.office or rank in draft.office
 
 
 def _is_stranger(draft: Draft) -> bool:
@@ -236,21 +257,24 @@ def _main_pair(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return first[ranked[0]], first[ranked[1]]
 
 
-def _main_people(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the document's two leaders: the two office-holders of different states named most, if they are clear."""
-    titled = {d.span: d for d in drafts if d.kind is EntityKind.PERSON and d.office and d.of}
-    count = dict.fromkeys(titled, 1)
+def _main_people(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the document's two leaders: the two office-holders of different states named most, if they are clear.
+
+    Each is counted under his last name; a third who is named half as often as the second leaves it open.
+    """
+    named: dict[str, list[Draft]] = {}
     for draft in drafts:
-        for reference in draft.refers:
-            if draft.kind is EntityKind.PERSON and reference in count:
-                count[reference] += 1
-    by_state: dict[str, list[Span]] = {}
-    for span in sorted(count, key=lambda s: (-count[s], s)):
-        by_state.setdefault(titled[span].of or "", []).append(span)
-    if len(by_state) != 2:
+        if draft.kind is EntityKind.PERSON and draft.holder:
+            named.setdefault(draft.holder.of(text).split()[-1].casefold(), []).append(draft)
+    holders = {name: next((d for d in all_ if d.office), None) for name, all_ in named.items()}
+    ranked = sorted((n for n in named if holders[n]), key=lambda n: (-len(named[n]), named[n][0].span))
+    if len(ranked) < 2 or (len(ranked) > 2 and len(named[ranked[2]]) * 2 > len(named[ranked[1]])):
         return ()
-    first, second = sorted(found[0] for found in by_state.values())
-    return titled[first], titled[second]
+    pair = [held for n in ranked[:2] if (held := holders[n])]
+    states = [{d.of for d in named[n] if d.of} for n in ranked[:2]]
+    if states[0] & states[1] or not (any(states) or all(d.candidates for d in pair)):
+        return ()  # a president and a premier of whom nothing is known may be of one state
+    return tuple(sorted(pair, key=lambda d: d.span))
 
 
 _WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’\u1e00-\u1eff-]*")

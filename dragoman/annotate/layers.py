@@ -5,13 +5,14 @@ layer means stands in its own file.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.annotate.amounts import find_amounts
 from dragoman.annotate.currency_homes import find_homes
 from dragoman.annotate.dating.document import date_document
 from dragoman.annotate.drafts import to_mentions
 from dragoman.annotate.eventfulness import can_tell_events, find_eventful
-from dragoman.annotate.mentions import find_names, with_references
+from dragoman.annotate.mentions import find_names, of_the_day, with_references
 from dragoman.annotate.relevance import find_relevant, is_in_scope
 from dragoman.annotate.times.finder import find_times
 from dragoman.annotate.topics import find_off_topic
@@ -42,6 +43,7 @@ def annotate(
     sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
     names = find_names(doc.text, sentences, lexicon)
     dating = dating or date_document(doc, segments, names.drafts, lexicon=lexicon)
+    names = replace(names, drafts=of_the_day(names.drafts, dating.time, lexicon))
     issues = _issues(doc, dating, find_off_topic(doc.text, names.drafts, lexicon))
     in_scope = is_in_scope(doc, names.drafts, issues, lexicon=lexicon)
     relevant = find_relevant(doc.text, segments, names.drafts, lexicon=lexicon) if in_scope else ()

@@ -35,6 +35,7 @@ from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
 from dragoman.types.entity import EntityKind, NameKind
 from dragoman.types.span import Span
+from dragoman.types.value import TimeSpan
 
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s+\Z")
 NUMBER_CHARS = 8  # "100th" and blanks
@@ -62,7 +63,8 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
         scene = Scene(
             text, sentence, names.inside(sentence), offices.inside(sentence), bodies.inside(sentence), families
         )
-        drafts += [*(_with_candidates(d, scene.names) for d in find_people(scene)), *find_bodies(scene)]
+        people = SpanIndex([n for n in scene.names if n.kind is EntityKind.PERSON], key=lambda n: n.span)
+        drafts += [*(_with_candidates(d, people) for d in find_people(scene)), *find_bodies(scene)]
         drafts += [*find_publications(scene), *find_near_names(text, sentence, lexicon)]
         frameworks = find_frameworks(text, sentence, heads)
         drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
@@ -72,6 +74,31 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
     everything = SpanIndex(drafts, key=lambda d: d.span)
     in_sentences = [draft for sentence in sentences for draft in everything.inside(sentence)]
     return Names(tuple(settle([*_acronym_drafts(acronyms, in_sentences), *in_sentences])), tuple(acronyms))
+
+
+def of_the_day(drafts: Sequence[Draft], time: TimeSpan | None, lexicon: Lexicon) -> tuple[Draft, ...]:
+    """Let the day of a text decide between states that shared a capital: "Moscow" of 1968 is the Soviet Union.
+
+    Where no day is known, the states of today are meant.
+    """
+    return tuple(
+        replace(d, candidates=_standing(d.candidates, time, lexicon))
+        if d.kind is EntityKind.STATE and len(d.candidates) > 1
+        else d
+        for d in drafts
+    )
+
+
+def _standing(candidates: tuple[str, ...], time: TimeSpan | None, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the candidates that stood all through `time`, those that ended before the others; all where none did."""
+    known = [lexicon.entities[c] for c in candidates]
+    if time is None:
+        stood = [e for e in known if e.valid_to is None]
+    else:
+        within = (e for e in known if (e.valid_from is None or e.valid_from <= time.earliest))
+        stood = [e for e in within if e.valid_to is None or e.valid_to >= time.latest]
+        stood.sort(key=lambda e: e.valid_to is None)
+    return tuple(e.id for e in stood) or candidates
 
 
 def with_references(
@@ -114,11 +141,11 @@ def family_names(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(part.casefold() for e in people for part in e.name.split() if len(part) > 2)
 
 
-def _with_candidates(draft: Draft, names: Sequence[NameMatch]) -> Draft:
+def _with_candidates(draft: Draft, people: SpanIndex[NameMatch]) -> Draft:
     """Keep whom the lexicon knows by the whole name inside a titled mention ("King Abdullah II")."""
     if draft.holder is None:
         return draft
-    known = [n for n in names if n.kind is EntityKind.PERSON and n.span.contains(draft.holder)]
+    known = [n for n in people.touching(draft.holder) if n.span.contains(draft.holder)]
     return replace(draft, candidates=known[0].entity_ids) if known else draft
 
 

@@ -16,7 +16,8 @@ from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
 HONORIFICS = (
-    r"(?:H\.?\s?E\.?|H\.?R\.?H\.?|Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Madam|Madame|Hon|Sheikh|Shaikh|"
+    r"(?:H\.?\s?E\.?|H\.?R\.?H\.?|Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Madam|Madame|Hon|Sheikh|Shaikh|Shri|Smt|Herr|"
+    r"Monsieur|Datuk(?:\s+Seri)?|Dato|Tan\s+Sri|"
     r"(?:(?:His|Her|Their)\s+(?:Excellency|Majesty|Highness|Royal\s+Highness|Holiness|Excellencies)|"
     r"(?:the\s{1,3})?(?:(?:Rt\.?|Right)\s{1,3})?Hono(?:u)?rable))\b\.?,?\s+"
 )
@@ -25,7 +26,7 @@ DIGNITIES = (
     r"Crown\s+Prince|Prince|Princess|Imam|Ayatollah|Grand\s+Duke)"
 )  # titles that stand before a name and are no part of it
 _PARTICLE = r"(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|al|el|bin|bint|ben|ibn|abu|ul|uz|ur|y|e|zu)"
-_PART = r"(?:[A-ZÀ-ÞĀ-Ž][a-zA-Zß-ÿĀ-ž'’\u1e00-\u1eff]*(?:-[A-Za-zÀ-ÿ'’\u1e00-\u1eff]+)*|[A-Z]\.)"
+_PART = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÞĀ-Ž][a-zA-Zß-ÿĀ-ž'’\u1e00-\u1eff]*(?:-[A-Za-zÀ-ÿ'’\u1e00-\u1eff]+)*)"
 _NAME = re.compile(rf"(?:{HONORIFICS})*(?P<name>{_PART}(?:[\s\u00a0]+(?:{_PARTICLE}[\s\u00a0]+){{0,2}}{_PART}){{0,4}})")
 _NOT_A_NAME = frozenset(
     "The A An This That These Those In On At By For From To Of And Or But If As With After Before Since During Under "

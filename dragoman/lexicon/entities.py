@@ -109,8 +109,11 @@ def read_entity(row: Row, table: EntityTable) -> tuple[Entity, list[NameRow]]:
 
 
 def read_capitals(row: Row) -> Iterator[tuple[Entity, NameRow]]:
-    """Give a state's capital as a place; no place where city and state share the name (Singapore)."""
-    cells = row.many("capital")
+    """Give a state's capital as a place; no place where city and state share the name (Singapore).
+
+    The capital of a state that ended is a place of the state it lies in now, or of places.tsv.
+    """
+    cells = row.many("capital") if not row.cells.get("valid_to") else ()
     name = parse_name(cells[0]).text if cells else ""
     if not name or name == parse_name(row.one("name")).text:
         return

@@ -8,9 +8,16 @@ import json
 from collections import defaultdict
 from decimal import Decimal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
-from dragoman.register.tables import claim_arguments, claims, fact_claims
+from dragoman.register.tables import (
+    claim_arguments,
+    claims,
+    document_entities,
+    entity_variants,
+    fact_claims,
+    source_groups,
+)
 from dragoman.register.texts import unpack
 from dragoman.types.claim import Modality, Role
 from dragoman.types.outline import Outline
@@ -51,6 +58,14 @@ def get_outlines(connection: Connection) -> list[Outline]:
         )
         for id_, doc_id, kind, modality, framework_id, framework, amounts, doubts, fact_id in found
     ]
+
+
+def entities_told_anew(connection: Connection) -> set[str]:
+    """Return the entities of which documents that were never weighed say what no weighed one does."""
+    named, variants = document_entities.c, entity_variants.c
+    weighed = document_entities.join(source_groups, source_groups.c.doc_id == named.doc_id)
+    before = exists().select_from(weighed).where(named.variant_id == variants.id)
+    return {unpack(entity_id) for entity_id in connection.scalars(select(variants.entity_id).where(~before))}
 
 
 def _sums(amounts: str) -> tuple[tuple[str, Decimal], ...]:

@@ -93,8 +93,7 @@ class _Parts:
         changed = {doc_id for doc_id, group in sources.items() if stored.get(doc_id) != group}
         if len(changed) > FEW * len(documents):
             return None
-        new = [o for doc_id in changed - stored.keys() for o in self._by_doc.get(doc_id, ())]
-        strangers = {e for o in new for _, e in o.parties if e not in self._lexicon.entities}
+        strangers = self._store.entities_told_anew() - self._lexicon.entities.keys()
         seeds = {o.id for doc_id in changed for o in self._by_doc.get(doc_id, ())}
         seeds |= {o.id for o in self._outlines.values() if any(e in strangers for _, e in o.parties)}
         granted = granted_programmes(self._lexicon)

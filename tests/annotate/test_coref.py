@@ -33,6 +33,11 @@ GROUPS = [
      "Both leaders", ["Peru", "Chile"]),
     ("Peruvian President Ana Paz spoke, Peruvian Foreign Minister Luis Gil said. The two leaders ate.",
      "The two leaders", []),
+    ("President Ana Paz of Peru met President Luis Gil of Chile. Premier Lie met King Al. Both presidents ate.",
+     "Both presidents", ["President Ana Paz of Peru", "President Luis Gil of Chile"]),
+    ("President Ana Paz of Peru met King Al of Oman. The ministers ate.", "The ministers", []),
+    (("President Paz of Peru met Premier Gil. President Paz ate. Premier Gil ate. On Monday morning Premier Lie met "
+      "King Al. Both leaders ate."), "Both leaders", ["President Paz of Peru", "Premier Gil"]),
     ("Norway opened an embassy. It also sent aid.", "It", ["Norway"]),
     ("Norway opened an embassy. It must be noted that Oman did not.", "It", None),
     ("Norway opened an embassy. It would be wrong to say so.", "It", None),

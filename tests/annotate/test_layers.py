@@ -135,3 +135,19 @@ def test_a_sentence_of_a_megabyte_ends():
 def test_no_sentence_no_mention():
     assert quoted("") == []
     assert find_in("Japan", []) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "state"),
+    [
+        ("MOSCOW, 3 May 1968 (AP) - ", "state:sun"),
+        ("MOSCOW, 3 May 2008 (AP) - ", "state:rus"),
+        ("", "state:rus"),
+    ],
+)
+def test_the_day_of_a_text_tells_states_apart_that_shared_a_capital(head, state):
+    doc = document(
+        f"{head}Kenya asked Moscow for a loan that it needs for the new harbour, the Kenyan government said.\n"
+    )
+    mentions = annotate(doc, segment(doc, lexicon=LEXICON), lexicon=LEXICON).mentions
+    assert [m.candidates[:1] for m in mentions if m.text == "Moscow"] == [(state,)]

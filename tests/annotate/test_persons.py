@@ -30,6 +30,8 @@ ONE = [
     ("The ambassador from Oman left.", ("ambassador from Oman", None, "ambassador", "state:omn")),
     ("An adviser to the president of Oman left.", ("president of Oman", None, "president", "state:omn")),
     ("Mr Rao left.", ("Mr Rao", "Rao", None, None)),
+    ("Prime Minister Shri K.R. Rao left.", ("Prime Minister Shri K.R. Rao", "K.R. Rao", "prime_minister", None)),
+    ("The envoy, Robert J. Lund, left.", ("envoy, Robert J. Lund", "Robert J. Lund", "special_envoy", None)),
     ("Mrs. Golda Baum left.", ("Mrs. Golda Baum", "Golda Baum", None, None)),
     ("H.E. Dr. Kofi Mensah left.", ("H.E. Dr. Kofi Mensah", "Kofi Mensah", None, None)),
     ("King Harald V of Norway came.", ("King Harald V of Norway", "Harald V", "king", "state:nor")),
