@@ -39,6 +39,7 @@ def get_outlines(connection: Connection) -> list[Outline]:
         func.json_extract(claims.c.body, "$.framework"),
         func.json_extract(claims.c.body, "$.amounts"),
         func.json_type(claims.c.body, "$.doubts"),
+        func.json_extract(claims.c.body, "$.origin"),
         fact_claims.c.fact_id,
     )
     held = claims.outerjoin(fact_claims, fact_claims.c.claim_id == claims.c.id)
@@ -55,8 +56,9 @@ def get_outlines(connection: Connection) -> list[Outline]:
             sums=_sums(amounts) if amounts else (),
             fact_id=fact_id,
             is_doubted=doubts is not None,
+            origin=origin,
         )
-        for id_, doc_id, kind, modality, framework_id, framework, amounts, doubts, fact_id in found
+        for id_, doc_id, kind, modality, framework_id, framework, amounts, doubts, origin, fact_id in found
     ]
 
 
