@@ -27,7 +27,7 @@ from dragoman.reconcile.independence import (
 )
 from dragoman.reconcile.merge import merge_claims
 from dragoman.reconcile.pause import paused_collection
-from dragoman.reconcile.stages import advance, read_movers
+from dragoman.reconcile.stages import advance, movers_of
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
@@ -105,7 +105,7 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
         fact = merge_claims(told, datings, groups)
         facts.append(fact)
         conflicts.extend(find_conflicts(Weighed(fact=fact, claims=told, entities=known, documents=texts)))
-    facts = advance(facts, by_id, known, datings, read_movers(lexicon.tables.get("stages", ())))
+    facts = advance(facts, by_id, known, datings, movers_of(lexicon))
     fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
     fact_of = {**part.fact_of, **fact_of} if part else fact_of
     conflicts.extend(find_unmet(facts, by_id))

@@ -8,8 +8,9 @@ tell, it links.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import combinations
 
 from dragoman.reconcile.act import FAMILIES, UPGRADED, sides_of
 from dragoman.reconcile.conflict_previews import AHEAD, EXPECTATIONS, KINDS
@@ -26,13 +27,18 @@ Key = tuple[object, ...]
 
 
 def claims_in_reach(
-    outlines: Iterable[Outline], seeds: Iterable[str], entities: Mapping[str, Entity], granted: frozenset[str]
+    outlines: Iterable[Outline],
+    seeds: Iterable[str],
+    entities: Mapping[str, Entity],
+    granted: frozenset[str],
+    movers: Set[str] = frozenset(),
 ) -> set[str]:
     """Return the ids of the claims to weigh where `seeds` are new or changed, themselves among them.
 
-    `granted` are the programmes that are followed from the first thought to the grant.
+    `granted` are the programmes that are followed from the first thought to the grant, `movers` the rules whose acts
+    are stages of others.
     """
-    blocks = _Blocks(entities, granted)
+    blocks = _Blocks(entities, granted, movers)
     for outline in outlines:
         blocks.put(outline)
     return blocks.reached_from(seeds)
@@ -46,9 +52,12 @@ def outline_of(claim: Claim, stored: Outline) -> Outline:
 class _Blocks:
     """Numbers of claims and blocks that hang together."""
 
-    def __init__(self, entities: Mapping[str, Entity], granted: frozenset[str]) -> None:
+    def __init__(self, entities: Mapping[str, Entity], granted: frozenset[str], movers: Set[str]) -> None:
         self._entities = entities
         self._granted = granted
+        self._movers = movers
+        self._moving: set[int] = set()
+        self._known_by: list[tuple[int, Sides, str | None]] = []
         self._states = state_words(entities)
         self._number: dict[Key, int] = {}
         self._parent: list[int] = []
@@ -68,6 +77,9 @@ class _Blocks:
                 self._in_text[outline.doc_id, family].add(sides)
         numbers += [self._of(key) for key in self._keys(outline, sides)]
         self._claims[outline.id] = numbers[0]
+        self._known_by.append((numbers[0], sides, outline.framework_id))
+        if outline.origin in self._movers:
+            self._moving.add(numbers[0])
         for other in numbers[1:]:
             self._join(numbers[0], other)
 
@@ -99,6 +111,7 @@ class _Blocks:
     def reached_from(self, seeds: Iterable[str]) -> set[str]:
         """Return the claims that hang together with one of these."""
         self._link_sides()
+        self._link_stages()
         roots = {self._find(self._claims[seed]) for seed in seeds}
         return {claim for claim, number in self._claims.items() if self._find(number) in roots}
 
@@ -115,6 +128,15 @@ class _Blocks:
             for some, more in _nested(list(sides_there)):
                 self._join(self._of(("block", family, some)), self._of(("block", family, more)))
 
+    def _link_stages(self) -> None:
+        """Put blocks together of which one may tell a stage of the other's acts: by framework, or by two sides."""
+        moving = {self._find(number) for number in self._moving}
+        known = [(number, key) for number, sides, name in self._known_by for key in _acts_known_by(sides, name)]
+        told = {key for number, key in known if self._find(number) in moving}
+        for number, key in known:
+            if key in told:
+                self._join(number, self._of(key))
+
     def _of(self, key: Key) -> int:
         number = self._number.setdefault(key, len(self._parent))
         if number == len(self._parent):
@@ -129,6 +151,13 @@ class _Blocks:
 
     def _join(self, left: int, right: int) -> None:
         self._parent[self._find(left)] = self._find(right)
+
+
+def _acts_known_by(sides: Sides, framework_id: str | None) -> Iterator[Key]:
+    """Yield what a stage finds an act by (`stages.py`)."""
+    if framework_id:
+        yield ("framework", framework_id)
+    yield from (("pair", pair) for pair in combinations(sorted(sides), 2))
 
 
 def _families(kind: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.act import Act, share, to_act
 from dragoman.reconcile.merge import RANK, as_of
 from dragoman.reconcile.wording import SAME_WORDS_WITH_FRAMEWORK
@@ -55,8 +56,9 @@ class Told:
         return frozenset(person for act in self.acts for found in act.people.values() for person in found)
 
 
-def read_movers(rows: Iterable[Mapping[str, str]]) -> Mapping[str, Mover]:
+def movers_of(lexicon: Lexicon) -> Mapping[str, Mover]:
     """Return what moves earlier acts, by the id of the row of `frames.tsv`."""
+    rows = lexicon.tables.get("stages", ())
     return {row["row"]: Mover(Status(row["stage"]), frozenset(row["of"].split("|"))) for row in rows}
 
 
@@ -150,8 +152,11 @@ def _is_of(later: Told, earlier: Told, stage: Status, day: date | None) -> bool:
 
 
 def _shares_sides(later: Told, earlier: Told) -> bool:
-    """Whether two sides are common, and no person is named by one that the other has another for."""
-    if len(later.sides & earlier.sides) < MIN_SIDES:
+    """Whether two of their claims name two sides in common, and no person where the other has somebody else.
+
+    What is read later is held against what it may move by these sides, or by its framework (`reach.py`).
+    """
+    if not any(len(a.sides & b.sides) >= MIN_SIDES for a in later.acts for b in earlier.acts):
         return False
     return not later.people or not earlier.people or bool(later.people & earlier.people)
 

@@ -8,9 +8,16 @@ import json
 from collections import defaultdict
 from decimal import Decimal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
-from dragoman.register.tables import claim_arguments, claims, fact_claims
+from dragoman.register.tables import (
+    claim_arguments,
+    claims,
+    document_entities,
+    entity_variants,
+    fact_claims,
+    source_groups,
+)
 from dragoman.register.texts import unpack
 from dragoman.types.claim import Modality, Role
 from dragoman.types.outline import Outline
@@ -32,6 +39,7 @@ def get_outlines(connection: Connection) -> list[Outline]:
         func.json_extract(claims.c.body, "$.framework"),
         func.json_extract(claims.c.body, "$.amounts"),
         func.json_type(claims.c.body, "$.doubts"),
+        func.json_extract(claims.c.body, "$.origin"),
         fact_claims.c.fact_id,
     )
     held = claims.outerjoin(fact_claims, fact_claims.c.claim_id == claims.c.id)
@@ -48,9 +56,18 @@ def get_outlines(connection: Connection) -> list[Outline]:
             sums=_sums(amounts) if amounts else (),
             fact_id=fact_id,
             is_doubted=doubts is not None,
+            origin=origin,
         )
-        for id_, doc_id, kind, modality, framework_id, framework, amounts, doubts, fact_id in found
+        for id_, doc_id, kind, modality, framework_id, framework, amounts, doubts, origin, fact_id in found
     ]
+
+
+def entities_told_anew(connection: Connection) -> set[str]:
+    """Return the entities of which documents that were never weighed say what no weighed one does."""
+    named, variants = document_entities.c, entity_variants.c
+    weighed = document_entities.join(source_groups, source_groups.c.doc_id == named.doc_id)
+    before = exists().select_from(weighed).where(named.variant_id == variants.id)
+    return {unpack(entity_id) for entity_id in connection.scalars(select(variants.entity_id).where(~before))}
 
 
 def _sums(amounts: str) -> tuple[tuple[str, Decimal], ...]:

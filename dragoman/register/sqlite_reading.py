@@ -97,6 +97,10 @@ class SqliteReader(SqliteFile):
         """Return the outline of every claim, by id."""
         return self._read(outlines.get_outlines)
 
+    def entities_told_anew(self) -> set[str]:
+        """Return the entities of which documents that were never weighed say what no weighed one does."""
+        return self._read(outlines.entities_told_anew)
+
     def events(self, doc_ids: Sequence[str] | None = None) -> Iterator[CodedEvent]:
         """Yield all coded events, or those of these documents, by document and text order."""
         wanted = self._read(reading.document_ids, doc_ids)

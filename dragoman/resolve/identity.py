@@ -6,7 +6,7 @@ what would have changed it. Names alone never decide between two people, and an 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from dragoman.resolve.likeness import Likeness, compare_names
 from dragoman.resolve.people import People
@@ -77,8 +77,9 @@ def decide(question: Question, people: People, spelling: Spelling) -> Decision:
     return replace(decision, changes=tuple(_changes(question, decision, people, spelling)))
 
 
+@lru_cache(maxsize=8192)
 def choose(question: Question, people: People, spelling: Spelling) -> Decision:
-    """Return who is meant, without asking what would have changed it."""
+    """Return who is meant, without asking what would have changed it; claims and events of a text ask the same."""
     found = [score_candidate(question, person, people, spelling) for person in block(question, people, spelling)]
     ranked = sorted((c for c in found if c.score > 0), key=partial(_rank, time=question.time))[: SHOWN + 1]
     if not ranked:

@@ -57,15 +57,7 @@ class Spelling:
 
         A name that is nothing but titles keeps them.
         """
-        plain = "".join(self.letters.get(c, c) for c in _STYLED.sub("", fold(name)))
-        found = _PARTS.findall(_APOSTROPHES.sub(lambda m: " " if m[0] == "." else "", plain))
-        start, end = 0, len(found)
-        while start < end and self.kinds.get(found[start]) == "honorific":
-            start += 1
-        while end > start and self.kinds.get(found[end - 1]) == "honorific":
-            end -= 1
-        kept = found[start:end]
-        return tuple(kept if any(len(p) > 1 for p in kept) else found)
+        return _parts(self, name)
 
     def weight(self, part: str) -> float:
         """Return how much a part tells of who is meant, 0..1."""
@@ -86,6 +78,19 @@ class Spelling:
         """Return the languages by whose rules two parts are one, in the order of the table."""
         mine, theirs = _keys(self, left), _keys(self, right)
         return tuple(language for language, key in mine.items() if theirs[language] == key)
+
+
+@lru_cache(maxsize=65536)
+def _parts(spelling: Spelling, name: str) -> tuple[str, ...]:
+    plain = "".join(spelling.letters.get(c, c) for c in _STYLED.sub("", fold(name)))
+    found = _PARTS.findall(_APOSTROPHES.sub(lambda m: " " if m[0] == "." else "", plain))
+    start, end = 0, len(found)
+    while start < end and spelling.kinds.get(found[start]) == "honorific":
+        start += 1
+    while end > start and spelling.kinds.get(found[end - 1]) == "honorific":
+        end -= 1
+    kept = found[start:end]
+    return tuple(kept if any(len(p) > 1 for p in kept) else found)
 
 
 @lru_cache(maxsize=65536)

@@ -16,6 +16,7 @@ from dragoman.reconcile.facts import Part, granted_programmes
 from dragoman.reconcile.independence import group_sources
 from dragoman.reconcile.judging.weigh import Material
 from dragoman.reconcile.reach import claims_in_reach, outline_of
+from dragoman.reconcile.stages import movers_of
 from dragoman.run.copies import find_copies
 from dragoman.types.annotation import Dating
 from dragoman.types.discrepancy import Discrepancy
@@ -93,12 +94,11 @@ class _Parts:
         changed = {doc_id for doc_id, group in sources.items() if stored.get(doc_id) != group}
         if len(changed) > FEW * len(documents):
             return None
-        new = [o for doc_id in changed - stored.keys() for o in self._by_doc.get(doc_id, ())]
-        strangers = {e for o in new for _, e in o.parties if e not in self._lexicon.entities}
+        strangers = self._store.entities_told_anew() - self._lexicon.entities.keys()
         seeds = {o.id for doc_id in changed for o in self._by_doc.get(doc_id, ())}
         seeds |= {o.id for o in self._outlines.values() if any(e in strangers for _, e in o.parties)}
-        granted = granted_programmes(self._lexicon)
-        claims = claims_in_reach(self._outlines.values(), seeds, self._entities, granted)
+        granted, movers = granted_programmes(self._lexicon), movers_of(self._lexicon).keys()
+        claims = claims_in_reach(self._outlines.values(), seeds, self._entities, granted, movers)
         compared = self._compared(changed)
         either = [i for a, b in sorted(compared) for i in (addition_id(a, b), addition_id(b, a))]
         others = {o.id: o.fact_id for o in self._outlines.values() if o.fact_id and o.id not in claims}

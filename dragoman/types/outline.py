@@ -10,8 +10,8 @@ from dragoman.types.claim import Modality, Role
 class Outline:
     """A claim without its words: kind, parties with an entity by role, framework, sums of money.
 
-    `fact_id` is the fact that holds it now, None where none does yet; `is_doubted` says that its source was found
-    doubtful about it.
+    `origin` is the rule that made it; `fact_id` is the fact that holds it now, None where none does yet; `is_doubted`
+    says that its source was found doubtful about it.
     """
 
     id: str
@@ -22,5 +22,6 @@ class Outline:
     framework: str | None = None
     framework_id: str | None = None
     sums: tuple[tuple[str, Decimal], ...] = ()
+    origin: str = ""
     fact_id: str | None = None
     is_doubted: bool = False

@@ -208,6 +208,9 @@ class Store(Protocol):
     def outlines(self) -> list[Outline]:
         """Return the outline of every claim, by id."""
 
+    def entities_told_anew(self) -> set[str]:
+        """Return the entities of which documents that were never weighed say what no weighed one does."""
+
     def events(self, doc_ids: Sequence[str] | None = None) -> Iterator[CodedEvent]:
         """Yield all coded events."""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.lexicon.load import load_lexicon
-from dragoman.reconcile.stages import read_movers
+from dragoman.reconcile.stages import movers_of
 from dragoman.types.claim import Modality, Polarity
 from dragoman.types.fact import Status
 from tests.reconcile.reports import ANA, ARDEN, BELMAR, CORVO, report, says, weigh
@@ -112,8 +112,9 @@ def test_what_was_promised_is_handed_over():
 
 
 def test_every_row_that_moves_acts_stands_in_the_rule_tables():
-    tables = load_lexicon().tables
+    lexicon = load_lexicon()
+    tables = lexicon.tables
     assert {row["row"] for row in tables["stages"]} <= {row["id"] for row in tables["frames"]}
-    assert {m.stage for m in read_movers(tables["stages"]).values()} == {
+    assert {m.stage for m in movers_of(lexicon).values()} == {
         Status.IN_FORCE, Status.UNDER_WAY, Status.DELIVERED, Status.DROPPED,
     }  # fmt: skip

@@ -5,9 +5,10 @@ times, copies, promises and sums tie claims of many reports together.
 """
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import permutations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,11 +22,13 @@ from dragoman.run.weighing import WEIGHED, gather
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Argument, Claim, Modality, Role, cite
 from dragoman.types.doubt import ConflictKind, Doubt, Severity
+from dragoman.types.fact import Status
 from dragoman.types.ids import make_id
 from dragoman.types.judgement import Anchor, Decision, Judgement
 from dragoman.types.record import DocumentRecord
 from dragoman.types.span import Span
 from dragoman.types.store import Store
+from tests.reconcile.reports import Report, report, says
 from tests.run.road import dump
 
 LEXICON = load_lexicon()
@@ -34,7 +37,7 @@ KINDS = ("statement", "consultation", "meeting", "summit", "aid", "other", "rela
 
 
 def more_claims(held: Collection, rng: random.Random) -> Iterator[Claim]:
-    """Yield claims beside the generated ones: on one party or none, in doubt, expected, of programmes and texts."""
+    """Yield claims beside the generated ones: on few parties or none, in doubt, expected, of programmes, stages."""
     parties = [e.id for e in held.entities]
     for doc in rng.sample(held.documents, len(held.documents) // 2):
         start = doc.text.index("\n") + 2
@@ -46,7 +49,7 @@ def more_claims(held: Collection, rng: random.Random) -> Iterator[Claim]:
             kind=rng.choice(KINDS),
             arguments=tuple(Argument(rng.choice([Role.ACTOR, Role.SPEAKER]), n, n) for n in named),
             evidence=(cite(doc, span, span),),
-            origin="test",
+            origin=rng.choice(["test", "cancel", "pact_in_force", "hand_over_goods", "roll_out"]),
             score=1.0,
             modality=rng.choice([Modality.HAPPENED, Modality.EXPECTED, Modality.PLANNED]),
             framework=rng.choice([None, "Harbour Lights Accord"]),
@@ -102,6 +105,35 @@ def test_documents_that_come_later_leave_no_trace(seed: int, sizes: list[int]) -
             weigh_claims(pieces, lexicon=LEXICON)
             with closing(register(records[:at])) as whole:
                 assert list(dump(pieces)) == list(dump(whole))
+
+
+HERE, THERE, LEADER = "state:eth", "state:ken", "person:abiy-ahmed"  # known: what names strangers is weighed anyway
+PACT = {"framework": "Fisheries Pact", "framework_id": "instrument:fisheries-pact"}
+ACTS = [
+    report("signing", "2001-05-05", says("agreement_signed", "They signed the pact.", HERE, THERE, **PACT)),
+    report("start", "2003-01-02", says("other", "It is in force.", HERE, THERE, origin="pact_in_force", **PACT)),
+    report("plan", "2001-06-01", says("visit", "He goes.", LEADER, THERE, modality=Modality.PLANNED)),
+    report("end", "2001-06-05", says("other", "He stays at home.", LEADER, THERE, origin="cancel")),
+]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(len(ACTS))))[::5])
+def test_a_stage_reaches_its_act_whichever_was_read_first(order: Sequence[int]) -> None:
+    records, told = make_records(5), [to_record(ACTS[n]) for n in order]
+    with closing(register(records)) as pieces:
+        for record in told:
+            pieces.save_record(record)
+            weigh_claims(pieces, lexicon=LEXICON)
+        with closing(register([*records, *told])) as whole:
+            assert list(dump(pieces)) == list(dump(whole))
+            moved = {f.status for f in whole.facts() for step in f.history if set(step.claim_ids) - set(f.claim_ids)}
+            assert moved >= {Status.IN_FORCE, Status.DROPPED}
+
+
+def to_record(told: Report) -> DocumentRecord:
+    """Return a report as it is stored."""
+    annotations = Annotations(doc_id=told.doc.id, dating=told.dating)
+    return DocumentRecord(document=told.doc, annotations=annotations, claims=told.claims, entities=(), issues=())
 
 
 def part_of(store: Store) -> frozenset[str] | None:
