@@ -6,11 +6,13 @@ and names of unseen words better than spaCy's one and three (training/README.md 
 """
 
 import re
+import string
 from collections.abc import Callable
 from typing import Any
 
-from spacy.attrs import PREFIX, SUFFIX
+from spacy.attrs import PREFIX, SHAPE, SUFFIX
 from spacy.lang.en import English, EnglishDefaults
+from spacy.lang.lex_attrs import word_shape
 from spacy.util import registry
 
 PREFIX_LENGTH, SUFFIX_LENGTH = 3, 4
@@ -21,6 +23,14 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 _SCALES = (r"(?<=[0-9])(?:bn|tn|trn|mn)",)
+
+LONG = 100  # characters, from which on spaCy calls the shape "LONG"
+_SHAPES = str.maketrans(
+    dict.fromkeys(string.ascii_uppercase, "X")
+    | dict.fromkeys(string.ascii_lowercase, "x")
+    | dict.fromkeys(string.digits, "d")
+)
+_RUNS = re.compile(r"(.)\1{4,}", re.DOTALL)
 
 
 def beginning(word: str) -> str:
@@ -33,6 +43,18 @@ def ending(word: str) -> str:
     return word[-SUFFIX_LENGTH:]
 
 
+def shape(word: str) -> str:
+    """Return the shape of a word as spaCy has it, in a fifth of the time: "Xxxxx" of "Delhi", a run cut to four.
+
+    >>> shape("Delhi"), shape("2.8bn"), shape("COVID-19")
+    ('Xxxxx', 'd.dxx', 'XXXX-dd')
+    """
+    if word.isascii() and len(word) < LONG:
+        return _RUNS.sub(r"\1\1\1\1", word.translate(_SHAPES))
+    plain: str = word_shape(word)
+    return plain
+
+
 class ReadingDefaults(EnglishDefaults):
     """English tokenizer rules and ours; beginnings and endings of our length."""
 
@@ -43,6 +65,7 @@ class ReadingDefaults(EnglishDefaults):
         **EnglishDefaults.lex_attr_getters,
         PREFIX: beginning,
         SUFFIX: ending,
+        SHAPE: shape,
     }
 
 

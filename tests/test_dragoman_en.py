@@ -8,6 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.lang.lex_attrs import word_shape
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Linear, Model
@@ -16,7 +19,7 @@ import dragoman_en
 from dragoman_en.dictionary import Weights, weigh, weights_of_word
 from dragoman_en.embedding import embedding_of
 from dragoman_en.encoder import hasten
-from dragoman_en.language import beginning, ending
+from dragoman_en.language import beginning, ending, shape
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(dragoman_en.__file__).parent
@@ -111,6 +114,11 @@ def test_hastened_it_computes_the_same():
         assert ours.shape == theirs.shape
         assert abs(ours - theirs).max() < 1e-4
     assert [[(t.pos_, t.dep_, t.head.i) for t in hastened(text)] for text in texts] == before
+
+
+@given(st.text(max_size=120) | st.text(alphabet="aAzZ09-.$ \n_", max_size=120))
+def test_the_shape_of_a_word_is_spacys(word):
+    assert shape(word) == word_shape(word)
 
 
 def embedding():

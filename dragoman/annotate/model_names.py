@@ -76,7 +76,7 @@ def add_names(text: str, names: Sequence[FoundName], drafts: Sequence[Draft], fo
     if not names:
         return
     known = SpanIndex(drafts, key=lambda d: d.span)
-    plain = frozenset(word.casefold() for word in _PLAIN.findall(text))
+    plain = _plain_words(text)
     for name in names:
         span = _bare(text, name.span)
         if span is None or not _is_name(text, span, name.kind, plain, forms):
@@ -90,6 +90,12 @@ def add_names(text: str, names: Sequence[FoundName], drafts: Sequence[Draft], fo
                 continue  # "U.S.-ASEAN Climate Futures": what two parties share is named after them
             of = _owner(text, sides, span) if kind is EntityKind.BODY else None
             yield Draft(span=span, kind=kind, origin=ORIGIN, score=SCORE, holder=holder, of=of)
+
+
+@lru_cache(maxsize=2)
+def _plain_words(text: str) -> frozenset[str]:
+    """Return the words that the text writes small."""
+    return frozenset(word.casefold() for word in _PLAIN.findall(text))
 
 
 def _kind_of(last: str, kind: EntityKind, forms: NameForms) -> EntityKind:

@@ -1,7 +1,7 @@
 """Who meets again: "Chile and Peru met in Lima. The next meeting will be held in Quito" is of Chile and Peru.
 
 Takes a scene, a standing and its parties, and who met last before; gives parties. Only for a meeting that is told of as
-one of a row of them and names nobody itself.
+one of a row of them and names nobody itself; and for "his counterpart".
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dragoman.extract.drafts import Draft
 from dragoman.extract.roles import Parties
 from dragoman.extract.scene import Scene
+from dragoman.extract.sides import state_of
 from dragoman.extract.standing import Standing
 from dragoman.types.claim import Modality, Role
 
@@ -26,6 +27,17 @@ def meeting_again(scene: Scene, standing: Standing, parties: Parties, met: Parti
     before = scene.tokens[max(0, first - ROUND_REACH - 1) : first]
     is_further = standing.main.is_nominal and any(t.low in FURTHER for t in before)
     return (*met, *parties) if is_further else parties
+
+
+def with_counterpart(scene: Scene, standing: Standing, parties: Parties, met: Parties) -> Parties:
+    """Give "his counterpart" the one he met last, where the clause names nobody beside him."""
+    behind = [t.low for t in scene.tokens[standing.main.first + 1 : standing.main.first + 3]]
+    if len(parties) != 1 or behind[:1] not in (["his"], ["her"]) or behind[1:] != ["counterpart"]:
+        return parties
+    host = parties[0][1]
+    own = {host.id, *host.refers, *filter(None, (state_of(host),))}
+    others = [m for _, m in met if own.isdisjoint({m.id, state_of(m)})]
+    return (*parties, (Role.COUNTERPART, others[0])) if len(others) == 1 == len(met) - 1 else parties
 
 
 def who_met(drafts: Sequence[Draft]) -> Parties:

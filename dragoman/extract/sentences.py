@@ -16,7 +16,7 @@ from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft
 from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
-from dragoman.extract.rounds import meeting_again, who_met
+from dragoman.extract.rounds import meeting_again, who_met, with_counterpart
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.signatories import by_signatories, find_signatories
@@ -154,6 +154,7 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     parties = by_launcher(scene, unit, standing, parties, voices.known.launching)
     parties = by_signatories(scene, unit, standing, parties, voices.known.signatories)
     parties = meeting_again(scene, standing, parties, voices.known.met)
+    parties = with_counterpart(scene, standing, parties, voices.known.met)
     if standing.report and speaker:
         parties = add_speaker(parties, speaker, standing.kind)
     standing, parties = without_undertaker(standing, parties)

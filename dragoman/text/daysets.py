@@ -5,8 +5,10 @@ do not touch, both ends included, inside the years FIRST to LAST; nothing outsid
 """
 
 import calendar
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from operator import itemgetter
 
 from dragoman.types.value import Precision, TimeSpan
 
@@ -54,6 +56,10 @@ def union(sets: Iterable[DaySet]) -> DaySet:
 
 def shared(one: DaySet, two: DaySet) -> DaySet:
     """Return the days of both sets."""
+    if not one or not two:
+        return ()
+    first, last = max(one[0][0], two[0][0]), min(one[-1][1], two[-1][1])
+    one, two = _near(one, first, last), _near(two, first, last)
     found: list[tuple[date, date]] = []
     left = right = 0
     while left < len(one) and right < len(two):
@@ -65,6 +71,11 @@ def shared(one: DaySet, two: DaySet) -> DaySet:
         else:
             right += 1
     return tuple(found)
+
+
+def _near(days: DaySet, first: date, last: date) -> DaySet:
+    """Return the intervals of a set that have a day from `first` to `last`, whole."""
+    return days[bisect_left(days, first, key=itemgetter(1)) : bisect_right(days, last, key=itemgetter(0))]
 
 
 def each_year(interval: Callable[[int], DaySet]) -> DaySet:

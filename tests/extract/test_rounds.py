@@ -13,6 +13,14 @@ AGAIN = [
      [MET, says("meeting", "planned", "The next round", actor="Chile", counterpart="Peru")]),
     ("Chile and Peru held talks in Lima. The next meeting of the Arab League will be held in Cairo.",  # of others
      [MET, says("meeting", "planned", "The next meeting", actor="Arab League")]),
+    ("The Greek foreign minister met Turkey's foreign minister. He invited his counterpart to visit Athens.",
+     [says("meeting", "happened", "met",
+           actor="Foreign Minister of Greece", counterpart="Foreign Minister of Turkey"),
+      says("other", "happened", "invited",
+           speaker="Foreign Minister of Greece", counterpart="Foreign Minister of Turkey")]),
+    ("Greece thanked Turkey. The Greek foreign minister invited the Danish king to visit Athens.",
+     [says("statement", "happened", "thanked", speaker="Greece", counterpart="Turkey"),
+      says("other", "happened", "invited", speaker="Foreign Minister of Greece", counterpart="King of Denmark")]),
     ("Chile and Peru held talks in Lima. The meeting was held in the old town hall.", [MET]),  # that meeting itself
 ]  # fmt: skip
 
@@ -34,6 +42,10 @@ WITHIN = [
      [says("statement", "called_for", "called for", speaker="Turkey")]),
     ("Norway condemned the joint exercises of Chile and Peru.",  # not what one side does alone
      [says("accusation", "happened", "condemned", speaker="Norway", counterpart=("Chile", "Peru"))]),
+    ("Poland imposed sanctions against Iranian banks.",  # whose they are stands in an adjective
+     [says("other", "happened", "imposed", actor="Poland", counterpart="Iran")]),
+    ("Norway protested against Russian flights.",
+     [says("accusation", "happened", "protested", speaker="Norway", counterpart="Russia")]),
     ("Hardly anyone can accuse the Kenyan leader of neglecting Uganda.",
      [says("statement", "happened", "accuse", "denied", counterpart="Leader of Kenya")]),
     ("Kenyan and Tanzanian troops conducted joint drills in May 2011. Tanzania thanked Kenya.",

@@ -14,7 +14,6 @@ from dragoman.annotate.dating.story import PLANNED, Line, Story
 from dragoman.annotate.times.reading import Tense
 from dragoman.annotate.times.words import WEEKDAYS
 from dragoman.text.daysets import (
-    EVERY_DAY,
     FIRST,
     LAST,
     ONE_DAY,
@@ -23,7 +22,6 @@ from dragoman.text.daysets import (
     day_in,
     each_year,
     month_end,
-    shared,
     union,
 )
 from dragoman.text.evidence import Clue
@@ -130,8 +128,7 @@ def find_days_of_month(story: Story) -> Iterator[Clue]:
 def _around_each(number: int, back: timedelta, ahead: timedelta) -> DaySet:
     """Return the days around this day of every month."""
     fixed = (day_in(year, month, number) for year in range(FIRST.year, LAST.year + 1) for month in range(1, 13))
-    around = union([((day - back, day + ahead),) for day in fixed if day])
-    return shared(around, EVERY_DAY)
+    return union(between(day - back, day + ahead) for day in fixed if day)
 
 
 def _undated(story: Story) -> Iterator[tuple[Line, TimeMention]]:

@@ -33,6 +33,7 @@ from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
 from dragoman.extract.grammar.visitors import mend_visitors
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
+from dragoman.text.folding import fold
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 from dragoman.types.entity import EntityKind
@@ -155,6 +156,7 @@ class Syntax:
             given = self._first_party(heads, silent=OWNERS)
             if word == "_":
                 given = self._listed_behind(given) if given else self._bare_object(hit)
+            given = given or (self._opposed(heads) if word == "against" else ())
             wide = role in RECEIVING and hit.rule.cls is RuleClass.EVENT
             for place in given or (self._regions(heads) if wide else ()):
                 if place.first not in taken:
@@ -195,6 +197,15 @@ class Syntax:
         if place is None or any(t.low not in ARTICLES for t in between):
             return ()
         return self._listed_behind((place,))
+
+    def _opposed(self, heads: Iterable[int]) -> tuple[Place, ...]:
+        """Return whose doings one is against, told by an adjective: "against [Soviet] claims"."""
+        for head in heads:
+            words = {self._tokens([n])[0] for n in self.tree.related(head, "amod", "compound")}
+            found = [p for p in self.cast.places if p.first in words and fold(p.mention.text) in self.cast.adjectives]
+            if found:
+                return tuple(found[:1])
+        return ()
 
     def _regions(self, heads: Iterable[int]) -> tuple[Place, ...]:
         """Return the region a phrase names, where it names no party: help goes "to the Sahel", too."""
@@ -318,8 +329,10 @@ class Syntax:
         taken = tree.objects(node) if node is not None and self.is_passive(hit) else []
         named = [*([node] if node is not None else []), *inside, *taken]
         nodes = dict.fromkeys(n for n in named if tree.pos[n] in CONTENT)
+        own = node is not None and bool(tree.objects(node))
         for at in nodes:
-            if tree.pos[at] == "VERB" and not tree.is_passive(at):
+            inner = own and at != node  # "invited the king to visit [Oslo]" invites no town
+            if tree.pos[at] == "VERB" and not tree.is_passive(at) and not inner:
                 yield from (("_", o) for o in tree.objects(at))
         for content in self._contents(node):
             yield from (("that", s) for s in tree.related(content, *SUBJECTS))
