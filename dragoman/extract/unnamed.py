@@ -17,7 +17,7 @@ from dragoman.types.span import Span
 ORIGIN = "description"
 MAX_TOPIC_WORDS = 9  # "the avoidance of double taxation and the prevention of tax evasion"
 _ABOUT = re.compile(
-    r"\b(?:an?|the)\s+(?:(?-i:[a-z])[\w-]*\s+){0,4}?(?:"
+    r"\b(?:an?|the)\s+(?:(?!(?:an?|the|of|to|in|on|for|and|by|with|\w+ed)\b)(?-i:[a-z])[\w-]*\s+){0,3}?(?:"
     r"(?:agreement|treaty|memorandum(?:\s+of\s+understanding)?|mou|protocol|convention|pact|accord|arrangement"
     r"|action\s+plan|plan\s+of\s+action|road\s?map|declaration)\s+(?:on|concerning|regarding|for)"
     r"|package\s+of)\s+(?=\w)",
