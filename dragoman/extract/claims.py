@@ -29,6 +29,7 @@ from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
 from dragoman.extract.sides import as_their_state, for_its_state, with_host, without_represented
+from dragoman.extract.signed import under_the_signed
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
 from dragoman.extract.when.stays import STAYS, through_stay
@@ -72,7 +73,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             claims.setdefault(claim.id, claim)
             anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
     telling = tell(doc, annotations, lexicon)
-    dated = date_claims(tuple(claims.values()), doc, telling)
+    dated = under_the_signed(date_claims(tuple(claims.values()), doc, telling), telling)
     return tuple(part_nested(with_receiving_side(dated, telling), anchors, doc))
 
 

@@ -25,6 +25,9 @@ TOLD_AGAIN = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT})
 """Kinds of framework that a text goes on to call by a noun."""
 GIVEN_OUT = frozenset({"statement", "accusation", "publication"})
 """Kinds that can fall under the paper they are given out in."""
+DEALS = frozenset({"treaty", "agreement"})
+"""Heads that any known treaty may be told by, whatever its name ends in ("New START ... the treaty")."""
+NO_DEALS = frozenset("declaration statement communiqué communique resolution act charter constitution".split())
 LOOK_BACK_SENTENCES = 8  # what was named further above is no longer meant
 OPENS_WITHIN = 12  # code points before what opens a sentence: "The new "
 MAX_LABEL_CHARS = 12  # code points between a label and its colon: " (GGCI)**: "
@@ -208,7 +211,9 @@ class Frameworks:
         """Return the head nouns of a framework: of its words here and of the names its entity has."""
         entity = self.lexicon.entities.get(mention.candidates[0]) if mention.candidates else None
         names = (mention.text, *((entity.name,) if entity else ()))
-        return frozenset(head for name in names if (head := _head(name)))
+        heads = frozenset(head for name in names if (head := _head(name)))
+        deal = mention.kind is EntityKind.INSTRUMENT and mention.candidates and not heads & NO_DEALS
+        return heads | DEALS if deal else heads
 
 
 def _key(mention: Mention) -> str:

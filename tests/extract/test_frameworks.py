@@ -56,6 +56,23 @@ CASES = [  # what is tested, text, words of the claim, its framework
         "agreed to start", "a treaty on the return of stolen cattle",
     ),
     (
+        "a known treaty whose name does not say that it is one",
+        "Russia and the United States signed New START in 2010. Under the treaty, Russia will reduce its warheads.",
+        "will reduce", "New START",
+    ),
+    (
+        "what those who sign agree",
+        ("Kenya and Uganda signed the Lake Victoria Declaration in May 1994. The two countries agreed to reopen the "
+        "border."),
+        "agreed to reopen", "Lake Victoria Declaration",
+    ),
+    (
+        "but not what others agree",
+        ("Kenya and Uganda signed the Lake Victoria Declaration in May 1994. Chad and Mali agreed to reopen the "
+        "border."),
+        "agreed to reopen", None,
+    ),
+    (
         "a level of relations with its tail",
         "Kenya and Qatar agreed to build a strategic partnership for peace and progress in May 1994.",
         "agreed to build", "strategic partnership for peace and progress",
