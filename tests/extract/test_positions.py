@@ -85,8 +85,6 @@ COMMITMENTS = [
            actor="Mexico", counterpart="Belize")]),
     ("Chad did not agree to open the border with Niger.",
      [says("commitment", "agreed", "agree to open the border", "denied", actor="Chad", counterpart="Niger")]),
-    ("Greece refused to cooperate with Albania in 1950.",
-     [says("commitment", "planned", "cooperate with Albania", "denied", actor="Greece", counterpart="Albania")]),
     ("The will of the people of Samoa was read in Tonga.", []),
     ("In May the rivers of Peru and Bolivia run low.", []),
 ]  # fmt: skip
