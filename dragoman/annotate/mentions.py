@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dragoman.annotate.administrations import find_administrations
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.coref import find_groups, find_short_forms
 from dragoman.annotate.counterparts import with_counterparts
@@ -66,6 +67,7 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
         people = SpanIndex([n for n in scene.names if n.kind is EntityKind.PERSON], key=lambda n: n.span)
         drafts += [*(_with_candidates(d, people) for d in find_people(scene)), *find_bodies(scene)]
         drafts += [*find_publications(scene), *find_near_names(text, sentence, lexicon)]
+        drafts += find_administrations(text, sentence, lexicon)  # before frameworks: an Administration may head one
         frameworks = find_frameworks(text, sentence, heads)
         drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
         drafts += find_small_heads(text, sentence, scene.names, heads)
