@@ -119,8 +119,19 @@ def with_references(
     settled = settle([*settled, *add_names(text, single, settled, forms)])
     groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
     described = find_descriptions(text, sentences, settled, lexicon.tables.get("descriptions", ()))
-    settled = list(with_counterparts(text, settled))
+    settled = [_owned(draft, text, lexicon) for draft in with_counterparts(text, settled)]
     return settle([*settled, *groups, *described])
+
+
+def _owned(draft: Draft, text: str, lexicon: Lexicon) -> Draft:
+    """Give a body nobody knows the state its name begins with: "Ghana Export Board"."""
+    if draft.kind is not EntityKind.BODY or draft.candidates or draft.of:
+        return draft
+    words = draft.span.of(text)
+    names = compile_gazetteer(lexicon).find(words, fold_text(words)).names
+    first = next((n for n in names if n.span.start == 0 and n.kind is EntityKind.STATE), None)
+    whole = first is None or words[first.span.end : first.span.end + 1] != " "
+    return draft if first is None or whole else replace(draft, of=first.entity_ids[0])
 
 
 def _numbered(draft: Draft, text: str) -> Draft:
