@@ -25,7 +25,7 @@ from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
-from dragoman.reconcile.judging.weigh import Material, weigh_judged
+from dragoman.reconcile.judging.weigh import weigh_judged
 from dragoman.reconcile.pause import paused_collection
 from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.register.store import open_register
@@ -33,8 +33,8 @@ from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
 from dragoman.run.backends import find_analyser
 from dragoman.run.collection import date_collection
-from dragoman.run.copies import find_copies
 from dragoman.run.pipeline import analyse_again
+from dragoman.run.weighing import WEIGHED, gather, weighed_by
 from dragoman.types.analysis import Analyser
 from dragoman.types.document import RawDocument
 from dragoman.types.record import DocumentRecord
@@ -68,18 +68,13 @@ def time_stations(folders: Sequence[Path], clock: Clock) -> None:
                 for record in read_timed(raw, lexicon, clock, analyser):
                     clock.time("store", lambda record=record: store.save_record(record))  # type: ignore[misc]
         again = partial(analyse_again, lexicon=lexicon, analyser=analyser)
-        clock.time("dates", lambda: date_collection(store, lexicon=lexicon, reread=again))
-        material = Material(
-            documents=list(store.documents()),
-            claims=list(store.claims()),
-            datings=store.datings(),
-            entities=list(store.entities()),
-            discrepancies=list(store.discrepancies()),
-            copies=clock.time("reconcile", lambda: find_copies(store)),
-        )
+        datings = clock.time("dates", lambda: date_collection(store, lexicon=lexicon, reread=again))
         with paused_collection():
-            outcome = clock.time("reconcile", lambda: weigh_judged(material, lexicon=lexicon))
-        clock.time("store", lambda: store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources))
+            task = clock.time("reconcile", lambda: gather(store, lexicon=lexicon, datings=datings))
+            found = clock.time("reconcile", lambda: weigh_judged(task.material, lexicon=lexicon))
+        facts, conflicts, sources = found.facts, found.conflicts, found.sources
+        clock.time("store", lambda: store.replace_facts(facts, conflicts, sources, instead_of=task.instead_of))
+        store.save_meta(WEIGHED, weighed_by(lexicon))
 
 
 def read_timed(

@@ -157,6 +157,9 @@ class Counter:
         self.chars.append(len(text))
         return self.model.nlp.make_doc(text)
 
+    pipeline = ()
+    lang = ""  # not that of the packaged model, whose parts are run one by one
+
     @property
     def vocab(self) -> Vocab:
         """The words of the model."""
