@@ -19,8 +19,7 @@ CASES = [
      [says("agreement_signed", "happened", "signed the pact", actor="Chile", counterpart="Fiji"),
       says("commitment", "happened", "announced a fund",  # an act, no report
            actor="Chile", speaker="Ana Rojas", beneficiary="Peru")]),
-    (("The ministers of Peru and Chile expressed confidence that the partnership between the two nations will develop "
-     "further."),
+    ("The ministers of Peru and Chile expressed confidence that the ties of their ports will develop.",
      [says("statement", "expected", "will develop", speaker=("Peru", "Chile"))]),
     ("While strengthening ties with Peru, Chile will open an embassy in Fiji.",
      [says("commitment", "planned", "will open an embassy", actor="Chile", counterpart="Fiji")]),
