@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.model_names import ORIGIN as MODEL
+from dragoman.annotate.times.words import MONTH_NAMES, WEEKDAYS
 from dragoman.text.intervals import SpanIndex
 from dragoman.text.patterns import whole_words
 from dragoman.types.entity import PEOPLE, SIDES, EntityKind
@@ -278,6 +279,7 @@ def _main_people(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 _WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’\u1e00-\u1eff-]*")
+CALENDAR = MONTH_NAMES.keys() | WEEKDAYS.keys()
 MAX_PART_CHARS = 40  # of a name; what is longer is looked up whole only
 _TOO_COMMON = frozenset("The Van Thi Al El Bin De La Le Da Di Mr Mrs Sir King President Prime Minister".split())
 
@@ -334,6 +336,8 @@ def _short_form_span(
     for known in (word, word.split("-")[0]):
         if known in parts:
             return Span(match.start(), match.start() + len(known))
+    if word.casefold() in CALENDAR:  # "January" is no lost space behind a Jan
+        return None
     for length in range(min(len(word), MAX_PART_CHARS) - 1, 1, -1):  # "Merkelheld": the longest part that fits
         glued = word[:length]
         if glued in parts and glued.casefold() in family_names and word[length:].islower():

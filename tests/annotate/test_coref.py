@@ -68,6 +68,7 @@ SHORT = [
     ("Mr Bo Lund met Mr Lundgren. Lundgren left.", "Lund", None),
     ("Ms Angela Merkel came. Merkelheld talks.", "Merkel", ["Ms Angela Merkel"]),
     ("Mr Lund came. Lund left.", "Lund", None),
+    ("Mr Jan Bielecki came on 16 January.", "Jan", None),
 ]
 
 
