@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.extract.frameworks import opens_as_label
+from dragoman.extract.grammar.borne_out import read_syntax
 from dragoman.extract.grammar.parties import Cast, make_cast
 from dragoman.extract.grammar.protocol import Grammar, Unit
-from dragoman.extract.grammar.syntax import read_syntax
 from dragoman.extract.grammar.tree import Tree, grow
 from dragoman.extract.grammar.word_order import read_word_order
 from dragoman.extract.openings import Openings, compile_openings

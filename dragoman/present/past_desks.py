@@ -35,14 +35,18 @@ class PastDesks:
         self._making = Lock()
 
     @contextmanager
-    def lend(self, store: Store, known: Known) -> Iterator[Desk]:
-        """Give a desk for the length of one request, over what `store` knew then.
+    def lend(self, desks: Desks, known: Known | None) -> Iterator[Desk]:
+        """Give a desk for the length of one request: one of `desks`, or over what their register knew then.
 
         Raises:
             QueryError: more than MAX_DOCUMENTS documents were known.
         """
-        with self._desks(store, known).lend() as desk:
-            yield desk
+        with desks.lend() as desk:
+            if known is None:
+                yield desk
+                return
+            with self._desks(desk.holdings.store, known).lend() as then:
+                yield then
 
     def close(self) -> None:
         """Let go of all registers, and delete them."""

@@ -109,11 +109,7 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
     fact_of = {**part.fact_of, **fact_of} if part else fact_of
     conflicts.extend(find_unmet(facts, by_id))
-    quoted = list(find_quotations(listed, datings))
-    conflicts.extend([*quoted, *_additions(copies, texts, part)])
-    alike = [*({e.doc_id for e in c.evidence} for c in quoted), *map(set, copies)]
-    alike = [docs for docs in alike if part is None or not part.strange.isdisjoint(docs)]
-    conflicts.extend(find_renamed(alike, _by_document(given.values(), alike, part), known))
+    conflicts.extend(_between_texts(texts, given.values(), known, datings, copies, part))
     conflicts.extend(find_houses(listed, lexicon))
     conflicts.extend(doubted(given.values(), doubts, fact_of))
     return Outcome(
@@ -121,6 +117,23 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
         tuple(sorted(conflicts, key=lambda c: c.id)),
         tuple(sorted(sources.items())),
     )
+
+
+def _between_texts(
+    texts: Mapping[str, Document],
+    claims: Iterable[Claim],
+    entities: Mapping[str, Entity],
+    datings: Mapping[str, Dating],
+    copies: Sequence[Pair],
+    part: Part | None,
+) -> Iterator[Conflict]:
+    """Yield where texts that tell the same differ in their words: quotations, additions, names."""
+    quoted = list(find_quotations(texts.values(), datings))
+    yield from quoted
+    yield from _additions(copies, texts, part)
+    alike = [*({e.doc_id for e in c.evidence} for c in quoted), *map(set, copies)]
+    alike = [docs for docs in alike if part is None or not part.strange.isdisjoint(docs)]
+    yield from find_renamed(alike, _by_document(claims, alike, part), entities)
 
 
 def _additions(copies: Sequence[Pair], texts: Mapping[str, Document], part: Part | None) -> Iterator[Conflict]:

@@ -6,7 +6,10 @@ found of a part is what weighing all finds, so that reading in pieces leaves wha
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
+from dragoman import reconcile
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.aliases import misspelt_in, with_aliases
 from dragoman.reconcile.clusters import Groups
@@ -21,11 +24,10 @@ from dragoman.run.copies import find_copies
 from dragoman.types.annotation import Dating
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.entity import EntityKind
+from dragoman.types.ids import checksum
 from dragoman.types.outline import Outline
 from dragoman.types.store import Store
 
-METHOD = "facts-1"
-"""What facts depend on beside claims and lexicon; another method weighs all anew. Raise it where joining changes."""
 WEIGHED = "weighed"
 """The note in the register that says what made its facts, while nothing they rest on was changed."""
 FEW = 0.5
@@ -41,8 +43,16 @@ class Task:
 
 
 def weighed_by(lexicon: Lexicon) -> str:
-    """Return what facts depend on beside the register."""
-    return f"{METHOD} {lexicon.version}"
+    """Return what facts depend on beside the register: how claims are weighed, and the lexicon."""
+    return f"{_method()} {lexicon.version}"
+
+
+@lru_cache(maxsize=1)
+def _method() -> str:
+    """Return the checksum of the code that weighs: facts of other code do not stand beside those of this one."""
+    room = Path(reconcile.__file__).parent
+    files = sorted(room.rglob("*.py"))
+    return checksum("\n".join(f"{f.relative_to(room).as_posix()} {checksum(f.read_text('utf-8'))}" for f in files))
 
 
 def gather(store: Store, *, lexicon: Lexicon, datings: Mapping[str, Dating]) -> Task:

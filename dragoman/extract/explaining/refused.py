@@ -6,11 +6,12 @@ decides (`syntax.py`, `clauses.py` with a parse; `word_order.py`, `units.py` wit
 
 from collections.abc import Collection, Iterator, Sequence
 
+from dragoman.extract.grammar.borne_out import has_object
 from dragoman.extract.grammar.clauses import anchor, governors, sort_out
 from dragoman.extract.grammar.parties import Cast
 from dragoman.extract.grammar.predicates import is_borne_out, is_fit
 from dragoman.extract.grammar.protocol import Grammar
-from dragoman.extract.grammar.syntax import Syntax, has_object
+from dragoman.extract.grammar.syntax import Syntax
 from dragoman.extract.grammar.units import keep_longest
 from dragoman.extract.grammar.word_order import has_object as has_object_behind
 from dragoman.extract.grammar.word_order import is_in_name

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.extract.grammar.clauses import SETTING, anchor, find_clauses, head_of
+from dragoman.extract.grammar.clauses import SETTING, anchor, head_of
 from dragoman.extract.grammar.parties import (
     NO_SUBJECT,
     POSSESSIVE,
@@ -24,21 +24,13 @@ from dragoman.extract.grammar.parties import (
 from dragoman.extract.grammar.predicates import (
     CONTENT,
     NOMINAL,
-    choose_meant,
-    find_by_object,
-    is_borne_out,
-    without_misreadings,
 )
 from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
-from dragoman.extract.grammar.visitors import mend_visitors
-from dragoman.extract.rules import Hit, RuleBook, RuleClass
+from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.folding import fold
-from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
-from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
-from dragoman.types.value import AmountMention
 
 BESIDE = ("acl", "advcl", "parataxis", "ccomp")  # what describes a noun is not the noun
 NONFINITE = frozenset({"VB", "VBG", "VBN"})
@@ -396,27 +388,3 @@ class Syntax:
     def _covering(self, first: int, stop: int) -> tuple[Place, ...]:
         """Return the party whose name the phrase is a part of."""
         return tuple(p for p in self.cast.places if p.first <= first and stop - 1 <= p.last)[:1]
-
-
-def read_syntax(
-    cast: Cast, tree: Tree, rules: RuleBook, mentions: Sequence[Mention], amounts: Iterable[AmountMention]
-) -> Syntax:
-    """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
-    tree = mend_visitors(tree, cast)
-    hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and is_borne_out(tree, cast, h)]
-    direct = dict(find_by_object(cast, tree, rules))
-    said = {index for h in hits for index in (h.first, h.last)}
-    cast = without_misreadings(cast, tree, said.union(direct.values()))
-    texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)
-    bare = Syntax(cast, tree, texts, ())
-    anchors = {h: anchor(tree, cast.tokens, h) for h in (*direct, *hits)}
-    meant = choose_meant([h for h in hits if has_object(bare, h)], [h for h in direct if has_object(bare, h)], anchors)
-    sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
-    return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums), tuple(meant))
-
-
-def has_object(grammar: Syntax, hit: Hit) -> bool:
-    """Whether what the row requires is there; mutual and passive acts find it elsewhere."""
-    if not hit.rule.required or hit.rule.mutual or grammar.is_passive(hit):
-        return True
-    return any(role in hit.rule.required for role, _ in grammar.others(Unit((), 0, 0, ""), hit))

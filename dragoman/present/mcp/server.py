@@ -4,8 +4,6 @@ Takes calls of tools; gives structured answers, or an error that says what to as
 opened for reading alone, and no tool changes anything.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +24,13 @@ from mcp.types import (
 from mcp.types import Tool as Listed
 from pydantic import BaseModel, ValidationError
 
-from dragoman.answer.desk import Desk
 from dragoman.errors import DragomanError
 from dragoman.present.desks import Desks
 from dragoman.present.mcp.questions import Dated
 from dragoman.present.mcp.tools import TOOLS, Tool
 from dragoman.present.past import read_known
 from dragoman.present.past_desks import PastDesks
+from dragoman.types.known import Known
 
 INSTRUCTIONS = """\
 A register of relations between states, read from reports of ministries and the press. Every entry rests on quotes.
@@ -112,22 +110,15 @@ def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@contextmanager
-def _lend(desks: Desks, past: PastDesks, question: BaseModel) -> Iterator[Desk]:
-    """Lend a desk over the register as it is, or as it was known on the day a question names."""
-    known = read_known(question.known_on, question.known_by) if isinstance(question, Dated) else None
-    with desks.lend() as desk:
-        if known is None:
-            yield desk
-            return
-        with past.lend(desk.holdings.store, known) as then:
-            yield then
+def _asked_of(question: BaseModel) -> Known | None:
+    """Return the past day a question names; None where it asks the register as it is."""
+    return read_known(question.known_on, question.known_by) if isinstance(question, Dated) else None
 
 
 def _answer(desks: Desks, past: PastDesks, tool: Tool, arguments: dict[str, object]) -> CallToolResult:
     try:
         question = tool.takes.model_validate(arguments)
-        with _lend(desks, past, question) as desk:
+        with past.lend(desks, _asked_of(question)) as desk:
             answer = tool.answer(desk, question)
     except ValidationError as err:
         return _error(f"{tool.name}: {_complaints(err)}")

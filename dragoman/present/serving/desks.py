@@ -26,13 +26,8 @@ def lend_desk(request: Request, known_on: KnownOn = None, known_by: By = KnownBy
     """Lend a desk to a request: a dependency of FastAPI."""
     desks: Desks = request.app.state.desks
     past: PastDesks = request.app.state.past
-    known = read_known(known_on, known_by)
-    with desks.lend() as desk:
-        if known is None:
-            yield desk
-            return
-        with past.lend(desk.holdings.store, known) as then:
-            yield then
+    with past.lend(desks, read_known(known_on, known_by)) as desk:
+        yield desk
 
 
 LentDesk = Annotated[Desk, Depends(lend_desk)]
