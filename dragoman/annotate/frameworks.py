@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.gazetteer import NameMatch
+from dragoman.text.daysets import DAY_NAMES, MONTH_NAMES
 from dragoman.text.patterns import either
 from dragoman.types.entity import EntityKind, NameKind
 from dragoman.types.span import Span
@@ -17,10 +18,7 @@ from dragoman.types.span import Span
 _CAP = r"(?:[A-ZÀ-Þ][\w’'&./-]{0,60}|\d{4}|\d{1,2}-[A-Z]\w+)"
 _LINK = r"(?:of|for|on|and|to|the|with|against|between|&|–|-)"
 _TAIL_LINK = r"(?:of|for|on|and|in|to|the|with|against|between|&|–|-)"  # "in" goes on a tail, it does not begin one
-_NO_DATE = (
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
-)
+_NO_DATE = rf"(?!(?:{'|'.join((*MONTH_NAMES, *DAY_NAMES))})\b)"
 MAX_INITIALS = 8
 MIN_LEVEL_BLANKS = (
     4  # "strategic partnership" is a kind of level, "... for Peace and Prosperity in Asia" the name of one

@@ -10,6 +10,7 @@ from dragoman.extract.drafts import Draft
 from dragoman.extract.grammar.parties import POSSESSIVE
 from dragoman.extract.roles import Parties
 from dragoman.extract.scene import Scene
+from dragoman.extract.sides import GATHERINGS
 from dragoman.text.folding import fold
 from dragoman.text.patterns import whole_words
 from dragoman.types.annotation import Mention
@@ -17,7 +18,6 @@ from dragoman.types.claim import Role
 from dragoman.types.entity import PARTIES, EntityKind
 from dragoman.types.span import Span
 
-GATHERINGS = frozenset({"meeting", "summit", "consultation"})
 _INVITED = re.compile(
     r"\b(?:at|on|upon|following)\s+(?:the|an)\s+(?:\w+\s+)?invitation\s+(?:extended\s+)?(?:of|from|by)\s+",
     re.IGNORECASE,

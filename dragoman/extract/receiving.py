@@ -8,12 +8,11 @@ for days and the meeting falls within them, or is told as done "during the visit
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.sides import HOSTED
 from dragoman.extract.when.stays import is_told_in_stay
 from dragoman.extract.when.telling import Telling
 from dragoman.types.claim import Argument, Claim, Modality, Role
 from dragoman.types.entity import SIDES
-
-HOSTED = frozenset({"meeting", "summit"})
 
 
 def with_receiving_side(claims: Sequence[Claim], telling: Telling) -> list[Claim]:

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from dragoman.extract.drafts import Draft
 from dragoman.extract.roles import Parties
 from dragoman.extract.scene import Scene
-from dragoman.extract.sides import state_of
+from dragoman.extract.sides import GATHERINGS, state_of
 from dragoman.extract.standing import Standing
 from dragoman.types.claim import Modality, Role
 
-GATHERINGS = frozenset({"meeting", "summit", "consultation"})
 MEETING = frozenset({Role.ACTOR, Role.COUNTERPART})
 FURTHER = frozenset({"next", "subsequent", "further", "new", "another"})
 ROUND_REACH = 2  # tokens between "next" and the meeting: "the next such meeting", "the next annual meeting"

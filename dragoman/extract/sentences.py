@@ -19,6 +19,7 @@ from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, partie
 from dragoman.extract.rounds import meeting_again, who_met, with_counterpart
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
+from dragoman.extract.sides import GATHERINGS
 from dragoman.extract.signatories import by_signatories, find_signatories
 from dragoman.extract.standing import Standing, decide, said_modality
 from dragoman.extract.stretches import clause_stretch, is_vouched_for, noun_stretch, own_words, trim, witnessed
@@ -29,7 +30,6 @@ from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
-GATHERINGS = frozenset({"meeting", "summit", "consultation"})
 BEFORE_NAMES = frozenset({"in", "at", "the", "a", "an"})
 
 

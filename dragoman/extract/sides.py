@@ -15,6 +15,7 @@ from dragoman.types.claim import PROMISES, Role
 from dragoman.types.entity import SIDES, EntityKind, NameKind
 
 LEADERS = frozenset({EntityKind.PERSON, EntityKind.OFFICE})
+GATHERINGS = frozenset({"meeting", "summit", "consultation"})
 JOINT = frozenset({"meeting", "summit", "consultation", "agreement_signed"})
 LEADERS_TOGETHER = "group: leaders"
 FORCES = "armed_forces"  # the body that "troops" and "the military" name

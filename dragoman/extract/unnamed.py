@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from dragoman.text.daysets import DAY_NAMES, MONTH_NAMES
 from dragoman.text.patterns import either
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
@@ -40,8 +41,8 @@ _STOPS = frozenset(
 )
 _VERB = re.compile(r"[a-z]\w*(?:ed|izes|ises)|(?:expire|lapse|enter|remain|allow|provide|include|cover|take|come)s?")
 _NO_TOPIC = re.compile(
-    r"\W*(?:(?:an?|more|about|over|up|at|nearly|almost|some|around)\b|\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)"
+    r"\W*(?:(?:an?|more|about|over|up|at|nearly|almost|some|around)\b|\d"
+    rf"|{'|'.join((*DAY_NAMES, *MONTH_NAMES))})"
 )
 _LOOSE_END = re.compile(r"(?:[\s,]+(?:of|for|and|or|the|on|a|an))+$", re.IGNORECASE)
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.sides import GATHERINGS
 from dragoman.extract.when.telling import Telling, is_dated_day, is_day
 from dragoman.types.claim import DONE, Claim
 from dragoman.types.span import Span
 
-TALKS = frozenset({"meeting", "summit", "consultation"})
 AT_TALKS = frozenset(
     {
         "statement",
@@ -37,10 +37,10 @@ _SAME = re.compile(
 
 def date_by_meeting(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give "will take part in the meeting" the time of the meeting told last before it in the same paragraph."""
-    meetings = [c for c in claims if c.kind in TALKS and c.time]
+    meetings = [c for c in claims if c.kind in GATHERINGS and c.time]
     dated = []
     for claim in claims:
-        if claim.time is None and claim.kind in TALKS | {"visit"} and _SAME.search(claim.evidence[0].quote):
+        if claim.time is None and claim.kind in GATHERINGS | {"visit"} and _SAME.search(claim.evidence[0].quote):
             place = telling.place(claim)
             before = [m for m in meetings if telling.place(m).index < place.index]
             near = before[-1] if before and telling.place(before[-1]).paragraph == place.paragraph else None
@@ -51,7 +51,7 @@ def date_by_meeting(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
 
 def date_by_talks(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give the undated acts told in the story of a dated talk its day."""
-    talks = [c for c in claims if c.kind in TALKS and c.modality in DONE and is_day(c.time)]
+    talks = [c for c in claims if c.kind in GATHERINGS and c.modality in DONE and is_day(c.time)]
     days = {c.time for c in talks}
     only = talks[0] if len(days) == 1 else None
     dated = []
