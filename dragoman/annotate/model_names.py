@@ -131,7 +131,19 @@ def _is_name(text: str, span: Span, kind: EntityKind, plain: frozenset[str], for
         return True
     if kind is EntityKind.PERSON and (body.isupper() or forms.placed.search(text, max(0, span.start - 12), span.start)):
         return False
+    if kind is EntityKind.PERSON and _opens_phrase(text, span):
+        return False
     return body.casefold() not in plain
+
+
+_PHRASE_NEXT = re.compile(r"\s+(?:the|a|an|this|that|these|those|its|their|his|her|our|whose)\b")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?][\"”’)]*\s+|\n\s*\n\s*)\Z")
+
+
+def _opens_phrase(text: str, span: Span) -> bool:
+    """Whether one word opens a sentence right before an article, as a misspelt preposition does ("Durng the talks")."""
+    before = text[max(0, span.start - 8) : span.start]
+    return _PHRASE_NEXT.match(text, span.end) is not None and _SENTENCE_START.search(before) is not None
 
 
 def _gives_way(text: str, draft: Draft, kind: EntityKind, span: Span, forms: NameForms) -> bool:

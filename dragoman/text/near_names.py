@@ -152,7 +152,7 @@ def _is_near(word: str, at: int, known: _Official) -> bool:
         return telling and at == len(known.words) - 1 and len(rest) > 1
     if {word, other} <= DEGREES:
         return len(rest) > 2 and telling
-    return (other not in GENERIC | SMALL and _is_one_root(word, other)) or (len(rest) > 1 and _is_misprint(word, other))
+    return (other not in GENERIC | SMALL and _is_one_root(word, other)) or (len(rest) > 1 and is_misprint(word, other))
 
 
 def _is_one_root(left: str, right: str) -> bool:
@@ -160,7 +160,7 @@ def _is_one_root(left: str, right: str) -> bool:
     return same >= ROOT and same >= ROOT_SHARE * max(len(left), len(right))
 
 
-def _is_misprint(left: str, right: str) -> bool:
+def is_misprint(left: str, right: str) -> bool:
     """Whether two long words differ by one letter, or two that changed places."""
     if min(len(left), len(right)) < ROOT or abs(len(left) - len(right)) > 1:
         return False

@@ -132,6 +132,24 @@ def test_what_proves_nothing_dates_nothing(text):
     assert (dating.time, dating.basis) == (None, None), dating.reasons
 
 
+LOOKING_BACK = [
+    # a holder who had left office before the newest act, and one beside him who had not
+    ("Prime Minister Margaret Thatcher and President François Mitterrand chose a tunnel. Ireland and Britain signed a "
+     "treaty on 10 April 1994."),
+    # a holder told right after an older act than the newest
+    ("Germany and Poland signed a treaty on 7 December 1990. Foreign Minister Hans-Dietrich Genscher was there. "
+     "Poland and Germany signed another on 14 November 1991."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LOOKING_BACK)
+def test_holders_of_older_events_than_the_newest_date_no_text(text):
+    dating = dated(text)
+    assert dating.time is None
+    assert "Contradiction" not in " ".join(dating.reasons)
+    assert not any("Its lead names" in reason for reason in dating.reasons)
+
+
 def test_evidence_that_contradicts_itself_leaves_the_date_open_and_is_named():
     dating = dated(
         "This year marks the 50th anniversary of diplomatic relations between Brazil and China. "

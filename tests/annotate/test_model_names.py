@@ -91,6 +91,10 @@ ADDED = [  # text, the model's names, what they add
     ("They met near Quell.", ["person: Quell"], []),
     ("They met Quell.", ["person: Quell"], None),
     ("They met QUELL.", ["person: QUELL"], []),
+    # nor the first word of a sentence right before an article: a misspelt "After"
+    ("Aftr the talks they left.", ["person: Aftr"], []),
+    ("They met. Aftr their talks they left.", ["person: Aftr"], []),
+    ("Quell thanked the king.", ["person: Quell"], None),
     ("They joined QUELL.", ["body: QUELL"], None),
     # the last word says what it is
     ("They signed the Quell Treaty.", ["body: Quell Treaty"], []),  # the rules know it by the same word

@@ -108,6 +108,14 @@ def discrepancies(text: str):
             FRAMEWORK, "ASEAN Summit", "ASEAN-Japan Summit",
         ),
         (
+            f"{HEAD}Fiji and Japan signed a treaty on ports and agreed to draft a code of conducct for their fleets.",
+            FRAMEWORK, "code of conducct", "code of conduct",
+        ),
+        (
+            f"{HEAD}Fiji and Japan signed a treaty on ports and agreed to draft a code of contact for their fleets.",
+            None, "", "",
+        ),
+        (
             f"{HEAD}France and Japan signed a so-called treaty of friendship on Tuesday.",
             ATTRIBUTION, "so-called", "what happened without these words",
         ),

@@ -6,6 +6,7 @@ the earliest plan with its year is due. A year inside a name ("Vision 2045") say
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from dragoman.annotate.dating.story import MAY_COME, Line, Story
 from dragoman.annotate.times.reading import Tense
@@ -28,18 +29,36 @@ BEFORE_CHARS = 120
 def find_named_years(story: Story) -> Iterator[Clue]:
     """Yield a bound for every dated act that is surely past or surely to come."""
     for line in story.lines:
-        for time in line.times:
-            if time.time is None or time.anchor is not None or time.type not in {TimeType.DATE, TimeType.TIME}:
-                continue
-            if any(d.kind in _NAMED and d.span.overlaps(time.span) for d in line.drafts) or _is_label(line, time):
-                continue
+        for time in _dated_times(line):
             words = " ".join(time.span.of(line.text).split())
+            if time.time is None:
+                continue
             if _is_past(line, time):
                 reason = f"It tells of {words} as past."
                 yield Clue(kind="named year", days=since(time.time.earliest), reason=reason)
             elif _is_ahead(line, time):
                 reason = f"It tells of {words} as still to come (not after {spell(time.time.latest)})."
                 yield Clue(kind="named year", days=until(time.time.latest), reason=reason)
+
+
+def newest_act(story: Story) -> date | None:
+    """Return the first day that the newest of the dated acts may have happened that a text tells of as surely past."""
+    return max((told for line in story.lines for told in past_acts(line)), default=None)
+
+
+def past_acts(line: Line) -> Iterator[date]:
+    """Yield the first day of every time, with its year, that a sentence gives to what surely lies behind."""
+    return (t.time.earliest for t in _dated_times(line) if t.time and _is_past(line, t))
+
+
+def _dated_times(line: Line) -> Iterator[TimeMention]:
+    """Yield the times of a sentence with a year of their own that belong to no name."""
+    for time in line.times:
+        if time.time is None or time.anchor is not None or time.type not in {TimeType.DATE, TimeType.TIME}:
+            continue
+        if any(d.kind in _NAMED and d.span.overlaps(time.span) for d in line.drafts) or _is_label(line, time):
+            continue
+        yield time
 
 
 def _is_label(line: Line, time: TimeMention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.within.introductions import find_introductions
 from dragoman.reconcile.within.levels import find_levels
-from dragoman.reconcile.within.near_names import find_near_names
+from dragoman.reconcile.within.near_names import find_misprints, find_near_names
 from dragoman.reconcile.within.people import find_people
 from dragoman.reconcile.within.ranks import find_ranks
 from dragoman.reconcile.within.terms import find_terms
@@ -25,6 +25,7 @@ DETECTORS: tuple[Callable[[Told], Iterator[Discrepancy]], ...] = (
     find_ranks,
     find_terms,
     find_near_names,
+    find_misprints,
     find_wording,
     find_tribunals,
     find_levels,

@@ -3,11 +3,14 @@
 Takes a document as told; gives Discrepancies with both names. The singular of a name that is a plural is no slip.
 """
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.within.told import Told
 from dragoman.text.framework_names import LITERAL, find_framework_name
-from dragoman.text.near_names import find_near_name
+from dragoman.text.near_names import find_near_name, is_misprint
 from dragoman.types.annotation import Mention
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.doubt import ConflictKind, Doubt, Severity
@@ -26,6 +29,32 @@ def find_near_names(told: Told) -> Iterator[Discrepancy]:
             found.setdefault(doubt, []).append(mention.span)
     for doubt, spans in found.items():
         yield told.cite(doubt, spans)
+
+
+@lru_cache(maxsize=4)
+def _small_heads(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what finds the nouns of several words that frameworks end in, in small letters, with one word free."""
+    heads = sorted({row["head"].lower() for row in lexicon.tables["framework_heads"] if " " in row["head"]})
+    return tuple(
+        (re.compile(r"\b" + r"\s+".join([*before, r"(?P<word>[a-z]+)", *after]) + r"\b"), head)
+        for head in heads
+        for at in range(len(head.split()))
+        for before, after in [(head.split()[:at], head.split()[at + 1 :])]
+    )
+
+
+def find_misprints(told: Told) -> Iterator[Discrepancy]:
+    """Yield the nouns of frameworks that a text misspells by a letter: "the code of condct"."""
+    for pattern, head in _small_heads(told.lexicon):
+        for match in pattern.finditer(told.doc.text):
+            if any(is_misprint(match["word"], word) for word in head.split()) and told.is_reported(match.start()):
+                printed = " ".join(match[0].split())
+                reason = f"{printed} is {head}, misspelt."
+                doubt = Doubt(
+                    ConflictKind.FRAMEWORK, printed, head, "lexicon: framework_heads", reason, Severity.LOW,
+                    is_explained=True,
+                )  # fmt: skip
+                yield told.cite(doubt, [Span(*match.span())])
 
 
 def _near_miss(told: Told, mention: Mention) -> Doubt | None:
