@@ -1,17 +1,22 @@
 """One sentence for a fact: its own headline, else parties and verb, else parties and the words of a source.
 
-Takes a fact; gives text that says no more than its status. A headline that only repeats a quote is told with its
+Takes a fact; gives text that says no more than its status and the words of its best source: "met" where it says so,
+"spoke by telephone" where it says that, else the quote itself. A headline that only repeats a quote is told with its
 parties, so that "expanding cooperation" shows who expands it, and quotation marks show that the words are a source's.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.levels import read_level
 from dragoman.answer.names import fold_name
 from dragoman.answer.notes import main_claim
 from dragoman.answer.wording import names_text, quote_text
+from dragoman.lexicon.records import Lexicon
+from dragoman.text.predicates import irregular_verbs, parse_predicate
+from dragoman.text.tokens import find_words
 from dragoman.types.claim import Argument, Modality, Role
 from dragoman.types.fact import Fact, Status
 
@@ -22,25 +27,20 @@ SPOKEN = frozenset({"statement", "accusation"})  # kinds whose speaker is the on
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """How a kind of fact is told: as done, as to be done, and with nobody on the other side."""
+    """A row of `headlines.tsv`: how a kind of fact is told where one of `words` stands in its source.
 
+    As done, as to be done, and with nobody on the other side; `joint`: "A and B signed" rather than "A met B".
+    """
+
+    kind: str
+    words: frozenset[str]
     past: str
     base: str
-    alone: str = ""
-    alone_base: str = ""
-    joint: bool = False  # "A and B held talks" rather than "A met B"
+    alone: str
+    alone_base: str
+    joint: bool
 
 
-# Kinds that are not here (commitment, statement, accusation, other ...) differ in every case: their quote tells them.
-PHRASES: Mapping[str, Phrase] = {
-    "visit": Phrase("visited", "visit", "went on a visit", "go on a visit"),
-    "meeting": Phrase("met", "meet", "held talks", "hold talks"),
-    "summit": Phrase("held a summit", "hold a summit", joint=True),
-    "consultation": Phrase("held consultations", "hold consultations", joint=True),
-    "exercise": Phrase("held an exercise", "hold an exercise", joint=True),
-    "agreement_signed": Phrase("signed an agreement", "sign an agreement", joint=True),
-    "relation_upgraded": Phrase("changed the level of their relations", "change the level of relations", joint=True),
-}
 # What is not yet done keeps the plain verb, as headlines do: "Kishida to visit Vietnam".
 MOODS = {
     Status.CONSIDERED: "may {base}",
@@ -62,8 +62,32 @@ def headline_of(fact: Fact, holdings: Holdings) -> str:
     if fact.kind == LEVEL_KIND:
         level = read_level([fact.framework or "", *quotes], holdings.lexicon.tables.get("levels", ()))
     ahead = best is not None and best.modality is not Modality.HAPPENED
-    told = replace(fact, arguments=_without_own_states(fact.arguments, holdings))
-    return headline(told, quotes, level=level[0] if level else None, ahead=ahead)
+    told = replace(fact, arguments=_without_hosts_of_state(_without_own_states(fact.arguments, holdings), holdings))
+    phrase = phrase_of(fact.kind, quotes[0] if quotes else "", holdings.lexicon)
+    return headline(told, quotes, phrase, level=level[0] if level else None, ahead=ahead)
+
+
+def phrase_of(kind: str, quote: str, lexicon: Lexicon) -> Phrase | None:
+    """Return how a fact of `kind` is told in the sense of `quote`; None where its words bear no phrase."""
+    words = frozenset(find_words(quote))
+    return next((p for p in _phrases(lexicon) if p.kind == kind and not p.words.isdisjoint(words)), None)
+
+
+@lru_cache(maxsize=4)
+def _phrases(lexicon: Lexicon) -> tuple[Phrase, ...]:
+    irregular = irregular_verbs(lexicon.tables.get("irregular_verbs", ()))
+    return tuple(
+        Phrase(
+            kind=row["kind"],
+            words=parse_predicate(row["words"], irregular)[0].words,
+            past=row["past"],
+            base=row["base"],
+            alone=row["alone"],
+            alone_base=row["alone_base"],
+            joint=row["joint"] == "yes",
+        )
+        for row in lexicon.tables.get("headlines", ())
+    )
 
 
 def _without_own_states(arguments: Sequence[Argument], holdings: Holdings) -> tuple[Argument, ...]:
@@ -73,15 +97,28 @@ def _without_own_states(arguments: Sequence[Argument], holdings: Holdings) -> tu
     return tuple(a for a in arguments if a.role not in TOGETHER or a.entity_id not in own)
 
 
-def headline(fact: Fact, quotes: Sequence[str], *, level: str | None = None, ahead: bool = False) -> str:
+def _without_hosts_of_state(arguments: Sequence[Argument], holdings: Holdings) -> tuple[Argument, ...]:
+    """Leave out who receives a guest for a state that is named as host: a visit goes to Chile, not to its president."""
+    hosts = {a.entity_id for a in arguments if a.role is Role.HOST}
+    return tuple(a for a in arguments if a.role is not Role.HOST or not _hosts_for(a, hosts, holdings))
+
+
+def _hosts_for(argument: Argument, hosts: Collection[str | None], holdings: Holdings) -> bool:
+    state = holdings.state_of(argument.entity_id) if argument.entity_id else None
+    return state is not None and state != argument.entity_id and state in hosts
+
+
+def headline(
+    fact: Fact, quotes: Sequence[str], phrase: Phrase | None, *, level: str | None = None, ahead: bool = False
+) -> str:
     """Put a fact into one sentence; `quotes` are the words of its sources, best first.
 
-    `ahead` says that they speak of what is to come: what is denied then is a plan ("not to visit").
+    `phrase` is the verb they bear; without one the first quote tells it. `ahead` says that they speak of what is to
+    come: what is denied then is a plan ("not to visit").
     """
     own = fold_name(fact.headline)
     if own and not any(own in fold_name(quote) for quote in quotes):
         return fact.headline
-    phrase = PHRASES.get(fact.kind)
     subject, others = _sides(fact.arguments, fact.kind)
     if level and subject:
         return f"{_denied(fact)}{names_text([*subject, *others])}: {level}"

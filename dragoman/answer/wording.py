@@ -23,7 +23,7 @@ BADGES = {
     Status.EXPECTED: "expected",
     Status.ANNOUNCED: "planned",
     Status.AGREED: "agreed",
-    Status.SIGNED: "signed",
+    Status.SIGNED: "concluded",  # signed, ratified or reached: the headline says which
     Status.IN_FORCE: "in force",
     Status.UNDER_WAY: "under way",
     Status.DELIVERED: "delivered",

@@ -1,13 +1,16 @@
 """Times, sums and headlines in words."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from dragoman.answer.headlines import headline
+from dragoman.answer.headlines import Phrase, headline, phrase_of
 from dragoman.answer.wording import amount_text, names_text, quote_text, time_text
-from dragoman.types.fact import Status
+from dragoman.lexicon.load import load_lexicon
+from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Amount, Bound, Precision, TimeSpan
 from tests.answer.samples import F_CONCERN, F_LOAN, F_MEETING, F_UPGRADE, F_VISIT, LOAN, MEETING, make_fact
 
@@ -56,7 +59,7 @@ def test_a_sum_keeps_its_hedge_and_is_not_rounded(amount: Amount, expected: str)
 
 
 HEADLINES = [
-    (F_UPGRADE, "Norland and Sudmark changed the level of their relations"),
+    (F_UPGRADE, "Norland and Sudmark raised the level of their relations"),
     (F_MEETING, "Ana Alba met Jon Berg in Port Nor"),
     (F_VISIT, "Ana Alba to visit Sudmark"),
     (make_fact("x", Status.DENIED, MEETING), "Denied: Ana Alba met Jon Berg in Port Nor"),
@@ -65,24 +68,56 @@ HEADLINES = [
 ]
 
 
+def borne(fact: Fact) -> Phrase | None:
+    """The phrase for a source that uses the plainest words of its kind."""
+    plain = {"relation_upgraded": "raised", "meeting": "met", "visit": "visited"}
+    return phrase_of(fact.kind, plain.get(fact.kind, ""), load_lexicon())
+
+
 @pytest.mark.parametrize(("fact", "expected"), HEADLINES)
-def test_a_headline_says_no_more_than_the_status(fact: object, expected: str) -> None:
-    assert headline(fact, []) == expected  # type: ignore[arg-type]
+def test_a_headline_says_no_more_than_the_status(fact: Fact, expected: str) -> None:
+    assert headline(fact, [], borne(fact)) == expected
+
+
+@pytest.mark.parametrize("row", load_lexicon().tables["headlines"], ids=lambda row: row["id"])
+def test_every_wording_is_borne_by_its_example_and_not_by_the_other(row: Mapping[str, str]) -> None:
+    told, silent = (phrase_of(row["kind"], row[column], load_lexicon()) for column in ("example", "not"))
+    assert told is not None
+    assert told.past == row["past"]
+    assert silent is None or silent.past != row["past"]
+
+
+WORDED = [
+    ("meeting", "Nehru telephoned Nkrumah on Friday", "Ana Alba spoke by telephone with Jon Berg"),
+    ("meeting", "received Nasser at the airport", "Ana Alba met Jon Berg"),
+    ("exercise", "massed armour along the Yalu", "Ana Alba, to Jon Berg: “massed armour along the Yalu”"),
+    ("agreement_signed", "a deal was struck overnight in Doha", "Ana Alba and Jon Berg reached an agreement"),
+    ("agreement_signed", "the Duma ratified it", "Ana Alba and Jon Berg ratified an agreement"),
+    ("summit", "the three kings gathered at Aqaba", "Ana Alba, to Jon Berg: “the three kings gathered at Aqaba”"),
+]
+
+
+@pytest.mark.parametrize(("kind", "quote", "expected"), WORDED)
+def test_a_headline_says_no_more_than_its_source(kind: str, quote: str, expected: str) -> None:
+    fact = replace(make_fact("x", Status.HAPPENED, MEETING), kind=kind, place=None)
+    assert headline(fact, [quote], phrase_of(kind, quote, load_lexicon())) == expected
 
 
 def test_what_has_no_verb_of_its_own_is_told_by_its_quote() -> None:
-    assert headline(F_LOAN, [LOAN.evidence[0].quote]).startswith("Norland, to Sudmark: “Norland will lend Sudmark")
-    assert headline(F_CONCERN, []) == "Norland: statement"
+    assert headline(F_LOAN, [LOAN.evidence[0].quote], None).startswith(
+        "Norland, to Sudmark: “Norland will lend Sudmark"
+    )
+    assert headline(F_CONCERN, [], None) == "Norland: statement"
 
 
 def test_a_headline_that_is_only_a_quote_is_told_with_its_parties() -> None:
     quote = LOAN.evidence[0].quote
     fact = make_fact("x", Status.ANNOUNCED, LOAN, headline=quote)
-    assert headline(fact, [quote]) == f"Norland, to Sudmark: “{quote}”"
+    assert headline(fact, [quote], None) == f"Norland, to Sudmark: “{quote}”"
 
 
 def test_a_level_of_relations_is_named() -> None:
-    assert headline(F_UPGRADE, [], level="strategic partnership") == "Norland and Sudmark: strategic partnership"
+    assert headline(F_UPGRADE, [], None, level="strategic partnership") == "Norland and Sudmark: strategic partnership"
 
 
 def test_long_lists_and_quotes_are_cut_visibly() -> None:
@@ -93,4 +128,4 @@ def test_long_lists_and_quotes_are_cut_visibly() -> None:
 
 def test_a_plan_that_is_denied_is_told_as_not_to_come() -> None:
     denied = make_fact("x", Status.DENIED, MEETING)
-    assert headline(denied, [], ahead=True) == "Ana Alba not to meet Jon Berg in Port Nor"
+    assert headline(denied, [], borne(denied), ahead=True) == "Ana Alba not to meet Jon Berg in Port Nor"
