@@ -18,6 +18,9 @@ from dragoman.types.entity import EntityKind
 
 SIGNING = (SegmentKind.DATELINE, SegmentKind.BYLINE, SegmentKind.NAVIGATION, SegmentKind.HEADING)
 SIGN_OFF = re.compile(r"[-–—]{1,2}\s*(?P<agency>[A-Z][A-Za-z]{1,12})\W*$")  # the last words of the last paragraph
+ASKED = re.compile(
+    r"\s*:\s+(?:\S+\s+){2}\S"
+)  # behind a name: whoever asks in a briefing ("Reuters: Will the king ...")
 AGENCY = re.compile(r"\((?P<agency>[A-Z][\w.& -]{1,40})\)")  # in a dateline, also where the lexicon has no such agency
 MAX_SIGNED_CHARS = 120  # a longer stretch of furniture speaks of something else
 
@@ -66,7 +69,7 @@ def find_publisher(doc: Document, segments: Sequence[Segment], lexicon: Lexicon)
     gazetteer = compile_gazetteer(lexicon)
     for line in lines:
         for name in gazetteer.find(line, fold_text(line)).names:
-            if name.kind is EntityKind.PUBLISHER:
+            if name.kind is EntityKind.PUBLISHER and not ASKED.match(line, name.span.end):
                 return lexicon.entities[name.entity_ids[0]].name
     printed = (AGENCY.search(_line(doc, s)) for s in ranked if s.kind is SegmentKind.DATELINE)
     return next((match["agency"] for match in printed if match), None)

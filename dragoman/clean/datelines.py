@@ -9,20 +9,42 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{4}})?)"
+_TH = r"(?:st|nd|rd|th)?"
+_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}{_TH}(?:,?\s+\d{{4}})?|\d{{1,2}}{_TH}\s+{_MONTH}(?:,?\s+\d{{4}})?)"
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+"
 _PLACE = rf"(?:{_CAPS}|[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){{0,3}})"
 _REGION = r"(?:,\s*[A-ZÀ-Þ][\w. ]{1,25})?"
 _AGENCY = r"\((?P<agency>[A-Z][\w.&/ -]{1,40})\)"
-_DASH = r"\s*(?:[-–—―]{1,2}|:)\s*"
+_DASH = r"\s*(?:\.?[-–—―]{1,2}|:)\s*"
+_WHERE_WHEN = rf"(?P<place>{_PLACE}){_REGION}[,.]?\s+(?P<day>{_DAY})"
 _BY_AGENCY = rf"\s*(?:{_AGENCY}\s*[-–—―]{{1,2}}|\((?P<initials>[A-Z]{{2,6}})\)\s*:)\s*"
 
 SHAPES: tuple[tuple[str, str, str], ...] = (
     # place, day, (agency), dash
     (
-        rf"(?P<place>{_PLACE}){_REGION},?\s+(?P<day>{_DAY})\s*(?:{_AGENCY})?{_DASH}",
+        rf"(?P<place>{_PLACE}){_REGION},?\s+(?P<day>{_DAY})\s*(?:,?\s*{_AGENCY})?{_DASH}",
         "ACCRA, July 12 (GNA) - Ghana said",
         "Ghana on July 12 - a Friday - said",
+    ),
+    # place, day, agency, dash
+    (
+        rf"{_WHERE_WHEN},\s+(?P<agency>[A-Z][A-Za-z]{{1,15}}){_DASH}",
+        "Tunis, May 3, TAP -- Libya said",
+        "Tunis, May 3, Monday, was quiet - nobody came",
+    ),
+    # place, day, (agency) or /agency/, no dash
+    (
+        rf"{_WHERE_WHEN}[.,]?\s*(?:{_AGENCY}|/(?P<slashed>[A-Z][\w. -]{{1,20}})/)\.?\s+(?=[A-ZÀ-Þ“\"])",
+        "Kathmandu, May 3 (RSS) Nepal and Bhutan said",
+        "Nepal, May 3 (Monday) went by",
+    ),
+    # place, day, full stop
+    (rf"{_WHERE_WHEN}\.\s+(?=[A-ZÀ-Þ“\"])", "Sofia, 3 May 2005. The ministers met", "In May. The ministers met"),
+    # [place, day], place (day) dash
+    (
+        rf"(?P<bracket>\[)?(?P<place>{_PLACE}){_REGION}(?(bracket),?\s+|\s+\()(?P<day>{_DAY})(?(bracket)\]\s*|\){_DASH})",
+        "[Lusaka, May 3] Zambia said",
+        "Lusaka (May 3) was quiet",
     ),
     # place (agency), dash; a colon only after initials: "Mr Rao (India): We welcome" is a speaker
     (rf"(?P<place>{_PLACE}){_REGION}{_BY_AGENCY}", "Oslo (NTB) – The minister", "Mr Rao (India): We welcome"),
@@ -65,8 +87,8 @@ def read_dateline(text: str, towns: Container[str] = ()) -> Dateline | None:
         match = pattern.match(text[: MAX_CHARS * 2])
         if match and match.end() <= MAX_CHARS and match.end() < len(text):
             found = match.groupdict()
-            place = (found.get("place") or "").strip(" ,") or None
-            agency = found.get("agency") or found.get("initials")
+            place = (found.get("place") or "").strip(" ,.-–—") or None
+            agency = found.get("agency") or found.get("initials") or found.get("slashed")
             return Dateline(match.end(), place, found.get("day"), agency)
     bare = _BARE.match(text[: MAX_CHARS * 2])
     if bare and bare["place"].casefold() in towns:

@@ -27,7 +27,11 @@ DATE_LINE = re.compile(
     r"|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4})"
     r"[\s\d:.,|·–—/-]*(?:[ap]\.?m\.?|[A-Z]{3,4}|gmt[+-]?\d*)?\W*"
 )
-BYLINE = re.compile(r"(?:By|BY|by|Text by|Story by|From our)\s+(?:[A-ZÀ-Þ][\w.'’-]+|our\b)[^.!?]{0,80}$")
+_WRITER = (
+    r"(?:an?|the|our)\s+(?:[\w-]+\s+){0,3}(?:correspondent|diplomat|reporter|writer|editor|ambassador|official|analyst"
+    r"|scholar|professor|envoy|minister|staff)s?\b"
+)
+BYLINE = re.compile(rf"(?:By|BY|by|Text by|Story by|From our)\s+(?:[A-ZÀ-Þ][\w.'’-]+|our\b|{_WRITER})[^.!?]{{0,80}}$")
 CAPTION = re.compile(
     r"(?:photo|picture|image)\s*[:/]|(?:[A-Z]{2,}[\w/ ]{0,30}|\bfile|\bhandout)\s+(?:photo|picture)\b\W*$"
     r"|\((?:photo|picture|image|file)\b[^)]*\)\W*$",

@@ -40,6 +40,8 @@ PUBLISHERS = [
     ("River talks\n\n" + BODY + " —AFP", "Agence France-Presse"),
     ("DAKAR, May 3 (Kyodo) - " + BODY + "\n\nReuters", "Kyodo News"),
     ("River talks\n\n" + BODY + " They were reported by Xinhua.", None),
+    ("Regular press briefing\n\n" + BODY + "\n\nReuters: Can you tell us more of the talks?\n\n" + BODY, None),
+    ("River talks\n\nBy a former envoy, Le Monde, 3 May 2004\n\n" + BODY, "Le Monde"),
     ("", None),
 ]
 

@@ -19,6 +19,15 @@ DATELINES = [
     ("(Yonhap) -- The two", ("(Yonhap) -- ", None, None, "Yonhap")),
     ("QUITO — Envoys met", ("QUITO — ", "QUITO", None, None)),
     ("GENEVA/BERN Switzerland said", ("GENEVA/BERN ", "GENEVA/BERN", None, None)),
+    ("MINSK, May 3. /BelTA/. Belarus", ("MINSK, May 3. /BelTA/. ", "MINSK", "May 3", "BelTA")),
+    ("YEREVAN. May 3 (Interfax) - The", ("YEREVAN. May 3 (Interfax) - ", "YEREVAN", "May 3", "Interfax")),
+    ("Baghdad, May 3, INA – Iraq", ("Baghdad, May 3, INA – ", "Baghdad", "May 3", "INA")),
+    ("Lima, 3 May (Andina).- Peru", ("Lima, 3 May (Andina).- ", "Lima", "3 May", "Andina")),
+    ("Kathmandu, May 3 (RSS) Nepal said", ("Kathmandu, May 3 (RSS) ", "Kathmandu", "May 3", "RSS")),
+    ("TIRANA, Albania, 3 May 2005. The king", ("TIRANA, Albania, 3 May 2005. ", "TIRANA", "3 May 2005", None)),
+    ("Abuja, 3rd May 2012: Nigeria", ("Abuja, 3rd May 2012: ", "Abuja", "3rd May 2012", None)),
+    ("[Vientiane, May 3] Laos", ("[Vientiane, May 3] ", "Vientiane", "May 3", None)),
+    ("MANILA (May 3) - The", ("MANILA (May 3) - ", "MANILA", "May 3", None)),
 ]  # fmt: skip
 OTHERS = [
     "Mr Rao (India): We welcome the visit.",
@@ -29,6 +38,9 @@ OTHERS = [
     "Q: Will there be a summit?",
     "US/EU ties are strained.",
     "QUITO — ",
+    "Nepal, May 3 (Monday) went by.",
+    "Moscow and Minsk agreed on May 3. The talks go on.",
+    "Lusaka (May 3) was quiet.",
     "",
 ]
 

@@ -54,6 +54,7 @@ _LABELLED = re.compile(
 _LABELLED_APART = re.compile(
     rf"(?:.{{0,80}}\b)?{_GENRE}\b.{{0,80}}(?:[,:|]|\s[-–—])\s*(?:[A-ZÀ-Þ][\w.’'-]{{1,20}},\s+)?", re.IGNORECASE
 )
+_BYLINE = re.compile(r"(?:text\s|story\s)?by\s+.{3,100},\s*", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:.{0,60}\b)?(?:weeks?|fortnight|period|chronology|diary|digest|calendar|log|round-?up)\b.{0,30}$", re.IGNORECASE
 )  # a list of what happened, and the days it covers
@@ -170,7 +171,7 @@ def _head_lines(text: str, segments: Sequence[Segment]) -> Iterator[_Stated]:
 def _alone(line: str) -> Iterator[_Stated]:
     """Yield the date of a line that is nothing else, but for a place or "Published" before and an hour after.
 
-    Also of one that ends a line on what kind of text this is: "Media release - 8 May 2019".
+    Also of one that ends a line on what kind of text this is ("Media release - 8 May 2019") or on who wrote it.
     """
     for mention in find_times(line, [Span(0, len(line))], reference=None):
         before, after = line[: mention.span.start], line[mention.span.end :]
@@ -184,7 +185,8 @@ def _alone(line: str) -> Iterator[_Stated]:
         )
         place = re.fullmatch(r"\W*(?:[A-Z][\w.’'-]{1,20}[ ,/]{1,3}){1,5}(?:-{1,2}|–|—)?\s*", before)
         alone = (led or place) and (_AFTER_DATE.fullmatch(after) or len(after.strip(" -–—|")) == 0)
-        labelled = not after.strip(" .)") and (_LABELLED.fullmatch(before) or _LABELLED_APART.fullmatch(before))
+        labels = (_LABELLED, _LABELLED_APART, _BYLINE)
+        labelled = not after.strip(" .)") and any(label.fullmatch(before) for label in labels)
         if alone or labelled or re.fullmatch(r"\W*date\s+", before, re.IGNORECASE):
             yield _Stated(mention.time, "head line", " ".join(line.split())[:80])
 
