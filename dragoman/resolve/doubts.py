@@ -55,7 +55,7 @@ def _name(argument: Argument, mention: Mention, people: People, spelling: Spelli
     start = mention.holder.start - mention.span.start
     printed = " ".join(mention.text[start : start + len(mention.holder)].split())
     likeness = best_likeness(printed, person, people, spelling)
-    strange = [part for part in likeness.left if spelling.weight(part) >= TELLING]
+    strange = [part for part in likeness.strange if spelling.weight(part) >= TELLING]
     told = [pair for pair in likeness.pairs if spelling.weight(pair.left) >= TELLING]
     near = [pair for pair in told if pair.by == NEAR]
     parts = len(strange) + len(told)

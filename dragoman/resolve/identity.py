@@ -53,7 +53,7 @@ class Candidate:
     @property
     def is_exact(self) -> bool:
         """Whether the name asked for is a name of this person, or part of one, but for the ways to spell it."""
-        return self.likeness is None or (self.likeness.is_exact and not self.likeness.left)
+        return self.likeness is None or (self.likeness.is_exact and not self.likeness.strange)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

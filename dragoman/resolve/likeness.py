@@ -48,6 +48,11 @@ class Likeness:
         """Whether every part that agrees is the same or one by the rules of a language."""
         return all(pair.by not in (NEAR, INITIAL) for pair in self.pairs)
 
+    @property
+    def strange(self) -> tuple[str, ...]:
+        """The parts of the first name that the other lacks, but for initials: "R." tells of no other person."""
+        return tuple(part for part in self.left if len(part) > 1)
+
     def reasons(self) -> Iterator[str]:
         """Yield what was found, in words."""
         for pair in self.pairs:

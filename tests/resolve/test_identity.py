@@ -80,6 +80,13 @@ def test_a_garbled_name_is_marked_unusual_or_a_known_spelling(row):
     assert decision.is_unusual or decision.chosen.likeness.is_exact
 
 
+@pytest.mark.parametrize("name", ["Cyrus R. Vance", "Eduard A. Shevardnadze", "H. Tony Blair"])
+def test_an_initial_makes_no_spelling_unusual(name):
+    decision = choose(ask(name), PEOPLE, SPELLING)
+    assert decision.chosen
+    assert not decision.is_unusual
+
+
 def test_a_decision_says_what_would_have_changed_it():
     garbled = decide(ask("Nguyen Sun Phut", "prime_minister", "vnm", "2018-03-05"), PEOPLE, SPELLING)
     assert garbled.chosen
