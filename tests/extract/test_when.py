@@ -118,6 +118,26 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "Norway has provided 5 million dollars in aid to Ghana since 2012.",
         "has provided", "2012-01-01", "2019-05-10",
     ),
+    (
+        "the year in the name of the meeting that is held",
+        "Norway will host the 2021 Arctic Trade Forum with Ghana.",
+        "will host", "2021-01-01", "2021-12-31",
+    ),
+    (
+        "of the meeting somebody takes part in",
+        "The Ghanaian and Norwegian foreign ministers took part in the 2017 Accra Conference.",
+        "took part", "2017-01-01", "2017-12-31",
+    ),
+    (
+        "not of one that others prepare",
+        "The Ghanaian and Norwegian foreign ministers met to prepare the 2021 Accra Conference.",
+        "met to prepare", None, None,
+    ),
+    (
+        "nor of a text they met under",
+        "The Ghanaian and Norwegian foreign ministers met under the 1997 Fisheries Treaty.",
+        "met under", None, None,
+    ),
 ]  # fmt: skip
 
 
