@@ -57,6 +57,7 @@ _LABELLED_APART = re.compile(
 _PERIOD = re.compile(
     r"(?:.{0,60}\b)?(?:weeks?|fortnight|period|chronology|diary|digest|calendar|log|round-?up)\b.{0,30}$", re.IGNORECASE
 )  # a list of what happened, and the days it covers
+_IMPRINT = re.compile(r"\W*\((?P<inside>[^()]{10,160})\)\W*")  # "(Harbour Post, 3 May 1998, by Ana Rojas)"
 TAIL_CHARS = 400  # how far a place and day below a letter may stand from its end
 _SIGNED = re.compile(
     r"\s*[A-ZÀ-Þ][\w.’'-]+(?:[ -][A-ZÀ-Þ][\w.’'-]+){0,3},\s+"
@@ -170,8 +171,10 @@ def _head_lines(text: str, segments: Sequence[Segment]) -> Iterator[_Stated]:
 def _alone(line: str) -> Iterator[_Stated]:
     """Yield the date of a line that is nothing else, but for a place or "Published" before and an hour after.
 
-    Also of one that ends a line on what kind of text this is: "Media release - 8 May 2019".
+    Also of one that ends a line on what kind of text this is: "Media release - 8 May 2019", or stands with the paper
+    and the author in brackets.
     """
+    imprint = _IMPRINT.fullmatch(line)
     for mention in find_times(line, [Span(0, len(line))], reference=None):
         before, after = line[: mention.span.start], line[mention.span.end :]
         if mention.time and mention.time.precision is Precision.RANGE and _PERIOD.match(before):
@@ -185,7 +188,8 @@ def _alone(line: str) -> Iterator[_Stated]:
         place = re.fullmatch(r"\W*(?:[A-Z][\w.’'-]{1,20}[ ,/]{1,3}){1,5}(?:-{1,2}|–|—)?\s*", before)
         alone = (led or place) and (_AFTER_DATE.fullmatch(after) or len(after.strip(" -–—|")) == 0)
         labelled = not after.strip(" .)") and (_LABELLED.fullmatch(before) or _LABELLED_APART.fullmatch(before))
-        if alone or labelled or re.fullmatch(r"\W*date\s+", before, re.IGNORECASE):
+        between = imprint and (before.endswith(("(", ", ")) and after.startswith((",", ";", ")")))
+        if alone or labelled or between or re.fullmatch(r"\W*date\s+", before, re.IGNORECASE):
             yield _Stated(mention.time, "head line", " ".join(line.split())[:80])
 
 
