@@ -23,10 +23,10 @@ from dragoman.errors import AcquireError
 from dragoman.extract.claims import extract_claims
 from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.load import load_lexicon
+from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
 from dragoman.reconcile.judging.weigh import weigh_judged
-from dragoman.reconcile.pause import paused_collection
 from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.register.store import open_register
 from dragoman.resolve.events import resolve_events

@@ -53,10 +53,11 @@ def find_groups(
     if not phrases:
         return
     pattern = whole_words(tuple(phrases))
-    sides = _main_pair(drafts)
+    sides = _main_pair(drafts, sentences[0] if sentences else None)
     main = {"sides": sides, "relation": sides, "leaders": _main_people(text, drafts) or sides}
     named = SpanIndex(drafts, key=lambda d: d.span)
     issuer = _find_issuer(drafts)
+    groups: dict[Span, tuple[Draft, ...]] = {}
     for index, sentence in enumerate(sentences):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
@@ -66,11 +67,16 @@ def find_groups(
             if phrase.level == "it" and EMPTY_IT.match(text, span.end):
                 continue
             reach = sentences[max(0, index - LOOK_BACK_SENTENCES) : index + 1]
-            near = issuer.before(span) if phrase.level == "issuer" else _referents(text, phrase, span, reach, named)
+            if phrase.level == "issuer":
+                near = issuer.before(span)
+            else:
+                near = _referents(text, phrase, span, reach, named, groups)
             chief = tuple(main.get(phrase.level, ()))
             chief = chief if all(_bears(d, phrase) for d in chief) else ()
             refers = _preferred(near, chief, reach[-2:])
             if refers or phrase.number != "1":
+                if phrase.level == "any":
+                    groups[span] = refers
                 yield Draft(
                     span=span,
                     kind=EntityKind.GROUP,
@@ -79,6 +85,12 @@ def find_groups(
                     refers=tuple(d.span for d in refers),
                     plural=phrase.number != "1",
                 )
+
+
+def _opened(sentence: Span, groups: Mapping[Span, tuple[Draft, ...]]) -> tuple[Draft, ...]:
+    """Return whom the "they" meant that opens a sentence: "The kings met. They spoke of Oman. They left."."""
+    head = Span(sentence.start, min(sentence.end, sentence.start + OPENS_WITHIN))
+    return next((refers for span, refers in groups.items() if head.contains(span)), ())
 
 
 def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence[Span]) -> tuple[Draft, ...]:
@@ -95,14 +107,25 @@ def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence
 
 
 def _referents(
-    text: str, phrase: GroupPhrase, at: Span, reach: Sequence[Span], named: SpanIndex[Draft]
+    text: str,
+    phrase: GroupPhrase,
+    at: Span,
+    reach: Sequence[Span],
+    named: SpanIndex[Draft],
+    groups: Mapping[Span, tuple[Draft, ...]],
 ) -> tuple[Draft, ...]:
-    """Walk back sentence by sentence to the nearest one that names as many parties as the phrase asks for."""
+    """Walk back sentence by sentence to the nearest one that names as many parties as the phrase asks for.
+
+    `groups` are the words of its kind before it, with whom they mean: "they" are who opened a sentence so.
+    """
     if phrase.level == "speaker":
         return ()
     if phrase.level == "it":
         return _opener(at, reach, named)
     for sentence in reversed(reach):
+        still = _opened(sentence, groups) if phrase.level == "any" else ()
+        if still:
+            return still
         low, high = max(sentence.start, at.start - LOOK_BACK_CHARS), min(sentence.end, at.start)
         before = named.inside(Span(low, high)) if low < high else []
         college = _college(text, phrase, before) if phrase.level == "leaders" else ()
@@ -113,6 +136,7 @@ def _referents(
 
 
 OPENS_WITHIN = 12  # code points before what opens a sentence: "The ", "But the "
+_INVITES = re.compile(r"\binvitation\s+(?:of|from|by)\s+(?:(?:the|his|her|its|their)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
 ISSUED_WITHIN = 160  # code points between an issuer and its publication ("The ministry on Monday issued ...")
 
 
@@ -159,7 +183,8 @@ def _match_level(text: str, phrase: GroupPhrase, before: Sequence[Draft]) -> tup
         return (owners[-1],) if owners else ()
     if phrase.level == "single":
         people = [d for d in before if d.kind in PEOPLE and not d.plural]
-        return (people[0],) if people else ()
+        guests = [d for d in people if not _INVITES.search(text, max(0, d.span.start - 40), d.span.start)]
+        return (*guests, *people)[:1]
     if phrase.level == "any":
         return _subjects(text, before)
     kinds = PEOPLE if phrase.level == "leaders" else SIDES
@@ -244,8 +269,11 @@ def _owners(before: Sequence[Draft]) -> list[Draft]:
     return list(by_state.values())
 
 
-def _main_pair(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the document's main pair of sides: the two named most often, if no third comes near the second."""
+def _main_pair(drafts: Sequence[Draft], lead: Span | None) -> tuple[Draft, ...]:
+    """Return the document's main pair of sides: the two named most often, if no third comes near the second.
+
+    Else those of its first sentence, `lead`.
+    """
     count: dict[str, int] = {}
     first: dict[str, Draft] = {}
     for draft in drafts:
@@ -253,9 +281,27 @@ def _main_pair(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             count[draft.candidates[0]] = count.get(draft.candidates[0], 0) + 1
             first.setdefault(draft.candidates[0], draft)
     ranked = sorted(count, key=lambda k: (-count[k], first[k].span))
-    if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[2]] * 2 > count[ranked[1]]):
+    if len(ranked) < 2:
         return ()
+    if len(ranked) > 2 and count[ranked[2]] * 2 > count[ranked[1]]:
+        return _opening_pair(drafts, lead, first)
     return first[ranked[0]], first[ranked[1]]
+
+
+def _opening_pair(drafts: Sequence[Draft], lead: Span | None, first: Mapping[str, Draft]) -> tuple[Draft, ...]:
+    """Return the only two sides of the first sentence, where it has leaders of theirs in it: who visited whom."""
+    if lead is None:
+        return ()
+    inside = [d for d in drafts if lead.contains(d.span)]
+    states = list(dict.fromkeys(state for d in inside if (state := _side_of(d))))
+    if len(states) != 2 or not any(d.kind in PEOPLE for d in inside):
+        return ()
+    return tuple(first[state] for state in states) if all(state in first for state in states) else ()
+
+
+def _side_of(draft: Draft) -> str | None:
+    """Return the state or organisation a draft names, or whose official it names."""
+    return draft.candidates[0] if draft.kind in SIDES and draft.candidates else draft.of
 
 
 def _main_people(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dragoman.annotate.amounts import find_amounts
 from dragoman.annotate.currency_homes import find_homes
 from dragoman.annotate.dating.document import date_document
+from dragoman.annotate.dating.reviews import year_under_review
 from dragoman.annotate.drafts import to_mentions
 from dragoman.annotate.eventfulness import can_tell_events, find_eventful
 from dragoman.annotate.mentions import find_names, of_the_day, with_references
@@ -57,7 +58,9 @@ def annotate(
         doc_id=doc.id,
         segments=tuple(segments),
         mentions=to_mentions(with_references(doc.text, sentences, names, analysis.names, lexicon), doc.text, doc.id),
-        times=find_times(doc.text, timed_stretches(segments), reference=dating.time),
+        times=find_times(
+            doc.text, timed_stretches(segments), reference=dating.time or year_under_review(doc, segments)
+        ),
         amounts=find_amounts(
             doc.text,
             sentences,

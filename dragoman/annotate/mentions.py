@@ -34,7 +34,7 @@ from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold_text
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
-from dragoman.types.entity import EntityKind, NameKind
+from dragoman.types.entity import SIDES, EntityKind, NameKind
 from dragoman.types.span import Span
 from dragoman.types.value import TimeSpan
 
@@ -69,7 +69,8 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
         drafts += [*find_publications(scene), *find_near_names(text, sentence, lexicon)]
         drafts += find_administrations(text, sentence, lexicon)  # before frameworks: an Administration may head one
         frameworks = find_frameworks(text, sentence, heads)
-        drafts += [_without_town(d, text, scene.names, lexicon) for d in frameworks]
+        named = (_without_town(d, text, scene.names, lexicon) for d in frameworks)
+        drafts += [_without_partner(d, text, scene.names, heads) for d in named]
         drafts += find_small_heads(text, sentence, scene.names, heads)
         drafts += find_levels(text, sentence, levels)
         acronyms += find_acronyms(text, sentence)
@@ -170,6 +171,22 @@ def _without_town(draft: Draft, text: str, names: Sequence[NameMatch], lexicon: 
         lead = text[draft.span.start : name.span.start]
         if town and name.span.end == draft.span.end and lead.endswith((" in ", " at ")):
             return replace(draft, span=Span(draft.span.start, draft.span.start + len(lead) - len(" in ")))
+    return draft
+
+
+_WITH = re.compile(r"\s+with\s+(?:the\s+)?$")
+
+
+def _without_partner(draft: Draft, text: str, names: Sequence[NameMatch], heads: Heads | None) -> Draft:
+    """Leave the side it is shared with out of a framework's name that has words of its own: "Trade Forum [with Peru]".
+
+    The side is then read as a party.
+    """
+    for name in names:
+        side = name.kind in SIDES and draft.span.start < name.span.start and name.span.end == draft.span.end
+        joint = _WITH.search(text, draft.span.start, name.span.start) if side else None
+        if joint and heads and heads.noun.sub("", text[draft.span.start : joint.start()]).strip():
+            return replace(draft, span=Span(draft.span.start, joint.start()))
     return draft
 
 

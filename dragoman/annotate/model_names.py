@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.frameworks import head_kinds
+from dragoman.annotate.persons import FORM_OF_STATE
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
@@ -26,6 +27,7 @@ EVENTFUL = frozenset({EntityKind.BODY, EntityKind.SERIES})
 FIRM = EVENTFUL | {EntityKind.PLACE}
 BY_FORM = "head noun"  # the rule that goes by the last word of a name
 _JOINTS = re.compile(r"(?:[\s,/&–—-]|\band\b)*")
+_FORMAL = re.compile(FORM_OF_STATE)
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?\Z")
 _LAST_WORD = re.compile(r"[^\s-]+\Z")
@@ -181,11 +183,15 @@ def _owner(text: str, parts: Sequence[Draft], span: Span) -> str | None:
 
 
 def _says_more(text: str, span: Span, parts: Sequence[Draft]) -> bool:
-    """Whether the name is more than known ones set side by side ("Vietnam-Japan", "Chad and Niger")."""
+    """Whether the name is more than known ones set side by side ("Vietnam-Japan", "Chad and Niger").
+
+    Nor is it more where it is what a known state is in full: "the People's Republic of Benin".
+    """
     left = list(span.of(text))
     for part in parts:
         left[part.span.start - span.start : part.span.end - span.start] = " " * len(part.span)
-    return not _JOINTS.fullmatch("".join(left))
+    rest = "".join(left)
+    return not (_JOINTS.fullmatch(rest) or (parts and _FORMAL.fullmatch(rest.rstrip() + " ")))
 
 
 def weigh_forms(text: str, drafts: Sequence[Draft], names: Sequence[FoundName], forms: NameForms) -> Iterator[Draft]:

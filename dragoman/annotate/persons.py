@@ -36,12 +36,12 @@ _NOT_A_NAME = frozenset(
     "Summit Meeting Conference Day House Commission Affairs National International Joint Affairs Cabinet Trade "
     "MP MEP MLA KC QC Jr Sr Defence Defense Finance Committee Parliament Republic Kingdom Union Administration".split()
 )
-_FORM_OF_STATE = (
+FORM_OF_STATE = (
     r"(?:(?:(?:Federal|Democratic|People['’]s|Islamic|Socialist|Arab|Federative|Bolivarian|Plurinational|Hashemite)\s+)"
     r"{0,3}(?:Republic|Kingdom|State|Commonwealth|Sultanate|Federation|Union|Emirate|Principality)\s+of\s+(?:the\s+)?)?"
 )  # "of the Republic of Ghana", where the lexicon knows the short name alone
 _LINK_TO_OWNER = re.compile(
-    rf"\s+(?P<link>of|for|to|from)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?(?P<form>{_FORM_OF_STATE})",
+    rf"\s+(?P<link>of|for|to|from)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?(?P<form>{FORM_OF_STATE})",
     re.IGNORECASE,
 )
 _GAP_BEFORE = re.compile(

@@ -41,6 +41,8 @@ CAPTION_WORDS = ("photo", "picture", "image", "(file")  # CAPTION is never witho
 CREDIT = re.compile(r"/(?:AFP|Reuters|REUTERS|AP|EPA|VNA|Getty)\W*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[.!;,。！；\"”’)…]$|[;,]\s+(?:and|or)$")  # ends a sentence, or goes on with the next item
 _FULL_STOP = re.compile(r"[.!?][\"”’)\]]{0,9}(?:\s{0,3}[-–—]{1,2}\s?[A-Z][A-Za-z]{1,12})?$")  # "... said. —AFP"
+_DAY_COLUMN = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?(?: {2,9}|\t{1,3})(?=[A-ZÀ-Þ])")
+_BULLET = re.compile(r"[-*+•●▪◦‣·–]\s+(?:\S+\s+){3}\S")  # a point of a list; one of three words may be its heading
 _QUOTED = re.compile(r"[\"“«„].*[\"”»]\W?", re.DOTALL)
 
 
@@ -104,8 +106,8 @@ def _abbreviations(rows: Sequence[Mapping[str, str]]) -> Abbreviations:
 
 
 def _without_marker(text: str, span: Span) -> Span:
-    """Leave the list marker or heading marks out of the first sentence."""
-    marker = LIST_MARKER.match(text, span.start, span.end)
+    """Leave the list marker, or the day that a chronology sets before a wide blank, out of the first sentence."""
+    marker = LIST_MARKER.match(text, span.start, span.end) or _DAY_COLUMN.match(text, span.start, span.end)
     return Span(marker.end(), span.end) if marker and marker.end() < span.end else span
 
 
@@ -192,6 +194,8 @@ def _body_kind(text: str, layout: str, *, in_head: bool) -> SegmentKind:
     """Return the kind of a block that no furniture, byline or caption claims, by how it is set and ends."""
     if _is_table_row(text):
         return SegmentKind.TABLE
+    if layout == "item" and not in_head and _BULLET.match(text):
+        return SegmentKind.LIST_ITEM
     if layout == "heading" or (in_head and not _is_body(text)) or _is_heading(text):
         return SegmentKind.HEADING
     if layout == "item":

@@ -14,11 +14,19 @@ from typing import TypeVar
 from dragoman.errors import LexiconError
 from dragoman.lexicon import rows as read
 from dragoman.lexicon.checks import Pack, find_loose_ends
-from dragoman.lexicon.entities import ENTITY_TABLES, read_capitals, read_entity, read_members, read_person
+from dragoman.lexicon.entities import (
+    ENTITY_TABLES,
+    MEMBERS,
+    read_capitals,
+    read_entity,
+    read_members,
+    read_person,
+    side_codes,
+)
 from dragoman.lexicon.history import read_framework_name, read_gathering, read_numbered, read_relation, read_yearly
 from dragoman.lexicon.kinds import parse_kinds
 from dragoman.lexicon.load import KINDS_FILE, packaged
-from dragoman.lexicon.records import Office
+from dragoman.lexicon.records import Membership, Office
 from dragoman.lexicon.tables import Row, Table, overlay, parse_table
 from dragoman.types.entity import Entity, Term
 
@@ -62,9 +70,10 @@ def find_faults(users: Mapping[str, str]) -> tuple[Fault, ...]:
     errors: list[LexiconError] = []
     tables = _tables(users, errors)
     entities = _entities(tables, errors)
-    codes = {row.cells["iso3"]: row.cells["id"] for row in tables["states"].rows if row.cells["iso3"]}
-    for row in tables["groups"].rows:
-        list(_each(lambda row: list(read_members(row, codes)), row, errors))
+    codes = side_codes(tables["states"].rows, tables["groups"].rows)
+    for name, column in MEMBERS.items():
+        for row in tables[name].rows:
+            list(_each(partial(_members, codes=codes, column=column), row, errors))
     terms: list[tuple[Row, Term]] = []
     offices: dict[str, Office] = {}
     for name, reader in READERS.items():
@@ -79,6 +88,10 @@ def find_faults(users: Mapping[str, str]) -> tuple[Fault, ...]:
         *(Fault(FaultKind.ERROR, text, _is_own(text)) for text in texts),
         *find_overlaps_and_gaps(terms, frozenset(o.id for o in offices.values() if o.joint)),
     )
+
+
+def _members(row: Row, codes: Mapping[str, str], column: str) -> tuple[Membership, ...]:
+    return tuple(read_members(row, codes, column))
 
 
 def _entities(tables: Mapping[str, Table], errors: list[LexiconError]) -> dict[str, Entity]:

@@ -5,9 +5,10 @@ Takes rows of states.tsv, groups.tsv, bodies.tsv ...; gives Entity and NameRow. 
 ("OSA", "U.S.") are always matched as written.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dragoman.lexicon.records import Membership, NameRow, Person
 from dragoman.lexicon.tables import Row
@@ -51,12 +52,14 @@ ENTITY_TABLES: Mapping[str, EntityTable] = MappingProxyType(
 )
 """The tables whose rows are entities, in the order their rows enter the lexicon."""
 
+MEMBERS: Mapping[str, str] = MappingProxyType({"groups": "members", "instruments": "parties"})
+"""The column of each table that says who belongs to what a row names."""
+
 ROW_KINDS = {"programme": EntityKind.PROGRAMME, "series": EntityKind.SERIES, "publication": EntityKind.PUBLICATION}
 """What column `kind` of programmes.tsv and instruments.tsv may say instead of the table's own kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedName:
+class MarkedName(NamedTuple):
     """A name freed of its marks."""
 
     text: str
@@ -73,6 +76,8 @@ def parse_name(cell: str) -> MarkedName:
     True
     """
     text = cell.lstrip(EXACT + AMBIGUOUS)
+    if len(text) == len(cell):
+        return MarkedName(text, text.isupper(), ambiguous=False)
     marks = cell[: len(cell) - len(text)]
     return MarkedName(text, EXACT in marks or text.isupper(), AMBIGUOUS in marks)
 
@@ -130,20 +135,29 @@ def read_capitals(row: Row) -> Iterator[tuple[Entity, NameRow]]:
         yield place, _name_row(place, parse_name(cell), NameKind.ALIAS)
 
 
-def read_members(row: Row, by_iso3: Mapping[str, str]) -> Iterator[Membership]:
-    """Read the members of a group: "VNM", "VNM:1995-07-28" or "GBR:1973-01-01:2020-01-31" (from, to).
+def side_codes(states: Iterable[Row], groups: Iterable[Row]) -> Mapping[str, str]:
+    """Return the ids of states and groups by their codes: iso3, or where there is none the end of the id ("PDRY")."""
+    codes = {row.one("id").partition(":")[2].upper(): row.one("id") for row in (*groups, *states)}
+    return codes | {row.cells["iso3"]: row.one("id") for row in states if row.cells["iso3"]}
+
+
+def read_members(row: Row, codes: Mapping[str, str], column: str = "members") -> Iterator[Membership]:
+    """Read the members of a group or the parties of a treaty, by the codes of `side_codes`.
+
+    A cell holds "VNM", "VNM:1995-07-28" or "GBR:1973-01-01:2020-01-31" (first and last day). Who was in twice stands
+    twice.
 
     Raises:
-        LexiconError: a code that no state of the lexicon has.
+        LexiconError: a code that no state or group of the lexicon has.
     """
-    for cell in row.many("members"):
+    for cell in row.many(column):
         code, _, days = cell.partition(":")
         first, _, last = days.partition(":")
-        if code not in by_iso3:
+        if code not in codes:
             raise row.error(f"member {code!r} is no state's iso3", "write a code of states.tsv, or add the state")
         dates = Row(row.file, row.line, {"from": first, "to": last})
         yield Membership(
-            group=row.one("id"), member=by_iso3[code], start=dates.day("from"), end=dates.day("to", last=True)
+            group=row.one("id"), member=codes[code], start=dates.day("from"), end=dates.day("to", last=True)
         )
 
 
@@ -185,7 +199,7 @@ def _cells(row: Row, table: EntityTable) -> Iterator[tuple[str, NameKind]]:
     name = row.one("name")
     yield name, NameKind.ACRONYM if parse_name(name).text.isupper() else NameKind.OFFICIAL
     for column, name_kind in table.columns.items():
-        for cell in row.many(column):
+        for cell in row.many(column) if row.cells.get(column) else ():
             yield cell, name_kind
     if row.flag("capital_metonym"):
         for cell in row.many("capital"):

@@ -15,14 +15,17 @@ from dragoman.lexicon import rows as read
 from dragoman.lexicon.checks import Pack, check_pack
 from dragoman.lexicon.entities import (
     ENTITY_TABLES,
+    MEMBERS,
     read_capitals,
     read_entity,
     read_members,
     read_other_name,
     read_person,
+    side_codes,
 )
 from dragoman.lexicon.history import read_framework_name, read_gathering, read_numbered, read_relation, read_yearly
 from dragoman.lexicon.kinds import parse_kinds
+from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import ClaimKind, Lexicon, Membership, NameRow, Person
 from dragoman.lexicon.tables import Row, Table, overlay, parse_table
 from dragoman.types.entity import Entity
@@ -33,6 +36,7 @@ NO_TABLE = Table("", (), ())
 
 
 @cache
+@paused_collection()
 def load_lexicon(extra: Path | None = None) -> Lexicon:
     """Return the knowledge pack, with the tables of folder `extra` laid over it.
 
@@ -142,8 +146,10 @@ def _entities(tables: Mapping[str, Table]) -> tuple[dict[str, Entity], list[Name
 
 
 def _members(tables: Mapping[str, Table]) -> list[Membership]:
-    by_iso3 = {row.cells["iso3"]: row.one("id") for row in _rows(tables, "states") if row.cells["iso3"]}
-    return [member for row in _rows(tables, "groups") for member in read_members(row, by_iso3)]
+    codes = side_codes(_rows(tables, "states"), _rows(tables, "groups"))
+    return [
+        m for name, column in MEMBERS.items() for row in _rows(tables, name) for m in read_members(row, codes, column)
+    ]
 
 
 def _today(members: list[Membership]) -> dict[str, frozenset[str]]:

@@ -99,7 +99,10 @@ class Currency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """A state's time in a group; both are entity ids. Open ends: a founding member, or a member still."""
+    """A side's time in a group or as party of a treaty; all are entity ids, both days included.
+
+    Open ends: there from the beginning, or still.
+    """
 
     group: str
     member: str
@@ -173,8 +176,8 @@ class Lexicon:
     """The whole pack, frozen. `version` is the checksum of all its rows, in order.
 
     Compared and hashed by identity, so that matchers built from it can be cached.
-    `tables` holds every table as rows of cells, for rules that have no record here. `members` gives the states that
-    are in a group as the table ends (state ids by group id); `memberships` the same with dates, former ones included.
+    `tables` holds every table as rows of cells, for rules that have no record here. `members` gives who is in a group
+    or party of a treaty as the table ends (ids by its id); `memberships` the same with dates, former ones included.
     `lines` tells where a row with an id was read, by table and id: "frames.tsv, line 12", also in a user's folder.
     """
 
@@ -197,3 +200,17 @@ class Lexicon:
     numbered_meetings: tuple[NumberedMeeting, ...] = ()
     framework_names: tuple[FrameworkName, ...] = ()
     lines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def members_on(self, group: str, day: date) -> frozenset[str]:
+        """Return who was in a group, or party of a treaty, on a day; nobody before it began or after it ended.
+
+        Who has no first day was there from the beginning.
+        """
+        entity = self.entities[group]
+        if (entity.valid_from and day < entity.valid_from) or (entity.valid_to and day > entity.valid_to):
+            return frozenset()
+        return frozenset(
+            m.member
+            for m in self.memberships
+            if m.group == group and (m.start is None or m.start <= day) and (m.end is None or day <= m.end)
+        )

@@ -87,13 +87,13 @@ def parse_day(value: str, *, last: bool = False) -> date:
     match = DATE.fullmatch(value)
     if match is None:
         raise ValueError(value)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None  # noqa: S101 - the pattern has it
-    if month is None:
+    if match[3]:
+        return date.fromisoformat(value)
+    year = int(match[1])
+    if not match[2]:
         return date(year, 12, 31) if last else date(year, 1, 1)
-    if day is None:
-        return date(year, month, monthrange(year, month)[1] if last else 1)
-    return date(year, month, day)
+    month = int(match[2])
+    return date(year, month, monthrange(year, month)[1] if last else 1)
 
 
 def parse_table(file: str, text: str, *, faults: list[LexiconError] | None = None) -> Table:

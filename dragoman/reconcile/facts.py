@@ -7,6 +7,7 @@ of workers changes it.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import Lexicon, Publisher
 from dragoman.reconcile.aliases import with_aliases
 from dragoman.reconcile.conflict import find_conflicts
@@ -26,7 +27,6 @@ from dragoman.reconcile.independence import (
     publisher_names,
 )
 from dragoman.reconcile.merge import merge_claims
-from dragoman.reconcile.pause import paused_collection
 from dragoman.reconcile.stages import advance, movers_of
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim

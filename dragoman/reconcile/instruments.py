@@ -53,14 +53,15 @@ def state_words(entities: Mapping[str, Entity]) -> Mapping[str, str]:
 
 def _instrument(act: Act, states: Mapping[str, str]) -> Named:
     """Return what names the text signed, () where nothing does, and its parties: those named with it count."""
-    name, named = name_of(act.claim.framework_id, act.claim.framework, states)
+    name, named = name_of(act.claim.framework_id, act.claim.framework, states, paired=len(act.sides) > 1)
     return name, act.sides | named
 
 
-def name_of(framework_id: str | None, framework: str | None, states: Mapping[str, str]) -> Named:
+def name_of(framework_id: str | None, framework: str | None, states: Mapping[str, str], *, paired: bool) -> Named:
     """Return what names a text, () where nothing does, and the states its name names.
 
-    Its id, else two words that few others have in their names, else one with the states it names.
+    Its id, else two words that few others have in their names, else one with the states it names, or, where it is
+    `paired`, between two known sides.
     """
     if framework_id:
         return (framework_id,), frozenset()
@@ -68,5 +69,5 @@ def name_of(framework_id: str | None, framework: str | None, states: Mapping[str
     named = frozenset(states[w] for w in words if w in states)
     own = words - states.keys()
     telling = own - GENERIC
-    is_known = len(telling) > 1 or bool(telling and named)
+    is_known = len(telling) > 1 or bool(telling and (named or paired))
     return (tuple(sorted(own)), named) if is_known else ((), frozenset())

@@ -101,7 +101,7 @@ class _Blocks:
         if outline.framework_id in self._granted:
             yield ("programme", outline.framework_id)
         if outline.kind == "agreement_signed":
-            name, _ = name_of(outline.framework_id, outline.framework, self._states)
+            name, _ = name_of(outline.framework_id, outline.framework, self._states, paired=True)
             if name:
                 yield ("text", name)
         expects = outline.modality is Modality.EXPECTED and outline.kind in EXPECTATIONS

@@ -16,10 +16,10 @@ from dragoman.clean.segment import segment
 from dragoman.config import Config
 from dragoman.extract.claims import extract_claims
 from dragoman.extract.coding.events import code_events
+from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
 from dragoman.reconcile.judging.weigh import weigh_judged
-from dragoman.reconcile.pause import paused_collection
 from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims

@@ -51,6 +51,11 @@ GROUPS = [
     ("The report names Oman. Norway issued its Diplomatic Bluebook.", "The report", None),
     ("Kenya and Uganda met. They agreed.", "They", ["Kenya", "Uganda"]),
     ("They agreed.", "They", []),
+    ("Kenya and Uganda met. They spoke of Chad and Niger. They agreed.", "They", ["Kenya", "Uganda"]),
+    ("Kenya and Uganda met. They spoke of Chad and Niger. It rained. They agreed.", "They", ["Kenya", "Uganda"]),
+    ("At the invitation of President Ana Paz, President Luis Gil came to Peru. He left.", "He", ["President Luis Gil"]),
+    (("President Ana Paz of Peru visited Oman. Peru thanked Oman. Iran fought Iraq. Iran spoke of Iraq. It rained. "
+      "The two sides ate."), "The two sides", ["Peru", "Oman"]),
     ("We welcome it.", "We", []),
 ]  # fmt: skip
 

@@ -86,6 +86,20 @@ def test_a_head_in_small_letters_ends_a_name_in_capitals(text, expected):
     assert [d.span.of(text) for d in found] == expected
 
 
+SHARED = [
+    ("Kenya signed the Free Trade Agreement with India.", ["Free Trade Agreement"]),
+    ("Chile hosts the Pacific Trade Forum with Peru.", ["Pacific Trade Forum"]),
+    ("They joined the Nile Pact with Nature.", ["Nile Pact with Nature"]),  # nobody's side
+    ("They joined the Support Plan for Mali.", ["Support Plan for Mali"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_whom_a_framework_is_shared_with_is_no_part_of_its_name(text, expected):
+    found = [d for d in mentions_of(text)[0] if d.kind in {"programme", "instrument"}]
+    assert [d.span.of(text) for d in found] == expected
+
+
 def test_without_heads_there_is_nothing():
     assert list(find_frameworks("The Lake Forum met.", Span(0, 19), heads_of(()))) == []
 

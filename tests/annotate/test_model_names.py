@@ -66,6 +66,8 @@ ADDED = [  # text, the model's names, what they add
     ("They like Asia and Africa.", ["place: Asia and Africa"], []),
     ("They visited Chad and Niger.", ["place: Chad and Niger"], []),
     ("They visited Chad, Niger, Mali.", ["place: Chad, Niger, Mali"], []),
+    ("They visited the People's Republic of Benin.", ["body: People's Republic of Benin"], []),
+    ("They joined the Quell Republic of Benin.", ["body: Quell Republic of Benin"], None),
     # a longer body holds a state, and is that state's where it begins with it
     ("He joined Japan Quell Guard in May.", ["body: Japan Quell Guard"], ["body: Japan Quell Guard of state:jpn"]),
     ("He joined Quell Guard Japan in May.", ["body: Quell Guard Japan"], ["body: Quell Guard Japan"]),

@@ -27,6 +27,7 @@ def shown(text: str, day: date | None = TODAY) -> list[tuple[str, str, str]]:
 # text, [(quote, value)]; the type is DATE
 DATES = [
     ("Norland and Estria signed it on 27 November 2021.", [("27 November 2021", "2021-11-27")]),
+    ("Norland will hold its\n        2025 trade mission.", [("2025", "2025")]),  # indented, as in many official texts
     ("It was signed on November 27, 2021.", [("November 27, 2021", "2021-11-27")]),
     ("It was signed on Nov. 27, 2021.", [("Nov. 27, 2021", "2021-11-27")]),
     ("It was signed on Nov 27, 2021.", [("Nov 27, 2021", "2021-11-27")]),

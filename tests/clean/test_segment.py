@@ -21,6 +21,9 @@ LINES = [
     ("Fears of a new dispute", "heading"),
     ("## Next steps", "heading"),
     ("- Peru will open a consulate.", "list_item"),
+    ("- Launch of a dialogue on ports", "list_item"),
+    ("- Ports", "heading"),
+    ("July", "heading"),
     ("(iv) that the ferry resumes; and", "list_item"),
     ("“We will not yield. Never again.”", "quotation"),
     ("By Amina Diallo", "byline"),
@@ -68,6 +71,10 @@ def test_title(head, stated, expected):
     text = head + BODY
     titles = [s.span.of(text) for s in segments_of(text, title=stated) if s.kind is SegmentKind.TITLE]
     assert titles == ([expected] if expected else [])
+
+
+def test_the_day_of_an_entry_set_in_a_column_is_no_part_of_its_sentence():
+    assert ["  sentence", "Peru recalls its envoy."] in shown(BODY + "14    Peru recalls its envoy.\n" + BODY)
 
 
 def test_a_teaser_carries_the_headline_below_it():

@@ -118,6 +118,26 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "Norway has provided 5 million dollars in aid to Ghana since 2012.",
         "has provided", "2012-01-01", "2019-05-10",
     ),
+    (
+        "the year in the name of the meeting that is held",
+        "Norway will host the 2021 Arctic Trade Forum with Ghana.",
+        "will host", "2021-01-01", "2021-12-31",
+    ),
+    (
+        "of the meeting somebody takes part in",
+        "The Ghanaian and Norwegian foreign ministers took part in the 2017 Accra Conference.",
+        "took part", "2017-01-01", "2017-12-31",
+    ),
+    (
+        "not of one that others prepare",
+        "The Ghanaian and Norwegian foreign ministers met to prepare the 2021 Accra Conference.",
+        "met to prepare", None, None,
+    ),
+    (
+        "nor of a text they met under",
+        "The Ghanaian and Norwegian foreign ministers met under the 1997 Fisheries Treaty.",
+        "met under", None, None,
+    ),
 ]  # fmt: skip
 
 
@@ -243,6 +263,86 @@ PARTS = [
 def test_what_stands_under_a_line_with_a_date_happened_then(quote, first, last):
     (time,) = {c.time for c in read(UNDER_DATES) if quote in c.evidence[0].quote}
     assert (time and str(time.earliest), time and str(time.latest)) == (first, last)
+
+
+LETTERS = """Exchange of notes on fish
+
+I
+
+Accra, 12 June 2003
+
+Sir,
+
+The Government of Ghana undertakes to admit trawlers from Norway.
+
+II
+
+Oslo, 20 June 2003
+
+Sir,
+
+The Government of Norway will pay 3 million dollars to Ghana. The Government of Norway regrets the delay.
+"""
+NOTES = [
+    ("undertakes to admit", "2003-06-12", "2003-06-12"),
+    ("will pay 3 million", "2003-06-20", "2003-06-20"),
+    ("regrets the delay", "2003-06-20", "2003-06-20"),
+]
+
+
+@pytest.mark.parametrize(("quote", "first", "last"), NOTES)
+def test_each_of_several_letters_has_the_day_below_its_head(quote, first, last):
+    (time,) = {c.time for c in read(LETTERS) if quote in c.evidence[0].quote}
+    assert (time and str(time.earliest), time and str(time.latest)) == (first, last)
+
+
+COLUMNS = """Chronology of the coast, 1986
+
+June
+
+3    Ghana recalls its ambassador from Togo. Togo condemns Ghana.
+
+9-11   The Ghanaian president visits Norway.
+
+31   Ghana and Togo sign a treaty.
+
+July
+
+2    The Ghanaian foreign minister says Togo will pay. Norway opened an embassy in Accra in May 1984.
+"""
+COLUMN_DAYS = [
+    ("Ghana recalls", "1986-06-03", "1986-06-03"),
+    ("Togo condemns", "1986-06-03", "1986-06-03"),
+    ("president visits", "1986-06-09", "1986-06-11"),
+    ("sign a treaty", None, None),  # June has no such day
+    ("Togo will pay", "1986-07-02", "1986-07-02"),
+    ("opened an embassy", "1984-05-01", "1984-05-31"),
+]
+
+
+@pytest.mark.parametrize(("quote", "first", "last"), COLUMN_DAYS)
+def test_a_number_below_a_month_is_its_day(quote, first, last):
+    (time,) = {c.time for c in read(COLUMNS) if quote in c.evidence[0].quote}
+    assert (time and str(time.earliest), time and str(time.latest)) == (first, last)
+
+
+YEARBOOK = """{}
+
+In {} the harvest in Ghana failed. In June Ghana received an official visit by the king of Norway.
+"""
+BOOKS = [
+    ("Foreign Policy Yearbook 1986", 1985, "1985-06-01"),
+    ("Foreign Policy Yearbook 1986", 1986, "1986-06-01"),
+    ("Diplomatic Bluebook 1986", 1985, "1985-06-01"),
+    ("Diplomatic Bluebook 1986", 1979, None),  # neither year is named
+    ("Foreign policy in 1986", 1985, None),  # no yearbook
+]
+
+
+@pytest.mark.parametrize(("title", "year", "first"), BOOKS)
+def test_a_month_in_a_yearbook_is_of_the_year_it_looks_back_on(title, year, first):
+    times = {c.time for c in read(YEARBOOK.format(title, year), title=title) if c.kind == "visit"}
+    assert {t and str(t.earliest) for t in times} == {first}
 
 
 def test_the_one_date_line_of_a_text_is_its_own_date_and_no_act_s():

@@ -117,6 +117,13 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
         ],
         ["a b"],
     ),
+    "an agreement of two sides needs no more than its subject": (
+        [
+            report("a", "2023-11-02", signing(ARDEN, BELMAR, framework="Harbour Agreement")),
+            report("b", "2024-11-04", signing(BELMAR, framework="Arden-Belmar Harbour Agreement")),
+        ],
+        ["a b"],
+    ),
     "agreements of one name with two states are two": (
         [
             report("a", "2023-11-02", signing(ARDEN, framework="Harbour Agreement with Belmar")),

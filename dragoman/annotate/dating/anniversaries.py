@@ -7,72 +7,38 @@ sentence names several sides, each pair that has a row counts, and the days of a
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 from dragoman.annotate.dating.story import Line, Story
+from dragoman.lexicon.beginnings import find_beginnings
 from dragoman.lexicon.records import Lexicon, Relation
+from dragoman.text.anniversaries import find_anniversaries_in, is_of_relations
 from dragoman.text.daysets import DaySet, between, union
 from dragoman.text.evidence import Clue
-from dragoman.text.folding import fold
-from dragoman.text.patterns import ORDINALS, either
 from dragoman.types.entity import EntityKind
 
-_ANNIVERSARY = re.compile(
-    rf"(?<![\w-])(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{either(ORDINALS)}))[\s-]{{1,3}}(?:founding\s)?"
-    r"(?:anniversary|birthday)\b",
-    re.IGNORECASE,
-)
-_YEARS_OF = re.compile(
-    r"(?<![\w-])(?P<digits>\d{2,3})\s(?:glorious\s|fruitful\s)?years\s(?:of|since\sthe\sestablishment\sof)\s"
-    r"(?:the\s)?(?=(?:bilateral|diplomatic|dialogue|friendly|official)\b)",
-    re.IGNORECASE,
-)
-_OF_RELATIONS = re.compile(
-    r"\b(?:relations?|ties|relationship|partnership|friendship|normali[sz]ation|cooperation|dialogue)\b", re.IGNORECASE
-)
 _THIS = re.compile(r"\bthis\syear\b", re.IGNORECASE)
 _LAST = re.compile(r"\blast\syear\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|coming)\syear\b", re.IGNORECASE)
 REACH_CHARS = 160  # how far the two sides and what is celebrated may stand from the word
-BASES = frozenset({"diplomatic_relations", "normalised", "dialogue_partner"})
-"""What an anniversary of "relations" or "ties" without a level is counted from."""
 
 
 def find_anniversaries(story: Story) -> Iterator[Clue]:
     """Yield what each anniversary of the relations of two known sides leaves open."""
     for line in story.lines:
         words = line.span.of(line.text)
-        for match in (*_ANNIVERSARY.finditer(words), *_YEARS_OF.finditer(words)):
+        for match, number in find_anniversaries_in(words):
             around = words[max(0, match.start() - REACH_CHARS) : match.end() + REACH_CHARS]
-            if not _OF_RELATIONS.search(around):
+            if not is_of_relations(around):
                 continue
-            number = int(match["digits"]) if match["digits"] else ORDINALS[match["word"].lower()]
-            place = line.span.start + match.start()
-            rows = [r for r in _rows(line, place, story.lexicon) if _is_meant(r, around, story.lexicon)]
-            if rows and number:
+            rows = find_beginnings(_sides(line, line.span.start + match.start()), around, story.lexicon)
+            if rows:
                 yield _clue(match[0], number, rows, around, story.lexicon)
 
 
-def _rows(line: Line, place: int, lexicon: Lexicon) -> list[Relation]:
-    """Return the rows of every pair of sides named near the word."""
+def _sides(line: Line, place: int) -> set[str]:
+    """Return the states and organisations named near the word."""
     near = [n for n in line.names if abs(n.span.start - place) <= REACH_CHARS]
-    sides = {i for n in near if n.kind in {EntityKind.STATE, EntityKind.IGO} for i in n.entity_ids[:1]}
-    pairs = set(combinations(sorted(sides), 2))
-    return [r for r in lexicon.relations if (r.one, r.two) in pairs]
-
-
-def _is_meant(relation: Relation, around: str, lexicon: Lexicon) -> bool:
-    """Whether the words name the level of a row; "relations" alone mean that they began."""
-    words = fold(around)
-    named = {
-        row["id"]: max((len(w) for w in row["words"].split("|") if fold(w) in words), default=0)
-        for row in lexicon.tables["levels"]
-        if row["id"] not in BASES
-    }
-    level = max(sorted(named), key=lambda i: named[i], default="")
-    if level and named[level] and "diplomatic" not in words and "dialogue" not in words:
-        return relation.level == level
-    return relation.level in BASES
+    return {i for n in near if n.kind in {EntityKind.STATE, EntityKind.IGO} for i in n.entity_ids[:1]}
 
 
 def _clue(phrase: str, number: int, rows: list[Relation], around: str, lexicon: Lexicon) -> Clue:

@@ -58,6 +58,7 @@ _BYLINE = re.compile(r"(?:text\s|story\s)?by\s+.{3,100},\s*", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:.{0,60}\b)?(?:weeks?|fortnight|period|chronology|diary|digest|calendar|log|round-?up)\b.{0,30}$", re.IGNORECASE
 )  # a list of what happened, and the days it covers
+_IMPRINT = re.compile(r"\W*\((?P<inside>[^()]{10,160})\)\W*")  # "(Harbour Post, 3 May 1998, by Ana Rojas)"
 TAIL_CHARS = 400  # how far a place and day below a letter may stand from its end
 _SIGNED = re.compile(
     r"\s*[A-ZÀ-Þ][\w.’'-]+(?:[ -][A-ZÀ-Þ][\w.’'-]+){0,3},\s+"
@@ -171,8 +172,10 @@ def _head_lines(text: str, segments: Sequence[Segment]) -> Iterator[_Stated]:
 def _alone(line: str) -> Iterator[_Stated]:
     """Yield the date of a line that is nothing else, but for a place or "Published" before and an hour after.
 
-    Also of one that ends a line on what kind of text this is ("Media release - 8 May 2019") or on who wrote it.
+    Also of one that ends a line on what kind of text this is ("Media release - 8 May 2019") or on who wrote it, or
+    stands with the paper and the author in brackets.
     """
+    imprint = _IMPRINT.fullmatch(line)
     for mention in find_times(line, [Span(0, len(line))], reference=None):
         before, after = line[: mention.span.start], line[mention.span.end :]
         if mention.time and mention.time.precision is Precision.RANGE and _PERIOD.match(before):
@@ -187,7 +190,8 @@ def _alone(line: str) -> Iterator[_Stated]:
         alone = (led or place) and (_AFTER_DATE.fullmatch(after) or len(after.strip(" -–—|")) == 0)
         labels = (_LABELLED, _LABELLED_APART, _BYLINE)
         labelled = not after.strip(" .)") and any(label.fullmatch(before) for label in labels)
-        if alone or labelled or re.fullmatch(r"\W*date\s+", before, re.IGNORECASE):
+        between = imprint and (before.endswith(("(", ", ")) and after.startswith((",", ";", ")")))
+        if alone or labelled or between or re.fullmatch(r"\W*date\s+", before, re.IGNORECASE):
             yield _Stated(mention.time, "head line", " ".join(line.split())[:80])
 
 

@@ -77,7 +77,7 @@ class Context:
         return found[1].lower() if found else ""
 
 
-_LAST_WORD = re.compile(r"([\w.'’$#&-]{1,30})[\s(\"“]{0,3}\Z")
+_LAST_WORD = re.compile(r"([\w.'’$#&-]{1,30})[\s(\"“]{0,20}\Z")
 
 Build = Callable[[re.Match[str], Context], Sequence[Reading]]
 

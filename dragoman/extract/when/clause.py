@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.sides import GATHERINGS
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality
 from dragoman.types.entity import EntityKind
@@ -37,6 +38,11 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\w\s\((?:\d{4}\s?[-–/]\s?)?$")
+_HELD = re.compile(
+    r"(?:\w+\s+(?:part\s+)?(?:(?:in|at|to|the|a|an|its|their|his|her|this|that|another|annual)\s+)*)?(?:\d{4}\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a predicate and the name of the meeting it is about: "took part in the 2027 "."""
 _CONTENT = re.compile(r"[,;:“”\"]|\bthat\b|\bwhich\b|\bto\s+be\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|before|ahead\s+of|prior\s+to)\b[^,;]{3,}$", re.IGNORECASE)
@@ -78,9 +84,12 @@ def find_time(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[M
 def _own(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mention]) -> TimeSpan | None:
     """Return the most exact time inside the clause, of equals the one nearest to the predicate.
 
-    A year inside a name or right before it ("the 1982 Convention") belongs to the name.
+    A year inside a name or right before it ("the 1982 Convention") belongs to the name; that of the meeting which is
+    held or attended ("hosts the 2027 Forum") is its time.
     """
-    named = [Span(max(0, m.span.start - 6), m.span.end) for m in mentions if m.kind in NAMED]
+    named = [
+        Span(max(0, m.span.start - 6), m.span.end) for m in mentions if m.kind in NAMED and not _is_held(clause, m)
+    ]
     dates = [
         t
         for t in times
@@ -92,6 +101,14 @@ def _own(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mentio
         return None
     best = min(dates, key=lambda t: (DATING.index(t.use), _rank(t), abs(t.span.start - clause.anchor), t.span))
     return best.time
+
+
+def _is_held(clause: Clause, name: Mention) -> bool:
+    """Whether a name is that of the meeting which the predicate itself holds or attends."""
+    if clause.kind not in GATHERINGS or name.kind is EntityKind.INSTRUMENT or name.span.end <= clause.anchor:
+        return False
+    between = clause.text[clause.anchor : max(clause.anchor, name.span.start)]
+    return _HELD.fullmatch(between) is not None
 
 
 def _is_dating(clause: Clause, time: TimeMention) -> bool:

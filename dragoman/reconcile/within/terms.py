@@ -184,16 +184,22 @@ def _outsiders(told: Told) -> Iterator[Discrepancy]:
             continue
         word, _, meeting = series.name.partition(" ")
         owner = next(iter(by_acronym(told.lexicon).get(word, ())), None)
-        members = told.lexicon.members.get(owner.id) if owner else None
+        members = _members(owner, told) if owner else None
         sides = {
             s for c in told.claims if c.evidence[0].sentence.contains(mention.span) for s in _states(c, told.lexicon)
         }
         own = _own_series(told.lexicon, word, meeting, next(iter(sides))) if members and len(sides) == 1 else None
-        if own and members is not None and not sides & members:
+        if own and members and not sides & members:
             shown, state = " ".join(mention.text.split()), told.lexicon.entities[next(iter(sides))].name
             reason = f"{state} is no member of {word}; what it did at the {shown} may belong to the {own.name}."
             doubt = Doubt(ConflictKind.FRAMEWORK, shown, own.name, f"lexicon: {own.id}", reason, Severity.LOW)
             yield told.cite(doubt, [mention.span])
+
+
+def _members(owner: Entity, told: Told) -> frozenset[str]:
+    """Return who was in an organisation on the day of the text, or is in it where the text has no day."""
+    day = told.notes.dating.time
+    return told.lexicon.members_on(owner.id, day.latest) if day else told.lexicon.members.get(owner.id, frozenset())
 
 
 def _states(claim: Claim, lexicon: Lexicon) -> Iterator[str]:
