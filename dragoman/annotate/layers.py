@@ -17,6 +17,7 @@ from dragoman.annotate.mentions import find_names, of_the_day, with_references
 from dragoman.annotate.relevance import find_relevant, is_in_scope
 from dragoman.annotate.times.finder import find_times
 from dragoman.annotate.topics import find_off_topic
+from dragoman.annotate.turns import find_spoken, find_turn_names
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.analysis import Analyser, Analysis
 from dragoman.types.annotation import Annotations, Dating
@@ -43,11 +44,13 @@ def annotate(
     """
     sentences = tuple(s.span for s in segments if s.kind is SegmentKind.SENTENCE)
     names = find_names(doc.text, sentences, lexicon)
+    names = replace(names, drafts=find_turn_names(doc, segments, names.drafts, lexicon))
     dating = dating or date_document(doc, segments, names.drafts, lexicon=lexicon)
     names = replace(names, drafts=of_the_day(names.drafts, dating.time, lexicon))
     issues = _issues(doc, dating, find_off_topic(doc.text, names.drafts, lexicon))
     in_scope = is_in_scope(doc, names.drafts, issues, lexicon=lexicon)
-    relevant = find_relevant(doc.text, segments, names.drafts, lexicon=lexicon) if in_scope else ()
+    spoken = find_spoken(doc.text, segments, lexicon)
+    relevant = find_relevant(doc.text, segments, names.drafts, lexicon=lexicon, spoken=spoken) if in_scope else ()
     told = can_tell_events(doc, issues)
     eventful = find_eventful(doc.text, segments, names.drafts, lexicon=lexicon) if told and analyser else ()
     analysis = Analysis()

@@ -7,6 +7,7 @@ no reading of these rows makes a claim of what it stops. Never reads anything it
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -111,12 +112,18 @@ def _are_several(text: str, parties: Iterable[Named]) -> bool:
 
 
 def find_relevant(
-    text: str, segments: Iterable[Segment], mentions: Iterable[Named], *, lexicon: Lexicon
+    text: str,
+    segments: Iterable[Segment],
+    mentions: Iterable[Named],
+    *,
+    lexicon: Lexicon,
+    spoken: AbstractSet[int] = frozenset(),
 ) -> tuple[int, ...]:
     """Return the indices of the sentences of `segments` that can carry a claim.
 
-    Sentences of a running quotation pass where their block names a party, for they are what somebody said. Other
-    questions, and sentences repeated word for word, do not.
+    Sentences of a running quotation pass where their block names a party, for they are what somebody said; so do those
+    that name one themselves in the blocks `spoken` in a transcript. Other questions, and sentences repeated word for
+    word, do not.
     """
     gate = compile_gate(lexicon)
     parties = SpanIndex((m for m in mentions if m.kind in PARTIES), key=lambda m: m.span)
@@ -125,7 +132,9 @@ def find_relevant(
     return tuple(
         segment.index
         for segment, quoted, named in sentences
-        if (quoted and segment.parent in blocks) or gate.lets_pass(text, segment.span, named)
+        if (quoted and segment.parent in blocks)
+        or (named and segment.parent in spoken)
+        or gate.lets_pass(text, segment.span, named)
     )
 
 

@@ -14,6 +14,8 @@ from dragoman.clean.datelines import read_dateline
 from dragoman.clean.lines import split_lines
 from dragoman.clean.sentences import Abbreviations, find_sentences
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold
+from dragoman.text.turns import LABELLED, find_labels, said_from
 from dragoman.types.document import REPORTING, Document, Segment, SegmentKind
 from dragoman.types.span import Span
 
@@ -56,15 +58,23 @@ class Furniture:
 
 
 def segment(doc: Document, *, lexicon: Lexicon) -> tuple[Segment, ...]:
-    """Return the segments of `doc`: blocks in order, the sentences of each reporting block after it."""
+    """Return the segments of `doc`: blocks in order, the sentences of each reporting block after it.
+
+    The label of who speaks in a transcript belongs to its block and to no sentence.
+    """
     furniture = _furniture(lexicon.tables.get("furniture", ()))
     abbreviations = _abbreviations(lexicon.tables.get("abbreviations", ()))
     segments: list[Segment] = []
-    for span, kind in _kinds(doc, list(split_blocks(split_lines(doc.text))), furniture, _towns(lexicon)):
+    blocks = list(_kinds(doc, list(split_blocks(split_lines(doc.text))), furniture, _towns(lexicon)))
+    known = frozenset(fold(row["words"]) for row in lexicon.tables.get("turn_labels", ()))
+    labels = find_labels(doc.text, [span for span, kind in blocks if kind in LABELLED], known)
+    for span, kind in blocks:
         parent = len(segments)
         segments.append(Segment(parent, span, kind))
         if kind in REPORTING:
-            body = _without_marker(doc.text, span)
+            label = labels.get(span.start)
+            said = Span(said_from(doc.text, label), span.end) if label else span
+            body = _without_marker(doc.text, said)
             for sentence in find_sentences(doc.text, body, abbreviations):
                 segments.append(Segment(len(segments), sentence, SegmentKind.SENTENCE, parent))
     return tuple(segments)

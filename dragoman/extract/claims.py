@@ -42,6 +42,7 @@ from dragoman.types.document import Document
 from dragoman.types.entity import PARTIES, EntityKind, NameKind
 from dragoman.types.ids import make_id
 
+LABEL = "label"  # the origin of a mention that is the label of a speaker
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
 
 
@@ -125,7 +126,8 @@ def _is_unknown(mention: Mention, lexicon: Lexicon) -> bool:
     by_name_alone = named and mention.kind in {EntityKind.PERSON, EntityKind.BODY}
     office = lexicon.offices.get(mention.office or "")
     of_state = office is not None and office.level != "organisation"  # firms have directors, too
-    return by_name_alone and not (mention.candidates or mention.of or of_state)
+    answers = mention.origin == LABEL  # who takes questions of the press speaks for somebody
+    return by_name_alone and not (mention.candidates or mention.of or of_state or answers)
 
 
 def _claim(doc: Document, scene: Scene, draft: Draft, named: Frameworks) -> Claim:

@@ -12,7 +12,9 @@ from dragoman.extract.standing import Standing, said_modality
 from dragoman.extract.stretches import trim
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
+from dragoman.types.entity import PARTIES, EntityKind
 
+MIN_SAID_WORDS = 6  # "With that, Peru." is no statement
 QUOTED_RULE = Rule(
     id="quotation",
     cls=RuleClass.REPORT,
@@ -32,6 +34,14 @@ def quoted_draft(scene: Scene, speaker: Mention) -> Draft:
     hit = Hit(QUOTED_RULE, 0, 0)
     standing = Standing(hit, "statement", said_modality(scene.units), Polarity.AFFIRMED, None, None, ())
     return Draft(hit, standing, ((Role.SPEAKER, speaker),), trim(scene.text, scene.sentence), speaker)
+
+
+def says_in_turn(scene: Scene, speaker: Mention | None) -> bool:
+    """Whether a sentence of a speaker's turn in a transcript says something of a party: no greeting, no "Next"."""
+    if speaker is None or scene.voice is not speaker:
+        return False
+    named = any(p.mention.kind in PARTIES and p.mention.kind is not EntityKind.GROUP for p in scene.cast.places)
+    return named and sum(t.is_word for t in scene.tokens) >= MIN_SAID_WORDS
 
 
 def attribute_waiting(waiting: Sequence[Scene], floor: Floor) -> Iterator[tuple[Scene, Draft]]:

@@ -14,6 +14,7 @@ from dragoman.extract.grammar.tree import Tree, grow
 from dragoman.extract.grammar.word_order import read_word_order
 from dragoman.extract.openings import Openings, compile_openings
 from dragoman.extract.rules import RuleBook, compile_rules
+from dragoman.extract.turns import know_turns
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.text.intervals import SpanIndex
@@ -32,7 +33,8 @@ class Scene:
 
     `quoted` says that it begins inside a quotation opened before it; `paragraph` numbers its block. `sides` are the
     states and organisations the document names, each by its first mention, under their folded words. `label` is the
-    framework that its paragraph opens with ("Peace Facility: ...").
+    framework that its paragraph opens with ("Peace Facility: ..."). `voice` is who speaks in this turn of a transcript,
+    `asked` says that it is a question's.
     """
 
     text: str
@@ -48,6 +50,8 @@ class Scene:
     amounts: tuple[AmountMention, ...]
     sides: Mapping[str, Mention] = field(default_factory=dict)
     label: Mention | None = None
+    voice: Mention | None = None
+    asked: bool = False
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -67,6 +71,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
     amounts = SpanIndex(annotations.amounts, key=lambda a: a.span)
     sides = {fold(m.text): m for m in reversed(annotations.mentions) if m.kind in SIDES}
     seen: set[str] = set()
+    turns = know_turns(doc, annotations, lexicon)
     quoted, label, labelled = False, None, None
     for segment in annotations.segments:
         if segment.kind is not SegmentKind.SENTENCE:
@@ -99,6 +104,8 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             amounts=sums,
             sides=sides,
             label=label,
+            voice=turn.voice if (turn := turns.get(segment.parent or 0)) else None,
+            asked=turn is not None and turn.voice is None,
         )
 
 

@@ -14,7 +14,7 @@ from dragoman.extract.grammar.parties import Place
 from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
-from dragoman.extract.quotations import quoted_draft
+from dragoman.extract.quotations import quoted_draft, says_in_turn
 from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
 from dragoman.extract.rounds import meeting_again, who_met, with_counterpart
 from dragoman.extract.rules import Hit, RuleClass
@@ -51,7 +51,8 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     if not scene.tokens or is_question(scene.sentence.of(scene.text)):  # what is asked is not reported
         return [], floor
     attributed = find_according(scene)
-    speaker = attributed or (floor.speaker if scene.quoted and floor.paragraph == scene.paragraph else None)
+    quoting = floor.speaker if scene.quoted and floor.paragraph == scene.paragraph else None
+    speaker = attributed or quoting or scene.voice
     closing = _closing_speaker(scene)
     before: tuple[Place, ...] = ()
     drafts: list[Draft] = []
@@ -98,7 +99,7 @@ def _only_said(
 
     A running quotation, what a report passes on ("Nicaragua said the award was illegal"), what is "according to" one.
     """
-    if scene.quoted and speaker:
+    if (scene.quoted or says_in_turn(scene, speaker)) and speaker:
         return [quoted_draft(scene, speaker)]
     if told is not None:
         standing, said_by = told
