@@ -62,6 +62,11 @@ def _other_names(pack: Pack) -> Iterator[LexiconError]:
             yield row.error(
                 f"entity {row.cells['entity']!r} stands in no table", "write an id of places.tsv or states.tsv"
             )
+    for row in _rows(pack, "native_names"):
+        if row.cells["entity"] not in pack.entities:
+            yield row.error(
+                f"entity {row.cells['entity']!r} stands in no table", "write an id of people.tsv or states.tsv"
+            )
     for row in _rows(pack, "tribunals"):
         yield from _owner(pack, row, "entity")
     for name in ("title_renderings", "descriptions"):

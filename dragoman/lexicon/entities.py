@@ -17,6 +17,7 @@ from dragoman.types.ids import slug
 
 EXACT, AMBIGUOUS = "=", "?"
 LANG = "en"
+UNSPACED = frozenset({"zh", "ja", "ko"})  # languages that write no blank between family and given name
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,26 @@ def read_other_name(row: Row, entities: dict[str, Entity]) -> Iterator[NameRow]:
     if name.text != entity.name and all(n.text != name.text for n in entity.names):
         entities[entity.id] = replace(entity, names=(*entity.names, Name(name.text, NameKind.ALIAS, LANG)))
         yield _name_row(entity, name, NameKind.ALIAS)
+
+
+def read_native_names(row: Row, entities: dict[str, Entity]) -> None:
+    """Add the names of a row of native_names.tsv to its entity in `entities`.
+
+    A name of a language without blanks between words stands in the table with one between family and given name, and
+    is kept with it and without.
+
+    Raises:
+        LexiconError: no table has the entity.
+    """
+    entity = entities.get(row.one("entity"))
+    if entity is None:
+        raise row.error(f"entity {row.cells['entity']!r} stands in no table", "write an id of people.tsv or states.tsv")
+    lang = row.one("lang")
+    forms = (
+        form for name in row.many("names") for form in ((name.replace(" ", ""), name) if lang in UNSPACED else (name,))
+    )
+    names = tuple(Name(form, NameKind.ALIAS, lang) for form in dict.fromkeys(forms))
+    entities[entity.id] = replace(entity, names=(*entity.names, *names))
 
 
 def read_person(row: Row) -> Person:

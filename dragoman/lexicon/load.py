@@ -19,6 +19,7 @@ from dragoman.lexicon.entities import (
     read_capitals,
     read_entity,
     read_members,
+    read_native_names,
     read_other_name,
     read_person,
     side_codes,
@@ -142,6 +143,8 @@ def _entities(tables: Mapping[str, Table]) -> tuple[dict[str, Entity], list[Name
                 names.append(name_row)
     for row in _rows(tables, "framework_names"):
         names += read_other_name(row, entities)
+    for row in _rows(tables, "native_names"):
+        read_native_names(row, entities)
     return entities, names
 
 

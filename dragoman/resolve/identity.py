@@ -89,6 +89,10 @@ def choose(question: Question, people: People, spelling: Spelling) -> Decision:
     if first.score < _bar(question, first):
         return Decision(chosen=None, others=tuple(ranked[:SHOWN]), why=_too_little(question, first, name))
     rivals = [c for c in rest if _is_rival(c, first) and c.score >= _bar(question, c)]
+    written = [c for c in (first, *rivals) if _is_as_written(question.name, c, people, spelling)] if rivals else []
+    if len(written) == 1:
+        rest = tuple(c for c in ranked if c is not written[0])
+        first, rivals = written[0], []
     if rivals:
         names = " or ".join(people.entities[c.person].name for c in (first, *rivals))
         return Decision(chosen=None, others=tuple(ranked[:SHOWN]), why=f"it may be {names}; nothing tells them apart")
@@ -106,6 +110,12 @@ def _is_rival(candidate: Candidate, first: Candidate) -> bool:
     if (first.is_exact and not candidate.is_exact) or (first.in_office and not candidate.in_office):
         return False
     return first.score - candidate.score < MARGIN
+
+
+def _is_as_written(name: str, candidate: Candidate, people: People, spelling: Spelling) -> bool:
+    """Whether a name has the parts of one of the person's in their order: father and son may share all parts."""
+    parts = spelling.parts(name)
+    return any(spelling.parts(known) == parts for known in people.names_of(candidate.person, name))
 
 
 def _days_off(term: Term, time: TimeSpan | None) -> int:
@@ -263,8 +273,8 @@ def _is_then(term: Term, time: TimeSpan | None) -> bool:
 
 def best_likeness(name: str, person: str, people: People, spelling: Spelling) -> Likeness:
     """Return the likeness of `name` to the nearest of a person's names."""
-    names = (people.entities[person].name, *(n.text for n in people.entities[person].names))
-    return max((compare_names(name, n, spelling) for n in dict.fromkeys(names)), key=lambda found: found.score)
+    names = people.names_of(person, name)
+    return max((compare_names(name, n, spelling) for n in names), key=lambda found: found.score)
 
 
 def _changes(question: Question, decision: Decision, people: People, spelling: Spelling) -> Iterator[str]:

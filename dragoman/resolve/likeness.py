@@ -180,10 +180,15 @@ def match_parts(left: str, right: str, spelling: Spelling) -> Pair | None:
 
 def _near(left: str, right: str) -> Pair | None:
     short, long = sorted((left, right), key=len)
-    if len(short) < NEAR_LETTERS:
-        return None
+    if len(short) < NEAR_LETTERS or _shared_letters(short, long) < MIN_NEAR * len(long):
+        return None  # an edit is dear to count; no way to edit agrees on more letters than both have
     alike = 1 - edits(left, right) / len(long)
     return Pair(left, right, alike, NEAR) if alike >= MIN_NEAR else None
+
+
+def _shared_letters(short: str, long: str) -> int:
+    """Return how many letters two parts have in common, in any order."""
+    return sum(min(short.count(letter), long.count(letter)) for letter in set(short))
 
 
 def edits(left: str, right: str) -> int:

@@ -21,10 +21,15 @@ GAPPED = "no snapshots"  # in the note of a term whose end was taken from a succ
 
 @dataclass(frozen=True, slots=True, eq=False)
 class People:
-    """Everybody the lexicon knows: by each folded part of a name, and their terms."""
+    """Everybody the lexicon knows: by each folded part of a name, and their terms.
+
+    `names` are those in Latin letters, with or without accents; `native` all that somebody has other names beside.
+    """
 
     by_part: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[frozenset[str], ...]]
+    names: Mapping[str, tuple[str, ...]]
+    native: Mapping[str, tuple[str, ...]]
     terms: Mapping[str, tuple[Term, ...]]
     by_office: Mapping[tuple[str, str], tuple[Term, ...]]
     entities: Mapping[str, Entity]
@@ -36,6 +41,11 @@ class People:
             return []
         first = min(wanted, key=lambda part: len(self.by_part.get(part, ())))
         return sorted(p for p in self.by_part.get(first, ()) if any(wanted <= known for known in self.parts[p]))
+
+    def names_of(self, person: str, asked: str) -> tuple[str, ...]:
+        """Return the names of a person to hold `asked` against: of a name in Latin letters only those that are, too."""
+        names = self.names[person]
+        return names if fold(asked).isascii() else self.native.get(person, names)
 
     def by_key(self, spelling: Spelling) -> Mapping[str, tuple[str, ...]]:
         """Return the people of each key that the parts of their names have under the rules of spelling."""
@@ -56,8 +66,8 @@ def name_parts(name: str) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _index_keys(people: People, spelling: Spelling) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    for person, entity in people.entities.items():
-        for name in (entity.name, *(n.text for n in entity.names)):
+    for person, names in people.names.items():
+        for name in people.native.get(person, names):
             for part in spelling.parts(name):
                 for key in spelling.keys(part):
                     found.setdefault(key, {})[person] = None
@@ -68,10 +78,12 @@ def _index_keys(people: People, spelling: Spelling) -> Mapping[str, tuple[str, .
 def know_people(lexicon: Lexicon) -> People:
     """Index the people and terms of `lexicon`."""
     people = {e.id: e for e in lexicon.entities.values() if e.kind is EntityKind.PERSON}
-    parts = {i: tuple(name_parts(n) for n in (e.name, *(n.text for n in e.names))) for i, e in people.items()}
+    every = {i: tuple(dict.fromkeys((e.name, *(n.text for n in e.names)))) for i, e in people.items()}
+    names = {i: tuple(n for n in found if fold(n).isascii()) or found for i, found in every.items()}
+    parts = {i: tuple(name_parts(n) for n in found) for i, found in every.items()}
     by_part: dict[str, list[str]] = {}
-    for person, names in parts.items():
-        for part in frozenset().union(*names):
+    for person, held in parts.items():
+        for part in frozenset().union(*held):
             by_part.setdefault(part, []).append(person)
     terms: dict[str, list[Term]] = {}
     offices: dict[tuple[str, str], list[Term]] = {}
@@ -81,6 +93,8 @@ def know_people(lexicon: Lexicon) -> People:
     return People(
         {k: tuple(v) for k, v in by_part.items()},
         parts,
+        names,
+        {i: found for i, found in every.items() if len(found) > len(names[i])},
         {k: tuple(v) for k, v in terms.items()},
         {k: tuple(v) for k, v in offices.items()},
         people,

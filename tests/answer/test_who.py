@@ -51,6 +51,22 @@ FOUND = [  # text, options, person
     ("Park", {"office": "president", "of": "South Korea", "on": "2014"}, "person:park-geun-hye"),
     ("Park", {"office": "president", "of": "South Korea", "on": "1975"}, "person:park-chung-hee"),
     ("Владимир Зеленский", {"of": "Ukraine"}, "person:volodymyr-zelensky"),
+    ("文在寅", {}, "person:moon-jae-in"),
+    ("문재인", {}, "person:moon-jae-in"),
+    ("President 문", {"of": "South Korea", "on": "2018"}, "person:moon-jae-in"),
+    ("安倍晋三", {}, "person:shinzo-abe"),
+    ("安倍 晋三", {}, "person:shinzo-abe"),
+    ("岸田", {"on": "2022-05-01"}, "person:fumio-kishida"),
+    ("習近平", {}, "person:xi-jinping"),
+    ("Сергей Лавров", {}, "person:sergey-lavrov"),
+    ("عبدالفتاح السيسي", {}, "person:abdel-fattah-el-sisi"),
+    ("محمود احمدی‌نژاد", {}, "person:mahmoud-ahmadinejad"),
+    ("בנימין נתניהו", {}, "person:benjamin-netanyahu"),
+    ("ทักษิณ ชินวัตร", {}, "person:thaksin-shinawatra"),
+    ("Αλέξης Τσίπρας", {}, "person:alexios-tsipras"),
+    # father and son, told apart by the order of their names alone
+    ("Hamad bin Khalifa Al Thani", {}, "person:hamad-bin-khalifa-al-thani"),
+    ("Khalifa bin Hamad Al Thani", {}, "person:khalifa-bin-hamad-al-thani"),
 ]
 
 

@@ -1,5 +1,6 @@
 """What the packaged rows say: names lead to the entity meant, terms do not overlap, facts carry a source."""
 
+import re
 from datetime import date
 
 import pytest
@@ -74,6 +75,32 @@ def test_names_that_are_words_too_are_matched_as_written(name):
     assert all(row.exact_case for row in load_lexicon().names if row.text == name)
 
 
+LEADING = frozenset({"head_of_state", "head_of_government"})
+NATIVE = {  # language, letters of its script
+    "ja": "぀-ヿ一-鿿", "zh": "一-鿿", "ko": "가-힣一-鿿", "ru": "Ѐ-ӿ", "uk": "Ѐ-ӿ", "ar": "؀-ۿ", "fa": "؀-ۿ",
+    "he": "֐-׿", "th": "฀-๿", "el": "Ͱ-Ͽἀ-῿",
+}  # fmt: skip
+LED = "jpn chn twn kor prk rus ukr isr irn grc egy sau are jor lbn tha".split()
+
+
+@pytest.mark.parametrize("lang", NATIVE)
+def test_a_name_in_its_own_script_is_written_in_its_letters(lang):
+    rows = [row for row in load_lexicon().tables["native_names"] if row["lang"] == lang]
+    assert rows
+    for row in rows:
+        assert re.fullmatch(rf"[{NATIVE[lang]}\s|\u200c-]+", row["names"]), row
+
+
+@pytest.mark.parametrize("state", LED)
+def test_those_who_led_a_state_since_1990_have_a_name_in_its_script(state):
+    lexicon = load_lexicon()
+    offices = {o.id for o in lexicon.offices.values() if o.level in LEADING} | {"foreign_minister"}
+    led = {t.person for t in lexicon.terms if t.of == f"state:{state}" and t.office in offices}
+    led = {p for p in led if any(t.end is None or t.end.year >= 1990 for t in lexicon.terms if t.person == p)}
+    named = {row["entity"] for row in lexicon.tables["native_names"]}
+    assert sorted(led - named) == []
+
+
 HELD = [  # office, of, day, person
     ("prime_minister", "state:jpn", date(2024, 7, 12), "person:fumio-kishida"),
     ("foreign_minister", "state:jpn", date(2024, 4, 16), "person:yoko-kamikawa"),
@@ -91,7 +118,18 @@ def test_an_office_has_its_holder(office, of, day, person):
     assert [term.person for term in terms] == [person]
 
 
-FACTS = ("states", "groups", "bodies", "programmes", "instruments", "places", "publishers", "people", "terms")
+FACTS = (
+    "states",
+    "groups",
+    "bodies",
+    "programmes",
+    "instruments",
+    "places",
+    "publishers",
+    "people",
+    "terms",
+    "native_names",
+)
 
 
 @pytest.mark.parametrize("table", FACTS)
@@ -110,7 +148,6 @@ KINDS = "visit meeting summit agreement_signed relation_upgraded commitment aid 
 
 
 STATES_OF_THEIR_DAY = {date(1995, 1, 1): 185, date(2000, 1, 1): 188, date(2010, 1, 1): 192, date(2025, 6, 1): 193}
-LEADING = frozenset({"head_of_state", "head_of_government"})
 WITHOUT = {"state:som", "state:mne", "state:tls", "state:ssd"}  # without a government of its own in one of these years
 
 
