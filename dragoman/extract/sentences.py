@@ -162,7 +162,8 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     stretch = clause_stretch(scene, unit, standing, subject)
     aside = closes(scene, unit, standing) and unit is not scene.units[0]
     words = scene.sentence.of(scene.text)
-    standing = as_agreed(as_help(standing, parties, stretch, scene.amounts), parties, words, scene.openings.deal)
+    standing = as_help(standing, parties, stretch, scene.amounts, scene.text)
+    standing = as_agreed(standing, parties, words, scene.openings.deal)
     if not aside and says_something(scene, standing.main, parties, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)
     for noun in standing.nouns:

@@ -15,6 +15,10 @@ from dragoman.types.value import AmountMention
 
 OFFERED = frozenset({Modality.PLANNED, Modality.UNDER_CONSIDERATION})
 """Standings in which a sum that one side may spend is help on offer."""
+_MEANT_TO = re.compile(
+    r"\b(?:intended|designed|meant|expected|aimed|destined|hoped|projected)\s+(?:to|at)\b[^;]*$", re.IGNORECASE
+)
+"""What parts a scheme from the money it is to raise from others."""
 STATED = frozenset({Modality.PLANNED, Modality.HAPPENED})
 
 
@@ -46,11 +50,17 @@ def as_agreed(standing: Standing, parties: Parties, words: str, deal: re.Pattern
     return standing if several or not standing.main.rule.joint else replace(standing, modality=Modality.PLANNED)
 
 
-def as_help(standing: Standing, parties: Parties, stretch: Span, amounts: Sequence[AmountMention]) -> Standing:
-    """Make aid of what one side will do, or thinks of doing, with a sum of money: concrete help outdoes a promise."""
+def as_help(
+    standing: Standing, parties: Parties, stretch: Span, amounts: Sequence[AmountMention], text: str
+) -> Standing:
+    """Make aid of what one side will do, or thinks of doing, with a sum of money: concrete help outdoes a promise.
+
+    Money that a scheme is to raise from others is nothing its founder gives.
+    """
     actors = [mention for role, mention in parties if role is Role.ACTOR]
     alone = len(actors) == 1 and len(actors[0].refers) < 2 and not any(r is Role.COUNTERPART for r, _ in parties)
     sums = [a for a in amounts if a.amount and a.amount.currency and stretch.contains(a.span)]
-    if standing.kind != "commitment" or standing.modality not in OFFERED or not alone or not sums:
+    given = [a for a in sums if not _MEANT_TO.search(text, stretch.start, a.span.start)]
+    if standing.kind != "commitment" or standing.modality not in OFFERED or not alone or not given:
         return standing
     return replace(standing, kind="aid")

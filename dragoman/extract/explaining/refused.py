@@ -6,8 +6,9 @@ decides (`syntax.py`, `clauses.py` with a parse; `word_order.py`, `units.py` wit
 
 from collections.abc import Collection, Iterator, Sequence
 
+from dragoman.extract.grammar.asides import anchor, sort_out
 from dragoman.extract.grammar.borne_out import has_object
-from dragoman.extract.grammar.clauses import anchor, governors, sort_out
+from dragoman.extract.grammar.clauses import governors
 from dragoman.extract.grammar.parties import Cast
 from dragoman.extract.grammar.predicates import is_borne_out, is_fit
 from dragoman.extract.grammar.protocol import Grammar

@@ -5,7 +5,8 @@ Takes the words, parties and rules of a sentence, its Tree, names and sums; give
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.extract.grammar.clauses import anchor, find_clauses
+from dragoman.extract.grammar.asides import anchor
+from dragoman.extract.grammar.clauses import find_clauses
 from dragoman.extract.grammar.parties import Cast
 from dragoman.extract.grammar.predicates import choose_meant, find_by_object, is_borne_out, without_misreadings
 from dragoman.extract.grammar.protocol import Unit

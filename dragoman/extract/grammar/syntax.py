@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.extract.grammar.clauses import SETTING, anchor, head_of
+from dragoman.extract.grammar.asides import anchor, head_of
+from dragoman.extract.grammar.clauses import SETTING
 from dragoman.extract.grammar.parties import (
     NO_SUBJECT,
     POSSESSIVE,

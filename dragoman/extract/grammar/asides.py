@@ -1,0 +1,172 @@
+"""Which predicates of a sentence make claims, and which only name an act, tell how it was done or what it is for.
+
+Takes the tree of a sentence, its words and the rules that fire; gives rules with the node each says something about.
+What an act is for ("in order to ...") makes no claim of its own, unless it has a sum of its own where the act has
+another (ANNOTATION.md, sections 1 and 6).
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.grammar.tree import SUBJECTS, Tree
+from dragoman.extract.rules import Hit, RuleClass
+from dragoman.text.tokens import Token
+from dragoman.types.claim import PROMISES, Modality, Polarity
+
+AUXILIARIES = frozenset({"aux", "cop"})
+MODIFIERS = frozenset({"advmod", "amod", "det", "mark", "case", "advcl", "acl"})
+MANNER = frozenset(
+    "by through in via for toward towards with of from without instead rather than before despite".split()
+)  # "by opening an embassy" says how, "instead of signing" what was not done
+DESTINED = frozenset("intend design mean expect aim destine hope project".split())
+"""Verbs whose participle says what a scheme is for: "a fund intended to raise 3 million"."""
+CONTENTS = frozenset({"xcomp", "conj", "ccomp", "advcl"})  # what is intended, under the word that says so
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A rule that fires, with the node of the word it says something about."""
+
+    hit: Hit
+    node: int
+
+
+def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
+    """Return the node of the predicate of `hit`: its verb, its noun, or for a cue the word it colours."""
+    node = head_of(tree, tokens[_main_word(tree, tokens, hit)])
+    if node is None:
+        return None
+    if tree.relations[node] in AUXILIARIES:
+        while tree.relations[node] in AUXILIARIES and tree.heads[node] != node:
+            node = tree.heads[node]
+        return node
+    if hit.rule.polarity is Polarity.DENIED and tree.relations[node] == "nsubj":  # "Nobody from Norway met ..."
+        return tree.heads[node]
+    if hit.rule.cls is RuleClass.CUE and not hit.rule.elements[0].verb and tree.relations[node] in MODIFIERS:
+        denies_noun = tree.relations[node] == "det"  # "no agreement was reached" denies the reaching
+        node = tree.heads[node]
+        if denies_noun and tree.relations[node] in {"nsubj", "obj"}:
+            return tree.heads[node]
+    return node
+
+
+def head_of(tree: Tree, token: Token) -> int | None:
+    """Return the node of a token, of a hyphenated word ("build-up") its head among its parts."""
+    parts = tree.covered(token.span)
+    return next((n for n in parts if tree.heads[n] == n or tree.heads[n] not in parts), None)
+
+
+def _main_word(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int:
+    """Return the token of the verb, for a passive row ("sanctions were imposed") the last of its verbs."""
+    if not hit.rule.elements[0].verb and any(e.participles for e in hit.rule.elements):
+        for index in range(hit.last, hit.first, -1):
+            node = tree.at(tokens[index].span.start)
+            if node is not None and tree.pos[node] == "VERB":
+                return index
+    return hit.first
+
+
+def sort_out(
+    tree: Tree, tokens: Sequence[Token], hits: Iterable[Hit], sums: Collection[int] = ()
+) -> tuple[list[Anchored], list[Anchored], list[Anchored]]:
+    """Return what only names an act or a text, what is an aside of another act, and the predicates that are left."""
+    placed = [Anchored(h, node) for h in hits if (node := anchor(tree, tokens, h)) is not None]
+    named = [p for p in placed if _is_name_of_act(tree, p) or _names_a_text(tree, p)]
+    promised = {n for p in placed if p not in named for n in _nodes(tree, tokens, p.hit)}
+    asides = [
+        p
+        for p in placed
+        if p not in named
+        and (
+            _tells_again(tree, tokens, p, placed, sums)
+            or _tells_purpose(tree, tokens, p, placed, sums)
+            or (_is_aside(tree, p, promised) and not _has_sum(tree, p, sums))
+        )
+    ]
+    return named, asides, [p for p in placed if p not in named and p not in asides]
+
+
+def _nodes(tree: Tree, tokens: Sequence[Token], hit: Hit) -> set[int]:
+    return {n for t in tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None}
+
+
+def _is_name_of_act(tree: Tree, placed: Anchored) -> bool:
+    """Whether an act is named within a clause; a noun that heads its own ("This was the first visit") says it."""
+    heads_clause = bool(tree.related(placed.node, "cop")) and tree.relations[placed.node] not in {"advcl", "acl"}
+    return placed.hit.rule.cls is RuleClass.NOUN and not heads_clause
+
+
+def _names_a_text(tree: Tree, placed: Anchored) -> bool:
+    """Whether a signing only tells which text is meant ("the pact signed in May")."""
+    return (
+        placed.hit.rule.kind == "agreement_signed"
+        and tree.relations[placed.node] == "acl"
+        and tree.is_passive(placed.node)
+    )
+
+
+def _tells_again(
+    tree: Tree, tokens: Sequence[Token], placed: Anchored, others: Iterable[Anchored], sums: Collection[int]
+) -> bool:
+    """Whether a participle only tells more of an act of its kind: "attended a summit held in Lima", "gave, lending".
+
+    A sum of its own makes it an act of its own, unless the first names none ("helped Fiji, giving 3 million").
+    """
+    node, above = placed.node, tree.heads[placed.node]
+    if placed.hit.rule.cls is not RuleClass.EVENT or tree.related(node, *SUBJECTS):
+        return False
+    kind = placed.hit.rule.kind
+    acts = [o for o in others if o.hit.rule.kind == kind and o.hit.rule.cls is RuleClass.EVENT and o.node != node]
+    if tree.relations[node] == "acl" and tree.is_passive(node):
+        return any(above in _nodes(tree, tokens, o.hit) for o in acts)
+    beside = kind == "aid" and tree.relations[node] == "advcl" and tree.tags[node] == "VBG"
+    return beside and any(o.node == above and not _has_sum(tree, o, sums) for o in acts)
+
+
+def _tells_purpose(
+    tree: Tree, tokens: Sequence[Token], placed: Anchored, others: Iterable[Anchored], sums: Collection[int]
+) -> bool:
+    """Whether a predicate tells what a scheme is for whose launch names no sum: "a fund meant to raise 3 million".
+
+    What it is to raise then belongs to the launch; beside a sum that is given it is a claim of its own.
+    """
+    node = placed.node
+    for _ in range(len(tree)):
+        if tree.relations[node] not in CONTENTS:
+            break
+        node = tree.heads[node]
+    if tree.relations[node] != "acl" or tree.tags[node] != "VBN" or tree.lemmas[node].lower() not in DESTINED:
+        return False
+    acts = [o for o in others if o.hit.rule.kind in PROMISES and o.hit.rule.cls is not RuleClass.NOUN]
+    scheme = tree.heads[node]
+    launches = [o for o in acts if scheme in (*_nodes(tree, tokens, o.hit), *tree.objects(o.node))]
+    return any(set(tree.subtree(scheme, "conj", "acl")).isdisjoint(sums) for _ in launches)
+
+
+def _has_sum(tree: Tree, placed: Anchored, sums: Collection[int]) -> bool:
+    """Whether money is the object of what an act is for ("in order to raise 2 billion"): a claim of its own."""
+    return placed.hit.rule.kind in PROMISES and any(
+        not set(tree.subtree(thing, "conj")).isdisjoint(sums) for thing in tree.objects(placed.node)
+    )
+
+
+def _is_aside(tree: Tree, placed: Anchored, promised: Collection[int]) -> bool:
+    """Whether an act is only what another is for, or how it is done; or a report only describes a noun.
+
+    `promised` are the words of all predicates: an infinitive under a noun counts where one of them has it ("renewed its
+    pledge to", "has plans to").
+    """
+    node, rule = placed.node, placed.hit.rule
+    if rule.cls is RuleClass.REPORT:
+        return tree.relations[node] == "acl" and tree.is_passive(node)
+    clause = tree.first_conjunct(node)
+    if tree.relations[clause] == "acl" and tree.related(clause, "mark") and not tree.related(clause, *SUBJECTS):
+        return rule.cls is RuleClass.EVENT and tree.heads[clause] not in promised
+    if tree.relations[clause] != "advcl" or rule.cls is RuleClass.STATEMENT or tree.related(clause, *SUBJECTS):
+        return False
+    marks = {tree.lemmas[m].lower() for m in tree.related(clause, "mark", "case")}
+    purpose = "to" in marks and tree.tags[clause] == "VB" and tree.pos[tree.heads[clause]] == "VERB"
+    gerund = tree.tags[clause] == "VBG" and rule.cls is RuleClass.EVENT
+    opens = marks == {"while"} and clause < tree.heads[clause]  # "While deepening ties, ..."
+    loose = rule.kind == "commitment" and rule.modality is Modality.PLANNED and (opens or not marks)
+    return purpose or (gerund and (bool(marks & MANNER) or loose))
