@@ -79,6 +79,8 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     if closing:
         passing, modality = [], said_modality((unit,))
     kind, polarity = _kind(main, cue, modality, tokens), _polarity(main, cues, tokens)
+    if unit.told is None and any(h.last < unit.start and h.rule.polarity is Polarity.DENIED for h in cues):
+        polarity = Polarity.DENIED  # "[did not] sign the treaty or recognise Chile": it holds for the second verb, too
     if polarity is Polarity.DENIED and kind == "commitment" and cue is None and not closing:
         kind, modality = "statement", Modality.HAPPENED  # "refused to cooperate": what is not promised is no plan
     if kind == "accusation" and NOBODY_AT_ALL & {t.low for t in tokens[unit.start : main.first]}:

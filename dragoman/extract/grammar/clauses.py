@@ -39,7 +39,10 @@ def find_clauses(
         if node in interposed:
             chain.insert(0, interposed[node])
     bare = {n for n in weighty if tree.relations[n] == "acl" or all(p.node == n for p in chains.get(n, ()))}
-    roots = {n: _noun_of(tree, n) if n in bare else _clause_root(tree, n, chain, beside) for n, chain in chains.items()}
+    roots = {
+        n: _noun_of(tree, n) if n in bare else _clause_root(tree, n, chain, beside, chains)
+        for n, chain in chains.items()
+    }
     nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
     first = min(nouns, key=lambda p: (len(list(tree.above(p.node))), p.node), default=None)
     apart = {p.node: [p] for p in nouns if (p is first and not chains) or tree.preposition(p.node) in SETTING}
@@ -140,9 +143,16 @@ def _chains(
             chains.setdefault(above_nodes[-1], [h for n in above_nodes for h in at[n]]).extend(own)
             continue
         governing.update(above_nodes)
-        chains[node] = [h for n in [*above_nodes, node] for h in at[n]]
+        chains[node] = [*(h for n in above_nodes for h in at[n]), *_shared_cues(tree, node, at), *own]
     heading = {n: chain for n, chain in chains.items() if n not in governing}
     return {n: chain for n, chain in heading.items() if n in weighty or not _follows_alike(tree, n, at)}
+
+
+def _shared_cues(tree: Tree, node: int, at: Mapping[int, Sequence[Anchored]]) -> list[Anchored]:
+    """Return the cues of a first verb that hold for a bare one joined to it: "[will] visit Oslo and sign a treaty"."""
+    first = tree.first_conjunct(node)
+    bare = first != node and tree.tags[node] == tree.tags[first] == "VB" and not tree.related(node, "aux", *SUBJECTS)
+    return [p for p in at.get(first, ()) if p.hit.rule.cls is RuleClass.CUE] if bare else []
 
 
 def _takes_all(tree: Tree, held: Iterable[Anchored], child: int) -> bool:
@@ -175,16 +185,29 @@ def _follows_alike(tree: Tree, node: int, at: Mapping[int, Sequence[Anchored]]) 
     return {p.hit.rule.kind for p in at[node]} <= {p.hit.rule.kind for p in at[first]}
 
 
-def _clause_root(tree: Tree, node: int, chain: Sequence[Anchored], beside: Collection[int]) -> int:
-    """Return the topmost word of the clause that `node` makes, below who passes it on."""
+def _clause_root(
+    tree: Tree, node: int, chain: Sequence[Anchored], beside: Collection[int], heading: Collection[int]
+) -> int:
+    """Return the topmost word of the clause that `node` makes, below who passes it on.
+
+    An infinitive joined to one that makes no claim, that is not among the `heading` nodes, shares its clause:
+    "agreed to [calm tempers and open the border]".
+    """
     passing = {p.node for p in chain if p.hit.rule.cls in PASSING and p.node != node}
     for _ in range(len(tree)):
         named = tree.relations[node] in {"obl", "nmod", "obj", "nsubj"} and bool(tree.related(node, "cop", *SUBJECTS))
-        apart = node in beside or tree.relations[node] == "conj" or is_edge(tree, node)
+        joined = tree.relations[node] == "conj" and not _shares_clause(tree, node, chain, heading)
+        apart = node in beside or joined or is_edge(tree, node)
         if tree.heads[node] in passing or apart or named:
             break
         node = tree.heads[node]
     return node
+
+
+def _shares_clause(tree: Tree, node: int, chain: Sequence[Anchored], heading: Collection[int]) -> bool:
+    head = tree.heads[node]
+    bare = tree.tags[node] == tree.tags[head] == "VB" and head not in heading
+    return bare and any(p.node not in {node, head} for p in chain)
 
 
 def _noun_of(tree: Tree, node: int) -> int:

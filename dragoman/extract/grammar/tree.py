@@ -21,6 +21,7 @@ NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 NONE = frozenset({"no", "neither"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 CONTRASTS = frozenset({"not", "unlike", "without", "rather", "instead", "except"})
+JOINED = frozenset({"conj", "parataxis"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
 BREADTH = 64  # conjuncts, clauses up the tree: no real sentence has as many
 
@@ -202,10 +203,14 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
     heads = [h - first if h in reach else i for i, h in enumerate(tokens.heads[first:last])]
     parts = [relation.partition(":") for relation in tokens.relations[first:last]]
     relations = [name for name, _, _ in parts]
-    lemmas = tokens.lemmas[first:last]
-    _raise_governors(heads, relations, tokens.tags[first:last])
+    lemmas, tags, pos = tokens.lemmas[first:last], list(tokens.tags[first:last]), list(tokens.pos[first:last])
+    for node in _parted_verbs(lemmas):
+        _mend_parted(node, heads, relations, tags)
+        pos[node] = "VERB"
+    _raise_governors(heads, relations, tags)
     _hang_contents(heads, relations, lemmas)
-    _join_alike(heads, tokens.tags[first:last], relations)
+    _join_alike(heads, tags, relations)
+    _join_infinitives(heads, tags, relations)
     children: list[list[int]] = [[] for _ in reach]
     for index, head in enumerate(heads):
         if head != index:
@@ -213,14 +218,37 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
     return Tree(
         starts=tokens.starts[first:last],
         ends=tokens.ends[first:last],
-        lemmas=tokens.lemmas[first:last],
-        pos=tokens.pos[first:last],
-        tags=tokens.tags[first:last],
+        lemmas=lemmas,
+        pos=pos,
+        tags=tags,
         heads=heads,
         relations=relations,
         subtypes=[subtype for _, _, subtype in parts],
         children=children,
     )
+
+
+def _parted_verbs(lemmas: Sequence[str]) -> Iterator[int]:
+    """Yield the verb of each "to de-escalate" of which the parse made three words."""
+    for node in range(3, len(lemmas)):
+        if lemmas[node - 1] == "-" and lemmas[node - 2].lower() == "de" and lemmas[node - 3].lower() == "to":
+            yield node
+
+
+def _mend_parted(node: int, heads: list[int], relations: list[str], tags: list[str]) -> None:
+    """Make `node` the infinitive it is, under what the parse hung its three words on."""
+    parts = range(node - 3, node + 1)
+    above = next((heads[i] for i in parts if heads[i] not in parts), node)
+    if above > node:  # "to [de-escalate tensions]" was read as one noun phrase
+        thing, above = above, heads[above]
+        heads[thing], relations[thing] = node, "obj"
+    for child, head in enumerate(heads):
+        if head in parts and child not in parts:
+            heads[child] = node
+    for part in parts:
+        heads[part], relations[part] = node, "punct"
+    relations[node - 3] = "mark"
+    heads[node], relations[node], tags[node] = above, "xcomp", "VB"
 
 
 def _raise_governors(heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
@@ -265,3 +293,19 @@ def _join_alike(heads: list[int], tags: Sequence[str], relations: Sequence[str])
             above = heads[above]
         if tags[above] in FINITE:
             heads[node] = above
+
+
+def _join_infinitives(heads: list[int], tags: Sequence[str], relations: list[str]) -> None:
+    """Hang a bare infinitive that the parse joined to what governs another infinitive on that one.
+
+    "They call on Chad to withdraw, resume talks and abide by the treaty": who abides is Chad, not who calls.
+    """
+    for node, relation in enumerate(relations):
+        above = heads[node]
+        if relation not in JOINED or tags[node] != "VB" or tags[above] == "VB" or above > node:
+            continue
+        if any(h == node and relations[i] in {"aux", "mark", *SUBJECTS} for i, h in enumerate(heads)):
+            continue
+        under = [i for i in range(above, node) if heads[i] == above and relations[i] in UNDER and tags[i] == "VB"]
+        if under:
+            heads[node], relations[node] = under[-1], "conj"
