@@ -22,6 +22,7 @@ from dragoman.extract.future import is_ahead, is_present
 from dragoman.extract.inviting import with_convener, with_inviter
 from dragoman.extract.nested import part_nested
 from dragoman.extract.pair import Sides, as_the_sides, know_sides, with_other_side
+from dragoman.extract.points import read_points
 from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.receiving import with_receiving_side
 from dragoman.extract.roles import Parties
@@ -59,7 +60,8 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
         _last_name(m) for m in annotations.mentions if m.kind is EntityKind.PERSON and not _is_unknown(m, lexicon)
     )
     for scene in find_scenes(doc, annotations, lexicon):
-        drafts, floor = read_scene(scene, floor)
+        points = read_points(scene, scene.lead, lexicon) if scene.lead else []
+        drafts, floor = (points, floor) if points else read_scene(scene, floor)
         found = [(scene, draft) for draft in drafts or assertions(scene, lexicon)]
         if waits_for_speaker(scene, drafts):
             waiting.append(scene)

@@ -21,7 +21,7 @@ from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.sides import GATHERINGS
 from dragoman.extract.signatories import by_signatories, find_signatories
-from dragoman.extract.standing import Standing, decide, said_modality
+from dragoman.extract.standing import Standing, as_purpose, decide, said_modality
 from dragoman.extract.stretches import clause_stretch, is_vouched_for, noun_stretch, own_words, trim, witnessed
 from dragoman.extract.undertaking import as_agreed, as_help, without_undertaker
 from dragoman.text.marks import is_question
@@ -54,13 +54,16 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     quoting = floor.speaker if scene.quoted and floor.paragraph == scene.paragraph else None
     speaker = attributed or quoting or scene.voice
     closing = _closing_speaker(scene)
-    before: tuple[Place, ...] = ()
+    before: tuple[Place, ...] = tuple(Place(m, 0, 0) for m in scene.lead.owners) if scene.lead else ()
     drafts: list[Draft] = []
     told: tuple[Standing, Mention] | None = None
+    ahead: Standing | None = None
     for unit in scene.units:
         standing = decide(unit, scene.tokens)
         if standing is None:
             continue
+        standing = as_purpose(standing, ahead, scene.tokens)
+        ahead = standing
         reporting = find_reporting(scene, unit, standing) or (before if standing.report else ())
         speaker = reporting[0].mention if reporting else speaker
         told = (standing, reporting[0].mention) if reporting else told

@@ -72,6 +72,16 @@ def _asks_whether(unit: Unit, tokens: Sequence[Token]) -> bool:
     return any(tokens[index].low in CONDITIONS for index in behind if index < len(tokens))
 
 
+def as_purpose(standing: Standing, before: Standing | None, tokens: Sequence[Token]) -> Standing:
+    """Give an act that is the purpose of one still open its standing: "plans to work with them to provide boats"."""
+    first = standing.main.first
+    infinitive = first > 0 and tokens[first - 1].low == "to" and standing.cue is None and standing.report is None
+    open_before = before is not None and before.modality is not Modality.HAPPENED and before.main.last < first
+    if not (infinitive and open_before and standing.main.rule.cls is RuleClass.EVENT) or before is None:
+        return standing
+    return replace(standing, modality=before.modality) if standing.modality is Modality.HAPPENED else standing
+
+
 def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     by_class = {cls: [h for h in unit.hits if h.rule.cls is cls] for cls in RuleClass}
     cues, nouns = by_class[RuleClass.CUE], by_class[RuleClass.NOUN]
