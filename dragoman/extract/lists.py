@@ -92,8 +92,8 @@ def find_leads(
         last = None
         if segment is not None and lead is not None and segment.kind in HEADS:
             lead = under(lead, segment, doc.text, lexicon)
-        elif segment is not None and lead is not None and segment.kind is SegmentKind.LIST_ITEM:
-            found[segment.index] = lead
+        elif segment is not None and segment.kind is SegmentKind.LIST_ITEM:
+            found[segment.index] = lead or default
     return found
 
 

@@ -19,6 +19,7 @@ _GIVEN_OUT = re.compile(
     r"|\b(?:spokes(?:person|man|woman)|regular|department|daily)\b.{0,40}\bpress\s+(?:conference|briefing)",
     re.IGNORECASE,
 )
+_RELEASE = re.compile(r"\b(?:press|media|news)\s+release\b|\bread-?out\b", re.IGNORECASE)
 _INSTRUMENT = re.compile(
     r"\b(?:treaty|agreement|memorandum\s+of\s+(?:understanding|cooperation)|convention|protocol|exchange\s+of\s+notes"
     r"|declaration|charter|accord)\b",
@@ -34,6 +35,11 @@ def is_joint_text(title: str) -> bool:
 def is_sheet(title: str) -> bool:
     """Whether a title names a fact sheet, whose points are what its issuer does."""
     return _SHEET.search(title) is not None
+
+
+def is_release(title: str) -> bool:
+    """Whether a title names a release or readout, in which an office tells of what others said and did."""
+    return _RELEASE.search(title) is not None
 
 
 def is_official_text(title: str) -> bool:
