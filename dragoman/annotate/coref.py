@@ -107,6 +107,9 @@ def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence
     """
     if not near or not main or {d.candidates or d.span for d in near} == {d.candidates or d.span for d in main}:
         return near or main
+    of_other_sorts = {d.kind for d in main} == {EntityKind.STATE} != {d.kind for d in near}
+    if of_other_sorts and not {d.kind for d in near} & PEOPLE:
+        return main  # a state and the United Nations are not "the two sides" of a text on two states
     opened = any(s.start <= near[0].span.start <= s.start + OPENS_WITHIN for s in close)
     alike = [d.kind in PEOPLE for d in near] == [d.kind in PEOPLE for d in main]  # leaders for leaders
     return main if alike and not opened else near

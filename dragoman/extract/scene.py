@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.frameworks import opens_as_label
 from dragoman.extract.grammar.borne_out import read_syntax
+from dragoman.extract.grammar.growing import grow
 from dragoman.extract.grammar.parties import Cast, make_cast
 from dragoman.extract.grammar.protocol import Grammar, Unit
-from dragoman.extract.grammar.tree import Tree, grow
+from dragoman.extract.grammar.tree import Tree
 from dragoman.extract.grammar.word_order import read_word_order
 from dragoman.extract.lists import Lead, find_leads
 from dragoman.extract.openings import Openings, compile_openings

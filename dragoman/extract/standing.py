@@ -58,12 +58,18 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     What stands behind "if" or "whether" is a condition, which leaves open what happens (ANNOTATION.md, section 4).
     """
     standing = _decide(unit, tokens)
-    conditional = unit.opened_by in CONDITIONS or tokens[unit.start].low in CONDITIONS
+    conditional = unit.opened_by in CONDITIONS or tokens[unit.start].low in CONDITIONS or _asks_whether(unit, tokens)
     if standing and conditional and standing.main.rule.cls is RuleClass.CUE:
         return None  # "if it continues its attacks": nobody binds himself there
     if standing and conditional and standing.modality in {Modality.HAPPENED, Modality.PLANNED, Modality.AGREED}:
         return replace(standing, modality=Modality.UNDER_CONSIDERATION)
     return standing
+
+
+def _asks_whether(unit: Unit, tokens: Sequence[Token]) -> bool:
+    """Whether its report leaves open what it is about: "declined to say whether", "asked if"."""
+    behind = (h.last + 1 for h in unit.hits if h.rule.cls is RuleClass.REPORT)
+    return any(tokens[index].low in CONDITIONS for index in behind if index < len(tokens))
 
 
 def as_purpose(standing: Standing, before: Standing | None, tokens: Sequence[Token]) -> Standing:
@@ -201,7 +207,8 @@ def _is_past(hit: Hit, tokens: Sequence[Token]) -> bool:
 def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:
     """Return the standing a predicate has of itself: a "will" or "to be" inside it makes it a plan."""
     inside = [t.low for t in tokens[main.first : main.last + 1]]
-    if main.rule.cls is RuleClass.EVENT and ({"will", "shall"} & set(inside) or "to be" in " ".join(inside)):
+    ahead = {"will", "shall"} & set(inside) or "to be" in " ".join(inside)
+    if main.rule.cls is RuleClass.EVENT and ahead and main.rule.modality is not Modality.AGREED:
         return Modality.PLANNED
     if main.rule.kind == "commitment" and main.rule.modality is Modality.PLANNED and _is_past(main, tokens):
         return Modality.HAPPENED

@@ -58,6 +58,8 @@ GROUPS = [
     ("At the invitation of President Ana Paz, President Luis Gil came to Peru. He left.", "He", ["President Luis Gil"]),
     (("President Ana Paz of Peru visited Oman. Peru thanked Oman. Iran fought Iraq. Iran spoke of Iraq. It rained. "
       "The two sides ate."), "The two sides", ["Peru", "Oman"]),
+    (("Chad and Niger signed. Chad spoke to Niger. Chad has asked the United Nations to pay; both sides ate."),
+     "both sides", ["Chad", "Niger"]),
     ("We welcome it.", "We", []),
 ]  # fmt: skip
 
