@@ -13,6 +13,7 @@ from dragoman.types.analysis import Tokens
 from dragoman.types.span import Span
 
 REPORTING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "confirm"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SINGLE = frozenset({"NN", "NNP"})
 JOINED = frozenset({"conj", "parataxis"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
@@ -32,6 +33,11 @@ class Parse:
     def has_own(self, node: int, *relations: str) -> bool:
         """Whether something hangs on `node` in one of `relations`."""
         return any(h == node and self.relations[i] in relations for i, h in enumerate(self.heads))
+
+    def may_be_past(self, node: int) -> bool:
+        """Whether a participle may be a past tense: no "led by", "composed of", "known as"."""
+        following = self.lemmas[node + 1].lower() if node + 1 < len(self.lemmas) else ""
+        return self.tags[node] == "VBN" and following not in {"by", "of", "as", "in"} and not self.has_own(node, "aux")
 
 
 def grow(tokens: Tokens, sentence: Span) -> Tree | None:
@@ -108,6 +114,28 @@ def _raise_governors(parse: Parse) -> None:
             continue
         heads[node], relations[node] = node if heads[below] == below else heads[below], relations[below]
         heads[below], relations[below] = node, "ccomp"
+
+
+def _crown_main_verbs(parse: Parse) -> None:
+    """Give a noun that the parse made the root its verb, which it hung inside the clause that describes the noun.
+
+    "France, which chairs the group with Russia, [called] for talks": behind the comma that closes the clause stands the
+    verb of the sentence.
+    """
+    heads, relations, tags = parse.heads, parse.relations, parse.tags
+    root = next((n for n, head in enumerate(heads) if head == n), 0)
+    clause = next((n for n, head in enumerate(heads) if head == root and relations[n] == "acl" and n > root), None)
+    if parse.pos[root] not in {"NOUN", "PROPN"} or clause is None or parse.has_own(root, "cop", *SUBJECTS):
+        return
+    opened = any(tags[n] in RELATIVE and parse.lemmas[n - 1] == "," for n in range(root + 1, clause))
+    closed = [n for n in range(clause + 2, len(heads)) if parse.lemmas[n - 1] == ","]
+    verb = next((n for n in closed if tags[n] in FINITE), None) or next(
+        (n for n in closed if parse.may_be_past(n)), None
+    )
+    if opened and verb is not None and not parse.has_own(verb, *SUBJECTS):
+        heads[verb], relations[verb] = verb, "root"
+        heads[root], relations[root] = verb, "nsubj"
+        tags[verb] = "VBD" if tags[verb] == "VBN" else tags[verb]
 
 
 def _hang_contents(parse: Parse) -> None:
@@ -196,6 +224,7 @@ def _seat_reporters(parse: Parse) -> None:
 
 
 MENDS: tuple[Callable[[Parse], None], ...] = (
+    _crown_main_verbs,
     _join_parted,
     _raise_governors,
     _hang_contents,
