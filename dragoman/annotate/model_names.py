@@ -13,6 +13,7 @@ from functools import lru_cache
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.frameworks import head_kinds
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.daysets import DAY_NAMES, MONTH_NAMES
 from dragoman.text.formal_names import FORMS_OF_STATE
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
@@ -29,6 +30,9 @@ BY_FORM = "head noun"  # the rule that goes by the last word of a name
 _JOINTS = re.compile(r"(?:[\s,/&–—-]|\band\b)*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?\Z")
+_DATED = re.compile(
+    rf"\s+(?:on|in|last|late|early)\s+(?:{'|'.join((*MONTH_NAMES, *DAY_NAMES))})\b.*\Z", re.IGNORECASE | re.DOTALL
+)
 _LAST_WORD = re.compile(r"[^\s-]+\Z")
 _BY_YEAR = re.compile(r"\d{4}\s")  # "2018 Mexican general election"
 _PLAIN_WORD = re.compile(r"(?<![\w-])[^\W\d_A-Z]{4,}")
@@ -111,11 +115,12 @@ def is_single(text: str, name: FoundName) -> bool:
 
 
 def _bare(text: str, span: Span) -> Span | None:
-    """Return the name without article and possessive mark; None where nothing is left."""
+    """Return the name without article, possessive mark and the day of the act; None where nothing is left."""
     body = span.of(text)
     article, owned = _ARTICLE.match(body), _OWNED.search(body)
+    dated = _DATED.search(body)
     start = span.start + (article.end() if article else 0)
-    end = span.end - (len(owned[0]) if owned else 0)
+    end = span.start + dated.start() if dated else span.end - (len(owned[0]) if owned else 0)
     return Span(start, end) if start < end else None
 
 

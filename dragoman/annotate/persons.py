@@ -27,7 +27,8 @@ DIGNITIES = (
     r"Crown\s+Prince|Prince|Princess|Imam|Ayatollah|Grand\s+Duke)"
 )  # titles that stand before a name and are no part of it
 _PARTICLE = r"(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|al|el|bin|bint|ben|ibn|abu|ul|uz|ur|y|e|zu)"
-_PART = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÞĀ-Ž][a-zA-Zß-ÿĀ-ž'’\u1e00-\u1eff]*(?:-[A-Za-zÀ-ÿ'’\u1e00-\u1eff]+)*)"
+_JOINED = r"(?:(?:al|el|an|ar|as|ash|at|ad|az|ul)-(?=[A-ZÀ-Þ]))?"  # "Riyad al-Maliki"
+_PART = rf"(?:(?:[A-Z]\.){{1,3}}|{_JOINED}[A-ZÀ-ÞĀ-Ž][a-zA-Zß-ÿĀ-ž'’\u1e00-\u1eff]*(?:-[A-Za-zÀ-ÿ'’\u1e00-\u1eff]+)*)"
 _NAME = re.compile(rf"(?:{HONORIFICS})*(?P<name>{_PART}(?:[\s\u00a0]+(?:{_PARTICLE}[\s\u00a0]+){{0,2}}{_PART}){{0,4}})")
 _NOT_A_NAME = frozenset(
     "The A An This That These Those In On At By For From To Of And Or But If As With After Before Since During Under "
@@ -85,10 +86,22 @@ _GENERAL = re.compile(
     r"general\s+(?:elections?|assembly|strikes?|amnesty|public|consensus|agreement|debate|audience|terms|rule|secretariat)"
 )
 
+_OFFICIAL = re.compile(
+    r"official\s+(?:visits?|trips?|statements?|media|news|positions?|languages?|creditors?|lenders|loans?|development|aid"
+    r"|data|figures|documents?|names?|websites?|newspapers?|gazettes?|texts?|versions?|talks|polic(?:y|ies)|results"
+    r"|residences?|reserves|channels|exchanges?|rates?|ceremon(?:y|ies)|responses?|reactions?|invitations?|recognition"
+    r"|relations|status|titles?|views?|reports?|communiqu[eé]s?|correspondence|delegations?|openings?|welcome|dinner)\b"
+)
+_OWNED = re.compile(r"['’]s?\s+$")
+
 
 def _is_no_rank(scene: Scene, title: TitleMatch) -> bool:
-    """Whether a title is the word "general" of another name: "the Maltese general election"."""
-    return title.span.of(scene.text) == "general" and _GENERAL.match(scene.text, title.span.start) is not None
+    """Whether a title is an adjective: "the Maltese general election", "Ghana's official creditors"."""
+    word, start = title.span.of(scene.text), title.span.start
+    if word == "official" and _OWNED.search(scene.text, max(scene.sentence.start, start - 4), start):
+        return True
+    adjective = {"general": _GENERAL, "official": _OFFICIAL}.get(word)
+    return adjective is not None and adjective.match(scene.text, start) is not None
 
 
 def owner_before(scene: Scene, start: int) -> NameMatch | None:

@@ -59,8 +59,8 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     # PLACE/PLACE in capitals, no dash
     (rf"(?P<place>{_CAPS}/{_CAPS})\s+(?=[A-Z][a-z])", "GENEVA/BERN Switzerland said", "US/EU ties are"),
 )
-# PLACE and a colon: only of a town that is known, for "SPEAKER: We welcome" looks alike
-_BARE = re.compile(rf"(?P<place>{_CAPS}?)\s*:\s+(?=[A-ZÀ-Þ“\"‘'])")
+# place and a colon: only of a town that is known, for "SPEAKER: We welcome" looks alike
+_BARE = re.compile(rf"(?P<place>{_CAPS}?|{_PLACE}?)\s*:\s+(?=[A-ZÀ-Þ“\"‘'])")
 _COMPILED = tuple(re.compile(shape) for shape, _, _ in SHAPES)
 MAX_CHARS = 90
 

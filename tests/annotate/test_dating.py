@@ -41,6 +41,7 @@ STATED = [
     ([("M", "Published on July 13, 2024 at 10:00"), BODY], "front matter"),
     ([("M", "Port Estria, 13 July 2024"), BODY], "head line"),
     ([("M", "Media release - 13 July 2024"), BODY], "head line"),
+    ([("T", "Chair's Statement of the 9th Norland Summit, Port Estria, 13 July 2024 (excerpts)"), BODY], "head line"),
     ([("M", "By a former envoy, The Gazette, 13 July 2024"), BODY], "head line"),
     ([("T", "Spokesperson's Regular Press Conference on July 13, 2024"), BODY], "head line"),
     ([("M", "Press statement (excerpt) | 13 July 2024"), BODY], "head line"),

@@ -52,6 +52,8 @@ ADDED = [  # text, the model's names, what they add
     # one word where a town stands is no body, but for initials
     ("They toured the works at Quellborough.", ["body: Quellborough"], ["place: Quellborough"]),
     ("They spoke in QBC.", ["body: QBC"], None),
+    # nor is the day of what it did
+    ("The Quell Press on Monday spoke.", ["body: Quell Press on Monday"], ["body: Quell Press"]),
     # article and possessive mark are no part of a name
     ("They praised the Quell Press’s story.", ["body: the Quell Press’s"], ["body: Quell Press"]),
     ("They praised The Quell Press' story.", ["body: The Quell Press'"], ["body: Quell Press"]),

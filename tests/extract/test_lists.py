@@ -41,6 +41,14 @@ LISTS = [  # sentence, its claims
 ]  # fmt: skip
 
 VOICES = [
+    ("Norway, which hosted the talks with Mali and Niger, called on Chad to attend.",
+     [says("meeting", "happened", "hosted the talks", actor="Norway", counterpart=("Mali", "Niger")),
+      says("statement", "called_for", "called on Chad", speaker="Norway", actor="Chad")]),
+    ("Brazil, where the leaders of Peru and Chile met, praised Bolivia.",
+     [says("meeting", "happened", "met", actor="Peru", counterpart="Chile"),
+      says("statement", "happened", "praised Bolivia", speaker="Brazil", counterpart="Bolivia")]),
+    ("The Kenyan Security Council spokesman Jon Berg warned Somalia.",
+     [says("statement", "expected", "warned Somalia", speaker="Jon Berg", counterpart="Somalia")]),
     ("Chad and Niger have agreed on joint patrols along the border, Foreign Minister Amina Diallo said on Monday.",
      [says("commitment", "agreed", "Chad and Niger have agreed", actor=("Chad", "Niger"), speaker="Amina Diallo")]),
     ("Malta declined to say whether the king of Jordan would visit Cyprus.",

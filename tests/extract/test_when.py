@@ -23,6 +23,11 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "agreed to expand", "2019-05-03", "2019-05-03",
     ),
     (
+        "what is undone has its own day",
+        "Ghana decided to close its embassy in Norway, reversing the decision of March 2018.",
+        "decided to close", None, None,
+    ),
+    (
         "a plan is not dated by the day it was told",
         "On 3 May 2019, the Ghanaian foreign minister said that he will visit Norway.",
         "will visit Norway", None, None,

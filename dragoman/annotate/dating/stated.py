@@ -54,6 +54,9 @@ _LABELLED = re.compile(
 _LABELLED_APART = re.compile(
     rf"(?:.{{0,80}}\b)?{_GENRE}\b.{{0,80}}(?:[,:|]|\s[-–—])\s*(?:[A-ZÀ-Þ][\w.’'-]{{1,20}},\s+)?", re.IGNORECASE
 )
+_REST = re.compile(
+    r"[ .)]*(?:\([\w ]{0,20}(?:excerpts?|extracts?|translation|full text|abridged|summary)\)[ .]*)?", re.IGNORECASE
+)
 _BYLINE = re.compile(r"(?:text\s|story\s)?by\s+.{3,100},\s*", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:.{0,60}\b)?(?:weeks?|fortnight|period|chronology|diary|digest|calendar|log|round-?up)\b.{0,30}$", re.IGNORECASE
@@ -191,7 +194,7 @@ def _alone(line: str) -> Iterator[_Stated]:
         place = re.fullmatch(r"\W*(?:[A-Z][\w.’'-]{1,20}[ ,/]{1,3}){1,5}(?:-{1,2}|–|—)?\s*", before)
         alone = (led or place) and (_AFTER_DATE.fullmatch(after) or len(after.strip(" -–—|")) == 0)
         labels = (_LABELLED, _LABELLED_APART, _BYLINE)
-        labelled = not after.strip(" .)") and any(label.fullmatch(before) for label in labels)
+        labelled = _REST.fullmatch(after) and any(label.fullmatch(before) for label in labels)
         led = led or (_NUMBERED.fullmatch(before) if _THEN_GENRE.fullmatch(after) else None)
         alone = alone or (led and _THEN_GENRE.fullmatch(after))
         between = imprint and (before.endswith(("(", ", ")) and after.startswith((",", ";", ")")))

@@ -22,7 +22,7 @@ PREPOSITIONS = frozenset(
     "regarding concerning near without within upon via than like along across".split()
 )
 REPRESENTING = frozenset(
-    "leader leaders official officials side sides authorities counterpart counterparts minister ministers diplomat "
+    "leader leaders officials side sides authorities counterpart counterparts minister ministers diplomat "
     "diplomats president presidents delegation delegations representative representatives envoy envoys government "
     "governments foreign defence defense prime head heads troops forces navy army military people's "
     "meeting summit talks session conference premier premiers ambassador ambassadors negotiators spokesman "
@@ -150,7 +150,8 @@ def _titled(cast: Cast, place: Place, stop: int) -> Place:
     """Return the person named right behind a body, where both are one: "the head of the Customs Service Aino Virta"."""
     following = (p for p in cast.places if p.first == place.last + 1 and p.last < stop)
     named = next((p for p in following if p.mention.kind is EntityKind.PERSON), None)
-    leads = any(t.low in LEADING for t in cast.tokens[max(0, place.first - 3) : place.first + 1])
+    titled = cast.tokens[named.first].low in LEADING if named else False  # "the Security Council [spokesman Jon Berg]"
+    leads = titled or any(t.low in LEADING for t in cast.tokens[max(0, place.first - 3) : place.first + 1])
     return named if named and leads and place.mention.kind in {EntityKind.BODY, EntityKind.OFFICE} else place
 
 

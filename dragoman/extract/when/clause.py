@@ -46,6 +46,12 @@ _HELD = re.compile(
 _CONTENT = re.compile(r"[,;:“”\"]|\bthat\b|\bwhich\b|\bto\s+be\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|before|ahead\s+of|prior\s+to)\b[^,;]{3,}$", re.IGNORECASE)
+_OF = re.compile(
+    r"(?:,|\b(?!(?:evening|morning|night|afternoon|end|start|beginning|middle|week|month|spring|summer|autumn|fall|winter"
+    r"|half|quarter|course|days|hours|eve|part|rest|close)\b)\w+)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What has its own day: "reversing the decision of [May 2018]"."""
 _POSSESSIVE = re.compile(r"['’]s?\s+\w")
 _OPENING = re.compile(
     r"\W{0,3}(?:(?:On|At)\s+th(?:at|is)\s+\w+,\s+)?(?:In|On|At|During|Earlier|Late|Last|This|According\s+to|After)\b"
@@ -127,11 +133,15 @@ def _rank(mention: TimeMention) -> int:
 def _dates_another(clause: Clause, time: TimeMention) -> bool:
     """Whether the time belongs to something else further on.
 
-    A name with its years in brackets ("the Road Plan (2012-2022)"), a participle ("agreed to apply the treaty signed in
-    1998"), a term of office, an act before or after ("his first visit after the elections on 3 May").
+    A name with its years in brackets ("the Road Plan (2012-2022)"), a noun ("the decision of May"), a participle
+    ("agreed to apply the treaty signed in 1998"), a term of office, an act before or after ("his first visit after the
+    elections on 3 May").
     """
     before = clause.text[max(clause.sentence.start, time.span.start - 60) : time.span.start]
     match = _PARTICIPLE.search(clause.text, max(0, time.span.start - 60), time.span.start)
+    owned = _OF.search(before)
+    if owned and time.span.start - len(before) + owned.start() > clause.anchor:
+        return True
     later = clause.text[clause.anchor : time.span.start] if clause.anchor < time.span.start else ""
     if _TERM.search(before) or _IN_BRACKETS.search(before) or _AFTER.search(later):
         return True
