@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.extract.grammar.growing import grow
-from dragoman.extract.grammar.tree import Tree
+from dragoman.extract.grammar.tree import Tree, grow
 from dragoman.types.analysis import Tokens
 from dragoman.types.span import Span
 

@@ -129,7 +129,6 @@ FACTS = (
     "people",
     "terms",
     "native_names",
-    "vacancies",
 )
 
 
