@@ -26,7 +26,6 @@ from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
-from dragoman.reconcile.judging.weigh import weigh_judged
 from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.register.store import open_register
 from dragoman.resolve.events import resolve_events
@@ -34,7 +33,7 @@ from dragoman.resolve.link import resolve_claims
 from dragoman.run.backends import find_analyser
 from dragoman.run.collection import date_collection
 from dragoman.run.pipeline import analyse_again
-from dragoman.run.weighing import WEIGHED, gather, weighed_by
+from dragoman.run.weighing import Weighing
 from dragoman.types.analysis import Analyser
 from dragoman.types.document import RawDocument
 from dragoman.types.record import DocumentRecord
@@ -70,11 +69,11 @@ def time_stations(folders: Sequence[Path], clock: Clock) -> None:
         again = partial(analyse_again, lexicon=lexicon, analyser=analyser)
         datings = clock.time("dates", lambda: date_collection(store, lexicon=lexicon, reread=again))
         with paused_collection():
-            task = clock.time("reconcile", lambda: gather(store, lexicon=lexicon, datings=datings))
-            found = clock.time("reconcile", lambda: weigh_judged(task.material, lexicon=lexicon))
-        facts, conflicts, sources = found.facts, found.conflicts, found.sources
-        clock.time("store", lambda: store.replace_facts(facts, conflicts, sources, instead_of=task.instead_of))
-        store.save_meta(WEIGHED, weighed_by(lexicon))
+            weighing = clock.time("reconcile", lambda: Weighing(store, lexicon=lexicon, datings=datings))
+            pieces = clock.time("reconcile", lambda: list(weighing.pieces()))
+            conflicts = clock.time("reconcile", weighing.conflicts)
+        clock.time("store", lambda: store.put_pieces(pieces, conflicts, weighing.frame.sources.items()))
+        weighing.note()
 
 
 def read_timed(

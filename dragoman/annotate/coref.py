@@ -75,7 +75,7 @@ def find_groups(
             chief = chief if all(_bears(d, phrase) for d in chief) else ()
             refers = _preferred(near, chief, reach[-2:])
             if refers or phrase.number != "1":
-                if phrase.level == "any":
+                if phrase.level in {"any", "leaders"} and refers:
                     groups[span] = refers
                 yield Draft(
                     span=span,
@@ -87,10 +87,16 @@ def find_groups(
                 )
 
 
-def _opened(sentence: Span, groups: Mapping[Span, tuple[Draft, ...]]) -> tuple[Draft, ...]:
-    """Return whom the "they" meant that opens a sentence: "The kings met. They spoke of Oman. They left."."""
-    head = Span(sentence.start, min(sentence.end, sentence.start + OPENS_WITHIN))
-    return next((refers for span, refers in groups.items() if head.contains(span)), ())
+def _opened(text: str, sentence: Span, groups: Mapping[Span, tuple[Draft, ...]]) -> tuple[Draft, ...]:
+    """Return whom the words meant that open a sentence, or its main clause behind a comma.
+
+    "The kings met. They spoke of Oman. They left."; "In Oslo, the ministers met. They left."
+    """
+    for span, refers in groups.items():
+        opens = span.start - sentence.start <= OPENS_WITHIN or text[: span.start].endswith(", ")
+        if sentence.contains(span) and opens:
+            return refers
+    return ()
 
 
 def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence[Span]) -> tuple[Draft, ...]:
@@ -101,6 +107,9 @@ def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence
     """
     if not near or not main or {d.candidates or d.span for d in near} == {d.candidates or d.span for d in main}:
         return near or main
+    of_other_sorts = {d.kind for d in main} == {EntityKind.STATE} != {d.kind for d in near}
+    if of_other_sorts and not {d.kind for d in near} & PEOPLE:
+        return main  # a state and the United Nations are not "the two sides" of a text on two states
     opened = any(s.start <= near[0].span.start <= s.start + OPENS_WITHIN for s in close)
     alike = [d.kind in PEOPLE for d in near] == [d.kind in PEOPLE for d in main]  # leaders for leaders
     return main if alike and not opened else near
@@ -123,7 +132,7 @@ def _referents(
     if phrase.level == "it":
         return _opener(at, reach, named)
     for sentence in reversed(reach):
-        still = _opened(sentence, groups) if phrase.level == "any" else ()
+        still = _opened(text, sentence, groups) if phrase.level == "any" else ()
         if still:
             return still
         low, high = max(sentence.start, at.start - LOOK_BACK_CHARS), min(sentence.end, at.start)

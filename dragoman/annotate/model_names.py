@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.frameworks import head_kinds
-from dragoman.annotate.persons import FORM_OF_STATE
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.formal_names import FORMS_OF_STATE
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
 from dragoman.types.entity import SIDES, EntityKind
@@ -27,7 +27,6 @@ EVENTFUL = frozenset({EntityKind.BODY, EntityKind.SERIES})
 FIRM = EVENTFUL | {EntityKind.PLACE}
 BY_FORM = "head noun"  # the rule that goes by the last word of a name
 _JOINTS = re.compile(r"(?:[\s,/&–—-]|\band\b)*")
-_FORMAL = re.compile(FORM_OF_STATE)
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?\Z")
 _LAST_WORD = re.compile(r"[^\s-]+\Z")
@@ -86,6 +85,7 @@ def add_names(text: str, names: Sequence[FoundName], drafts: Sequence[Draft], fo
         inside = known.touching(span)
         if all(_gives_way(text, draft, name.kind, span, forms) for draft in inside) and _says_more(text, span, inside):
             kind = _kind_of(span.of(text).split()[-1], name.kind, forms)
+            kind = EntityKind.PLACE if kind is EntityKind.BODY and _is_placed(text, span, forms) else kind
             holder = span if kind is EntityKind.PERSON else None
             sides = [d for d in inside if d.kind in SIDES]
             if kind is EntityKind.BODY and len(sides) > 1:
@@ -131,11 +131,18 @@ def _is_name(text: str, span: Span, kind: EntityKind, plain: frozenset[str], for
         return False
     if len(body.split()) > 1:
         return True
-    if kind is EntityKind.PERSON and (body.isupper() or forms.placed.search(text, max(0, span.start - 12), span.start)):
+    if kind is EntityKind.PERSON and (body.isupper() or _is_placed(text, span, forms)):
         return False
     if kind is EntityKind.PERSON and _opens_phrase(text, span):
         return False
     return body.casefold() not in plain
+
+
+def _is_placed(text: str, span: Span, forms: NameForms) -> bool:
+    """Whether one word stands where a town does ("at Hawassa", "the village of Iten"); initials are a body's."""
+    body = span.of(text)
+    before = forms.placed.search(text, max(0, span.start - 12), span.start)
+    return before is not None and not body.isupper() and len(body.split()) == 1
 
 
 _PHRASE_NEXT = re.compile(r"\s+(?:the|a|an|this|that|these|those|its|their|his|her|our|whose)\b")
@@ -191,7 +198,7 @@ def _says_more(text: str, span: Span, parts: Sequence[Draft]) -> bool:
     for part in parts:
         left[part.span.start - span.start : part.span.end - span.start] = " " * len(part.span)
     rest = "".join(left)
-    return not (_JOINTS.fullmatch(rest) or (parts and _FORMAL.fullmatch(rest.rstrip() + " ")))
+    return not (_JOINTS.fullmatch(rest) or (parts and FORMS_OF_STATE.fullmatch(rest.rstrip() + " ")))
 
 
 def weigh_forms(text: str, drafts: Sequence[Draft], names: Sequence[FoundName], forms: NameForms) -> Iterator[Draft]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.gazetteer import NameMatch, TitleMatch
+from dragoman.text.formal_names import FORM_OF_STATE, KINDS_OF_STATE
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
@@ -37,10 +38,6 @@ _NOT_A_NAME = frozenset(
     "Summit Meeting Conference Day House Commission Affairs National International Joint Affairs Cabinet Trade "
     "MP MEP MLA KC QC Jr Sr Defence Defense Finance Committee Parliament Republic Kingdom Union Administration".split()
 )
-FORM_OF_STATE = (
-    r"(?:(?:(?:Federal|Democratic|People['’]s|Islamic|Socialist|Arab|Federative|Bolivarian|Plurinational|Hashemite)\s+)"
-    r"{0,3}(?:Republic|Kingdom|State|Commonwealth|Sultanate|Federation|Union|Emirate|Principality)\s+of\s+(?:the\s+)?)?"
-)  # "of the Republic of Ghana", where the lexicon knows the short name alone
 _LINK_TO_OWNER = re.compile(
     rf"\s+(?P<link>of|for|to|from)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?)?(?P<form>{FORM_OF_STATE})",
     re.IGNORECASE,
@@ -111,18 +108,15 @@ def owner_after(scene: Scene, end: int) -> NameMatch | None:
     link = _LINK_TO_OWNER.match(scene.text, end, scene.sentence.end)
     if not link:
         return None
-    name = _name_starting(scene, link.start("form")) or _name_starting(scene, link.end())
+    shorter = KINDS_OF_STATE.match(scene.text, link.start("form"))
+    starts = (link.start("form"), shorter.end() if shorter else link.end(), link.end())
+    name = next((n for start in starts if (n := _name_starting(scene, start))), None)
     return name if name and name.kind in OWNERS else None
 
 
 def is_sent(scene: Scene, end: int) -> bool:
     """Whether "to" follows: "the Peruvian ambassador to Oman" is Peru's, and Oman receives him."""
     return _link_after(scene, end) == "to"
-
-
-def comes_from(scene: Scene, end: int) -> bool:
-    """Whether "from" follows: "Russian troops from Latvia" are Russia's, and leave Latvia."""
-    return _link_after(scene, end) == "from"
 
 
 def _is_sent_there(scene: Scene, title: TitleMatch) -> bool:
@@ -192,6 +186,10 @@ def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:
         return replace(
             draft, span=span, kind=EntityKind.PERSON, origin="title and name", score=1.0, holder=holder, of=of
         )
+    holder = _name_behind_field(scene, title)
+    if holder:
+        span = Span(draft.span.start, holder.end)
+        return replace(draft, span=span, kind=EntityKind.PERSON, origin="title and name", score=0.9, holder=holder)
     holder = _name_before(scene, draft.span.start)
     if holder:
         span = Span(holder.start, draft.span.end)
@@ -248,6 +246,21 @@ def _name_at(scene: Scene, start: int) -> Span | None:
     if span is None or ("," in gap[0] and " " not in span.of(scene.text)):
         return None
     return span
+
+
+_FIELD = re.compile(
+    r"\s+(?:of|for)\s+(?:the\s+)?[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:of|for|and|the|on|&|[A-ZÀ-Þ][\w'’&-]*|\([A-Z][\w-]{1,9}\))){0,9}"
+    rf",\s+(?={HONORIFICS})"
+)
+_CLOSED = re.compile(r"\s*[,.;)]|\s*\Z")
+
+
+def _name_behind_field(scene: Scene, title: TitleMatch) -> Span | None:
+    """Return who holds a title that says for what: "the Chairperson of the Commission of the Union, H.E. Ana Lund,"."""
+    field = _FIELD.match(scene.text, title.span.end, scene.sentence.end)
+    match = _NAME.match(scene.text, field.end(), scene.sentence.end) if field else None
+    holder = _trim_name(scene, Span(match.start("name"), match.end("name"))) if match else None
+    return holder if holder and _CLOSED.match(scene.text, holder.end, scene.sentence.end) else None
 
 
 _INITIALS = re.compile(r"(?:[EH]\.\s*)+(?=[A-Z])")  # the end of "H.E." is no initial

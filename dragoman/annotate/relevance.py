@@ -72,13 +72,16 @@ class Need:
         return not self.links or any(not self.links.isdisjoint(words[p + 1 : p + 1 + self.reach]) for p in places)
 
 
+POINT_CHARS = 60  # how far into a point of a list its noun may stand
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
     """The rows of the tables as sets of words.
 
     `alone` are rows of one word; `strong` these and the other words that begin a row, but light verbs; `needs` the rest
     of the rows by their first words. `named` are verbs that stand in names, too ("States"); `described` words that
-    stand for a party not named ("it", "the minister").
+    stand for a party not named ("it", "the minister"); `points` the nouns that points of lists begin with.
     """
 
     alone: frozenset[str]
@@ -86,6 +89,12 @@ class Gate:
     needs: Mapping[str, tuple[Need, ...]]
     named: frozenset[str]
     described: frozenset[str]
+    points: frozenset[str]
+
+    def heads_point(self, text: str, sentence: Span) -> bool:
+        """Whether a point of a list begins with the noun of an act ("Launch of a dialogue")."""
+        words = find_words(sentence.of(text)[:POINT_CHARS])
+        return not self.points.isdisjoint(words)
 
     def lets_pass(self, text: str, sentence: Span, parties: Sequence[Named]) -> bool:
         """Whether the sentence with these `parties` in it can carry a claim."""
@@ -127,13 +136,16 @@ def find_relevant(
     """
     gate = compile_gate(lexicon)
     parties = SpanIndex((m for m in mentions if m.kind in PARTIES), key=lambda m: m.span)
+    segments = tuple(segments)
     sentences = [(s, quoted, parties.inside(s.span)) for s, quoted in telling_sentences(text, segments)]
     blocks = {segment.parent for segment, _, named in sentences if named}
+    listed = {s.index for s in segments if s.kind is SegmentKind.LIST_ITEM}
     return tuple(
         segment.index
         for segment, quoted, named in sentences
         if (quoted and segment.parent in blocks)
         or (named and segment.parent in spoken)
+        or (segment.parent in listed and gate.heads_point(text, segment.span))
         or gate.lets_pass(text, segment.span, named)
     )
 
@@ -211,6 +223,9 @@ def compile_gate(lexicon: Lexicon) -> Gate:
         needs={word: tuple(found) for word, found in needs.items() if word not in alone},
         named=frozenset(verbs) & _name_words(lexicon),
         described=PRONOUNS | _descriptions(lexicon),
+        points=frozenset().union(
+            *(parse_predicate(r["predicate"], irregular)[0].words for r in lexicon.tables.get("points", ()))
+        ),
     )
 
 

@@ -93,12 +93,22 @@ def who(
         of=lexicon.entities[question.of].name if question.of else None,
         on=on,
         person=_person(chosen, lexicon, people.terms) if chosen else None,
-        why=decision.why,
+        why=_vacant(question, lexicon) or decision.why if chosen is None else decision.why,
         unusual=decision.is_unusual,
         objections=tuple(_objections(question, chosen, lexicon)) if chosen else (),
         changes=decision.changes,
         near=tuple(_person(c, lexicon, people.terms) for c in near)[:MAX_NEAR],
     )
+
+
+def _vacant(question: Question, lexicon: Lexicon) -> str | None:
+    """Say why nobody held an office asked for without a name on that day, where the lexicon knows."""
+    time = question.time
+    if question.name or time is None:
+        return None
+    empty = (v for v in lexicon.vacancies if (v.office, v.of) == (question.office, question.of))
+    found = next((v for v in empty if v.start <= time.earliest and time.latest <= v.end), None)
+    return f"nobody held it from {found.start} to {found.end}: {found.why}" if found else None
 
 
 def _person(candidate: Candidate, lexicon: Lexicon, terms: Mapping[str, tuple[Term, ...]]) -> Person:

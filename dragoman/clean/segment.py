@@ -22,6 +22,7 @@ from dragoman.types.span import Span
 MAX_TITLE_CHARS = 220
 MAX_HEADING_WORDS = 12
 MIN_BODY_CHARS = 80  # a first paragraph of reporting is longer than the lines of the head above it
+MIN_CHAPEAU_CHARS = 40  # "The ministers of Togo and Benin, meeting in Lome," above a list opens the body
 DATE_LINE = re.compile(
     r"(?i)\W*(?:(?:published|posted|updated|last (?:updated|modified)|date|release date)\b\W*)?(?:(?:on|at)\s+)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -163,7 +164,8 @@ def _body_start(doc: Document, blocks: Sequence[Block], rows: Sequence[Furniture
         text = doc.text[block.start : block.end]
         if block.layout not in {"text", "item"} or row or DATE_LINE.fullmatch(text):
             continue
-        if _is_body(text) or read_dateline(text, towns):
+        listed = index + 1 < len(blocks) and blocks[index + 1].layout == "item" and text[-1:] in {",", ":"}
+        if _is_body(text) or (listed and len(text) >= MIN_CHAPEAU_CHARS) or read_dateline(text, towns):
             return index
     return len(blocks)
 

@@ -19,16 +19,18 @@ from dragoman.extract.details import (
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.frameworks import Frameworks
 from dragoman.extract.future import is_ahead, is_present
+from dragoman.extract.grammar.parties import regions
 from dragoman.extract.inviting import with_convener, with_inviter
 from dragoman.extract.nested import part_nested
 from dragoman.extract.pair import Sides, as_the_sides, know_sides, with_other_side
+from dragoman.extract.points import read_points
 from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.receiving import with_receiving_side
 from dragoman.extract.roles import Parties
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
-from dragoman.extract.sides import as_their_state, for_its_state, with_host, without_represented
+from dragoman.extract.sides import as_their_state, for_its_state, is_named, with_host, without_represented
 from dragoman.extract.signed import under_the_signed
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
@@ -59,7 +61,8 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
         _last_name(m) for m in annotations.mentions if m.kind is EntityKind.PERSON and not _is_unknown(m, lexicon)
     )
     for scene in find_scenes(doc, annotations, lexicon):
-        drafts, floor = read_scene(scene, floor)
+        points = read_points(scene, scene.lead, lexicon) if scene.lead else []
+        drafts, floor = (points, floor) if points else read_scene(scene, floor)
         found = [(scene, draft) for draft in drafts or assertions(scene, lexicon)]
         if waits_for_speaker(scene, drafts):
             waiting.append(scene)
@@ -195,9 +198,7 @@ def _details(scene: Scene, draft: Draft, named: Frameworks) -> Details:
     anchor = draft.hit.span(scene.tokens).start
     deadline, deadline_text = find_deadline(scene.text, scene.times, draft.stretch)
     placed = draft.standing.kind in PLACED
-    placeable = (
-        m for m in scene.mentions if fold(m.text) not in scene.cast.adjectives
-    )  # "in Eritrean waters" is no place
+    placeable = (m for m in scene.mentions if not _is_about(scene, draft, m, named.lexicon))
     clause = Clause(
         text=scene.text,
         sentence=scene.sentence,
@@ -219,6 +220,15 @@ def _details(scene: Scene, draft: Draft, named: Frameworks) -> Details:
         series=find_series(scene.text, draft.stretch),
         areas=find_areas(scene.text, draft.stretch, named.lexicon),
     )
+
+
+def _is_about(scene: Scene, draft: Draft, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a place only says what is meant: "in Eritrean waters", "discussed [security in the Sahel]"."""
+    if fold(mention.text) in scene.cast.adjectives:
+        return True
+    talks = draft.standing.kind == "consultation" and not draft.hit.is_nominal
+    state = mention.kind is EntityKind.STATE
+    return talks and (is_named(mention, lexicon) if state else not regions(lexicon).isdisjoint(mention.candidates[:1]))
 
 
 def _score(draft: Draft) -> float:

@@ -4,12 +4,15 @@ Takes a scene, the main predicate, its parties and the stretch of the clause; gi
 sides highly valued" say nothing yet.
 """
 
+import re
+
 from dragoman.extract.roles import Parties
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.types.claim import Role
 from dragoman.types.span import Span
 
+_LIST_FOLLOWS = re.compile(r"\b(?:the\s+following|as\s+follows)(?:\s+[\w-]+){0,3}\W*\Z", re.IGNORECASE)
 MIN_TOLD_WORDS = 2  # of what a report passes on
 MIN_ABOUT_WORDS = 1  # of what a position is about, where it is about no party
 EMPTY_WORDS = frozenset(
@@ -19,7 +22,9 @@ EMPTY_WORDS = frozenset(
 
 
 def says_something(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> bool:
-    """Whether the clause around `main` tells more than its predicate and who says it."""
+    """Whether the clause around `main` tells more than its predicate and who says it, or that a list follows."""
+    if _LIST_FOLLOWS.search(stretch.of(scene.text)) and main.rule.kind in {"statement", "commitment"}:
+        return False
     if sum(1 for element in main.rule.elements if not element.gap and not element.optional) > 1:
         return True  # the predicate itself tells ("held a press conference", "sent greetings")
     if main.rule.cls is RuleClass.REPORT:

@@ -223,6 +223,17 @@ def compile_rules(lexicon: Lexicon) -> RuleBook:
     )
 
 
+def compile_points(lexicon: Lexicon) -> RuleBook:
+    """Compile the rows of `points.tsv`, which only hold for points of lists without a verb.
+
+    Raises:
+        LexiconError: a row has an unknown class, role or modality, or an empty predicate.
+    """
+    irregular = irregular_verbs(lexicon.tables.get("irregular_verbs", ()))
+    rules = [_frame(row, irregular) for row in lexicon.tables.get("points", ())]
+    return RuleBook(_by_word((word, rule) for rule in rules for word in rule.elements[0].words), {})
+
+
 def _by_word(pairs: Iterable[tuple[str, Rule]]) -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = {}
     for word, rule in pairs:

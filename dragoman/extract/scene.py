@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.frameworks import opens_as_label
 from dragoman.extract.grammar.borne_out import read_syntax
+from dragoman.extract.grammar.growing import grow
 from dragoman.extract.grammar.parties import Cast, make_cast
 from dragoman.extract.grammar.protocol import Grammar, Unit
-from dragoman.extract.grammar.tree import Tree, grow
+from dragoman.extract.grammar.tree import Tree
 from dragoman.extract.grammar.word_order import read_word_order
+from dragoman.extract.lists import Lead, find_leads
 from dragoman.extract.openings import Openings, compile_openings
 from dragoman.extract.rules import RuleBook, compile_rules
 from dragoman.extract.turns import know_turns
@@ -34,7 +36,7 @@ class Scene:
     `quoted` says that it begins inside a quotation opened before it; `paragraph` numbers its block. `sides` are the
     states and organisations the document names, each by its first mention, under their folded words. `label` is the
     framework that its paragraph opens with ("Peace Facility: ..."). `voice` is who speaks in this turn of a transcript,
-    `asked` says that it is a question's.
+    `asked` says that it is a question's. `lead` tells of the lines above a point of a list.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Scene:
     label: Mention | None = None
     voice: Mention | None = None
     asked: bool = False
+    lead: Lead | None = None
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -71,7 +74,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
     amounts = SpanIndex(annotations.amounts, key=lambda a: a.span)
     sides = {fold(m.text): m for m in reversed(annotations.mentions) if m.kind in SIDES}
     seen: set[str] = set()
-    turns = know_turns(doc, annotations, lexicon)
+    turns, leads = know_turns(doc, annotations, lexicon), find_leads(doc, annotations, sides, lexicon)
     quoted, label, labelled = False, None, None
     for segment in annotations.segments:
         if segment.kind is not SegmentKind.SENTENCE:
@@ -106,6 +109,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             label=label,
             voice=turn.voice if (turn := turns.get(segment.parent or 0)) else None,
             asked=turn is not None and turn.voice is None,
+            lead=leads.get(segment.parent or 0),
         )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.text.tokens import Token
-from dragoman.types.claim import Modality, Polarity, Role
+from dragoman.types.claim import Modality, Polarity
 
 WELCOMES = frozenset({"welcome", "announce"})
 WELCOMED = frozenset({"agreement_signed", "consultation", "visit", "relation_upgraded", "summit"})
@@ -58,12 +58,28 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     What stands behind "if" or "whether" is a condition, which leaves open what happens (ANNOTATION.md, section 4).
     """
     standing = _decide(unit, tokens)
-    conditional = unit.opened_by in CONDITIONS or tokens[unit.start].low in CONDITIONS
+    conditional = unit.opened_by in CONDITIONS or tokens[unit.start].low in CONDITIONS or _asks_whether(unit, tokens)
     if standing and conditional and standing.main.rule.cls is RuleClass.CUE:
         return None  # "if it continues its attacks": nobody binds himself there
     if standing and conditional and standing.modality in {Modality.HAPPENED, Modality.PLANNED, Modality.AGREED}:
         return replace(standing, modality=Modality.UNDER_CONSIDERATION)
     return standing
+
+
+def _asks_whether(unit: Unit, tokens: Sequence[Token]) -> bool:
+    """Whether its report leaves open what it is about: "declined to say whether", "asked if"."""
+    behind = (h.last + 1 for h in unit.hits if h.rule.cls is RuleClass.REPORT)
+    return any(tokens[index].low in CONDITIONS for index in behind if index < len(tokens))
+
+
+def as_purpose(standing: Standing, before: Standing | None, tokens: Sequence[Token]) -> Standing:
+    """Give an act that is the purpose of one still open its standing: "plans to work with them to provide boats"."""
+    first = standing.main.first
+    infinitive = first > 0 and tokens[first - 1].low == "to" and standing.cue is None and standing.report is None
+    open_before = before is not None and before.modality is not Modality.HAPPENED and before.main.last < first
+    if not (infinitive and open_before and standing.main.rule.cls is RuleClass.EVENT) or before is None:
+        return standing
+    return replace(standing, modality=before.modality) if standing.modality is Modality.HAPPENED else standing
 
 
 def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
@@ -124,7 +140,7 @@ def is_modal(rule: Rule) -> bool:
 
 def _main(unit: Unit, by_class: Mapping[RuleClass, Sequence[Hit]], tokens: Sequence[Token]) -> Hit | None:
     """Return the predicate that makes the claim: an act or position, else what is undertaken, named or reported."""
-    commits = next((h for h in by_class[RuleClass.CUE] if h.rule.commits or _is_told_will(h, by_class)), None)
+    commits = next((h for h in by_class[RuleClass.CUE] if h.rule.commits), None)
     main = next((h for h in unit.hits if h.rule.cls in MAIN_CLASSES), None)
     remark = next(iter(by_class[RuleClass.REMARK]), None)
     said = next((h for h in by_class[RuleClass.REPORT] if remark and h.first > remark.last), None)
@@ -137,11 +153,6 @@ def _main(unit: Unit, by_class: Mapping[RuleClass, Sequence[Hit]], tokens: Seque
     if reports and not commits:
         return _welcomed_act(reports[-1], nouns) or reports[-1]
     return commits or (nouns[0] if nouns else None)
-
-
-def _is_told_will(cue: Hit, by_class: Mapping[RuleClass, Sequence[Hit]]) -> bool:
-    """Whether a "would" is the "will" of somebody's words ("said it would join the fund")."""
-    return cue.rule.id == WOULD and any(h.first < cue.first for h in by_class[RuleClass.REPORT])
 
 
 def _cue_of(main: Hit, cues: Sequence[Hit]) -> Hit | None:
@@ -178,9 +189,7 @@ def _denies(cue: Hit, main: Hit) -> bool:
 
 def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polarity:
     """Return whether the act is denied, before or inside its predicate ("reached no agreement", "signed nothing")."""
-    governing = [h for h in cues if h.last < main.first and main.first - h.last <= NEGATION_REACH]
-    inside = {t.low for h in governing for t in tokens[h.first + 1 : h.last]}  # "pledged not to"
-    inside = (inside | {t.low for t in tokens[main.first + 1 : main.last]}) & NEGATIONS
+    inside = {t.low for t in tokens[main.first + 1 : main.last]} & NEGATIONS
     behind = " ".join(t.low for t in tokens[main.last + 1 : main.last + 3]) + " "
     within = (inside or behind.startswith(NONE_BEHIND)) and main.rule.cls is not RuleClass.REPORT
     denied = any(_denies(h, main) for h in cues) or within
@@ -198,7 +207,8 @@ def _is_past(hit: Hit, tokens: Sequence[Token]) -> bool:
 def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:
     """Return the standing a predicate has of itself: a "will" or "to be" inside it makes it a plan."""
     inside = [t.low for t in tokens[main.first : main.last + 1]]
-    if main.rule.cls is RuleClass.EVENT and ({"will", "shall"} & set(inside) or "to be" in " ".join(inside)):
+    ahead = {"will", "shall"} & set(inside) or "to be" in " ".join(inside)
+    if main.rule.cls is RuleClass.EVENT and ahead and main.rule.modality is not Modality.AGREED:
         return Modality.PLANNED
     if main.rule.kind == "commitment" and main.rule.modality is Modality.PLANNED and _is_past(main, tokens):
         return Modality.HAPPENED
@@ -210,8 +220,7 @@ def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:
 
 def _kind(main: Hit, cue: Hit | None, modality: Modality, tokens: Sequence[Token]) -> str:
     """Return the kind: a position one undertakes to act on is a commitment, cooperation already done a statement."""
-    own = main.rule.kind == "statement" or main.rule.subject is Role.COUNTERPART  # "pledged not to meddle"
-    if main.rule.cls in POSITIONS and cue and cue.rule.commits and own:
+    if main.rule.cls in POSITIONS and cue and cue.rule.commits and main.rule.kind == "statement":
         return "commitment"
     if main.rule.cls is not RuleClass.EVENT:
         return main.rule.kind

@@ -4,7 +4,7 @@ Takes the texts of a user's tables; gives faults: errors, for which the pack is 
 overlap, and gaps between them. Reads the packaged tables, and writes nothing.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -26,7 +26,7 @@ from dragoman.lexicon.entities import (
 from dragoman.lexicon.history import read_framework_name, read_gathering, read_numbered, read_relation, read_yearly
 from dragoman.lexicon.kinds import parse_kinds
 from dragoman.lexicon.load import KINDS_FILE, packaged
-from dragoman.lexicon.records import Membership, Office
+from dragoman.lexicon.records import Membership, Office, Vacancy
 from dragoman.lexicon.tables import Row, Table, overlay, parse_table
 from dragoman.types.entity import Entity, Term
 
@@ -44,6 +44,7 @@ READERS: Mapping[str, Callable[[Row], object]] = {
     "yearly_meetings": read_yearly,
     "numbered_meetings": read_numbered,
     "framework_names": read_framework_name,
+    "vacancies": read.read_vacancy,
 }
 """How rows are read that are more than cells; entities are read besides."""
 
@@ -76,17 +77,19 @@ def find_faults(users: Mapping[str, str]) -> tuple[Fault, ...]:
             list(_each(partial(_members, codes=codes, column=column), row, errors))
     terms: list[tuple[Row, Term]] = []
     offices: dict[str, Office] = {}
+    vacancies: list[Vacancy] = []
     for name, reader in READERS.items():
         for row in tables[name].rows:
             for found in _each(reader, row, errors):
                 terms += [(row, found)] if isinstance(found, Term) else []
                 offices |= {found.id: found} if isinstance(found, Office) else {}
+                vacancies += [found] if isinstance(found, Vacancy) else []
     pack = Pack(entities=entities, names=(), members=(), kinds={}, tables=tables)
     errors += find_loose_ends(pack, offices)
     texts = dict.fromkeys(map(str, errors))
     return (
         *(Fault(FaultKind.ERROR, text, _is_own(text)) for text in texts),
-        *find_overlaps_and_gaps(terms, frozenset(o.id for o in offices.values() if o.joint)),
+        *find_overlaps_and_gaps(terms, frozenset(o.id for o in offices.values() if o.joint), vacancies),
     )
 
 
@@ -131,20 +134,28 @@ def _each(reader: Callable[[Row], T], row: Row, errors: list[LexiconError]) -> I
         errors.append(err)
 
 
-def find_overlaps_and_gaps(terms: list[tuple[Row, Term]], joint: frozenset[str]) -> Iterator[Fault]:
-    """Yield where terms of one office overlap or leave more than a month between them; `joint` offices may overlap."""
+def find_overlaps_and_gaps(
+    terms: list[tuple[Row, Term]], joint: frozenset[str], vacancies: Sequence[Vacancy] = ()
+) -> Iterator[Fault]:
+    """Yield where terms of one office overlap or leave more than a month between them that no vacancy explains.
+
+    Terms of `joint` offices may overlap.
+    """
     by_office: dict[tuple[str, str], list[tuple[Row, Term]]] = {}
     for row, term in terms:
         if term.start is not None and term.office not in joint:
             by_office.setdefault((term.of, term.office), []).append((row, term))
     for (of, office), held in sorted(by_office.items()):
         held.sort(key=lambda pair: (pair[1].start or date.min, pair[1].person))
+        empty = [v for v in vacancies if (v.of, v.office) == (of, office)]
         for place, (two, second) in enumerate(held):
-            yield from _beside(held[:place], two, second, f"{office} of {of}")
+            yield from _beside(held[:place], two, second, f"{office} of {of}", empty)
 
 
-def _beside(earlier: list[tuple[Row, Term]], row: Row, term: Term, office: str) -> Iterator[Fault]:
-    """Yield the earlier terms of an office that a term overlaps, else the long vacancy before it."""
+def _beside(
+    earlier: list[tuple[Row, Term]], row: Row, term: Term, office: str, empty: Sequence[Vacancy]
+) -> Iterator[Fault]:
+    """Yield the earlier terms of an office that a term overlaps, else the long time before it without a reason."""
     where = f"{row.file}, line {row.line}: {office}: {term.person} from {term.start}"
     for one, first in earlier:
         slack = MONTH if "month" in first.note + term.note else timedelta(0)
@@ -153,9 +164,15 @@ def _beside(earlier: list[tuple[Row, Term]], row: Row, term: Term, office: str) 
             own = _is_own(one.file) or _is_own(row.file)
             yield Fault(FaultKind.OVERLAP, f"{where}, {first.person} until {first.end or 'now'}", own)
     one, last = max(earlier, key=lambda pair: pair[1].end or date.max, default=(row, term))
-    if last is not term and last.end and term.start and term.start - last.end > MONTH:
+    if last is not term and last.end and term.start and _unexplained(last.end, term.start, empty) > MONTH:
         own = _is_own(one.file) or _is_own(row.file)
         yield Fault(FaultKind.GAP, f"{where}, {last.person} until {last.end}, and nobody between", own)
+
+
+def _unexplained(last: date, first: date, empty: Sequence[Vacancy]) -> timedelta:
+    """Return for how long nobody is known to hold an office between two days, less the time of its vacancies."""
+    spans = ((max(v.start, last), min(v.end, first)) for v in empty)
+    return first - last - sum((end - start for start, end in spans if start < end), timedelta(0))
 
 
 def _stands_in(one: Term, other: Term) -> bool:

@@ -41,9 +41,10 @@ def find_loose_ends(pack: Pack, offices: Mapping[str, Office]) -> Iterator[Lexic
         for row in _rows(pack, name):
             yield from _owner(pack, row, "state")
     for row in _rows(pack, "terms"):
-        yield from _owner(pack, row, "of")
         if row.cells["person"] not in pack.entities:
             yield row.error(f"person {row.cells['person']!r} stands in no table", "add the person to people.tsv")
+    for row in (*_rows(pack, "terms"), *_rows(pack, "vacancies")):
+        yield from _owner(pack, row, "of")
         if row.cells["office"] not in offices:
             yield row.error(f"office {row.cells['office']!r} stands in no table", "add the office to offices.tsv")
     yield from _other_names(pack)

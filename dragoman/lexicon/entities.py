@@ -222,7 +222,7 @@ def _cells(row: Row, table: EntityTable) -> Iterator[tuple[str, NameKind]]:
     for column, name_kind in table.columns.items():
         for cell in row.many(column) if row.cells.get(column) else ():
             yield cell, name_kind
-    if row.flag("capital_metonym"):
+    if row.cells.get("capital_metonym") and row.flag("capital_metonym"):
         for cell in row.many("capital"):
             yield cell, NameKind.CAPITAL
 

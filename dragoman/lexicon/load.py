@@ -84,6 +84,7 @@ def build_lexicon(tables: Mapping[str, Table], kinds: Mapping[str, ClaimKind]) -
         relations=tuple(read_relation(row) for row in _rows(tables, "relations")),
         gatherings=tuple(read_gathering(row) for row in _rows(tables, "gatherings")),
         yearly_meetings=tuple(read_yearly(row) for row in _rows(tables, "yearly_meetings")),
+        vacancies=tuple(read.read_vacancy(row) for row in _rows(tables, "vacancies")),
         framework_names=tuple(read_framework_name(row) for row in _rows(tables, "framework_names")),
         numbered_meetings=tuple(read_numbered(row) for row in _rows(tables, "numbered_meetings")),
         lines=MappingProxyType({name: MappingProxyType(_lines(table)) for name, table in tables.items()}),

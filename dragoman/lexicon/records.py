@@ -111,6 +111,17 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vacancy:
+    """Days, both included, on which nobody held an office of `of`, and `why` ("there was no such office")."""
+
+    office: str
+    of: str
+    start: date
+    end: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """How a known person's name is built. `id` is the entity's; `given` may be empty (a king, a single name)."""
 
@@ -199,6 +210,7 @@ class Lexicon:
     yearly_meetings: tuple[YearlyMeeting, ...] = ()
     numbered_meetings: tuple[NumberedMeeting, ...] = ()
     framework_names: tuple[FrameworkName, ...] = ()
+    vacancies: tuple[Vacancy, ...] = ()
     lines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def members_on(self, group: str, day: date) -> frozenset[str]:

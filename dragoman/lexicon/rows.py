@@ -6,7 +6,7 @@ Takes rows of one table; gives records. References to other tables are checked l
 from collections.abc import Iterable
 from datetime import date
 
-from dragoman.lexicon.records import Area, Currency, Office, Publisher
+from dragoman.lexicon.records import Area, Currency, Office, Publisher, Vacancy
 from dragoman.lexicon.tables import Row, parse_day
 from dragoman.types.entity import Term
 
@@ -71,6 +71,16 @@ def read_term(row: Row) -> Term:
         acting=row.flag("acting"),
         suspended=suspended,
     )
+
+
+def read_vacancy(row: Row) -> Vacancy:
+    """Read a row of vacancies.tsv; both days and the reason are needed."""
+    row.one("start")
+    row.one("end")
+    start, end = row.day("start"), row.day("end", last=True)
+    if start is None or end is None or start > end:
+        raise row.error(f"start {start} is later than end {end}", "exchange or correct the dates")
+    return Vacancy(office=row.one("office"), of=row.one("of"), start=start, end=end, why=row.one("why"))
 
 
 def _stretch(row: Row, cell: str) -> tuple[date, date]:

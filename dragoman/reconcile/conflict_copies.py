@@ -4,7 +4,7 @@ Takes documents and which of them repeat another; gives one explained Conflict f
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dragoman.reconcile.act import content_words, share
 from dragoman.types.claim import cite
@@ -17,14 +17,19 @@ from dragoman.types.span import Span
 MIN_WORDS = 6  # content words of a sentence that says something of its own
 OWN = 0.4  # of which no more stand together in any sentence of the other text
 SHOWN = 3
+LOT = 128  # pairs of copies read at once
 _SENTENCE = re.compile(r"[^\s.!?][^.!?]*[.!?]")
 
 
-def find_additions(copies: Iterable[tuple[str, str]], documents: Mapping[str, Document]) -> Iterator[Conflict]:
-    """Yield what the second of two copies says that the first does not, once for each text that is repeated."""
+def find_additions(
+    copies: Iterable[tuple[str, str]], documents: Callable[[Sequence[str]], Iterable[Document]]
+) -> Iterator[Conflict]:
+    """Yield what the second of two copies says that the first does not, once for each text that is repeated.
+
+    `documents` reads some by id; no more than a lot of them are held at once.
+    """
     seen: set[str] = set()
-    for first, second in sorted(copies):
-        left, right = sorted((documents[first], documents[second]), key=lambda d: (len(d.text), d.id))
+    for left, right in _read(sorted(copies), documents):
         added = list(_added(left, right))[:SHOWN]
         if not added or left.id in seen:
             continue
@@ -42,6 +47,18 @@ def find_additions(copies: Iterable[tuple[str, str]], documents: Mapping[str, Do
             verdict=Verdict.EXPLAINED,
             severity=Severity.LOW,
         )
+
+
+def _read(
+    copies: Sequence[tuple[str, str]], documents: Callable[[Sequence[str]], Iterable[Document]]
+) -> Iterator[tuple[Document, Document]]:
+    """Yield the documents of each pair, the shorter first."""
+    for start in range(0, len(copies), LOT):
+        lot = copies[start : start + LOT]
+        texts = {doc.id: doc for doc in documents(sorted({doc_id for pair in lot for doc_id in pair}))}
+        for first, second in lot:
+            left, right = sorted((texts[first], texts[second]), key=lambda d: (len(d.text), d.id))
+            yield left, right
 
 
 def addition_id(first: str, second: str) -> str:

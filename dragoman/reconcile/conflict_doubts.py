@@ -3,8 +3,9 @@
 Takes the doubts about claims, the discrepancies of texts, and which fact holds which claim; gives Conflicts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from dragoman.types.claim import Claim, Evidence
 from dragoman.types.discrepancy import Discrepancy
@@ -22,32 +23,48 @@ class _Sayers:
     """Who prints one value: the words, and the claims whose words they are."""
 
     doubts: set[Doubt] = field(default_factory=set)
-    claims: dict[str, Claim] = field(default_factory=dict)
+    claims: set[str] = field(default_factory=set)
     words: list[Evidence] = field(default_factory=list)
 
 
 def doubted(
     claims: Iterable[Claim], discrepancies: Iterable[Discrepancy], fact_of: Mapping[str, str]
 ) -> Iterator[Conflict]:
-    """Yield a conflict for each value printed and known, with all claims that print it and the words of others."""
+    """Yield a conflict for each value printed and known, with all claims that print it and the words of others.
+
+    The claims of one document come together; no more than these are held at once.
+    """
     told: dict[tuple[ConflictKind, str, str, str], _Sayers] = {}
-    by_doc: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_doc.setdefault(claim.doc_id, []).append(claim)
-        for doubt in claim.doubts:
-            sayers = told.setdefault(_key(doubt, claim.doc_id), _Sayers())
-            sayers.doubts.add(doubt)
-            sayers.claims[claim.id] = claim
-            sayers.words += [claim.evidence[0]]
+    by_doc: dict[str, list[Discrepancy]] = {}
     for found in discrepancies:
-        sayers = told.setdefault(_key(found.doubt, found.doc_id), _Sayers())
-        sayers.doubts.add(found.doubt)
-        for evidence in found.evidence:
-            around = (c for c in by_doc.get(found.doc_id, ()) if c.span.overlaps(evidence.span))
-            sayers.claims |= {c.id: c for c in around}
-            sayers.words += [evidence]
+        by_doc.setdefault(found.doc_id, []).append(found)
+    for doc_id, own in groupby(claims, key=lambda c: c.doc_id):
+        _take(doc_id, list(own), by_doc.pop(doc_id, ()), told)
+    for doc_id, unsaid in by_doc.items():
+        _take(doc_id, (), unsaid, told)
     for key in sorted(told):
         yield _to_conflict(key, told[key], fact_of)
+
+
+def _take(
+    doc_id: str,
+    claims: Sequence[Claim],
+    discrepancies: Iterable[Discrepancy],
+    told: dict[tuple[ConflictKind, str, str, str], _Sayers],
+) -> None:
+    """Take in who prints what in one document."""
+    for claim in claims:
+        for doubt in claim.doubts:
+            sayers = told.setdefault(_key(doubt, doc_id), _Sayers())
+            sayers.doubts.add(doubt)
+            sayers.claims.add(claim.id)
+            sayers.words.append(claim.evidence[0])
+    for found in discrepancies:
+        sayers = told.setdefault(_key(found.doubt, doc_id), _Sayers())
+        sayers.doubts.add(found.doubt)
+        for evidence in found.evidence:
+            sayers.claims.update(c.id for c in claims if c.span.overlaps(evidence.span))
+            sayers.words.append(evidence)
 
 
 def _key(doubt: Doubt, doc_id: str) -> tuple[ConflictKind, str, str, str]:

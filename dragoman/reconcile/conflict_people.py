@@ -4,7 +4,7 @@ Takes groups of documents that tell the same (copies, or one utterance quoted in
 known; gives Conflicts. Names alone prove nothing: only reports already known to tell the same are compared.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.text.folding import fold
 from dragoman.types.claim import Claim
@@ -17,12 +17,17 @@ SAME_HEAD = 2  # letters with which both forms of the garbled part begin
 
 
 def find_renamed(
-    groups: Iterable[Collection[str]], claims: Mapping[str, Sequence[Claim]], entities: Mapping[str, Entity]
+    groups: Iterable[Collection[str]],
+    claims_of: Callable[[Sequence[str]], Iterable[Claim]],
+    entities: Mapping[str, Entity],
 ) -> Iterator[Conflict]:
-    """Yield a conflict for every such pair of names, once; `claims` are those of each document."""
+    """Yield a conflict for every such pair of names, once; `claims_of` gives the claims of documents in text order."""
     seen: set[tuple[str, str]] = set()
     for docs in groups:
-        people = {doc: _people(claims.get(doc, ()), entities) for doc in docs}
+        by_doc: dict[str, list[Claim]] = {doc: [] for doc in docs}
+        for claim in claims_of(sorted(docs)):
+            by_doc[claim.doc_id].append(claim)
+        people = {doc: _people(by_doc[doc], entities) for doc in docs}
         for doc in sorted(docs):
             strangers = [p for p in sorted(people[doc]) if not entities[p].known]
             others = sorted({p for other in docs if other != doc for p in people[other] if entities[p].known})

@@ -1,17 +1,18 @@
 """One utterance quoted in different words: a translation, a slip, or a quotation made up in part.
 
-Takes documents and their dates; gives Conflicts. Quotations are compared where they share rare words and came out about
-one time; a formula that is repeated word for word is no difference.
+Takes the quotations of documents, of each no more than its place, its words by number and its day; gives Conflicts.
+Quotations are compared where they share rare words and came out about one time; a formula that is repeated word for
+word is no difference.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.reconcile.act import content_words
 from dragoman.reconcile.clusters import Groups
-from dragoman.types.annotation import Dating
 from dragoman.types.claim import Evidence, cite
 from dragoman.types.document import Document
 from dragoman.types.doubt import ConflictKind, Severity
@@ -28,81 +29,98 @@ _QUOTED = re.compile(r"[“\"]([^“”\"\n]{30,400})[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Quote:
-    doc: Document
+class Quote:
+    """A quotation: where it stands, the numbers of its content words in order, and the day of its document."""
+
+    doc_id: str
     span: Span
-    words: frozenset[str]
+    words: "array[int]"
     day: date | None
 
     @property
     def key(self) -> str:
-        return f"{self.doc.id}:{self.span.start:09}"
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.span.of(self.doc.text).split())
+        """Document and place, in the order of both."""
+        return f"{self.doc_id}:{self.span.start:09}"
 
 
-def find_quotations(documents: Iterable[Document], datings: Mapping[str, Dating]) -> Iterator[Conflict]:
-    """Yield a conflict for every utterance that documents quote in different words."""
-    quotes = [quote for doc in documents for quote in _quotes(doc, datings.get(doc.id))]
-    by_key = {quote.key: quote for quote in quotes}
+class Quotes:
+    """The quotations of many documents."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._number: dict[str, int] = {}
+        self._found: list[Quote] = []
+
+    def take(self, doc: Document, day: date | None) -> None:
+        """Take in those of a document that came out on a day; the document itself is not kept."""
+        for match in _QUOTED.finditer(doc.text):
+            words = content_words(match[1])
+            if len(words) >= MIN_WORDS:
+                numbers = array("I", sorted(self._number.setdefault(w, len(self._number)) for w in words))
+                self._found.append(Quote(doc.id, Span(*match.span(1)), numbers, day))
+
+    def ordered(self) -> list[Quote]:
+        """Return all, by document and place."""
+        return sorted(self._found, key=lambda q: q.key)
+
+
+def find_quotations(quotes: Quotes, document: Callable[[str], Document | None]) -> Iterator[Conflict]:
+    """Yield a conflict for every utterance that documents quote in different words; `document` reads one again."""
+    by_key = {quote.key: quote for quote in quotes.ordered()}
     groups = Groups(by_key)
-    for left, right in _alike(quotes):
+    for left, right in _alike(list(by_key.values())):
         groups.join(left.key, right.key)
     for _, keys in sorted(groups.sets().items()):
-        told: dict[frozenset[str], _Quote] = {}
+        told: dict[bytes, Quote] = {}
         for key in keys:
-            told.setdefault(by_key[key].words, by_key[key])
+            told.setdefault(by_key[key].words.tobytes(), by_key[key])
         if len(told) > 1:
-            yield _to_conflict(list(told.values())[:SHOWN])
+            shown = [(quote, document(quote.doc_id)) for quote in list(told.values())[:SHOWN]]
+            yield _to_conflict([(quote, doc) for quote, doc in shown if doc])
 
 
-def _quotes(doc: Document, dating: Dating | None) -> Iterator[_Quote]:
-    day = dating.time.latest if dating and dating.time else None
-    for match in _QUOTED.finditer(doc.text):
-        words = content_words(match[1])
-        if len(words) >= MIN_WORDS:
-            yield _Quote(doc, Span(*match.span(1)), words, day)
-
-
-def _alike(quotes: Sequence[_Quote]) -> Iterator[tuple[_Quote, _Quote]]:
+def _alike(quotes: list[Quote]) -> Iterator[tuple[Quote, Quote]]:
     """Yield the pairs of two documents that can be one utterance; words that many quotations have open no pair."""
-    index: dict[str, list[int]] = {}
+    index: dict[int, array[int]] = {}
     for number, quote in enumerate(quotes):
         for word in quote.words:
-            index.setdefault(word, []).append(number)
+            postings = index.setdefault(word, array("I"))
+            if len(postings) <= POSTINGS:
+                postings.append(number)
     for number, quote in enumerate(quotes):
-        rare = (index[word] for word in sorted(quote.words) if 1 < len(index[word]) <= POSTINGS)
+        rare = (index[word] for word in quote.words if 1 < len(index[word]) <= POSTINGS)
         for other in sorted({o for postings in rare for o in postings if o > number}):
             if _is_one(quote, quotes[other]):
                 yield quote, quotes[other]
 
 
-def _is_one(left: _Quote, right: _Quote) -> bool:
-    common = len(left.words & right.words)
-    if left.doc.id == right.doc.id or common < MIN_WORDS or common < ALIKE * max(len(left.words), len(right.words)):
+def _is_one(left: Quote, right: Quote) -> bool:
+    if left.doc_id == right.doc_id:
+        return False
+    common = len(set(left.words) & set(right.words))
+    if common < MIN_WORDS or common < ALIKE * max(len(left.words), len(right.words)):
         return False
     return not (left.day and right.day) or abs((left.day - right.day).days) <= NEWS_DAYS
 
 
-def _to_conflict(quotes: Sequence[_Quote]) -> Conflict:
-    wordings = [quote.text for quote in quotes]
+def _to_conflict(quotes: Iterable[tuple[Quote, Document]]) -> Conflict:
+    quotes = list(quotes)
+    wordings = [" ".join(quote.span.of(doc.text).split()) for quote, doc in quotes]
     return Conflict(
-        id=make_id("cnf", ConflictKind.ATTRIBUTION.value, "quotation", *(quote.key for quote in quotes)),
+        id=make_id("cnf", ConflictKind.ATTRIBUTION.value, "quotation", *(quote.key for quote, _ in quotes)),
         kind=ConflictKind.ATTRIBUTION,
         field="quotation",
         readings=tuple(
-            Reading(wording, (), f"quoted in {q.doc.id}") for wording, q in zip(wordings, quotes, strict=True)
+            Reading(wording, (), f"quoted in {doc.id}") for wording, (_, doc) in zip(wordings, quotes, strict=True)
         ),
-        evidence=tuple(_evidence(quote) for quote in quotes),
+        evidence=tuple(_evidence(quote, doc) for quote, doc in quotes),
         explanation=f"What seems one utterance is quoted in {len(quotes)} ways; a translation or a slip parts them.",
         verdict=Verdict.OPEN,
         severity=Severity.MEDIUM,
     )
 
 
-def _evidence(quote: _Quote) -> Evidence:
-    text = quote.doc.text
+def _evidence(quote: Quote, doc: Document) -> Evidence:
+    text = doc.text
     line = Span(text.rfind("\n", 0, quote.span.start) + 1, (text + "\n").find("\n", quote.span.end))
-    return cite(quote.doc, quote.span, line)
+    return cite(doc, quote.span, line)

@@ -3,7 +3,7 @@
 Takes a fact and its claims by reading; gives a Conflict. Decides nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.types.claim import Claim, Evidence, cite
@@ -17,12 +17,12 @@ from dragoman.types.value import TimeSpan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A fact with its claims, in document and text order, and what is known of parties and documents."""
+    """A fact with its claims, in document and text order, what is known of parties, and a way to read documents."""
 
     fact: Fact
     claims: Sequence[Claim]
     entities: Mapping[str, Entity]
-    documents: Mapping[str, Document]
+    document: Callable[[str], Document | None]
 
     @property
     def told(self) -> str:
@@ -65,7 +65,7 @@ def to_conflict(
 def sentences_of(readings: Mapping[str, Sequence[Claim]], held: Weighed) -> Iterator[Evidence]:
     """Yield the whole sentences of claims: the words that date an act often stand outside its clause."""
     for claim in (c for claims in readings.values() for c in claims):
-        doc, sentence = held.documents.get(claim.doc_id), claim.evidence[0].sentence
+        doc, sentence = held.document(claim.doc_id), claim.evidence[0].sentence
         if doc is not None and sentence != claim.span:
             yield cite(doc, sentence, sentence)
 

@@ -45,7 +45,7 @@ def find_firsts(held: Weighed) -> Iterator[Conflict]:
 
 def _said_of(claim: Claim, held: Weighed) -> Iterator[Evidence]:
     """Yield what a claim's sentence calls first, and the next sentence where it names the act again."""
-    doc, sentence = held.documents.get(claim.doc_id), claim.evidence[0].sentence
+    doc, sentence = held.document(claim.doc_id), claim.evidence[0].sentence
     if doc is None:
         return
     after = _NEXT.match(doc.text, sentence.end)

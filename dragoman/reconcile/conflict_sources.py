@@ -1,10 +1,10 @@
 """Publishers that look independent and are not: several titles of one house, which count as one source.
 
-Takes documents and the publishers of the lexicon; gives one explained Conflict for each such house, with the words by
-which its titles name themselves.
+Takes which documents each title published and the publishers of the lexicon; gives one explained Conflict for each such
+house, with the words by which its titles name themselves.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.independence import HEAD_CHARS, TAIL_CHARS, publisher_names
@@ -19,19 +19,23 @@ from dragoman.types.span import Span
 SHOWN = 4  # places cited for one title
 
 
-def find_houses(documents: Iterable[Document], lexicon: Lexicon) -> Iterator[Conflict]:
-    """Yield a conflict for every house of which several titles are in the register."""
+def find_houses(
+    titles: Mapping[str, Sequence[str]], document: Callable[[str], Document | None], lexicon: Lexicon
+) -> Iterator[Conflict]:
+    """Yield a conflict for every house of which several titles are in the register.
+
+    `titles` gives the ids of the first SHOWN documents of each publisher as it names itself, `document` reads one.
+    """
     names = publisher_names(lexicon)
-    titles: dict[str, dict[str, list[Document]]] = {}
-    for doc in documents:
-        publisher = names.get(fold(doc.publisher or ""))
-        if publisher and doc.publisher:
-            titles.setdefault(publisher.house, {}).setdefault(doc.publisher, []).append(doc)
-    for house, by_title in sorted(titles.items()):
-        if len(by_title) < 2:
+    by_house: dict[str, list[str]] = {}
+    for title in sorted(titles):
+        if publisher := names.get(fold(title)):
+            by_house.setdefault(publisher.house, []).append(title)
+    for house, listed in sorted(by_house.items()):
+        if len(listed) < 2:
             continue
-        listed = sorted(by_title)
-        cited = (_signed(doc, lexicon, house) for title in listed for doc in by_title[title][:SHOWN])
+        shown = (document(doc_id) for title in listed for doc_id in titles[title])
+        cited = [_signed(doc, lexicon, house) for doc in shown if doc]
         yield Conflict(
             id=make_id("cnf", ConflictKind.ATTRIBUTION.value, house, *listed),
             kind=ConflictKind.ATTRIBUTION,

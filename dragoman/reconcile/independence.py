@@ -19,28 +19,42 @@ _SIGNED = re.compile(r"\(([A-Z][\w./& -]{1,30})\)\s*[-–—]|[-–—]\s*([A-Z]
 """An agency between dateline and text, "BEIJING, 3 May (Xinhua) -", or as sign-off, "- VNA"."""
 
 
+Origins = Sequence[tuple[int, str]]
+"""The houses a text may come from, each with its rank: an agency named, an agency's title, another title."""
+
+
 def group_sources(
     documents: Sequence[Document], lexicon: Lexicon, repeats: Iterable[tuple[str, str]] | None = None
 ) -> dict[str, str]:
+    """Return the group of every document, by id; `repeats` are the pairs of near copies, where they are known."""
+    names = publisher_names(lexicon)
+    pairs = near_copies(documents) if repeats is None else repeats
+    return group_origins({doc.id: origins_of(doc, names) for doc in documents}, pairs)
+
+
+def origins_of(doc: Document, names: Mapping[str, Publisher]) -> Origins:
+    """Return the houses that a document names or is published by; `names` are those of `publisher_names`."""
+    found = [(0, house) for house in agencies_of(doc, names)]
+    publisher = names.get(fold(doc.publisher or ""))
+    return (*found, *([(1 if publisher.agency else 2, publisher.house)] if publisher else ()))
+
+
+def group_origins(origins: Mapping[str, Origins], repeats: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the group of every document, by id: "house:..." of the house its text comes from, else a document's id.
 
     Copies have one text, and it comes from the agency that one of them names, else from an agency that prints it, else
     from another publisher among them. A paper that reprints a house's report stays independent of it in all else.
-    `repeats` are the pairs of near copies, where they are known.
     """
-    copies = Groups(d.id for d in documents)
-    for left, right in near_copies(documents) if repeats is None else repeats:
+    copies = Groups(origins)
+    for left, right in repeats:
         copies.join(left, right)
-    names = publisher_names(lexicon)
-    origins: dict[str, list[tuple[int, str]]] = {}
-    for doc in documents:
-        found = origins.setdefault(copies.find(doc.id), [])
-        found += [(0, house) for house in agencies_of(doc, names)]
-        publisher = names.get(fold(doc.publisher or ""))
-        found += [(1 if publisher.agency else 2, publisher.house)] if publisher else []
-    houses = {text: min(found)[1] if found else None for text, found in origins.items()}
-    labels = {text: text if house is None else f"{HOUSE}{house}" for text, house in houses.items()}
-    return {d.id: labels[copies.find(d.id)] for d in documents}
+    best: dict[str, tuple[int, str]] = {}
+    for doc_id, found in origins.items():
+        text = copies.find(doc_id)
+        for origin in found:
+            best[text] = min(origin, best.get(text, origin))
+    texts = ((doc_id, copies.find(doc_id)) for doc_id in origins)
+    return {doc_id: f"{HOUSE}{best[text][1]}" if text in best else text for doc_id, text in texts}
 
 
 def publisher_names(lexicon: Lexicon) -> dict[str, Publisher]:

@@ -1,10 +1,9 @@
-"""Which claims a new document can change: those that grouping may compare with its own, and what these hang on.
+"""Which claims hang together: those that grouping may compare, those that people judged together, and their stages.
 
-Takes outlines of all claims, the ids of those that are new or weighed otherwise, and the parties known; gives ids.
-Grouping compares claims only inside blocks: of one family between the same sides, or of sides of which one set holds
-the other; of one sum, programme or text; in one document. Claims of blocks that hang together are weighed together, and
-what is found of them is what weighing all claims finds. Too many is slow, too few is wrong: where an outline does not
-tell, it links.
+Takes outlines of all claims, the parties known and the ties of judgements; gives pieces of ids. Grouping compares
+claims only inside blocks: of one family between the same sides, or of sides of which one set holds the other; of one
+sum, programme or text; in one document. Claims of blocks that hang together are weighed together, and what is found of
+them is what weighing all claims finds. Too many is slow, too few is wrong: where an outline does not tell, it links.
 """
 
 from collections import defaultdict
@@ -21,38 +20,34 @@ from dragoman.types.claim import Claim, Modality, Role
 from dragoman.types.entity import Entity
 from dragoman.types.outline import Outline
 
+PIECE = 1000
+"""Claims weighed at a time, where no more hang together: some ten MiB. At 4000 nothing is quicker."""
 Sides = frozenset[str]
 Parties = tuple[tuple[Role, str], ...]
 Key = tuple[object, ...]
 
 
-def claims_in_reach(
-    outlines: Iterable[Outline],
-    seeds: Iterable[str],
-    entities: Mapping[str, Entity],
-    granted: frozenset[str],
-    movers: Set[str] = frozenset(),
-) -> set[str]:
-    """Return the ids of the claims to weigh where `seeds` are new or changed, themselves among them.
-
-    `granted` are the programmes that are followed from the first thought to the grant, `movers` the rules whose acts
-    are stages of others.
-    """
-    blocks = _Blocks(entities, granted, movers)
-    for outline in outlines:
-        blocks.put(outline)
-    return blocks.reached_from(seeds)
-
-
 def outline_of(claim: Claim, stored: Outline) -> Outline:
-    """Return the stored outline of a claim with the parties it is weighed with."""
-    return replace(stored, parties=tuple((a.role, a.entity_id) for a in claim.arguments if a.entity_id))
+    """Return the stored outline of a claim with the values it is weighed with."""
+    return replace(
+        stored,
+        parties=tuple((a.role, a.entity_id) for a in claim.arguments if a.entity_id),
+        modality=claim.modality,
+        framework=claim.framework,
+        framework_id=claim.framework_id,
+        sums=tuple((amount.currency, amount.value) for amount in claim.amounts if amount.currency),
+    )
 
 
-class _Blocks:
+class Blocks:
     """Numbers of claims and blocks that hang together."""
 
     def __init__(self, entities: Mapping[str, Entity], granted: frozenset[str], movers: Set[str]) -> None:
+        """Begin empty.
+
+        `granted` are the programmes that are followed from the first thought to the grant, `movers` the rules whose
+        acts are stages of others.
+        """
         self._entities = entities
         self._granted = granted
         self._movers = movers
@@ -67,7 +62,7 @@ class _Blocks:
         self._in_text: dict[tuple[str, str], set[Sides]] = defaultdict(set)
 
     def put(self, outline: Outline) -> None:
-        """Put a claim into its blocks, and these together."""
+        """Put a claim into its blocks, and these together; once for each form in which it is or was weighed."""
         sides, people = self._who(outline.parties)
         numbers = []
         for family in _families(outline.kind):
@@ -108,12 +103,33 @@ class _Blocks:
         if expects or (outline.modality in AHEAD and outline.kind in KINDS):
             yield ("preview", outline.doc_id)
 
-    def reached_from(self, seeds: Iterable[str]) -> set[str]:
-        """Return the claims that hang together with one of these."""
+    def tie(self, claim_ids: Sequence[str]) -> None:
+        """Put claims together that somebody judged together; those not put into blocks before are no matter."""
+        known = [self._claims[claim_id] for claim_id in claim_ids if claim_id in self._claims]
+        for other in known[1:]:
+            self._join(known[0], other)
+
+    def pieces(self, seeds: Iterable[str] | None = None, *, size: int = PIECE) -> Iterator[list[str]]:
+        """Yield the claims, or those that hang together with one of these, in pieces that hang on no other claim.
+
+        A piece holds `size` claims or somewhat more: as many as hang together. All claims must be in their blocks.
+        """
         self._link_sides()
         self._link_stages()
-        roots = {self._find(self._claims[seed]) for seed in seeds}
-        return {claim for claim, number in self._claims.items() if self._find(number) in roots}
+        wanted = None if seeds is None else {self._find(self._claims[seed]) for seed in seeds}
+        by_root: dict[int, list[str]] = {}
+        for claim_id, number in self._claims.items():
+            root = self._find(number)
+            if wanted is None or root in wanted:
+                by_root.setdefault(root, []).append(claim_id)
+        piece: list[str] = []
+        for members in by_root.values():
+            piece += members
+            if len(piece) >= size:
+                yield piece
+                piece = []
+        if piece:
+            yield piece
 
     def _link_sides(self) -> None:
         """Put blocks together whose sides are some of another's: a report may leave a party out."""

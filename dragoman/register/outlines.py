@@ -22,12 +22,19 @@ from dragoman.register.texts import unpack
 from dragoman.types.claim import Modality, Role
 from dragoman.types.outline import Outline
 
+OUTLINES_PER_BATCH = 2000
 
-def get_outlines(connection: Connection) -> list[Outline]:
-    """Return the outline of every claim, by id."""
+
+def get_outlines(connection: Connection, after: str) -> list[Outline]:
+    """Return the outlines of the next claims behind an id, by id; none behind the last."""
+    ids = select(claims.c.id).where(claims.c.id > after).order_by(claims.c.id).limit(OUTLINES_PER_BATCH)
+    last = connection.scalar(select(func.max(ids.subquery().c.id)))
+    if last is None:
+        return []
     parties: dict[str, list[tuple[Role, str]]] = defaultdict(list)
     named = claim_arguments.c
     statement = select(named.claim_id, named.role, named.entity_id).where(named.entity_id.is_not(None))
+    statement = statement.where(named.claim_id > after, named.claim_id <= last)
     for claim_id, role, entity_id in connection.execute(statement.order_by(named.claim_id, named.seq)):
         parties[claim_id].append((_ROLES[role], unpack(entity_id)))
     columns = (
@@ -43,7 +50,8 @@ def get_outlines(connection: Connection) -> list[Outline]:
         fact_claims.c.fact_id,
     )
     held = claims.outerjoin(fact_claims, fact_claims.c.claim_id == claims.c.id)
-    found = connection.execute(select(*columns).select_from(held).order_by(claims.c.id))
+    chosen = select(*columns).select_from(held).where(claims.c.id > after, claims.c.id <= last)
+    found = connection.execute(chosen.order_by(claims.c.id))
     return [
         Outline(
             id=id_,

@@ -4,7 +4,7 @@ Takes a path; gives a Store whose every method is one transaction. Opening is in
 sqlite_reading.py and sqlite_finding.py; here is what writes.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from dragoman.register import batches, copies, tokens, weighed, writing
@@ -14,6 +14,7 @@ from dragoman.types.fact import Conflict, Fact
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
+from dragoman.types.store import Piece
 
 
 class SqliteStore(SqliteFinder):
@@ -58,13 +59,17 @@ class SqliteStore(SqliteFinder):
         facts: Iterable[Fact],
         conflicts: Iterable[Conflict],
         sources: Iterable[tuple[str, str]],
-        *,
-        instead_of: Collection[str] | None = None,
     ) -> None:
-        """Put these facts and conflicts in place of all earlier ones, or of those named, in one transaction."""
+        """Put these facts and conflicts in place of all earlier ones, in one transaction."""
         # Taken whole before the transaction begins: they may be computed from what this store is still reading out.
         taken = (tuple(facts), tuple(conflicts), tuple(sources))
-        self._write(weighed.put_facts, *taken, instead_of)
+        self._write(weighed.put_facts, *taken)
+
+    def put_pieces(
+        self, pieces: Iterable[Piece], conflicts: Iterable[Conflict], sources: Iterable[tuple[str, str]]
+    ) -> None:
+        """Put pieces in place of the facts they name, one after the other, in one transaction."""
+        self._write(weighed.put_pieces, pieces, tuple(conflicts), tuple(sources))
 
     def save_copies(self, prints: Mapping[str, bytes], pairs: Iterable[tuple[str, str]]) -> None:
         """Keep these prints beside those kept, and these pairs in place of all."""

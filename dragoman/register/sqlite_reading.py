@@ -93,9 +93,12 @@ class SqliteReader(SqliteFile):
         for condition in chosen:
             yield from self._read(reading.get_claims, condition, self._texts)
 
-    def outlines(self) -> list[Outline]:
-        """Return the outline of every claim, by id."""
-        return self._read(outlines.get_outlines)
+    def outlines(self) -> Iterator[Outline]:
+        """Yield the outline of every claim, by id."""
+        last = ""
+        while found := self._read(outlines.get_outlines, last):
+            yield from found
+            last = found[-1].id
 
     def entities_told_anew(self) -> set[str]:
         """Return the entities of which documents that were never weighed say what no weighed one does."""

@@ -6,7 +6,7 @@ documents more change few of a large register's facts, and writing is then a sma
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from dragoman.register.texts import pack
 from dragoman.register.writing import DIRTY
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.span import Span
+from dragoman.types.store import Piece
 
 IDS_AT_ONCE = 500  # ids in one statement: well under the 999 bound values the oldest supported SQLite takes
 
@@ -34,19 +35,14 @@ def put_facts(
     facts: Sequence[Fact],
     conflicts: Sequence[Conflict],
     sources: Iterable[tuple[str, str]],
-    instead_of: Collection[str] | None = None,
 ) -> None:
-    """Make the register hold these facts, conflicts and source groups and no others.
-
-    Where `instead_of` names facts, the others and the conflicts about them stay, but for conflicts that are given.
-    """
+    """Make the register hold these facts, conflicts and source groups and no others."""
     given = {c.id: _conflict_key(c) for c in conflicts}
     about = connection.execute(select(tables.conflicts.c.id, tables.conflicts.c.fact_id)).all()
-    changed = _changed(_stored_facts(connection, instead_of), _given_facts(connection, facts))
+    changed = _changed(_stored_facts(connection, None), _given_facts(connection, facts))
     former.keep_ids(connection, changed.gone)
     with_gone = {row.id for row in about if row.fact_id in changed.gone}
-    concerned = {row.id for row in about if row.fact_id is None or row.fact_id in (instead_of or ())} | given.keys()
-    argued = _changed(_stored_conflicts(connection, None if instead_of is None else concerned), given)
+    argued = _changed(_stored_conflicts(connection, None), given)
     _delete(connection, tables.conflicts.c.id, argued.gone)
     _delete(connection, tables.facts.c.id, changed.gone)  # and, with them, the conflicts about them
     _insert_facts(connection, [f for f in facts if f.id in changed.new])
@@ -54,6 +50,41 @@ def put_facts(
     former.drop_living(connection)
     _put_sources(connection, dict(sources))
     connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
+
+
+def put_pieces(
+    connection: Connection, pieces: Iterable[Piece], conflicts: Sequence[Conflict], sources: Iterable[tuple[str, str]]
+) -> None:
+    """Make the register hold these pieces in place of the facts they name, and these conflicts beside theirs."""
+    given = {c.id: _conflict_key(c) for c in conflicts}
+    for piece in pieces:
+        _put_piece(connection, piece, given.keys())
+    about = tables.conflicts.c
+    unbound = set(connection.scalars(select(about.id).where(about.fact_id.is_(None))))
+    _put_conflicts(connection, conflicts, given, unbound)
+    former.drop_living(connection)
+    _put_sources(connection, dict(sources))
+    connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
+
+
+def _put_piece(connection: Connection, piece: Piece, kept: Set[str]) -> None:
+    """Put one piece in place; conflicts `kept` are those that are given beside all pieces."""
+    changed = _changed(_stored_facts(connection, piece.instead_of), _given_facts(connection, piece.facts))
+    former.keep_ids(connection, changed.gone)
+    _delete(connection, tables.facts.c.id, changed.gone)  # and, with them, the conflicts about them
+    _insert_facts(connection, [f for f in piece.facts if f.id in changed.new])
+    conflicts = tables.conflicts.c
+    about = {row.id for row in _rows_of(connection, select(conflicts.id), conflicts.fact_id, piece.instead_of)}
+    _put_conflicts(connection, piece.conflicts, {c.id: _conflict_key(c) for c in piece.conflicts}, about - kept)
+
+
+def _put_conflicts(
+    connection: Connection, conflicts: Iterable[Conflict], given: Mapping[str, object], among: Set[str]
+) -> None:
+    """Put conflicts, by id and key, in place of those stored among some and under their own ids."""
+    argued = _changed(_stored_conflicts(connection, among | given.keys()), given)
+    _delete(connection, tables.conflicts.c.id, argued.gone)
+    _insert_conflicts(connection, [c for c in conflicts if c.id in argued.new])
 
 
 def _changed(stored: Mapping[str, object], given: Mapping[str, object]) -> _Change:

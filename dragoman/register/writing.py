@@ -172,4 +172,4 @@ def put_issues(connection: Connection, issues: Iterable[Issue]) -> None:
 def put_judgement(connection: Connection, judgement: Judgement) -> None:
     """Append one line to the log."""
     insert_rows(connection, tables.judgements, [rows.judgement_row(judgement)])
-    _change_known(connection)
+    put_meta(connection, DIRTY, "1")  # how many lines the facts were made under is noted: "judged"

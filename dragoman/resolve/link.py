@@ -26,6 +26,7 @@ from dragoman.types.value import TimeSpan
 LEADER = "leader"  # "the Eritrean leader": whoever the text names as head of state or government
 _BEFORE = re.compile(r"\b(former|ex|then|late|outgoing|incoming|future)[\s-]$", re.IGNORECASE)
 QUALIFIER_CHARS = 12  # "incoming" and a blank
+MINISTER = "minister"
 POSSESSIVE = "group: possessive"
 STATES_MEANT = frozenset({"group: sides", "group: description"})  # a person named stands there for the state
 LEADING = frozenset({"head_of_state", "head_of_government"})
@@ -161,7 +162,8 @@ class Resolver:
             if other.kind is not EntityKind.PERSON or other.span.start > mention.span.start:
                 continue
             heads = mention.office == LEADER and other.office in self.leading
-            if (heads or other.office == mention.office) and (mention.of in {None, other.of}):
+            same = other.office == mention.office or _is_minister(mention.office, other.office)
+            if (heads or same) and (mention.of in {None, other.of}):
                 named.append(other)
         if not named:
             return None
@@ -203,6 +205,11 @@ class Resolver:
         """Return a new entity first met in this text; the same id is the same entity."""
         id_ = bounded(identity)
         return self.made.setdefault(id_, Entity(id=id_, kind=kind, name=name, state=state, known=False))
+
+
+def _is_minister(told: str | None, held: str | None) -> bool:
+    """Whether "the minister" may be who holds a ministry: "the Kyrgyz Minister" said of the foreign minister."""
+    return told == MINISTER and (held or "").endswith(f"_{MINISTER}") and held != "prime_minister"
 
 
 def make_resolver(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> Resolver:

@@ -22,7 +22,7 @@ def find_copies(store: Store) -> Sequence[Pair]:
     if not new and by_this:
         return known
     fresh = {doc.id: print_of(doc.text) for doc in store.documents(new)}
-    pairs = more_copies(new, prints | fresh, known, store.documents)
+    pairs = more_copies(new, prints | fresh, known, store.texts)
     store.save_copies(fresh, pairs)
     store.save_meta(KEPT, METHOD)
     return pairs

@@ -19,13 +19,12 @@ from dragoman.extract.coding.events import code_events
 from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
-from dragoman.reconcile.judging.weigh import weigh_judged
 from dragoman.reconcile.within.find import find_discrepancies
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
 from dragoman.run.batch import Road, read_one
 from dragoman.run.collection import date_collection
-from dragoman.run.weighing import WEIGHED, gather, weighed_by
+from dragoman.run.weighing import weigh_register
 from dragoman.types.analysis import Analyser
 from dragoman.types.annotation import Dating
 from dragoman.types.document import Document, RawDocument
@@ -88,11 +87,7 @@ def weigh(store: Store, *, lexicon: Lexicon, analyser: Analyser | None = None) -
 def weigh_claims(store: Store, *, lexicon: Lexicon, datings: Mapping[str, Dating] | None = None) -> None:
     """Join claims to facts under the analysts' judgements, and put these in place of the others.
 
-    Of a register that was weighed before, only what its new documents touch is weighed again. Documents keep the dates
-    they have: `datings`, where they have been read already.
+    Of a register that was weighed before, only what its new documents and judgements touch is weighed again. Documents
+    keep the dates they have: `datings`, where they have been read already.
     """
-    known = store.datings() if datings is None else datings
-    task = gather(store, lexicon=lexicon, datings=known)
-    outcome = weigh_judged(task.material, lexicon=lexicon)
-    store.replace_facts(outcome.facts, outcome.conflicts, outcome.sources, instead_of=task.instead_of)
-    store.save_meta(WEIGHED, weighed_by(lexicon))
+    weigh_register(store, lexicon=lexicon, datings=store.datings() if datings is None else datings)

@@ -1,45 +1,51 @@
-"""What is to be weighed: all that a register holds, or what its new documents touch.
+"""Weighing a register piece by piece: all that it holds, or what its new documents and judgements touch.
 
-Takes a store and what is known already; gives the material, and the facts that give way to what comes of it. What is
-found of a part is what weighing all finds, so that reading in pieces leaves what reading at once does.
+Takes a store and what is known already; changes its facts and conflicts. What is found of pieces is what weighing all
+at once finds, so that reading in pieces leaves what reading at once does, and neither the texts nor the claims nor the
+facts of a large register are ever all in memory.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from dragoman import reconcile
 from dragoman.lexicon.records import Lexicon
-from dragoman.reconcile.aliases import misspelt_in, with_aliases
 from dragoman.reconcile.clusters import Groups
 from dragoman.reconcile.conflict_copies import addition_id
 from dragoman.reconcile.copies import Pair
-from dragoman.reconcile.facts import Part, granted_programmes
-from dragoman.reconcile.independence import group_sources
-from dragoman.reconcile.judging.weigh import Material
-from dragoman.reconcile.reach import claims_in_reach, outline_of
-from dragoman.reconcile.stages import movers_of
+from dragoman.reconcile.facts import Frame, Texts, weigh_sets, weigh_texts
+from dragoman.reconcile.gleaning import glean
+from dragoman.reconcile.independence import group_origins
+from dragoman.reconcile.judging.corrections import shown_corrections
+from dragoman.reconcile.judging.log import changed_lines
+from dragoman.reconcile.judging.ruling import Ruling, anchors_of, rule
+from dragoman.reconcile.judging.weigh import as_judged, regrouping, settled
 from dragoman.run.copies import find_copies
+from dragoman.run.outlined import outline_claims
+from dragoman.run.spool import Spool
 from dragoman.types.annotation import Dating
-from dragoman.types.discrepancy import Discrepancy
-from dragoman.types.entity import EntityKind
+from dragoman.types.claim import Claim
+from dragoman.types.fact import Conflict
 from dragoman.types.ids import checksum
-from dragoman.types.outline import Outline
-from dragoman.types.store import Store
+from dragoman.types.store import Piece, Store
 
 WEIGHED = "weighed"
 """The note in the register that says what made its facts, while nothing they rest on was changed."""
+JUDGED = "judged"
+"""The note that says how many lines of the log its facts were made under."""
 FEW = 0.5
 """Share of the documents from which on all are weighed: finding out what the new ones touch would cost more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be weighed, and the ids of the facts that give way; None: all of them."""
-
-    material: Material
-    instead_of: frozenset[str] | None = None
+def weigh_register(store: Store, *, lexicon: Lexicon, datings: Mapping[str, Dating]) -> None:
+    """Join the claims of a register to facts, and put these in place of those they touch, in one transaction."""
+    weighing = Weighing(store, lexicon=lexicon, datings=datings)
+    with Spool() as spool:
+        for piece in weighing.pieces():
+            spool.put(piece)
+        store.put_pieces(spool.pieces(), weighing.conflicts(), weighing.frame.sources.items())
+    weighing.note()
 
 
 def weighed_by(lexicon: Lexicon) -> str:
@@ -55,93 +61,98 @@ def _method() -> str:
     return checksum("\n".join(f"{f.relative_to(room).as_posix()} {checksum(f.read_text('utf-8'))}" for f in files))
 
 
-def gather(store: Store, *, lexicon: Lexicon, datings: Mapping[str, Dating]) -> Task:
-    """Return what is to be weighed: all where judgements, another lexicon or changed documents may change any fact."""
-    whole = Material(
-        documents=list(store.documents()),
-        claims=(),
-        datings=datings,
-        entities=list(store.entities()),
-        discrepancies=list(store.discrepancies()),
-        judgements=list(store.judgements()),
-        copies=find_copies(store),
-    )
-    if not whole.judgements and store.meta(WEIGHED) == weighed_by(lexicon):
-        parts = _Parts(store, lexicon, whole)
-        if part := parts.touched():
-            claims = list(store.claims(sorted(parts.needed(part))))
-            return Task(replace(whole, claims=claims, part=part), parts.facts_of(part))
-    return Task(replace(whole, claims=list(store.claims())))
+class Weighing:
+    """One weighing of a register: its pieces first, then the conflicts beside them."""
 
-
-class _Parts:
-    """Finds what the new documents of a register touch."""
-
-    def __init__(self, store: Store, lexicon: Lexicon, whole: Material) -> None:
+    def __init__(self, store: Store, *, lexicon: Lexicon, datings: Mapping[str, Dating]) -> None:
+        """Look through the texts, the log and the outlines of all claims."""
         self._store = store
         self._lexicon = lexicon
-        self._whole = whole
-        self._entities = {e.id: e for e in whole.entities} | dict(lexicon.entities)
-        self._doubted = {found.doc_id for found in whole.discrepancies}
-        self._outlines = self._as_weighed(store.outlines(), whole.discrepancies)
-        self._by_doc: dict[str, list[Outline]] = {}
-        for outline in self._outlines.values():
-            self._by_doc.setdefault(outline.doc_id, []).append(outline)
-
-    def _as_weighed(self, outlines: Iterable[Outline], discrepancies: Sequence[Discrepancy]) -> dict[str, Outline]:
-        """Return the outlines by claim, with people under a misspelt name as whom they are."""
-        found = {outline.id: outline for outline in outlines}
-        claims = list(self._store.claims_of_documents(sorted(misspelt_in(discrepancies))))
-        for claim in with_aliases(claims, discrepancies, self._entities):
-            found[claim.id] = outline_of(claim, found[claim.id])
-        return found
-
-    def touched(self) -> Part | None:
-        """Return what documents that are new, or of another group of sources now, touch; None where it is too much."""
-        documents = self._whole.documents
-        sources = group_sources(documents, self._lexicon, self._whole.copies)
-        stored = self._store.source_groups()
-        changed = {doc_id for doc_id, group in sources.items() if stored.get(doc_id) != group}
-        if len(changed) > FEW * len(documents):
-            return None
-        strangers = self._store.entities_told_anew() - self._lexicon.entities.keys()
-        seeds = {o.id for doc_id in changed for o in self._by_doc.get(doc_id, ())}
-        seeds |= {o.id for o in self._outlines.values() if any(e in strangers for _, e in o.parties)}
-        granted, movers = granted_programmes(self._lexicon), movers_of(self._lexicon).keys()
-        claims = claims_in_reach(self._outlines.values(), seeds, self._entities, granted, movers)
-        compared = self._compared(changed)
-        either = [i for a, b in sorted(compared) for i in (addition_id(a, b), addition_id(b, a))]
-        others = {o.id: o.fact_id for o in self._outlines.values() if o.fact_id and o.id not in claims}
-        return Part(
-            claims=frozenset(claims),
-            fact_of=others,
-            sources=sources,
-            strange=self._with_strangers(),
-            claims_of=self._store.claims_of_documents,
-            compared=compared,
-            additions=tuple(self._store.conflicts(either)),
+        self._copies = find_copies(store)
+        self._gleaned = glean(store.documents(), datings, lexicon)
+        self._log = list(store.judgements())
+        self._ruling, self._corrected = self._rule()
+        self.frame = Frame(
+            lexicon=lexicon,
+            entities={e.id: e for e in store.entities()} | dict(lexicon.entities),
+            datings=datings,
+            sources=group_origins(self._gleaned.origins, self._copies),
+            discrepancies=list(store.discrepancies()),
+            documents=store.documents,
+            claims_of=lambda doc_ids: as_judged(store.claims_of_documents(doc_ids), self._ruling),
+            regroup=regrouping(self._ruling),
+        )
+        self._changed = self._changed_documents()
+        self._claims = outline_claims(
+            store, self.frame, self._ruling, corrected=self._corrected, is_part=self._changed is not None
         )
 
-    def _compared(self, changed: Set[str]) -> frozenset[Pair]:
-        """Return the pairs of copies of texts of which no copy has changed."""
-        copies = self._whole.copies or ()
-        groups = Groups({doc_id for pair in copies for doc_id in pair} | changed)
-        for left, right in copies:
+    def _rule(self) -> tuple[Ruling, dict[str, Claim]]:
+        """Return what the log says, and the claims it puts right as they were read, by id."""
+        anchored = sorted({anchor.doc_id for line in self._log for anchor in anchors_of(line)})
+        claims = list(self._store.claims_of_documents(anchored))
+        ruling = rule(self._log, claims, {doc.id: doc for doc in self._store.documents(anchored)})
+        return ruling, {claim.id: claim for claim in claims if claim.id in ruling.corrections}
+
+    def _changed_documents(self) -> frozenset[str] | None:
+        """Return the documents that are new, of another group of sources now or newly judged; None where all count."""
+        judged = self._store.meta(JUDGED)
+        if judged is None or self._store.meta(WEIGHED) != weighed_by(self._lexicon):
+            return None
+        sources, stored = self.frame.sources, self._store.source_groups()
+        changed = {doc_id for doc_id, group in sources.items() if stored.get(doc_id) != group}
+        lines = changed_lines(self._log, int(judged))
+        changed |= {anchor.doc_id for line in lines for anchor in anchors_of(line)} & sources.keys()
+        return frozenset(changed) if len(changed) <= FEW * len(sources) else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all claims are weighed."""
+        return self._changed is None
+
+    def reached(self) -> Iterator[list[str]]:
+        """Yield the ids of the claims that are weighed, piece by piece."""
+        seeds = None if self._changed is None else self._claims.of_documents(self._changed) | self._claims.told_anew
+        yield from self._claims.blocks.pieces(seeds)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the facts of each piece, with the conflicts about them and the facts that give way."""
+        fact_of = self._claims.fact_of
+        for claim_ids in self.reached():
+            told = as_judged(self._store.claims(sorted(claim_ids)), self._ruling)
+            facts, conflicts = weigh_sets(told, self.frame)
+            gone = frozenset(fact_of.pop(claim_id) for claim_id in claim_ids if claim_id in fact_of)
+            fact_of.update((claim_id, fact.id) for fact in facts for claim_id in fact.claim_ids)
+            yield Piece(tuple(facts), tuple(settled(conflicts, self._ruling)), gone)
+
+    def conflicts(self) -> list[Conflict]:
+        """Return the conflicts beside those of the pieces, which must have been taken: between texts, and in doubt."""
+        compared = self._compared()
+        either = [i for a, b in sorted(compared) for i in (addition_id(a, b), addition_id(b, a))]
+        texts = Texts(
+            gleaned=self._gleaned,
+            copies=self._copies,
+            strange=self._claims.strange,
+            doubtful=sorted(self._claims.doubtful),
+            fact_of=self._claims.fact_of,
+            compared=compared,
+            additions=list(self._store.conflicts(either)),
+        )
+        shown = shown_corrections(self._ruling, self._corrected, self._claims.fact_of)
+        return settled([*weigh_texts(texts, self.frame), *shown], self._ruling)
+
+    def _compared(self) -> frozenset[Pair]:
+        """Return the pairs of copies of texts of which no copy has changed and no conflict was settled."""
+        if self._changed is None:
+            return frozenset()
+        changed = self._changed | {doc_id for line in self._ruling.settlements for doc_id, _ in line.places}
+        groups = Groups({doc_id for pair in self._copies for doc_id in pair} | changed)
+        for left, right in self._copies:
             groups.join(left, right)
         touched = {groups.find(doc_id) for doc_id in changed}
-        return frozenset((left, right) for left, right in copies if groups.find(left) not in touched)
+        return frozenset((left, right) for left, right in self._copies if groups.find(left) not in touched)
 
-    def facts_of(self, part: Part) -> frozenset[str]:
-        """Return the facts that hold these claims now."""
-        held = (self._outlines[claim].fact_id for claim in part.claims)
-        return frozenset(fact for fact in held if fact)
-
-    def needed(self, part: Part) -> frozenset[str]:
-        """Return the claims to be read at once: the part's own, and all in doubt."""
-        doubted = {o.id for o in self._outlines.values() if o.is_doubted or o.doc_id in self._doubted}
-        return part.claims | doubted
-
-    def _with_strangers(self) -> frozenset[str]:
-        """Return the documents that name somebody unknown."""
-        unknown = {e.id for e in self._entities.values() if e.kind is EntityKind.PERSON and not e.known}
-        return frozenset(o.doc_id for o in self._outlines.values() if any(e in unknown for _, e in o.parties))
+    def note(self) -> None:
+        """Note in the register what its facts were made by."""
+        self._store.save_meta(JUDGED, str(len(self._log)))
+        self._store.save_meta(WEIGHED, weighed_by(self._lexicon))

@@ -17,5 +17,5 @@ def is_quotation_open(body: str, *, opened: bool) -> bool:
 
 
 def is_question(body: str) -> bool:
-    """Whether the sentence only asks ("Did Japan and Chile sign the pact?")."""
-    return body.rstrip("\"'”’)» \n").endswith("?")
+    """Whether the sentence only asks ("Did Japan and Chile sign the pact?", "whether it is aware of the pact; and")."""
+    return body[:8].casefold() == "whether " or body.rstrip("\"'”’)» \n").endswith("?")

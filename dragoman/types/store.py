@@ -91,6 +91,15 @@ class FactPlace:
     fact_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Facts that hang on no others, the conflicts about them, and the ids of the stored facts that give way to them."""
+
+    facts: tuple[Fact, ...]
+    conflicts: tuple[Conflict, ...]
+    instead_of: frozenset[str]
+
+
 MAX_RANKED = 3000
 """Passages that are ranked of those which hold some words: some 7 ms, and as much again where all rank equal."""
 
@@ -144,13 +153,19 @@ class Store(Protocol):
         facts: Iterable[Fact],
         conflicts: Iterable[Conflict],
         sources: Iterable[tuple[str, str]],
-        *,
-        instead_of: Collection[str] | None = None,
     ) -> None:
         """Put these facts and conflicts in place of all earlier ones, in one transaction.
 
-        `sources` pairs each document id with its group of dependent sources. Where `instead_of` names facts, only they
-        give way, with the conflicts about them and those about no fact; the others stay.
+        `sources` pairs each document id with its group of dependent sources.
+        """
+
+    def put_pieces(
+        self, pieces: Iterable[Piece], conflicts: Iterable[Conflict], sources: Iterable[tuple[str, str]]
+    ) -> None:
+        """Put pieces in place of the facts they name, in one transaction; all other facts stay.
+
+        `conflicts` are all beside those of the pieces: those about no fact, and such as stay with a fact whatever piece
+        it is of. No two pieces may be held at once, and none may be made from what this store reads meanwhile.
         """
 
     def documents(self, doc_ids: Sequence[str] | None = None) -> Iterator[Document]:
@@ -205,8 +220,8 @@ class Store(Protocol):
     def claims(self, claim_ids: Sequence[str] | None = None) -> Iterator[Claim]:
         """Yield all claims, or those named."""
 
-    def outlines(self) -> list[Outline]:
-        """Return the outline of every claim, by id."""
+    def outlines(self) -> Iterator[Outline]:
+        """Yield the outline of every claim, by id."""
 
     def entities_told_anew(self) -> set[str]:
         """Return the entities of which documents that were never weighed say what no weighed one does."""

@@ -53,9 +53,13 @@ GROUPS = [
     ("They agreed.", "They", []),
     ("Kenya and Uganda met. They spoke of Chad and Niger. They agreed.", "They", ["Kenya", "Uganda"]),
     ("Kenya and Uganda met. They spoke of Chad and Niger. It rained. They agreed.", "They", ["Kenya", "Uganda"]),
+    ("President Ana Paz of Peru met President Luis Gil of Chile. In Oman, the two presidents ate. They left.", "They",
+     ["President Ana Paz of Peru", "President Luis Gil of Chile"]),
     ("At the invitation of President Ana Paz, President Luis Gil came to Peru. He left.", "He", ["President Luis Gil"]),
     (("President Ana Paz of Peru visited Oman. Peru thanked Oman. Iran fought Iraq. Iran spoke of Iraq. It rained. "
       "The two sides ate."), "The two sides", ["Peru", "Oman"]),
+    (("Chad and Niger signed. Chad spoke to Niger. Chad has asked the United Nations to pay; both sides ate."),
+     "both sides", ["Chad", "Niger"]),
     ("We welcome it.", "We", []),
 ]  # fmt: skip
 

@@ -46,6 +46,7 @@ STATED = [
     ([("M", "Press statement (excerpt) | 13 July 2024"), BODY], "head line"),
     ([("T", "Written answer to question 3/2024, 13 July 2024"), BODY], "head line"),
     ([("T", "Joint Communiqué, Port Estria, 13 July 2024"), BODY], "head line"),
+    ([("T", "No: 41, 13 July 2024, Press Release on the talks"), BODY], "head line"),
     ([("T", "Norland waits"), ("M", "(Harbour Post, 13 July 2024, by Ana Rojas; translated)"), BODY], "head line"),
     ([BODY, ("P", "Port Estria, 13 July 2024"), ("P", "Minister of Trade")], "closing line"),
     ([("T", "Norland meets Velia"), ("D", "PORT ESTRIA, 13 July 2024 (NNA) -"), BODY], "dateline"),

@@ -49,6 +49,9 @@ ADDED = [  # text, the model's names, what they add
     ("Tavi Rendell spoke to Ora Quist.", ["person: Tavi Rendell", "person: Ora Quist"], None),
     ("He joined Quellborough Steel in May.", ["body: Quellborough Steel"], None),
     ("They met in Quellborough.", ["place: Quellborough"], None),
+    # one word where a town stands is no body, but for initials
+    ("They toured the works at Quellborough.", ["body: Quellborough"], ["place: Quellborough"]),
+    ("They spoke in QBC.", ["body: QBC"], None),
     # article and possessive mark are no part of a name
     ("They praised the Quell Press’s story.", ["body: the Quell Press’s"], ["body: Quell Press"]),
     ("They praised The Quell Press' story.", ["body: The Quell Press'"], ["body: Quell Press"]),
@@ -67,6 +70,7 @@ ADDED = [  # text, the model's names, what they add
     ("They visited Chad and Niger.", ["place: Chad and Niger"], []),
     ("They visited Chad, Niger, Mali.", ["place: Chad, Niger, Mali"], []),
     ("They visited the People's Republic of Benin.", ["body: People's Republic of Benin"], []),
+    ("They visited the People's Republic of Angola.", ["body: People's Republic of Angola"], []),
     ("They joined the Quell Republic of Benin.", ["body: Quell Republic of Benin"], None),
     # a longer body holds a state, and is that state's where it begins with it
     ("He joined Japan Quell Guard in May.", ["body: Japan Quell Guard"], ["body: Japan Quell Guard of state:jpn"]),

@@ -33,6 +33,20 @@ def test_title_and_owner_are_taken_off_a_name(text, name, office, of):
     assert (question.name, question.office, question.of) == (name, office, of)
 
 
+VACANT = [  # office, of, day, why nobody is named
+    ("president", "Austria", "2016-09-01", "the three presidents of the National Council"),
+    ("prime minister", "Senegal", "2021", "there was no such office"),
+    ("president", "Iraq", "2003-12", "the Coalition Provisional Authority"),
+]
+
+
+@pytest.mark.parametrize(("office", "of", "on", "why"), VACANT)
+def test_why_nobody_held_an_office_on_a_day_is_told(office, of, on, why):
+    answer = who("", office=office, of=of, on=on)
+    assert answer.person is None
+    assert why in answer.why
+
+
 FOUND = [  # text, options, person
     ("PM Chinh", {"on": "2022-05-01"}, "person:pham-minh-chinh"),
     ("", {"office": "foreign minister", "of": "Japan", "on": "2024-02-01"}, "person:yoko-kamikawa"),

@@ -56,6 +56,8 @@ def test_the_sums_of_a_clause_are_read_exactly(text, sums):
 
 
 PLACES = [
+    ("Kenya and Ghana discussed security in the Sahel.", None),  # what they spoke of
+    ("Kenya and Ghana discussed trade in Lima.", "Lima"),
     ("Turkey and Greece held talks in Vienna.", "Vienna"),
     ("In Lusaka, the foreign ministers of Angola and Zambia met on Monday.", "Lusaka"),
     ("Mexico condemned the raid on its ship in Havana by Cuba.", None),

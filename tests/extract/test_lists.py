@@ -25,12 +25,26 @@ LISTS = [  # sentence, its claims
     ("Malta recognised the support extended by the Thai government to Laos in training.",
      [says("statement", "happened", "recognised the support", speaker="Malta"),
       says("aid", "happened", "extended by", actor="Thailand", beneficiary="Laos")]),
+    (("A paper was issued after a meeting in Oslo between Foreign Minister Ana Roy and the visiting Dutch minister "
+     "Jan Prins."),
+     [says("meeting", "happened", "a meeting in Oslo", actor="Ana Roy", counterpart="Jan Prins")]),
+    (("The heads of state of the bloc, namely President Ana Roy of Malta, President Ben Diop of Senegal, President "
+     "Carl Berg of Iceland and President Dana Fox of Fiji, held a summit in Oslo."),
+     [says("summit", "happened", "held a summit", actor="Ana Roy",
+           counterpart=("Ben Diop", "Carl Berg", "Dana Fox"), host="Norway")]),
+    ("Chile and Peru signed a border treaty after talks between Foreign Minister Ana Roy and President Ben Diop.",
+     [says("agreement_signed", "happened", "Chile and Peru signed", actor="Chile", counterpart="Peru"),
+      says("meeting", "happened", "talks between", actor="Ana Roy", counterpart="Ben Diop")]),
     ("Norway met Chile and Peru signed the treaty with Bolivia.",  # what follows "and" opens its own clause
      [says("meeting", "happened", "Norway met Chile", actor="Norway", counterpart="Chile"),
       says("agreement_signed", "happened", "Peru signed", actor="Peru", counterpart="Bolivia")]),
 ]  # fmt: skip
 
 VOICES = [
+    ("Chad and Niger have agreed on joint patrols along the border, Foreign Minister Amina Diallo said on Monday.",
+     [says("commitment", "agreed", "Chad and Niger have agreed", actor=("Chad", "Niger"), speaker="Amina Diallo")]),
+    ("Malta declined to say whether the king of Jordan would visit Cyprus.",
+     [says("visit", "under_consideration", "would visit Cyprus", actor="King of Jordan", host="Cyprus")]),
     ("Estonia, the Latvian minister said, will sign the treaty with Finland.",
      [says("agreement_signed", "planned", "Estonia, the Latvian minister said", actor="Estonia",
            counterpart="Finland")]),

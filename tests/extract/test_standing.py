@@ -36,6 +36,8 @@ MODALITIES = [
      [says("agreement_signed", "planned", "will not sign", "denied", **GK)]),
     ("Kenya and Ghana agreed to sign a trade treaty.",
      [says("commitment", "agreed", "agreed to sign", actor=("Kenya", "Ghana"))]),
+    ("Kenya and Ghana agreed that their ministers shall meet in May.",
+     [says("commitment", "agreed", "agreed that", actor=("Kenya", "Ghana"))]),
     ("Kenya and Ghana are about to sign a trade treaty.",
      [says("agreement_signed", "planned", "are about to", **GK)]),
     ("Kenya and Ghana reached no agreement on fees.",

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.extract.grammar.tree import Tree, grow
+from dragoman.extract.grammar.growing import grow
+from dragoman.extract.grammar.tree import Tree
 from dragoman.types.analysis import Tokens
 from dragoman.types.span import Span
 

@@ -169,16 +169,67 @@ def test_an_official_text_speaks_on_its_own_day():
 
 
 @pytest.mark.parametrize(
-    "heading", ["Media release", "Spokesperson's regular press conference", "Statement by the Ministry of Trade"]
+    "heading",
+    [
+        "Media release",
+        "Spokesperson's regular press conference",
+        "Statement by the Ministry of Trade",
+        "No. 41, Press Release Regarding the talks",
+        "Transcript of the press conference",
+        "Unstarred Question",
+        "Declaration of the Heads of Government",
+    ],
 )
 def test_what_an_office_gives_out_speaks_on_its_own_day(heading):
     claims = read(OFFICIAL, published=FRIDAY, title=f"{heading} on Ghana and Norway")
     assert {c.time for c in claims} == {FRIDAY}
 
 
-def test_a_headline_on_a_press_conference_is_no_official_text():
-    claims = read(OFFICIAL, published=FRIDAY, title="Ministers of Ghana and Norway hold press conference")
+@pytest.mark.parametrize("headline", ["hold press conference", "await declaration of port authority"])
+def test_a_headline_on_a_press_conference_is_no_official_text(headline):
+    claims = read(OFFICIAL, published=FRIDAY, title=f"Ministers of Ghana and Norway {headline}")
     assert {c.time for c in claims} == {None}
+
+
+VISIT_TEXT = """{}
+
+10 May 2019
+
+The President of Ghana paid a visit to Norway from 6 to 8 May 2019 at the invitation of the Norwegian government.
+
+The Ghanaian President was received by the King of Norway in the palace of Oslo, in the presence of his daughter.
+
+The two countries signed a treaty on fish. The rain had stopped by the evening, and the lamps were lit on the quay.
+"""
+
+
+@pytest.mark.parametrize("title", ["Joint Communiqué of Ghana and Norway", "Press release on the visit"])
+def test_what_was_held_and_signed_on_the_only_visit_of_an_official_text_has_its_days(title):
+    claims = read(VISIT_TEXT.format(title), published=FRIDAY, title=title)
+    times = {c.kind: c.time and (str(c.time.earliest), str(c.time.latest)) for c in claims}
+    assert {times[kind] for kind in ("visit", "meeting", "agreement_signed")} == {("2019-05-06", "2019-05-08")}
+
+
+def test_a_report_of_the_papers_leaves_them_open():
+    claims = read(VISIT_TEXT.format("Ghana and Norway sign treaty"), published=FRIDAY)
+    assert {c.time for c in claims if c.kind == "agreement_signed"} == {None}
+
+
+READOUT = """Readout of the call
+
+10 May 2019
+
+On 7 May 2019 the Ghanaian foreign minister met the King of Norway in Oslo, in the old palace above the harbour.
+
+The Ghanaian foreign minister welcomed the role of Norway on the coast, of which he had seen much on the way.
+"""
+SAID_AT = [("Readout of the call", "2019-05-07"), ("Joint Statement of Ghana and Norway", "2019-05-10")]
+
+
+@pytest.mark.parametrize(("title", "day"), SAID_AT)
+def test_a_readout_tells_what_was_said_at_the_talks_and_a_joint_text_speaks_on_its_own_day(title, day):
+    claims = read(READOUT.replace("Readout of the call", title), published=FRIDAY, title=title)
+    assert {str(c.time.earliest) for c in claims if "welcomed" in c.evidence[0].quote and c.time} == {day}
 
 
 ENTRIES = (

@@ -42,6 +42,33 @@ def test_two_holders_of_one_office_are_an_overlap_and_a_long_vacancy_a_gap():
     assert any(f.own for f in gap if f.kind is FaultKind.GAP)
 
 
+VACANT = "office\tof\tstart\tend\twhy\tsource\n"
+
+
+def test_a_vacancy_with_a_reason_is_no_gap():
+    terms = (
+        TERMS + "person:kevin-rudd\tspeaker\tstate:aus\t1901\t1902\tdesk\n"
+        "person:penny-wong\tspeaker\tstate:aus\t1905\t1906\tdesk\n"
+    )
+    row = "speaker\tstate:aus\t1903-01-01\t{}\tnobody was elected\tdesk\n"
+    for end, gaps in (("1903-06-30", [True]), ("1904-12-31", []), ("1904-12-10", [])):
+        faults = find_faults({"terms.tsv": terms, "vacancies.tsv": VACANT + row.format(end)})
+        assert [f.own for f in faults if f.own] == gaps, end
+    (wrong,) = (f for f in find_faults({"vacancies.tsv": VACANT + row.format("1902")}) if f.own)
+    assert "later than end" in wrong.text
+
+
+def test_few_gaps_of_the_packaged_terms_are_without_a_reason():
+    assert sum(fault.kind is FaultKind.GAP for fault in find_faults({})) <= 17
+
+
+def test_nobody_held_an_office_while_it_was_vacant():
+    lexicon = load_lexicon()
+    for v in lexicon.vacancies:
+        held = [t.person for t in lexicon.terms if (t.office, t.of) == (v.office, v.of) and t.covers(v.start, v.end)]
+        assert held == [], v
+
+
 def test_a_right_row_is_added_and_counts(tmp_path):
     add_row(tmp_path / "desk", "people", ADA)
     add_row(tmp_path / "desk", "people", {**ADA, "id": "person:eva-alba", "name": "Eva Alba"})

@@ -129,6 +129,7 @@ FACTS = (
     "people",
     "terms",
     "native_names",
+    "vacancies",
 )
 
 

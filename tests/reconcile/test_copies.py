@@ -32,9 +32,9 @@ def in_pieces(pieces: Sequence[Sequence[Document]]) -> tuple[list[Pair], set[str
     pairs: list[Pair] = []
     read: set[str] = set()
 
-    def load(doc_ids: Sequence[str]) -> list[Document]:
+    def load(doc_ids: Sequence[str]) -> dict[str, str]:
         read.update(doc_ids)
-        return [held[i] for i in doc_ids]
+        return {i: held[i].text for i in doc_ids}
 
     for piece in pieces:
         read.clear()

@@ -1,10 +1,11 @@
 """What a new claim can change: what it may be one act with, and what hangs together with that."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
 
-from dragoman.reconcile.reach import claims_in_reach
+from dragoman.reconcile.reach import Blocks
 from dragoman.types.claim import Modality, Role
 from dragoman.types.outline import Outline
 from tests.reconcile.reports import ANA, ARDEN, BELMAR, BEN, CLEO, CORVO, ENTITIES
@@ -90,7 +91,24 @@ CASES = {
 }
 
 
+def blocks_of(outlines: Iterable[Outline]) -> Blocks:
+    """Return the claims in their blocks."""
+    blocks = Blocks(KNOWN, frozenset({"programme:lamps"}), frozenset())
+    for outline in outlines:
+        blocks.put(outline)
+    return blocks
+
+
 @pytest.mark.parametrize("why", CASES)
 def test_claims_in_reach(why: str) -> None:
     outlines, expected = CASES[why]
-    assert claims_in_reach(outlines, ["new"], KNOWN, frozenset({"programme:lamps"})) == set(expected.split())
+    blocks = blocks_of(outlines)
+    assert {i for piece in blocks.pieces(["new"]) for i in piece} == set(expected.split())
+    assert sorted(i for piece in blocks_of(outlines).pieces(size=1) for i in piece) == sorted(o.id for o in outlines)
+
+
+def test_claims_that_somebody_judged_together_hang_together() -> None:
+    outlines = [claim("new", "visit", ANA, BELMAR), claim("a", "meeting", CORVO, BEN), claim("b", "visit", CLEO)]
+    blocks = blocks_of(outlines)
+    blocks.tie(["new", "a", "one that was read from words no longer there"])
+    assert sorted(map(sorted, blocks.pieces(size=1))) == [["a", "new"], ["b"]]

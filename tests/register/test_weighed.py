@@ -14,7 +14,7 @@ from dragoman.types.claim import Claim
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Conflict, Fact, Reading, Status
 from dragoman.types.ids import make_id
-from dragoman.types.store import Store
+from dragoman.types.store import Piece, Store
 from tests.register.samples import make_document, make_record
 
 RECORDS = [
@@ -94,6 +94,21 @@ def test_facts_weighed_before_leave_no_trace(before: list[Weighed], last: Weighe
     with closing(register()) as used, closing(register()) as fresh:
         for weighed in (*before, last):
             used.replace_facts(*weighed)
+        fresh.replace_facts(*last)
+        assert told(used) == told(fresh)
+
+
+@settings(max_examples=12, deadline=None)
+@given(WEIGHED, WEIGHED)
+def test_facts_put_piece_by_piece_are_those_put_at_once(before: Weighed, last: Weighed) -> None:
+    with closing(register()) as used, closing(register()) as fresh:
+        used.replace_facts(*before)
+        held = {claim_id: fact.id for fact in before.facts for claim_id in fact.claim_ids}
+        claims = [claim_id for fact in last.facts for claim_id in fact.claim_ids]
+        whole = Piece(tuple(last.facts), (), frozenset(held[i] for i in claims))
+        first = Piece((), (), whole.instead_of)  # so that no claim is in two facts, whatever the pieces
+        pieces = [first, *(Piece((fact,), (), frozenset()) for fact in last.facts)]
+        used.put_pieces(iter(pieces), last.conflicts, last.sources)
         fresh.replace_facts(*last)
         assert told(used) == told(fresh)
 

@@ -41,6 +41,9 @@ NAMES = [
      "The foreign ministers of Angola and Zambia met on Monday.", [{"Angola", "Zambia"}]),
     ("an office without a known holder is the office",
      "The foreign minister of Lesotho visited Malawi.", [{"Foreign Minister of Lesotho", "Malawi"}]),
+    ("a minister told without his field is the one the text has named",
+     ("Ana Lund, Foreign Minister of Kyrgyzstan, visited Malawi. The Kyrgyz Minister also visited Chad."),
+     [{"Ana Lund", "Malawi"}, {"Ana Lund", "Chad"}]),
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ times, copies, promises and sums tie claims of many reports together.
 """
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from itertools import permutations
@@ -18,9 +18,11 @@ from benchmarks.reconcile import Collection, generate
 from dragoman.lexicon.load import load_lexicon
 from dragoman.register.store import open_register
 from dragoman.run.pipeline import weigh_claims
-from dragoman.run.weighing import WEIGHED, gather
+from dragoman.run.weighing import WEIGHED, Weighing
+from dragoman.text.anchors import anchor_at
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Argument, Claim, Modality, Role, cite
+from dragoman.types.document import Document
 from dragoman.types.doubt import ConflictKind, Doubt, Severity
 from dragoman.types.fact import Status
 from dragoman.types.ids import make_id
@@ -138,8 +140,8 @@ def to_record(told: Report) -> DocumentRecord:
 
 def part_of(store: Store) -> frozenset[str] | None:
     """Return the claims that would be weighed now, None for all."""
-    part = gather(store, lexicon=LEXICON, datings=store.datings()).material.part
-    return part.claims if part else None
+    weighing = Weighing(store, lexicon=LEXICON, datings=store.datings())
+    return None if weighing.is_whole else frozenset(i for piece in weighing.reached() for i in piece)
 
 
 def test_only_what_a_new_document_touches_is_weighed() -> None:
@@ -152,7 +154,7 @@ def test_only_what_a_new_document_touches_is_weighed() -> None:
         assert {c.id for c in records[-1].claims} <= part < {c.id for c in store.claims()}
 
 
-@pytest.mark.parametrize("change", ["renamed", "replaced", "judged", "other lexicon"])
+@pytest.mark.parametrize("change", ["renamed", "replaced", "other lexicon"])
 def test_all_is_weighed_where_something_known_was_changed(change: str) -> None:
     records = make_records(4)
     doc = records[0].document
@@ -161,10 +163,68 @@ def test_all_is_weighed_where_something_known_was_changed(change: str) -> None:
             store.save_location(doc.id, "0000.txt", doc.uri)
         elif change == "replaced":
             store.replace_record(records[0])
-        elif change == "judged":
-            anchor = Anchor(text_sha256=doc.text_sha256, exact=doc.text[:4], doc_id=doc.id)
-            at = datetime(2024, 5, 1, tzinfo=UTC)
-            store.save_judgement(Judgement(id="jdg_1", decision=Decision.NOTE, left=anchor, by="analyst", at=at))
         else:
             store.save_meta(WEIGHED, "another lexicon")
         assert part_of(store) is None
+
+
+@st.composite
+def logs(draw: st.DrawFn, claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Judgement]:
+    """Draw lines of a log about some of these claims; some lines take back earlier ones."""
+
+    def place() -> Anchor:
+        claim = draw(st.sampled_from(claims))
+        return anchor_at(documents[claim.doc_id], claim.span, kind=claim.kind, claim_id=claim.id)
+
+    lines: list[Judgement] = []
+    for minute in range(draw(st.integers(1, 5))):
+        decision = draw(st.sampled_from([d for d in Decision if d is not Decision.UNDO or lines]))
+        undone = draw(st.sampled_from(lines)) if decision is Decision.UNDO else None
+        field, value = draw(
+            st.sampled_from([("amount", "5000000 USD"), ("time", "2016-03-04"), ("framework", "Accord")])
+        )
+        settles = decision is Decision.SETTLE
+        lines.append(
+            Judgement(
+                id=f"jdg_{minute}_{draw(st.integers(0, 10**6))}",
+                decision=decision,
+                left=undone.left if undone else place(),
+                right=place() if decision in TIES else None,
+                field="office/office" if settles else field if decision is Decision.CORRECT else None,
+                value=value if decision in {Decision.CORRECT, Decision.SETTLE} else None,
+                undoes=undone.id if undone else None,
+                by="analyst",
+                at=datetime(2024, 5, 1, minute=minute, tzinfo=UTC),
+            )
+        )
+    return lines
+
+
+TIES = frozenset({Decision.SAME, Decision.DIFFERENT, Decision.UNSURE, Decision.SPLIT})
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10_000), data=st.data())
+def test_a_judgement_weighs_what_it_touches_and_leaves_what_weighing_all_does(seed: int, data: st.DataObject) -> None:
+    records = make_records(seed)
+    *told, late = records
+    claims = [claim for record in records for claim in record.claims]
+    log = data.draw(logs(claims, {r.document.id: r.document for r in records}))
+    arrives = data.draw(st.integers(0, len(log)))
+    with closing(register(told)) as judged:
+        for number, line in enumerate(log):
+            if number == arrives:
+                judged.save_record(late)
+            judged.save_judgement(line)
+            part = part_of(judged)
+            assert part is not None
+            assert len(part) < len(claims)
+            weigh_claims(judged, lexicon=LEXICON)
+        judged.save_record(late)
+        weigh_claims(judged, lexicon=LEXICON)
+        with closing(register(records)) as straight:
+            for line in log:
+                straight.save_judgement(line)
+            straight.save_meta(WEIGHED, "nothing")
+            weigh_claims(straight, lexicon=LEXICON)
+            assert list(dump(judged)) == list(dump(straight))

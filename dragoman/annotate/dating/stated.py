@@ -58,6 +58,8 @@ _BYLINE = re.compile(r"(?:text\s|story\s)?by\s+.{3,100},\s*", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:.{0,60}\b)?(?:weeks?|fortnight|period|chronology|diary|digest|calendar|log|round-?up)\b.{0,30}$", re.IGNORECASE
 )  # a list of what happened, and the days it covers
+_NUMBERED = re.compile(r"\W*(?:No|Nr|Ref)\.?\s*:?\s*[\w./-]{1,15}\s*[,;:–—-]\s*", re.IGNORECASE)
+_THEN_GENRE = re.compile(rf"\s*[,;:–—-]\s*{_GENRE}\b.*", re.IGNORECASE)  # "No: 41, 3 May 2011, Press Release on ..."
 _IMPRINT = re.compile(r"\W*\((?P<inside>[^()]{10,160})\)\W*")  # "(Harbour Post, 3 May 1998, by Ana Rojas)"
 TAIL_CHARS = 400  # how far a place and day below a letter may stand from its end
 _SIGNED = re.compile(
@@ -190,6 +192,8 @@ def _alone(line: str) -> Iterator[_Stated]:
         alone = (led or place) and (_AFTER_DATE.fullmatch(after) or len(after.strip(" -–—|")) == 0)
         labels = (_LABELLED, _LABELLED_APART, _BYLINE)
         labelled = not after.strip(" .)") and any(label.fullmatch(before) for label in labels)
+        led = led or (_NUMBERED.fullmatch(before) if _THEN_GENRE.fullmatch(after) else None)
+        alone = alone or (led and _THEN_GENRE.fullmatch(after))
         between = imprint and (before.endswith(("(", ", ")) and after.startswith((",", ";", ")")))
         if alone or labelled or between or re.fullmatch(r"\W*date\s+", before, re.IGNORECASE):
             yield _Stated(mention.time, "head line", " ".join(line.split())[:80])

@@ -72,6 +72,10 @@ def same_period(match: re.Match[str], context: Context) -> Sequence[Reading]:
     return date_at(match, value, group="extent", anchor=PREVIOUS)
 
 
+_YEAR_BEFORE = (
+    rf"{SPACE}(?:of{SPACE}|in{SPACE})?"
+    rf"(?:(?:the{SPACE})?(?:last|previous|prior){SPACE}year|a{SPACE}year{SPACE}(?:ago|earlier|before))"
+)  # "at the same time" alone is no time a year before
 _COUNT = rf"(?:{NUMBER}|several|a{SPACE}few|many|some|a{SPACE}couple{SPACE}of|an?|one|a{SPACE}dozen)"
 _AMOUNT = rf"(?<![\w.,-])(?P<extent>(?:{HEDGE}{SPACE})?(?P<count>{_COUNT}){SPACE}(?P<unit>{UNIT}s?){SPACE}"
 _HALF = rf"{SPACE}and{SPACE}a{SPACE}half"
@@ -89,8 +93,7 @@ RULES: tuple[Rule, ...] = (
          rf"|{SPACE}years?{_HALF}){SPACE}(?:ago|back))(?!\w)", half_distance(-1), "It began two and a half years ago.",
          (("two and a half years ago", "2021-05"),), "two years ago and a half"),
     rule("same-period", "U", rf"(?<!\w)(?P<extent>the{SPACE}(?:same|corresponding|year-earlier|comparable){SPACE}"
-         rf"(?P<unit>period|month|quarter|week|day|time|season)(?:{SPACE}(?:of{SPACE}|in{SPACE})?"
-         rf"(?:(?:the{SPACE})?(?:last|previous|prior){SPACE}year|a{SPACE}year{SPACE}(?:ago|earlier|before)))?)(?!\w)",
+         rf"(?P<unit>period|month|quarter|week|day|season|time(?={_YEAR_BEFORE}))(?:{_YEAR_BEFORE})?)(?!\w)",
          same_period, "Sales in May 2021 beat the same period a year earlier.",
-         (("the same period a year earlier", "2020-05"),), "the same periods"),
+         (("the same period a year earlier", "2020-05"),), "In May 2021 it rose; at the same time it fell elsewhere."),
 )  # fmt: skip

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from dragoman.extract.coding.coder import Draft, code_tree
 from dragoman.extract.details import find_place
-from dragoman.extract.grammar.tree import Tree, grow
+from dragoman.extract.grammar.growing import grow
+from dragoman.extract.grammar.tree import Tree
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.lexicon.event_frames import EventBook, compile_events
 from dragoman.lexicon.records import Lexicon

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from dragoman.extract.grammar.asides import anchor, head_of
 from dragoman.extract.grammar.clauses import SETTING
+from dragoman.extract.grammar.lists import listed_before, listed_between
 from dragoman.extract.grammar.parties import (
     NO_SUBJECT,
     POSSESSIVE,
@@ -20,7 +21,6 @@ from dragoman.extract.grammar.parties import (
     coordinated,
     find_subject,
     is_party,
-    joined_before,
 )
 from dragoman.extract.grammar.predicates import (
     CONTENT,
@@ -31,6 +31,7 @@ from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.folding import fold
 from dragoman.types.claim import Role
+from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
 BESIDE = ("acl", "advcl", "parataxis", "ccomp")  # what describes a noun is not the noun
@@ -44,6 +45,7 @@ POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART, Role.HOST})
 WITHIN = {"across": "in", "throughout": "in", "within": "in"}
 COMPANY = frozenset({("together", "with"), ("along", "with"), ("accompanied", "by"), ("joined", "by")})
+BESIDE_ACTS = SETTING | {"despite", "ahead"}  # what follows is another act
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
 
@@ -63,8 +65,11 @@ class Syntax:
         node = self._node(main)
         heads = [h for h in self._doers(node, main) if not self._is_in(main, h)] if node is not None else []
         places = tuple(dict.fromkeys(p for head in heads for p in self._parties(head) or self._in_company(head)))
+        if all(p.mention.kind is EntityKind.GROUP and not p.mention.refers for p in places):
+            places = self._apposed(heads) or places
         if places:
-            places = self._without_reporters((*self._listed_before(places[0]), *places), node)
+            listed = (*listed_before(self.cast, places[0]), *listed_between(self.cast, places))
+            places = self._without_reporters(listed, node)
             own = unit.start <= places[0].first and places[-1].last < unit.stop and places[0].first < main.first
             return Subject(tuple(dict.fromkeys((*places, *self._along_with(unit, main)))), own=own)
         if node is not None and self._describes_a_text(node):
@@ -74,6 +79,12 @@ class Syntax:
             return Subject(before if pronouns else (), own=False)
         found = self._without_reporters(self._lost(node), node)
         return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
+
+    def _apposed(self, heads: Iterable[int]) -> tuple[Place, ...]:
+        """Return the list that names whom a noun stands for: "the heads of state, namely [Ana Roy and Ben Diop]"."""
+        apposed = [a for head in heads for n in self.tree.subtree(head, *BESIDE) for a in self.tree.related(n, "appos")]
+        named = self._named(sorted(apposed))
+        return coordinated(self.cast, named[0], len(self.cast.tokens)) if named else ()
 
     def _in_company(self, head: int) -> tuple[Place, ...]:
         """Return who comes with the subject where the parse parted them ("the president and [his wife] will visit")."""
@@ -102,22 +113,6 @@ class Syntax:
         said = [h for h in self.meant if h.first in after and h.rule.cls is RuleClass.REPORT]
         reports = {h.first for h in said if self._node(h) != node}
         return tuple(p for p in places if p.last + 1 not in reports) or places
-
-    def _listed_before(self, place: Place) -> tuple[Place, ...]:
-        """Return the parties a list opens with that the parse cut off: all that stands before `place` in its sentence.
-
-        "[The Department of Trade, the Export Bank] and the Ministry of Fisheries will ...": only a list that begins the
-        sentence, or follows a colon, for what stands behind a verb may be its object.
-        """
-        before = joined_before(self.cast, place)
-        first = before[0] if before else place
-        listed = any(t.low == "and" for t in self.cast.tokens[first.last + 1 : place.first])
-        return before if listed and self._lead(first) in ("", ":") else ()
-
-    def _lead(self, place: Place) -> str:
-        """Return the word or mark before `place`, articles aside."""
-        lead = [t.low for t in self.cast.tokens[max(0, place.first - 2) : place.first] if t.low not in ARTICLES]
-        return lead[-1] if lead else ""
 
     def main_clause(self) -> tuple[tuple[Place, ...], tuple[Place, ...], int] | None:
         """Return subject and other parties of the clause that is the sentence's own, and the token of its verb."""
@@ -148,8 +143,6 @@ class Syntax:
             given = self._first_party(heads, silent=OWNERS)
             if word == "_":
                 given = self._listed_behind(given) if given else self._bare_object(hit)
-            if word == "between" and len(given) == 1:  # whatever the parse made of the second
-                given = coordinated(self.cast, given[0], len(self.cast.tokens))
             given = given or (self._opposed(heads) if word == "against" else ())
             wide = role in RECEIVING and hit.rule.cls is RuleClass.EVENT
             for place in given or (self._regions(heads) if wide else ()):
@@ -267,15 +260,8 @@ class Syntax:
 
     def agents(self, _unit: Unit, hit: Hit) -> tuple[Place, ...]:
         """Return the parties after "by"."""
-        if self._node(hit) is None:
-            return ()
-        named = self._named([head for word, head in self._phrases(hit) if word == "by"])
-        return self._listed_behind((*self._listed_after("by", named[0]), *named)) if named else ()
-
-    def _listed_after(self, word: str, place: Place) -> tuple[Place, ...]:
-        """Return the parties between `word` and `place` that the parse took for a part of its name."""
-        before = joined_before(self.cast, place)
-        return before if before and self._lead(before[0]) == word else ()
+        node = self._node(hit)
+        return self._named([head for word, head in self._phrases(hit) if word == "by"]) if node is not None else ()
 
     def befallen(self, _unit: Unit, hit: Hit) -> tuple[Place, ...]:
         """Return the parties of the subject of a passive."""
@@ -352,7 +338,8 @@ class Syntax:
         yield from ((WITHIN.get(word, word), noun) for word, noun in self.tree.obliques(node))
         if depth > 1:
             for child in self.tree.related(node, *CARRIERS):
-                yield from self._below(child, depth - 1)
+                if self.tree.preposition(child) not in BESIDE_ACTS:  # "signed it after talks with Peru"
+                    yield from self._below(child, depth - 1)
 
     def _first_party(self, heads: Iterable[int], *, silent: frozenset[str]) -> tuple[Place, ...]:
         return next((found for head in heads if (found := self._parties(head, silent=silent))), ())
@@ -386,7 +373,9 @@ class Syntax:
         named = tree.pos[head] == "PROPN" and any(
             self._tokens([o])[0] == p.first for o in tree.owners(head) for p in found
         )
-        return () if named else found  # "Turkey's Arda Güler" is not Turkey
+        if named:
+            return ()  # "Turkey's Arda Güler" is not Turkey
+        return found or self._covering(*self._tokens([head]))  # a title and a name that the parse took for two
 
     def _tokens(self, nodes: Sequence[int]) -> tuple[int, int]:
         """Return the first token of the words at `nodes` and the one behind their last."""

@@ -1,6 +1,6 @@
 """One analysed sentence as a tree: who depends on whom, and what grammar says about a word.
 
-Takes the tokens of a document and a sentence; gives a Tree whose nodes are numbered from 0 in text order. Relations
+A Tree's nodes are numbered from 0 in text order; `growing.py` makes it of the tokens of a document. Relations
 are those of Universal Dependencies 2, subtypes left out where a question does not ask for them. Knows no rules and no
 names: what a word means for the register is decided elsewhere.
 """
@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.types.analysis import Tokens
 from dragoman.types.span import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -21,8 +20,6 @@ NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 NONE = frozenset({"no", "neither"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 CONTRASTS = frozenset({"not", "unlike", "without", "rather", "instead", "except"})
-JOINED = frozenset({"conj", "parataxis"})
-UNDER = frozenset({"xcomp", "advcl", "acl"})
 BREADTH = 64  # conjuncts, clauses up the tree: no real sentence has as many
 
 
@@ -192,120 +189,3 @@ class Tree:
 
     def _has_mark(self, node: int) -> bool:
         return any(self.tags[c] == "POS" for c in self.children[node])
-
-
-def grow(tokens: Tokens, sentence: Span) -> Tree | None:
-    """Return the tree of `sentence`, None where its words were not analysed."""
-    first, last = bisect_left(tokens.starts, sentence.start), bisect_left(tokens.starts, sentence.end)
-    if first >= last:
-        return None
-    reach = range(first, last)
-    heads = [h - first if h in reach else i for i, h in enumerate(tokens.heads[first:last])]
-    parts = [relation.partition(":") for relation in tokens.relations[first:last]]
-    relations = [name for name, _, _ in parts]
-    lemmas, tags, pos = tokens.lemmas[first:last], list(tokens.tags[first:last]), list(tokens.pos[first:last])
-    for node in _parted_verbs(lemmas):
-        _mend_parted(node, heads, relations, tags)
-        pos[node] = "VERB"
-    _raise_governors(heads, relations, tags)
-    _hang_contents(heads, relations, lemmas)
-    _join_alike(heads, tags, relations)
-    _join_infinitives(heads, tags, relations)
-    children: list[list[int]] = [[] for _ in reach]
-    for index, head in enumerate(heads):
-        if head != index:
-            children[head].append(index)
-    return Tree(
-        starts=tokens.starts[first:last],
-        ends=tokens.ends[first:last],
-        lemmas=lemmas,
-        pos=pos,
-        tags=tags,
-        heads=heads,
-        relations=relations,
-        subtypes=[subtype for _, _, subtype in parts],
-        children=children,
-    )
-
-
-def _parted_verbs(lemmas: Sequence[str]) -> Iterator[int]:
-    """Yield the verb of each "to de-escalate" of which the parse made three words."""
-    for node in range(3, len(lemmas)):
-        if lemmas[node - 1] == "-" and lemmas[node - 2].lower() == "de" and lemmas[node - 3].lower() == "to":
-            yield node
-
-
-def _mend_parted(node: int, heads: list[int], relations: list[str], tags: list[str]) -> None:
-    """Make `node` the infinitive it is, under what the parse hung its three words on."""
-    parts = range(node - 3, node + 1)
-    above = next((heads[i] for i in parts if heads[i] not in parts), node)
-    if above > node:  # "to [de-escalate tensions]" was read as one noun phrase
-        thing, above = above, heads[above]
-        heads[thing], relations[thing] = node, "obj"
-    for child, head in enumerate(heads):
-        if head in parts and child not in parts:
-            heads[child] = node
-    for part in parts:
-        heads[part], relations[part] = node, "punct"
-    relations[node - 3] = "mark"
-    heads[node], relations[node], tags[node] = above, "xcomp", "VB"
-
-
-def _raise_governors(heads: list[int], relations: list[str], tags: Sequence[str]) -> None:
-    """Put a finite verb that the parse took for the subject of what it governs above that clause.
-
-    "Egypt insists that the posts must go before it is signed": a subject with a subject of its own is no subject.
-    """
-    for node, relation in enumerate(relations):
-        below = heads[node]
-        own = any(head == node and relations[child] == "nsubj" for child, head in enumerate(heads))
-        if relation != "nsubj" or tags[node] not in FINITE or not own or tags[below][:1] != "V":
-            continue
-        heads[node], relations[node] = node if heads[below] == below else heads[below], relations[below]
-        heads[below], relations[below] = node, "ccomp"
-
-
-def _hang_contents(heads: Sequence[int], relations: list[str], lemmas: Sequence[str]) -> None:
-    """Call what "that" opens a content, where the parse took it for a circumstance ("voiced hope that ties will grow").
-
-    "So that" and "now that" tell a purpose and a time.
-    """
-    for mark, relation in enumerate(relations):
-        opens = relation == "mark" and lemmas[mark].lower() == "that" and relations[heads[mark]] == "advcl"
-        if (
-            opens
-            and mark
-            and lemmas[mark - 1].lower() not in {"so", "now", "in", "provided", "given", "such", "except"}
-        ):
-            relations[heads[mark]] = "ccomp"
-
-
-def _join_alike(heads: list[int], tags: Sequence[str], relations: Sequence[str]) -> None:
-    """Hang a finite verb that the parse joined to an infinitive on the finite verb above it.
-
-    "agreed to open the border and urged Peru to sign": what is urged goes with what was agreed, not with the opening.
-    """
-    for node, relation in enumerate(relations):
-        above = heads[node]
-        if relation != "conj" or tags[node] not in FINITE or tags[above] != "VB" or relations[above] not in UNDER:
-            continue
-        while tags[above] == "VB" and relations[above] in {*UNDER, "conj"} and heads[above] != above:
-            above = heads[above]
-        if tags[above] in FINITE:
-            heads[node] = above
-
-
-def _join_infinitives(heads: list[int], tags: Sequence[str], relations: list[str]) -> None:
-    """Hang a bare infinitive that the parse joined to what governs another infinitive on that one.
-
-    "They call on Chad to withdraw, resume talks and abide by the treaty": who abides is Chad, not who calls.
-    """
-    for node, relation in enumerate(relations):
-        above = heads[node]
-        if relation not in JOINED or tags[node] != "VB" or tags[above] == "VB" or above > node:
-            continue
-        if any(h == node and relations[i] in {"aux", "mark", *SUBJECTS} for i, h in enumerate(heads)):
-            continue
-        under = [i for i in range(above, node) if heads[i] == above and relations[i] in UNDER and tags[i] == "VB"]
-        if under:
-            heads[node], relations[node] = under[-1], "conj"

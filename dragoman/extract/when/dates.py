@@ -11,10 +11,10 @@ from dragoman.extract.when.entries import date_by_entry
 from dragoman.extract.when.fiscal import date_by_fiscal_year
 from dragoman.extract.when.headings import date_by_headings
 from dragoman.extract.when.months import date_by_month
-from dragoman.extract.when.official import date_by_document, official_day
+from dragoman.extract.when.official import date_by_document, is_report, official_day
 from dragoman.extract.when.reports import date_by_reports
 from dragoman.extract.when.sequences import date_in_sequence
-from dragoman.extract.when.stays import date_by_stay
+from dragoman.extract.when.stays import date_by_only_stay, date_by_stay
 from dragoman.extract.when.talks import date_by_meeting, date_by_talks
 from dragoman.extract.when.telling import Telling
 from dragoman.extract.when.totals import date_by_total
@@ -30,5 +30,7 @@ def date_claims(claims: Sequence[Claim], doc: Document, telling: Telling) -> tup
     told = date_by_talks(date_by_meeting(date_by_stay(placed, telling), telling), telling)
     day = official_day(doc, telling.annotations)
     if day:
-        return tuple(date_by_document(told, day, telling))
+        if is_report(doc, telling.annotations):
+            told = date_by_reports(told, telling)
+        return tuple(date_by_document(date_by_only_stay(told, telling), day, telling))
     return tuple(date_by_month(date_by_reports(told, telling), telling))

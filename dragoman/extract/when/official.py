@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.when.telling import Telling
-from dragoman.text.genres import is_official_text
+from dragoman.text.genres import is_official_text, is_release
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim, Modality, Polarity
 from dragoman.types.document import Document, SegmentKind
@@ -24,10 +24,20 @@ MAX_DAYS = 31  # a wider date of the document would say nothing of its claims
 
 def official_day(doc: Document, annotations: Annotations) -> TimeSpan | None:
     """Return the days on which an official text speaks."""
-    heads = {SegmentKind.TITLE, SegmentKind.HEADING}
-    named = [doc.title or "", *(s.span.of(doc.text) for s in annotations.segments[:HEAD_SEGMENTS] if s.kind in heads)]
     time = annotations.dating.time
-    return time if time and time.days <= MAX_DAYS and any(map(is_official_text, named)) else None
+    official = any(map(is_official_text, _heads(doc, annotations)))
+    return time if time and time.days <= MAX_DAYS and official else None
+
+
+def _heads(doc: Document, annotations: Annotations) -> list[str]:
+    kinds = {SegmentKind.TITLE, SegmentKind.HEADING}
+    heads = (s.span.of(doc.text) for s in annotations.segments[:HEAD_SEGMENTS] if s.kind in kinds)
+    return [doc.title or "", *heads]
+
+
+def is_report(doc: Document, annotations: Annotations) -> bool:
+    """Whether an official text reports talks or a visit that others held, rather than being what they agreed there."""
+    return any(map(is_release, _heads(doc, annotations)))
 
 
 def date_by_document(claims: Sequence[Claim], day: TimeSpan | None, telling: Telling) -> list[Claim]:

@@ -11,12 +11,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dragoman.extract.when.telling import Telling, is_day
-from dragoman.types.claim import Claim, Modality, Role
+from dragoman.types.claim import Claim, Modality, Polarity, Role
 from dragoman.types.span import Span
 from dragoman.types.value import Precision, TimeMention, TimeSpan, TimeType
 
 STAYS = frozenset({"visit"})
 MEETINGS = frozenset({"meeting", "consultation"})
+HELD = MEETINGS | {"agreement_signed", "visit"}
+"""What is done during a visit, where a text on the visit tells of it."""
 MAX_STAY_DAYS = 31  # a longer duration in the clause ("a 50-year friendship") is no stay
 NEAR_SENTENCES = 2  # how far the length of a visit may stand from its day
 _DAYS = re.compile(r"P(\d{1,2})D")
@@ -43,6 +45,26 @@ def _belongs_to_stay(span: Span, text: str) -> bool:
     before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 30]
     follows = re.match(rf"\W*(?:[\w-]+\W+){{0,2}}{_STAY}\b", after, re.IGNORECASE)
     return bool(follows or re.search(rf"\b{_STAY}\s+(?:of|lasting|for)\s+$", before, re.IGNORECASE))
+
+
+def date_by_only_stay(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
+    """Give the undated gatherings and signings of an official text the time of the only visit that it tells of.
+
+    A communiqué or a release on a visit tells of what was done during it, whether or not it says so again.
+    """
+    stays = [c for c in claims if c.kind in STAYS and c.time and c.modality is Modality.HAPPENED]
+    if len({s.time for s in stays}) != 1:
+        return list(claims)
+    stay = stays[0]
+    return [replace(c, time=stay.time) if _is_within(c, stay, telling) else c for c in claims]
+
+
+def _is_within(claim: Claim, stay: Claim, telling: Telling) -> bool:
+    """Whether an undated act behind a visit has the visitor or the host in it, or both sides."""
+    done = claim.modality is Modality.HAPPENED and claim.polarity is Polarity.AFFIRMED
+    if claim.time is not None or not done or claim.kind not in HELD or claim.span.start < stay.span.start:
+        return False
+    return telling.is_joint(claim) or bool(telling.parties(claim) & telling.parties(stay))
 
 
 def date_by_stay(claims: Sequence[Claim], telling: Telling) -> list[Claim]:

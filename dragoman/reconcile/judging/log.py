@@ -4,7 +4,7 @@ Takes the log in any order; gives the lines that count, oldest first. The order 
 no trace, so logs of several people can be put together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dragoman.types.judgement import Decision, Judgement
@@ -24,3 +24,16 @@ def standing(log: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
     found = (line for line in lines.values() if line.decision is not Decision.UNDO and stands(line.id))
     return tuple(sorted(found, key=lambda line: (line.at, line.id)))
+
+
+def changed_lines(log: Sequence[Judgement], known: int) -> list[Judgement]:
+    """Return the lines behind the first `known` ones, and all that these take back or give back."""
+    lines = {line.id: line for line in log}
+    found: dict[str, Judgement] = {}
+    waiting = list(log[known:])
+    while waiting:
+        line = waiting.pop()
+        found[line.id] = line
+        if line.decision is Decision.UNDO and line.undoes in lines and line.undoes not in found:
+            waiting.append(lines[line.undoes])
+    return list(found.values())

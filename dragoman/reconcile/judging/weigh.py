@@ -4,13 +4,13 @@ Takes documents, claims, dates, entities and the log; gives an Outcome. A functi
 with all of them undone, it is that of the claims alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.copies import Pair
-from dragoman.reconcile.facts import Outcome, Part, reconcile
+from dragoman.reconcile.facts import Outcome, Regroup, reconcile
 from dragoman.reconcile.judging.corrections import corrected, shown_corrections
 from dragoman.reconcile.judging.partition import hold, regroup
 from dragoman.reconcile.judging.ruling import Ruling, Settlement, rule
@@ -26,7 +26,7 @@ from dragoman.types.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """All that is weighed, or a part of a register with all that it hangs together with.
+    """All that is weighed at once.
 
     `copies` are the pairs of documents of which one repeats the other, where they are known.
     """
@@ -38,7 +38,6 @@ class Material:
     discrepancies: Sequence[Discrepancy] = ()
     judgements: Sequence[Judgement] = ()
     copies: Sequence[Pair] | None = None
-    part: Part | None = None
 
 
 def weigh_judged(material: Material, *, lexicon: Lexicon) -> Outcome:
@@ -47,31 +46,38 @@ def weigh_judged(material: Material, *, lexicon: Lexicon) -> Outcome:
     A rejected claim is in no fact; it stays in the register.
     """
     ruling = rule(material.judgements, material.claims, {d.id: d for d in material.documents})
-    weighed = [
-        corrected(claim, ruling.corrections.get(claim.id, ()))
-        for claim in material.claims
-        if not ruling.is_rejected(claim.id)
-    ]
     outcome = reconcile(
         material.documents,
-        weighed,
+        list(as_judged(material.claims, ruling)),
         material.datings,
         material.entities,
         lexicon=lexicon,
         discrepancies=material.discrepancies,
         copies=material.copies,
-        part=material.part,
-        regroup=partial(regroup, claims={c.id: c for c in weighed}, holding=hold(ruling.ties)),
+        regroup=regrouping(ruling),
     )
-    return _with_conflicts(outcome, ruling, material.claims)
-
-
-def _with_conflicts(outcome: Outcome, ruling: Ruling, claims: Iterable[Claim]) -> Outcome:
-    """Show corrections as settled conflicts, and mark the conflicts that somebody settled."""
     fact_of = {claim_id: fact.id for fact in outcome.facts for claim_id in fact.claim_ids}
-    shown = shown_corrections(ruling, {c.id: c for c in claims if c.id in ruling.corrections}, fact_of)
-    found = [_settled(conflict, ruling.settlements) for conflict in (*outcome.conflicts, *shown)]
+    shown = shown_corrections(ruling, {c.id: c for c in material.claims if c.id in ruling.corrections}, fact_of)
+    found = settled((*outcome.conflicts, *shown), ruling)
     return replace(outcome, conflicts=tuple(sorted(found, key=lambda c: c.id)))
+
+
+def as_judged(claims: Iterable[Claim], ruling: Ruling) -> Iterator[Claim]:
+    """Yield the claims as they are weighed: with values put right, without those that are rejected."""
+    for claim in claims:
+        if not ruling.is_rejected(claim.id):
+            yield corrected(claim, ruling.corrections.get(claim.id, ()))
+
+
+def regrouping(ruling: Ruling) -> Regroup:
+    """Return what puts sets of claims as the standing judgements have them."""
+    holding = hold(ruling.ties)
+    return partial(regroup, holding=holding)
+
+
+def settled(conflicts: Iterable[Conflict], ruling: Ruling) -> list[Conflict]:
+    """Return the conflicts, those that somebody settled marked so; both sides stay."""
+    return [_settled(conflict, ruling.settlements) for conflict in conflicts]
 
 
 def _settled(conflict: Conflict, settlements: Iterable[Settlement]) -> Conflict:

@@ -8,7 +8,8 @@ from functools import cache
 
 from dragoman.extract.coding.coder import Draft, code_tree
 from dragoman.extract.coding.match import find_firings
-from dragoman.extract.grammar.tree import Tree, grow
+from dragoman.extract.grammar.growing import grow
+from dragoman.extract.grammar.tree import Tree
 from dragoman.lexicon.event_frames import compile_events
 from dragoman.lexicon.load import load_lexicon
 from dragoman.run.backends import PACKAGED, find_analyser

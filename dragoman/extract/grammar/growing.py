@@ -1,0 +1,207 @@
+"""Trees of the words of a document, mended where the parse is known to err.
+
+Takes the tokens of a document and a sentence; gives a Tree. Each mend knows one error by its form alone (parts of
+speech, relations, a few function words) and hangs words elsewhere; it never adds or takes away a word.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
+from dragoman.types.analysis import Tokens
+from dragoman.types.span import Span
+
+REPORTING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "confirm"})
+SINGLE = frozenset({"NN", "NNP"})
+JOINED = frozenset({"conj", "parataxis"})
+UNDER = frozenset({"xcomp", "advcl", "acl"})
+NO_CONTENT = frozenset({"so", "now", "in", "provided", "given", "such", "except"})  # "so that", "now that"
+
+
+@dataclass(slots=True)
+class Parse:
+    """The words of one sentence while they are mended; `heads` are their numbers, a root's its own."""
+
+    lemmas: Sequence[str]
+    pos: list[str]
+    tags: list[str]
+    heads: list[int]
+    relations: list[str]
+
+    def has_own(self, node: int, *relations: str) -> bool:
+        """Whether something hangs on `node` in one of `relations`."""
+        return any(h == node and self.relations[i] in relations for i, h in enumerate(self.heads))
+
+
+def grow(tokens: Tokens, sentence: Span) -> Tree | None:
+    """Return the tree of `sentence`, None where its words were not analysed."""
+    first, last = bisect_left(tokens.starts, sentence.start), bisect_left(tokens.starts, sentence.end)
+    if first >= last:
+        return None
+    reach = range(first, last)
+    parts = [relation.partition(":") for relation in tokens.relations[first:last]]
+    parse = Parse(
+        lemmas=tokens.lemmas[first:last],
+        pos=list(tokens.pos[first:last]),
+        tags=list(tokens.tags[first:last]),
+        heads=[h - first if h in reach else i for i, h in enumerate(tokens.heads[first:last])],
+        relations=[name for name, _, _ in parts],
+    )
+    for mend in MENDS:
+        mend(parse)
+    children: list[list[int]] = [[] for _ in reach]
+    for index, head in enumerate(parse.heads):
+        if head != index:
+            children[head].append(index)
+    return Tree(
+        starts=tokens.starts[first:last],
+        ends=tokens.ends[first:last],
+        lemmas=parse.lemmas,
+        pos=parse.pos,
+        tags=parse.tags,
+        heads=parse.heads,
+        relations=parse.relations,
+        subtypes=[subtype for _, _, subtype in parts],
+        children=children,
+    )
+
+
+def _join_parted(parse: Parse) -> None:
+    """Make the verb of "to de-escalate", of which the parse made three words, the infinitive it is."""
+    for node in _parted_verbs(parse.lemmas):
+        heads, relations = parse.heads, parse.relations
+        parts = range(node - 3, node + 1)
+        above = next((heads[i] for i in parts if heads[i] not in parts), node)
+        if above > node:  # "to [de-escalate tensions]" was read as one noun phrase
+            thing, above = above, heads[above]
+            heads[thing], relations[thing] = node, "obj"
+        for child, head in enumerate(heads):
+            if head in parts and child not in parts:
+                heads[child] = node
+        for part in parts:
+            heads[part], relations[part] = node, "punct"
+        relations[node - 3] = "mark"
+        heads[node], relations[node], parse.tags[node], parse.pos[node] = above, "xcomp", "VB", "VERB"
+
+
+def _parted_verbs(lemmas: Sequence[str]) -> Iterator[int]:
+    for node in range(3, len(lemmas)):
+        if lemmas[node - 1] == "-" and lemmas[node - 2].lower() == "de" and lemmas[node - 3].lower() == "to":
+            yield node
+
+
+def _raise_governors(parse: Parse) -> None:
+    """Put a finite verb that the parse took for the subject of what it governs above that clause.
+
+    "Egypt insists that the posts must go before it is signed": a subject with a subject of its own is no subject.
+    """
+    heads, relations, tags = parse.heads, parse.relations, parse.tags
+    for node, relation in enumerate(relations):
+        below = heads[node]
+        if (
+            relation != "nsubj"
+            or tags[node] not in FINITE
+            or tags[below][:1] != "V"
+            or not parse.has_own(node, "nsubj")
+        ):
+            continue
+        heads[node], relations[node] = node if heads[below] == below else heads[below], relations[below]
+        heads[below], relations[below] = node, "ccomp"
+
+
+def _hang_contents(parse: Parse) -> None:
+    """Call what "that" opens a content, where the parse took it for a circumstance ("voiced hope that ties will grow").
+
+    "So that" and "now that" tell a purpose and a time.
+    """
+    lemmas = parse.lemmas
+    for mark, relation in enumerate(parse.relations):
+        opened = parse.heads[mark]
+        tells = bool(mark) and lemmas[mark].lower() == "that" and lemmas[mark - 1].lower() not in NO_CONTENT
+        if tells and relation == "mark" and parse.relations[opened] == "advcl":
+            parse.relations[opened] = "ccomp"
+
+
+def _join_alike(parse: Parse) -> None:
+    """Hang a finite verb that the parse joined to an infinitive on the finite verb above it.
+
+    "agreed to open the border and urged Peru to sign": what is urged goes with what was agreed, not with the opening.
+    """
+    heads, relations, tags = parse.heads, parse.relations, parse.tags
+    for node, relation in enumerate(relations):
+        above = heads[node]
+        if relation != "conj" or tags[node] not in FINITE or tags[above] != "VB" or relations[above] not in UNDER:
+            continue
+        while tags[above] == "VB" and relations[above] in {*UNDER, "conj"} and heads[above] != above:
+            above = heads[above]
+        if tags[above] in FINITE:
+            heads[node] = above
+
+
+def _join_infinitives(parse: Parse) -> None:
+    """Hang a bare infinitive that the parse joined to what governs another infinitive on that one.
+
+    "They call on Chad to withdraw, resume talks and abide by the treaty": who abides is Chad, not who calls.
+    """
+    heads, relations, tags = parse.heads, parse.relations, parse.tags
+    for node, relation in enumerate(relations):
+        above = heads[node]
+        if relation not in JOINED or tags[node] != "VB" or tags[above] == "VB" or above > node:
+            continue
+        if parse.has_own(node, "aux", "mark", *SUBJECTS):
+            continue
+        under = [i for i in range(above, node) if heads[i] == above and relations[i] in UNDER and tags[i] == "VB"]
+        if under:
+            heads[node], relations[node] = under[-1], "conj"
+
+
+def _join_between(parse: Parse) -> None:
+    """Hang the second of two behind "between" on the first, where the parse joined it to a noun before both.
+
+    "A meeting in Buenos Aires between the minister and her guest": she meets him, not the meeting.
+    """
+    heads, relations, lemmas = parse.heads, parse.relations, parse.lemmas
+    for mark, lemma in enumerate(lemmas):
+        first = heads[mark]
+        if lemma.lower() != "between" or relations[mark] != "case" or first <= mark or parse.tags[first] not in SINGLE:
+            continue
+        joiners = (n for n in range(first, len(heads)) if lemmas[n].lower() == "and" and relations[n] == "cc")
+        second = next((heads[n] for n in joiners), 0)
+        if parse.has_own(first, "conj") or second <= first:
+            continue
+        if relations[second] == "conj" and heads[second] < mark:
+            heads[second] = first
+
+
+def _seat_reporters(parse: Parse) -> None:
+    """Give a reporting verb without a subject the name right before it, which the parse hung on what is reported.
+
+    "The two have agreed on patrols along the line, the envoy Vikram Misri [said] on Monday": a comma parts the two.
+    """
+    heads, relations, lemmas, tags = parse.heads, parse.relations, parse.lemmas, parse.tags
+    for verb, lemma in enumerate(lemmas):
+        if lemma not in REPORTING or tags[verb] not in FINITE or not verb or tags[verb - 1] != "NNP":
+            continue
+        name = verb - 1
+        while relations[name] in {"flat", "compound"} and heads[name] < name:
+            name = heads[name]
+        first = name
+        while first and lemmas[first - 1] != "," and first <= heads[first - 1] <= name:
+            first -= 1
+        if not first or lemmas[first - 1] != "," or heads[name] >= first or parse.has_own(verb, *SUBJECTS):
+            continue
+        heads[name], relations[name] = verb, "nsubj"
+        relations[verb] = "parataxis" if heads[verb] != verb else relations[verb]
+
+
+MENDS: tuple[Callable[[Parse], None], ...] = (
+    _join_parted,
+    _raise_governors,
+    _hang_contents,
+    _join_alike,
+    _join_infinitives,
+    _join_between,
+    _seat_reporters,
+)
+"""The mends, in the order they are made."""
