@@ -333,7 +333,7 @@ def _main_people(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(sorted(pair, key=lambda d: d.span))
 
 
-_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’\u1e00-\u1eff-]*")
+_WORD = re.compile(r"[A-ZÀ-Þ\u0100-\u024f\u1e00-\u1eff][\w'’-]*")
 CALENDAR = MONTH_NAMES.keys() | WEEKDAYS.keys()
 MAX_PART_CHARS = 40  # of a name; what is longer is looked up whole only
 _TOO_COMMON = frozenset("The Van Thi Al El Bin De La Le Da Di Mr Mrs Sir King President Prime Minister".split())

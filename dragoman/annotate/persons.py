@@ -28,7 +28,8 @@ DIGNITIES = (
 )  # titles that stand before a name and are no part of it
 _PARTICLE = r"(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|al|el|bin|bint|ben|ibn|abu|ul|uz|ur|y|e|zu)"
 _JOINED = r"(?:(?:al|el|an|ar|as|ash|at|ad|az|ul)-(?=[A-ZÀ-Þ]))?"  # "Riyad al-Maliki"
-_PART = rf"(?:(?:[A-Z]\.){{1,3}}|{_JOINED}[A-ZÀ-ÞĀ-Ž][a-zA-Zß-ÿĀ-ž'’\u1e00-\u1eff]*(?:-[A-Za-zÀ-ÿ'’\u1e00-\u1eff]+)*)"
+_LETTERS = r"a-zA-Zà-öø-ÿß\u0100-\u024f\u1e00-\u1eff'’"  # with the accents of all languages in Latin letters
+_PART = rf"(?:(?:[A-Z]\.){{1,3}}|{_JOINED}[A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff][{_LETTERS}]*(?:-[{_LETTERS}]+)*)"
 _NAME = re.compile(rf"(?:{HONORIFICS})*(?P<name>{_PART}(?:[\s\u00a0]+(?:{_PARTICLE}[\s\u00a0]+){{0,2}}{_PART}){{0,4}})")
 _NOT_A_NAME = frozenset(
     "The A An This That These Those In On At By For From To Of And Or But If As With After Before Since During Under "

@@ -7,7 +7,7 @@ it belongs to no name of the person meant; an office where, on the day, somebody
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.resolve.identity import best_likeness
-from dragoman.resolve.likeness import NEAR
+from dragoman.resolve.likeness import NEAR, compare_names
 from dragoman.resolve.people import People
 from dragoman.resolve.spelling import Spelling
 from dragoman.resolve.tenure import find_misfit
@@ -59,10 +59,21 @@ def _name(argument: Argument, mention: Mention, people: People, spelling: Spelli
     told = [pair for pair in likeness.pairs if spelling.weight(pair.left) >= TELLING]
     near = [pair for pair in told if pair.by == NEAR]
     parts = len(strange) + len(told)
+    if strange and _is_fuller(printed, person, people, spelling):
+        return
     if parts >= MIN_PARTS and (strange or len(near) / parts >= STRANGE_SHARE):
         reason = f"{printed} is spelt unusually; office and state point to {argument.name}."
         severity = Severity.MEDIUM if strange else Severity.LOW
         yield Doubt(ConflictKind.NAME, printed, argument.name, f"lexicon: {person}", reason, severity)
+
+
+def _is_fuller(printed: str, person: str, people: People, spelling: Spelling) -> bool:
+    """Whether a name has all parts of one of the person's, rightly spelt, and some more: a middle or second name."""
+    known = (compare_names(printed, name, spelling) for name in people.names_of(person, printed))
+    return any(
+        len(k.pairs) >= MIN_PARTS and k.is_exact and not any(spelling.weight(part) >= TELLING for part in k.right)
+        for k in known
+    )
 
 
 def _office(argument: Argument, mention: Mention, people: People, day: TimeSpan | None) -> Iterator[Doubt]:

@@ -4,10 +4,12 @@ The cases stand in `gold/seeds/crossdoc.json` and `gold/dev/crossdoc.json` besid
 stand their ids, the kind of conflict and the reading that must be beside the text's own. Without the folder all skip.
 """
 
+import csv
 import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,10 @@ from dragoman.config import Config
 from dragoman.evaluate.gold import Place
 from dragoman.lexicon.load import load_lexicon
 from dragoman.register.store import open_register
+from dragoman.run.pipeline import read_record
 from dragoman.run.read import read_paths
 from dragoman.types.annotation import Annotations
+from dragoman.types.document import RawDocument
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Conflict
 from dragoman.types.span import Span
@@ -155,3 +159,24 @@ def test_every_document_that_the_labels_date_is_dated_with_reasons(gold):
             assert dating.time is not None, stem
             assert first <= dating.time.earliest.isoformat() <= dating.time.latest.isoformat() <= (last or first)
             assert dating.reasons, stem
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def test_of_visits_to_the_united_states_told_as_reports_only_the_titles_that_are_wrong_are_doubted():
+    path = SHARED / "reference" / "visits.csv"
+    if not path.is_file():
+        pytest.skip("needs reference/visits.csv of the shared folder (../shared)")
+    doubted = set()
+    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
+        if not row["start"].startswith("2022"):
+            continue
+        day = date.fromisoformat(row["start"])
+        told = f"{row['visitor']} of {row['from']} arrived in Washington on {MONTHS[day.month - 1]} {day.day}"
+        text = f"WASHINGTON, {day.day} {MONTHS[day.month - 1]} {day.year} - {told} for talks with the United States.\n"
+        raw = RawDocument(name="visit.txt", uri="", data=text.encode())
+        record = read_record(raw, lexicon=load_lexicon(), config=Config())
+        doubts = [d for c in record.claims for d in c.doubts] + [d.doubt for d in record.discrepancies]
+        doubted |= {row["visitor"] for d in doubts if d.kind is OFFICE}
+    assert doubted == {"Prime Minister Nguyen Tan Dung", "President Choummaly Sayasone"}

@@ -35,6 +35,22 @@ def discrepancies(text: str):
             None, "", "",
         ),
         (
+            f"{HEAD}French Foreign Minister Jean Yves Le Drian arrived in Lisbon for talks with Japan.",
+            None, "", "",
+        ),
+        (
+            f"{HEAD}French Foreign Minister Jean-Yves Marc Le Drian arrived in Lisbon for talks with Japan.",
+            None, "", "",
+        ),
+        (
+            f"{HEAD}France's interim president Paul Dubois met officials of Japan in Lisbon.",
+            None, "", "",
+        ),
+        (
+            f"{HEAD}Vietnamese Foreign Minister Bùi Thanh Sơn arrived in Lisbon for talks with Japan.",
+            None, "", "",
+        ),
+        (
             "LISBON, 4 May 2023 - French Foreign Minister Jean-Yves Le Drian has met officials of Japan in Lisbon.",
             OFFICE, "French Foreign Minister Jean-Yves Le Drian", "Catherine Colonna held the office",
         ),

@@ -87,6 +87,20 @@ def test_a_garbled_name_with_its_office_is_known_and_doubted():
     assert doubts[0].reason.endswith(".")
 
 
+FULLER = [  # titled name, whether it is doubted
+    ("Australian Prime Minister Malcolm Bligh Turnbull", False),  # a middle name
+    ("Australian Prime Minister M. Turnbull", False),
+    ("Australian Prime Minister Malcolm Bligh Turnbal", True),
+    ("Australian Prime Minister Malcolm Bligh", True),
+]
+
+
+@pytest.mark.parametrize(("titled", "doubted"), FULLER)
+def test_a_name_with_more_parts_than_are_known_is_not_garbled(titled, doubted):
+    claims = read(FRAME.format(f"{titled} visited Japan."), published=on(2017, 5, 2))
+    assert [d.kind for d in claims[0].doubts] == [ConflictKind.NAME] * doubted
+
+
 def test_an_office_somebody_else_held_that_day_is_doubted():
     text = "Australian Prime Minister Kevin Rudd visited Japan."
     late = read(FRAME.format(text), published=on(2017, 5, 2))

@@ -25,6 +25,8 @@ SAME_PART = 0.5  # how alike the other part of a garbled name must be where one 
 SAME_WHOLE = 0.8  # "Husein Amir Abdulahyan" .84; two ministers of one state .2-.6
 SOLE = frozenset({"monarch", "emperor", "king", "queen", "pope", "president", "prime_minister", "foreign_minister"})
 """Offices that one person holds at a time, so that another name in it is a matter for a look."""
+_STANDING_IN = re.compile(r"\b(?:acting|interim|caretaker|self-proclaimed)\b", re.IGNORECASE)
+"""Words of a title that another may bear beside the holder."""
 _NOW = re.compile(r"(?:,[^,.]{0,60},)?\s+(?:has|have|is|will|says|plans)\b")
 """After a name: the text speaks of the office on its own day, not of a past in which another held it."""
 
@@ -33,8 +35,10 @@ def find_people(told: Told) -> Iterator[Discrepancy]:
     """Yield what is doubtful about the people of a text."""
     people = [m for m in told.notes.mentions if m.kind is EntityKind.PERSON]
     yield from _spellings(told, people)
+    settled = frozenset(_settled(told))
     for mention in people:
-        yield from _holder(told, mention)
+        if mention.id not in settled:
+            yield from _holder(told, mention)
         yield from _title(told, mention)
 
 
@@ -92,6 +96,15 @@ def terms_by_office(lexicon: Lexicon) -> Mapping[tuple[str, str], tuple[Term, ..
     return {key: tuple(terms) for key, terms in found.items()}
 
 
+def _settled(told: Told) -> Iterator[str]:
+    """Yield the mentions that claims took for somebody known, without a doubt about the name: another spelling."""
+    for claim in told.claims:
+        if not any(doubt.kind is ConflictKind.NAME for doubt in claim.doubts):
+            for argument in claim.arguments:
+                if argument.mention_id and argument.entity_id in told.lexicon.people:
+                    yield argument.mention_id
+
+
 def _holder(told: Told, mention: Mention) -> Iterator[Discrepancy]:
     """A name in an office of one holder that is no name of anybody who ever held it.
 
@@ -120,15 +133,20 @@ def _meant(told: Told, mention: Mention, terms: Sequence[Term], name: str) -> En
     near = [p for p in garbled if p in titled] or garbled
     if len(near) == 1 and (not day or len(on_day) == 1):
         return told.lexicon.entities[near[0]]
-    if mention.office in SOLE and len(on_day) == 1 and not near:
+    if mention.office in SOLE and len(on_day) == 1 and not near and not _STANDING_IN.search(mention.text):
         return told.lexicon.entities[next(iter(on_day))]
     return None
 
 
 def _is_name_of(lexicon: Lexicon, name: str, person: str) -> bool:
-    parts = set(fold(name).split())
-    known = (set(fold(n).split()) for n in _names(lexicon, person))
+    parts = _parts(name)
+    known = (_parts(n) for n in _names(lexicon, person))
     return any(parts <= names or names <= parts for names in known)
+
+
+def _parts(name: str) -> set[str]:
+    """Return the folded words of a name, at hyphens too, without initials."""
+    return {word for word in fold(name).replace("-", " ").replace(".", " ").split() if len(word) > 1}
 
 
 def _garbles(lexicon: Lexicon, name: str, person: str) -> bool:
