@@ -148,6 +148,8 @@ class SqliteFile:
             yield self._connection
 
     def _write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if self._is_in_snapshot:
+            raise RegisterError(f"{self._name}: it cannot be written while it is read; open it to change it")
         with self._transaction("IMMEDIATE") as connection:
             return work(connection, *args, **kwargs)
 
