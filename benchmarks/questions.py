@@ -4,6 +4,7 @@ Takes the address of a running service; gives addresses below it, by the name of
 """
 
 import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
@@ -15,11 +16,12 @@ VARIANTS = 40
 def questions(address: str) -> dict[str, list[str]]:
     """Return the calls and pages to measure, each in several variants, by name."""
     with urlopen(f"{address}api/v1/timeline?limit=500") as answer:  # noqa: S310 - our own service
-        items = json.load(answer)["items"]
+        first = json.load(answer)
     with urlopen(f"{address}api/v1/documents?limit=20") as answer:  # noqa: S310 - our own service
         documents = json.load(answer)["items"]
+    items = first["items"]
     called = {name: [f"api/v1/{call}" for call in variants] for name, variants in calls(items).items()}
-    return {**called, **pages(items), **lists(items, documents), **feeds(items)}
+    return {**called, **pages(items), **lists(items, documents), **feeds(items), **deep(items, first["next"])}
 
 
 def states_of(items: list[Any]) -> list[str]:
@@ -109,6 +111,36 @@ def lists(items: list[Any], documents: list[Any]) -> dict[str, list[str]]:
         "page: news": ["news"],
         "page: judgements": ["judgements"],
     }
+
+
+def deep(items: list[Any], cursor: str) -> dict[str, list[str]]:
+    """Return parts far down in long answers; `cursor` is that of the second part of the chronology."""
+    states, parts = states_of(items), range(20, 20 + VARIANTS)
+    return {
+        "far down: timeline": [f"api/v1/timeline?cursor={moved(cursor, 2000 * n)}" for n in parts],
+        "far down: timeline of a state": [
+            f"api/v1/timeline?actor={a}&cursor={moved(cursor, 100 * n)}" for a, n in zip(states, parts, strict=False)
+        ],
+        "far down: page of the chronology": [f"timeline?page={20 * n}" for n in parts],
+        "far down: page of a state's chronology": [
+            f"timeline?actor={a}&page={n}" for a, n in zip(states, parts, strict=False)
+        ],
+        "far down: page of commitments": [f"commitments?page={5 * n}" for n in parts],
+        "far down: page of a state's encounters": [
+            f"encounters?actor={a}&page={n // 2}" for a, n in zip(states, parts, strict=False)
+        ],
+        "far down: page of a state's sources": [
+            f"sources?actor={a}&page={2 * n}" for a, n in zip(states, parts, strict=False)
+        ],
+        "far down: page of conflicts": [f"conflicts?page={n % 12 + 1}" for n in parts],
+        "far down: page of a state": [f"entities/{a}?page={n % 9 + 2}" for a, n in zip(states, parts, strict=False)],
+    }
+
+
+def moved(cursor: str, offset: int) -> str:
+    """Return a cursor of the same state of the register that leads to another part."""
+    _, *words = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    return urlsafe_b64encode(json.dumps([offset, *words], separators=(",", ":")).encode()).decode().rstrip("=")
 
 
 def feeds(items: list[Any]) -> dict[str, list[str]]:

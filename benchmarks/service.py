@@ -1,10 +1,11 @@
-"""Measure the service: python -m benchmarks.service [--facts N] [--users N] [--workers N] [--register FILE].
+"""Measure the service: python -m benchmarks.service [--facts N] [--users N] [--workers N] [--pause S] [--register R].
 
-Prints Markdown. Each call and page is asked by so many users at once, each of whom asks one question after the other
-without a pause: first questions that nobody has asked before, then the same again, which the service answers from what
-it keeps. Told are median and 95th percentile in milliseconds, and the seconds of processor that one first question
-costs the service: unlike milliseconds they do not depend on what else the machine does. The last row mixes all
-questions. The register is that of benchmarks/filling.py; with --register it is kept, and used again where it is there.
+Prints Markdown. Each call and page is asked by so many users at once, each of whom asks one question after the other,
+without a pause or after a pause of reading (--pause, seconds): first questions that nobody has asked before, then the
+same again, which the service answers from what it keeps. Told are median and 95th percentile in milliseconds, and the
+seconds of processor that one first question costs the service: unlike milliseconds they depend little on what else the
+machine does. The last row mixes all questions. The register is that of benchmarks/filling.py; with --register it is
+kept, and used again where it is there.
 """
 
 import argparse
@@ -43,6 +44,13 @@ class Server:
     def processor_s(self) -> float:
         """Return the seconds of processor it has used, its workers' included; 0 where nothing tells."""
         return sum(_processor_s(pid) for pid in (self.pid, *_children(self.pid)))
+
+
+class Users(NamedTuple):
+    """How many ask at once, and how long each reads an answer before asking again, in seconds."""
+
+    count: int
+    pause_s: float
 
 
 class Took(NamedTuple):
@@ -109,15 +117,21 @@ def marked(call: str, mark: str) -> str:
     return f"{call}{'&' if '?' in call else '?'}{mark}"
 
 
-def ask(server: Server, calls: Sequence[str], users: int) -> Took:
+def ask(server: Server, calls: Sequence[str], users: Users) -> Took:
     """Let users ask these questions, each the next that nobody has taken."""
+
+    def turn(url: str) -> tuple[float, int]:
+        answer = timed(url)
+        time.sleep(users.pause_s)
+        return answer
+
     before = server.processor_s()
-    with ThreadPoolExecutor(users) as pool:
-        found = list(pool.map(timed, (server.address + call for call in calls)))
+    with ThreadPoolExecutor(users.count) as pool:
+        found = list(pool.map(turn, (server.address + call for call in calls)))
     return Took([ms for ms, _ in found], [size for _, size in found], server.processor_s() - before)
 
 
-def row(name: str, server: Server, calls: Sequence[str], users: int) -> str:
+def row(name: str, server: Server, calls: Sequence[str], users: Users) -> str:
     """Ask questions for the first time and again; return a row of the table."""
     first, again = ask(server, calls, users), ask(server, calls, users)
     each_ms = 1000 * first.processor_s / len(calls)
@@ -127,10 +141,10 @@ def row(name: str, server: Server, calls: Sequence[str], users: int) -> str:
     )
 
 
-def measure(server: Server, asked: Mapping[str, Sequence[str]], users: int, rounds: int) -> Iterator[str]:
+def measure(server: Server, asked: Mapping[str, Sequence[str]], users: Users, rounds: int) -> Iterator[str]:
     """Yield a row of the table for each sort of question, and one for all of them mixed."""
     for name, variants in asked.items():
-        yield row(name, server, first_asked(variants, users * rounds), users)
+        yield row(name, server, first_asked(variants, users.count * rounds), users)
     all_sorts = chain.from_iterable(first_asked(variants, MIXED // 8) for variants in asked.values())
     mixed = [marked(call, "mixed=1") for call in all_sorts]
     random.Random(1).shuffle(mixed)  # noqa: S311 - nothing secret
@@ -148,6 +162,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the service over a generated register.")
     parser.add_argument("--facts", type=int, default=100_000)
     parser.add_argument("--users", type=int, default=8)
+    parser.add_argument("--pause", type=float, default=0.0, help="seconds each user reads between two questions")
     parser.add_argument("--workers", type=int, default=2, help="processes that answer")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="first questions of each sort, for every user")
     parser.add_argument("--register", type=Path, help="where to keep the register; else it is made anew and dropped")
@@ -160,12 +175,14 @@ def main() -> None:
                 fill(store, given.facts)
         with closing(open_register(register)) as store:
             counts = store.counts()
-        print(f"{counts.facts} facts of {counts.documents} documents, {given.users} users, {given.workers} workers\n")
+        told = f"{given.pause:g} s of reading between questions" if given.pause else "without a pause"
+        held = f"{counts.facts} facts of {counts.documents} documents"
+        print(f"{held}, {given.users} users, {told}, {given.workers} workers\n")
         print("| asked | first: median ms | p95 ms | processor ms | again: median ms | p95 ms | largest kB |")
         print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
         with served(register, given.workers) as server:
             asked = {name: urls for name, urls in questions(server.address).items() if given.only in name}
-            for line in measure(server, asked, given.users, given.rounds):
+            for line in measure(server, asked, Users(given.users, given.pause), given.rounds):
                 print(line, flush=True)
             print(f"\n{alone(server, asked)}")
 

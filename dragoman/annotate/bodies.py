@@ -7,7 +7,7 @@ Ministry", "Ministry of Defence of Ghana". A body title without an owner is kept
 from collections.abc import Iterator
 
 from dragoman.annotate.drafts import Draft
-from dragoman.annotate.persons import Scene, is_sent, owner_after, owner_before
+from dragoman.annotate.persons import Scene, comes_from, is_sent, owner_after, owner_before
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
@@ -21,7 +21,8 @@ def find_bodies(scene: Scene) -> Iterator[Draft]:
         if any(office.plural and office.span.contains(title.span) for office in scene.offices):
             continue  # "other Cabinet ministers" are people, not the cabinet
         before, after = owner_before(scene, title.span.start), owner_after(scene, title.span.end)
-        after = None if is_sent(scene, title.span.end) else after  # "troops to Laos", "the Thai government to Laos"
+        if is_sent(scene, title.span.end) or (before and comes_from(scene, title.span.end)):
+            after = None  # "troops to Laos", "the Thai government to Laos", "Thai troops from Laos"
         owner = after or before
         span = Span(before.span.start if before else title.span.start, after.span.end if after else title.span.end)
         if owner and title.id in STANDS_FOR_STATE:

@@ -132,6 +132,11 @@ def is_sent(scene: Scene, end: int) -> bool:
     return _link_after(scene, end) == "to"
 
 
+def comes_from(scene: Scene, end: int) -> bool:
+    """Whether "from" follows: "Russian troops from Latvia" are Russia's, and leave Latvia."""
+    return _link_after(scene, end) == "from"
+
+
 def _is_sent_there(scene: Scene, title: TitleMatch) -> bool:
     """Whether the state named behind an envoy receives him: "an ambassador to Oman", "its envoy from Oman"."""
     if not title.sent:

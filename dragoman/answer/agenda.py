@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dragoman.answer.commitments import commitment_of
+from dragoman.answer.commitments import deadline_text, is_overdue
 from dragoman.answer.encounters import ENCOUNTERS
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note
 from dragoman.answer.query import BINDING, Query, select
 from dragoman.answer.timeline import line_of
-from dragoman.answer.wording import time_text
+from dragoman.answer.wording import BADGES, time_text
 from dragoman.types.choice import Order, Window
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Precision, TimeSpan
@@ -102,10 +102,9 @@ def _coming(holdings: Holdings, query: Query, as_of: date | None, limit: int | N
 def _deadline(fact: Fact, holdings: Holdings, as_of: date | None) -> Iterator[Entry]:
     """Yield the entry of a deadline, on its last possible day."""
     if fact.deadline:
-        found = commitment_of(fact, holdings, as_of)
-        when, last = found.deadline_text or time_text(fact.deadline), fact.deadline.latest
+        when, last = deadline_text(fact, holdings) or time_text(fact.deadline), fact.deadline.latest
         entry = _entry(fact, holdings, Occasion.DEADLINE, TimeSpan(last, last, Precision.DAY), when)
-        yield replace(entry, badge=found.badge)
+        yield replace(entry, badge=BADGES[Status.OVERDUE]) if is_overdue(fact, as_of) else entry
 
 
 def _meeting(fact: Fact, holdings: Holdings) -> Iterator[Entry]:

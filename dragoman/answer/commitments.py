@@ -103,7 +103,7 @@ def commitment_of(fact: Fact, holdings: Holdings, as_of: date | None) -> Commitm
         amounts=fact.amounts,
         money=money_told(fact, holdings),
         deadline=fact.deadline,
-        deadline_text=_deadline_text(fact, holdings),
+        deadline_text=deadline_text(fact, holdings),
         framework=fact.framework,
         areas=fact.areas,
         status=fact.status,
@@ -129,7 +129,7 @@ def is_overdue(fact: Fact, as_of: date | None) -> bool:
     return fact.status in BINDING and fact.deadline.latest < as_of
 
 
-def _deadline_text(fact: Fact, holdings: Holdings) -> str | None:
+def deadline_text(fact: Fact, holdings: Holdings) -> str | None:
     """Return the deadline in the words of a source, where one gives words."""
     for claim in holdings.claims_of(fact.claim_ids):
         if claim.deadline_text:

@@ -5,10 +5,11 @@ and the lexicon has a term that covers it; it is looked up, never taken from the
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.notes import Note, is_disputed, is_judged, notes_of_fact
-from dragoman.answer.query import Query, select
+from dragoman.answer.query import Query, select, select_ids
 from dragoman.answer.wording import BADGES, time_text
 from dragoman.types.choice import WHOLE, Order, Window
 from dragoman.types.claim import Argument, Role
@@ -53,7 +54,13 @@ def encounters(holdings: Holdings, query: Query, window: Window = WHOLE) -> tupl
     wanted = replace(query, kinds=query.kinds or ENCOUNTERS)
     facts = select(holdings, wanted, order=Order.CHRONOLOGY, window=window)
     holdings.gather(facts)
-    return tuple(_encounter(fact, holdings) for fact in facts)
+    return tuple(encounter_of(fact, holdings) for fact in facts)
+
+
+def last_met(holdings: Holdings, query: Query, *, limit: int) -> list[str]:
+    """Return the facts of the last dated visits, meetings, summits and consultations, the latest first."""
+    wanted = replace(query, kinds=ENCOUNTERS, since=query.since or date.min)
+    return select_ids(holdings, wanted, order=Order.LATEST, window=Window(limit=limit))
 
 
 def offices_of(person: str, time: TimeSpan | None, holdings: Holdings) -> tuple[str, ...]:
@@ -62,7 +69,7 @@ def offices_of(person: str, time: TimeSpan | None, holdings: Holdings) -> tuple[
         return ()
     held = (
         term
-        for term in holdings.lexicon.terms
+        for term in holdings.reference.terms_of.get(person, ())
         if term.person == person and term.covers(time.earliest, time.earliest) and term.covers(time.latest, time.latest)
     )
     offices = holdings.lexicon.offices
@@ -72,7 +79,8 @@ def offices_of(person: str, time: TimeSpan | None, holdings: Holdings) -> tuple[
     )
 
 
-def _encounter(fact: Fact, holdings: Holdings) -> Encounter:
+def encounter_of(fact: Fact, holdings: Holdings) -> Encounter:
+    """Make the entry of one fact."""
     notes = notes_of_fact(fact, holdings)
     return Encounter(
         fact_id=fact.id,

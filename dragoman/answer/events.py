@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.names import Party
-from dragoman.answer.query import Query, choice_of, has_words, in_time, select_claims
+from dragoman.answer.query import Query, claims_choice_of, has_words, in_time, select_claims
 from dragoman.lexicon.event_frames import compile_events
 from dragoman.lexicon.records import ClaimKind
 from dragoman.types.choice import WHOLE, EventSide, Window
@@ -85,7 +85,7 @@ def events(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[Ev
 
 def _stream(holdings: Holdings, query: Query, start: tuple[str, str] | None, stretch: int) -> Iterator[EventRow]:
     """Yield the events in order; documents are fetched in stretches, so that a window costs no more than it needs."""
-    choice, told = choice_of(query, holdings), _event_sides(query, holdings)
+    choice, told = claims_choice_of(query, holdings), _event_sides(query, holdings)
     while True:
         found = holdings.store.find_event_documents(choice, told, window=Window(0, stretch + 1, start))
         yield from _of_documents(holdings, query, [doc_id for _, doc_id in found[:stretch]])

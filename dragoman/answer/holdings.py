@@ -4,7 +4,7 @@ Takes an open store and a lexicon; gives facts, claims, conflicts and entities b
 Never writes, and never reads the text of a document unless its card is asked for.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from dragoman.answer.shelf import Shelf
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.judging.ruling import Ruling, anchors_of, rule
 from dragoman.types.annotation import Dating
-from dragoman.types.choice import Between, Choice, Window
+from dragoman.types.choice import Choice, Window
 from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity, EntityKind
@@ -24,7 +24,7 @@ from dragoman.types.store import Heading, Store
 from dragoman.types.value import TimeSpan
 
 MAX_BETWEEN = 1_000
-"""Facts of a pair that are kept, so that the parts of a page need not look for them again each."""
+"""Facts or claims of a pair that are kept, so that the parts of a page need not look for them again each."""
 
 MAX_PAIRS = 500
 
@@ -110,17 +110,28 @@ class Holdings:
         """The latest day any document is known to be published; the register's own "now". None if none is dated."""
         return self.store.last_dated()
 
-    def between(self, one: Party, other: Party) -> Between | None:
-        """Return the facts and claims in which two parties take part, found once; None where there are very many."""
-        kept, key = self.reference.kept.between, (one.id, other.id)
+    def between(self, one: Party, other: Party) -> tuple[str, ...] | None:
+        """Return the ids of the facts in which two parties take part, found once; None where there are very many."""
+        few = Window(limit=MAX_BETWEEN + 1)
+        return self._between(self.reference.kept.between, one, other, lambda c: self.store.find_facts(c, window=few))
+
+    def claims_between(self, one: Party, other: Party) -> tuple[str, ...] | None:
+        """Return the ids of the claims in which two parties take part, found once; None where there are very many."""
+        return self._between(self.reference.kept.claims_between, one, other, self.store.find_claims)
+
+    def _between(
+        self,
+        kept: dict[tuple[str, str], tuple[str, ...] | None],
+        one: Party,
+        other: Party,
+        find: Callable[[Choice], Sequence[str]],
+    ) -> tuple[str, ...] | None:
+        key = (one.id, other.id)
         if key not in kept:
-            choice = Choice(sides=(self.reference.side_of(one), self.reference.side_of(other)))
-            facts = self.store.find_facts(choice, window=Window(limit=MAX_BETWEEN + 1))
-            is_few = len(facts) <= MAX_BETWEEN
-            found = Between(tuple(facts), tuple(self.store.find_claims(choice))) if is_few else None
+            found = find(Choice(sides=(self.reference.side_of(one), self.reference.side_of(other))))
             if len(kept) >= MAX_PAIRS:
                 kept.clear()
-            kept[key] = found
+            kept[key] = tuple(found) if len(found) <= MAX_BETWEEN else None
         return kept[key]
 
     def gather(self, facts: Iterable[Fact]) -> None:
@@ -172,15 +183,11 @@ class Holdings:
 
     def claims_of(self, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
         """Return the claims with these ids, in the order given; ids the register lacks are left out."""
-        ids = tuple(claim_ids)
-        self.claims.take(ids)
-        return tuple(self.claims[claim_id] for claim_id in ids if claim_id in self.claims)
+        return self.claims.those_of(claim_ids)
 
     def facts_of(self, fact_ids: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts with these ids, in the order given; ids the register lacks are left out."""
-        ids = tuple(fact_ids)
-        self.fact_by_id.take(ids)
-        return tuple(self.fact_by_id[fact_id] for fact_id in ids if fact_id in self.fact_by_id)
+        return self.fact_by_id.those_of(fact_ids)
 
     def _some_facts(self, ids: Sequence[str]) -> Mapping[str, Fact]:
         return {fact.id: fact for fact in self.store.facts(ids)}

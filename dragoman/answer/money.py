@@ -86,6 +86,8 @@ PHRASES = (
 
 
 HINTS = tuple(sorted({hint for phrase in PHRASES for hint in phrase.hints}))
+LONGEST_WORDS = tuple(sorted({max(hint.split(), key=len) for hint in HINTS}))
+"""Of each hint one word: a text that has none of them need not be looked at, however its lines are broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,11 @@ class Linked:
 
 def money_of(quotes: Iterable[str]) -> tuple[Money, ...]:
     """Return what these words say of their money, in the order of Money."""
-    found = {money for quote in quotes for money in _money_in(" ".join(quote.split()))}
+    told = tuple(quotes)
+    has = "\n".join(told).casefold().__contains__
+    if not any(map(has, LONGEST_WORDS)):
+        return ()
+    found = {money for quote in told for money in _money_in(" ".join(quote.split()))}
     return tuple(money for money in Money if money in found)
 
 

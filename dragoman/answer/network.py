@@ -83,7 +83,10 @@ def network(holdings: Holdings, query: Query, *, between_states: bool = True) ->
         of_party.update(parties if len(parties) > 1 else ())
         for pair in combinations(sorted(parties), 2):
             found[pair].append(fact)
-    ties = sorted((_tie(pair, facts, holdings) for pair, facts in found.items()), key=lambda t: (-t.facts, t.names))
+    last = {pair: _last(facts) for pair, facts in found.items()}
+    times = holdings.store.times([id_ for id_ in last.values() if id_])
+    ties = [_tie(pair, facts, times.get(last[pair] or ""), holdings) for pair, facts in found.items()]
+    ties.sort(key=lambda tie: (-tie.facts, tie.names))
     degrees = Counter(id_ for pair in found for id_ in pair)
     nodes = [Node(id_, holdings.name_of(id_), count, degrees[id_]) for id_, count in of_party.items()]
     return Network(
@@ -96,8 +99,9 @@ def network(holdings: Holdings, query: Query, *, between_states: bool = True) ->
 
 
 def _parties(fact: Dealing, holdings: Holdings, *, between_states: bool) -> set[str]:
-    ids = {argument.entity_id for argument in fact.arguments if argument.entity_id}
-    return {side for id_ in ids if (side := _side(id_, holdings))} if between_states else ids
+    if not between_states:
+        return set(fact.parties)
+    return {side for id_ in fact.parties if (side := _side(id_, holdings))}
 
 
 def _side(entity_id: str, holdings: Holdings) -> str | None:
@@ -106,7 +110,14 @@ def _side(entity_id: str, holdings: Holdings) -> str | None:
     return entity_id if entity and entity.kind is EntityKind.IGO else holdings.state_of(entity_id)
 
 
-def _tie(pair: tuple[str, str], facts: Sequence[Dealing], holdings: Holdings) -> Tie:
+def _last(facts: Iterable[Dealing]) -> str | None:
+    """Return the id of the fact that happened last, None where none is dated."""
+    dated = ((fact.earliest, fact.latest or "", fact.id) for fact in facts if fact.earliest)
+    found = max(dated, key=lambda days: days[:2], default=None)
+    return found[2] if found else None
+
+
+def _tie(pair: tuple[str, str], facts: Sequence[Dealing], last: TimeSpan | None, holdings: Holdings) -> Tie:
     ends = sorted((holdings.name_of(id_), id_) for id_ in pair)
     counts = Counter(DEALINGS.get(fact.kind, "other") for fact in facts)
     return Tie(
@@ -115,10 +126,10 @@ def _tie(pair: tuple[str, str], facts: Sequence[Dealing], holdings: Holdings) ->
         names=(ends[0][0], ends[1][0]),
         facts=len(facts),
         counts=tuple(counts[sort] for sort in SORTS),
-        last=latest(facts),
+        last=last,
     )
 
 
-def latest(facts: Iterable[Dealing | Fact]) -> TimeSpan | None:
+def latest(facts: Iterable[Fact]) -> TimeSpan | None:
     """Return the time of the fact that happened last, None where none is dated."""
     return max((fact.time for fact in facts if fact.time), key=lambda t: (t.earliest, t.latest), default=None)

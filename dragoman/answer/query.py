@@ -68,6 +68,11 @@ class Query:
         """Whether only entries with a known time can match."""
         return self.since is not None or self.until is not None
 
+    @property
+    def is_of_one_party(self) -> bool:
+        """Whether all of one party is asked for, and nothing else restricts."""
+        return self.actor is not None and self == Query(actor=self.actor, as_of=self.as_of)
+
 
 def parse_date(text: str) -> TimeSpan:
     """Read "2023", "2023-11" or "2023-11-27" as the days it covers.
@@ -174,7 +179,7 @@ def count_undated(holdings: Holdings, query: Query) -> int:
 
 def select_claims(holdings: Holdings, query: Query, doc_ids: Sequence[str] | None = None) -> tuple[Claim, ...]:
     """Return the claims that match, in document and text order; only those of these documents where some are named."""
-    choice = choice_of(query, holdings)
+    choice = claims_choice_of(query, holdings)
     if doc_ids is not None:
         choice = replace(choice, doc_ids=tuple(doc_ids))
     return tuple(
@@ -198,6 +203,14 @@ def choice_of(query: Query, holdings: Holdings) -> Choice:
         since=query.since,
         until=query.until,
     )
+
+
+def claims_choice_of(query: Query, holdings: Holdings) -> Choice:
+    """Say a query for claims in the terms a store looks up."""
+    choice = choice_of(query, holdings)
+    if query.actor is None or query.with_ is None:
+        return choice
+    return replace(choice, claims_among=holdings.claims_between(query.actor, query.with_))
 
 
 def _stream(holdings: Holdings, choice: Choice, order: Order) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ Takes a query or a fact; gives entries with the days on which they were reported
 tells is left out: there is no day to put it under.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +44,11 @@ def latest(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[Re
     """Return the facts that match, those reported last first; of a window those without a dated report are left out."""
     facts = select(holdings, query, order=Order.REPORTED, window=window)
     holdings.gather(facts)
+    return reports_of(facts, holdings)
+
+
+def reports_of(facts: Iterable[Fact], holdings: Holdings) -> tuple[Report, ...]:
+    """Make the entries of facts; those without a dated report are left out."""
     return tuple(
         Report(line_of(fact, holdings), fact.first_reported or fact.last_reported, fact.last_reported)
         for fact in facts

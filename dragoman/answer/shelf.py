@@ -34,7 +34,19 @@ class Shelf(Mapping[str, T]):
         """Fetch those of these records that are not here yet, together."""
         if self._is_whole:
             return
-        wanted = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._held and id_ not in self._missing]
+        held = self._held
+        wanted = [id_ for id_ in ids if id_ not in held]  # most are here: lines ask for the same records many times
+        if wanted:
+            self._fetch_new([id_ for id_ in dict.fromkeys(wanted) if id_ not in self._missing])
+
+    def those_of(self, ids: Iterable[str]) -> tuple[T, ...]:
+        """Return the records of these ids, in the order given; ids that have none are left out."""
+        wanted = tuple(ids)
+        self.take(wanted)
+        held = self._held
+        return tuple([held[id_] for id_ in wanted if id_ in held])
+
+    def _fetch_new(self, wanted: list[str]) -> None:
         if self._kept is not None and wanted:
             known = {id_: self._kept[id_] for id_ in wanted if id_ in self._kept}
             self._held.update(known)
@@ -47,11 +59,12 @@ class Shelf(Mapping[str, T]):
                 self._kept.update(found)
 
     def __getitem__(self, id_: str) -> T:
-        self.take((id_,))
+        if id_ not in self._held:
+            self.take((id_,))
         return self._held[id_]
 
     def __contains__(self, id_: object) -> bool:
-        if isinstance(id_, str):
+        if id_ not in self._held and isinstance(id_, str):
             self.take((id_,))
         return id_ in self._held
 

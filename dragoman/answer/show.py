@@ -171,7 +171,7 @@ def _entity(entity_id: str, holdings: Holdings) -> EntitySheet:
     store = holdings.store
     return EntitySheet(
         entity=holdings.entities[entity_id],
-        terms=tuple(t for t in holdings.lexicon.terms if entity_id in {t.person, t.of}),
+        terms=holdings.reference.terms_of.get(entity_id, ()),
         as_named=tuple(Argument(Role(role), name, entity_id) for role, name in store.named_as(entity_id)),
         fact_ids=tuple(store.find_facts(Choice(sides=(Side(frozenset({entity_id})),)))),
     )

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.money import Money, givers_of, money_of, sums_of
+from dragoman.answer.money import Money, givers_of, money_of
 from dragoman.answer.names import fold_name
 from dragoman.answer.query import Query, choice_of, select_ids
 from dragoman.types.choice import Order, Window
@@ -88,14 +88,17 @@ class _Named:
 
 def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
     """Return the sums of what matches, by currency and stage; None where too much matches to be read."""
-    wanted = replace(query, kinds=query.kinds or PROMISES)
+    wanted = replace(query, kinds=query.kinds or PROMISES, as_of=None)
+    return holdings.reference.kept.part("sums", wanted, lambda: _sums(holdings, wanted))
+
+
+def _sums(holdings: Holdings, wanted: Query) -> tuple[Sum, ...] | None:
     if holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
         return None
     ids = select_ids(holdings, wanted, order=Order.DUE, window=Window(limit=MAX_FACTS))  # the order that has an index
-    pledges = [pledge for pledge in holdings.store.pledges(ids) if sums_of(pledge)]
-    ids = [pledge.id for pledge in pledges]
-    told = {fact_id: money_of(words) for fact_id, words in holdings.store.first_quotes(ids).items()}
-    return add_up(pledges, holdings.store.disputed(ids, ConflictKind.AMOUNT), told)
+    pledges = list(holdings.store.pledges(ids))
+    told = {pledge.id: money_of(pledge.quotes) for pledge in pledges}
+    return add_up(pledges, holdings.store.disputed(list(told), ConflictKind.AMOUNT), told)
 
 
 def add_up(

@@ -15,6 +15,7 @@ _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+"
 _PLACE = rf"(?:{_CAPS}|[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){{0,3}})"
 _REGION = r"(?:,\s*[A-ZÀ-Þ][\w. ]{1,25})?"
 _AGENCY = r"\((?P<agency>[A-Z][\w.&/ -]{1,40})\)"
+_SMALL_AGENCY = r"\((?P<agency>[A-Za-z\d][\w.&/ -]{1,40})\)"  # "(dpa)", "(24.kg)": where a place and a day go before
 _DASH = r"\s*(?:\.?[-–—―]{1,2}|:)\s*"
 _WHERE_WHEN = rf"(?P<place>{_PLACE}){_REGION}[,.]?\s+(?P<day>{_DAY})"
 _BY_AGENCY = rf"\s*(?:{_AGENCY}\s*[-–—―]{{1,2}}|\((?P<initials>[A-Z]{{2,6}})\)\s*:)\s*"
@@ -22,7 +23,7 @@ _BY_AGENCY = rf"\s*(?:{_AGENCY}\s*[-–—―]{{1,2}}|\((?P<initials>[A-Z]{{2,6}
 SHAPES: tuple[tuple[str, str, str], ...] = (
     # place, day, (agency), dash
     (
-        rf"(?P<place>{_PLACE}){_REGION},?\s+(?P<day>{_DAY})\s*(?:,?\s*{_AGENCY})?{_DASH}",
+        rf"(?P<place>{_PLACE}){_REGION},?\s+(?P<day>{_DAY})\s*(?:,?\s*{_SMALL_AGENCY})?{_DASH}",
         "ACCRA, July 12 (GNA) - Ghana said",
         "Ghana on July 12 - a Friday - said",
     ),

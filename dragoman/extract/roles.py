@@ -36,7 +36,7 @@ def fill_roles(
         return noun_parties(scene, hit, unit, subject)
     if _is_adjective(scene, hit):
         return ()
-    others = list(scene.grammar.others(unit, hit))
+    others = [(_asked(role, standing), place) for role, place in scene.grammar.others(unit, hit)]
     if scene.grammar.is_passive(hit):
         return _passive_roles(scene, unit, standing, others)
     first = first_role(standing)
@@ -47,6 +47,12 @@ def fill_roles(
     if hit.rule.required and not mutual and not any(role in hit.rule.required for role, _ in others):
         return ()
     return _once([*((first, p.mention) for p in own if first), *spoken, *((r, p.mention) for r, p in others)])
+
+
+def _asked(role: Role, standing: Standing) -> Role:
+    """Return the role of whom somebody will ask to act: the addressee of a plan, not one who plans it."""
+    planned = standing.kind == "commitment" and standing.main.rule.kind == "statement"
+    return Role.COUNTERPART if planned and role is Role.ACTOR else role
 
 
 def _is_adjective(scene: Scene, hit: Hit) -> bool:

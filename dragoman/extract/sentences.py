@@ -19,11 +19,11 @@ from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, partie
 from dragoman.extract.rounds import meeting_again, who_met, with_counterpart
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
-from dragoman.extract.sides import GATHERINGS
+from dragoman.extract.sides import GATHERINGS, state_of
 from dragoman.extract.signatories import by_signatories, find_signatories
-from dragoman.extract.standing import Standing, as_purpose, decide, said_modality
+from dragoman.extract.standing import WOULD, Standing, as_purpose, decide, said_modality
 from dragoman.extract.stretches import clause_stretch, is_vouched_for, noun_stretch, own_words, trim, witnessed
-from dragoman.extract.undertaking import as_agreed, as_help, without_undertaker
+from dragoman.extract.undertaking import as_agreed, as_appeal, as_help, without_undertaker
 from dragoman.text.marks import is_question
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
@@ -68,7 +68,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         speaker = reporting[0].mention if reporting else speaker
         told = (standing, reporting[0].mention) if reporting else told
         subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
-        standing = _without_undertaker(standing, subject, reporting)
+        standing, subject = _undertaken(standing, subject, reporting)
         voices = Voices(speaker, speaker or closing, _known_after(scene, drafts, floor.known))
         found = list(_drafts(scene, unit, standing, subject, voices))
         if not found and reporting:  # "..., he said": the clauses before it are his
@@ -144,11 +144,25 @@ def _told_by(draft: Draft, speaker: Mention) -> Draft:
     return replace(draft, source=speaker, parties=add_speaker(draft.parties, speaker, draft.standing.kind))
 
 
-def _without_undertaker(standing: Standing, subject: Subject, reporting: tuple[Place, ...]) -> Standing:
-    """Make a forecast of a "will" nobody undertakes: "he said the chapter would include ..." is said, not promised."""
-    if standing.main.rule.cls is not RuleClass.CUE or subject.places or not standing.report or not reporting:
-        return standing
-    return replace(standing, main=standing.report, kind="statement", modality=Modality.EXPECTED, report=None)
+def _undertaken(standing: Standing, subject: Subject, reporting: tuple[Place, ...]) -> tuple[Standing, Subject]:
+    """Tell what somebody says he will do from what he says will be; a "would" binds himself and his own state alone.
+
+    "He said the chapter would include ..." and what others would do are forecasts of his; "said it would ask the
+    council to meet" is a plan.
+    """
+    if not standing.report or not reporting:
+        return standing, subject
+    own = {key for p in reporting for key in (p.mention.id, state_of(p.mention)) if key}
+    named = [{*p.mention.refers, p.mention.id, state_of(p.mention)} for p in subject.places]
+    is_own = any(not own.isdisjoint(keys) for keys in named)
+    told = standing.cue is not None and standing.cue.rule.id == WOULD
+    if standing.main.rule.cls is not RuleClass.CUE:
+        asks = told and is_own and standing.kind == "statement" and standing.main.rule.cls is RuleClass.STATEMENT
+        return (replace(standing, kind="commitment", modality=Modality.PLANNED) if asks else standing), subject
+    if is_own or (subject.places and standing.main.rule.id != WOULD):
+        return standing, subject
+    said = replace(standing, main=standing.report, kind="statement", modality=Modality.EXPECTED, report=None)
+    return said, Subject(reporting, own=False)
 
 
 def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voices: Voices) -> Iterator[Draft]:
@@ -165,7 +179,7 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     stretch = clause_stretch(scene, unit, standing, subject)
     aside = closes(scene, unit, standing) and unit is not scene.units[0]
     words = scene.sentence.of(scene.text)
-    standing = as_help(standing, parties, stretch, scene.amounts, scene.text)
+    standing = as_appeal(as_help(standing, parties, stretch, scene.amounts, scene.text), parties)
     standing = as_agreed(standing, parties, words, scene.openings.deal)
     if not aside and says_something(scene, standing.main, parties, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)
@@ -203,8 +217,8 @@ def _texts_signed(
         if hit.rule.kind != "agreement_signed" or hit.first <= standing.main.last or not scene.grammar.is_passive(hit):
             continue
         at = hit.span(scene.tokens).start
-        text = [m for m in scene.mentions if m.span.end <= at][-1]
-        reach = Span(text.span.start, noun_stretch(scene, hit, unit).end)
+        start = next((m.span.start for m in reversed(scene.mentions) if m.span.end <= at), at)
+        reach = Span(start, noun_stretch(scene, hit, unit).end)
         signed = Standing(hit, hit.rule.kind, Modality.HAPPENED, Polarity.AFFIRMED, None, None, ())
         parties = fill_roles(scene, unit, signed, subject.places if len(subject.places) == 1 else (), None)
         together = tuple((Role.ACTOR, p.mention) for p in subject.places if len(p.mention.refers) > 1)

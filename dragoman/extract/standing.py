@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.text.tokens import Token
-from dragoman.types.claim import Modality, Polarity
+from dragoman.types.claim import Modality, Polarity, Role
 
 WELCOMES = frozenset({"welcome", "announce"})
 WELCOMED = frozenset({"agreement_signed", "consultation", "visit", "relation_upgraded", "summit"})
@@ -140,7 +140,7 @@ def is_modal(rule: Rule) -> bool:
 
 def _main(unit: Unit, by_class: Mapping[RuleClass, Sequence[Hit]], tokens: Sequence[Token]) -> Hit | None:
     """Return the predicate that makes the claim: an act or position, else what is undertaken, named or reported."""
-    commits = next((h for h in by_class[RuleClass.CUE] if h.rule.commits), None)
+    commits = next((h for h in by_class[RuleClass.CUE] if h.rule.commits or _is_told_will(h, by_class)), None)
     main = next((h for h in unit.hits if h.rule.cls in MAIN_CLASSES), None)
     remark = next(iter(by_class[RuleClass.REMARK]), None)
     said = next((h for h in by_class[RuleClass.REPORT] if remark and h.first > remark.last), None)
@@ -153,6 +153,11 @@ def _main(unit: Unit, by_class: Mapping[RuleClass, Sequence[Hit]], tokens: Seque
     if reports and not commits:
         return _welcomed_act(reports[-1], nouns) or reports[-1]
     return commits or (nouns[0] if nouns else None)
+
+
+def _is_told_will(cue: Hit, by_class: Mapping[RuleClass, Sequence[Hit]]) -> bool:
+    """Whether a "would" is the "will" of somebody's words ("said it would join the fund")."""
+    return cue.rule.id == WOULD and any(h.first < cue.first for h in by_class[RuleClass.REPORT])
 
 
 def _cue_of(main: Hit, cues: Sequence[Hit]) -> Hit | None:
@@ -189,7 +194,9 @@ def _denies(cue: Hit, main: Hit) -> bool:
 
 def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polarity:
     """Return whether the act is denied, before or inside its predicate ("reached no agreement", "signed nothing")."""
-    inside = {t.low for t in tokens[main.first + 1 : main.last]} & NEGATIONS
+    governing = [h for h in cues if h.last < main.first and main.first - h.last <= NEGATION_REACH]
+    inside = {t.low for h in governing for t in tokens[h.first + 1 : h.last]}  # "pledged not to"
+    inside = (inside | {t.low for t in tokens[main.first + 1 : main.last]}) & NEGATIONS
     behind = " ".join(t.low for t in tokens[main.last + 1 : main.last + 3]) + " "
     within = (inside or behind.startswith(NONE_BEHIND)) and main.rule.cls is not RuleClass.REPORT
     denied = any(_denies(h, main) for h in cues) or within
@@ -220,7 +227,8 @@ def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:
 
 def _kind(main: Hit, cue: Hit | None, modality: Modality, tokens: Sequence[Token]) -> str:
     """Return the kind: a position one undertakes to act on is a commitment, cooperation already done a statement."""
-    if main.rule.cls in POSITIONS and cue and cue.rule.commits and main.rule.kind == "statement":
+    own = main.rule.kind == "statement" or main.rule.subject is Role.COUNTERPART  # "pledged not to meddle"
+    if main.rule.cls in POSITIONS and cue and cue.rule.commits and own:
         return "commitment"
     if main.rule.cls is not RuleClass.EVENT:
         return main.rule.kind

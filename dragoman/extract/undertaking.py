@@ -36,6 +36,13 @@ def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, 
     return replace(standing, kind="statement", modality=modality), parties
 
 
+def as_appeal(standing: Standing, parties: Parties) -> Standing:
+    """Make a position of what somebody says another should do: "he said the union should open its markets"."""
+    said = any(role is Role.SPEAKER for role, _ in parties)
+    appeal = standing.kind == "commitment" and standing.modality is Modality.CALLED_FOR and said
+    return replace(standing, kind="statement") if appeal else standing
+
+
 def as_agreed(standing: Standing, parties: Parties, words: str, deal: re.Pattern[str]) -> Standing:
     """Make an agreement of what several pledge to one another, and of what a deal says one will do.
 

@@ -62,7 +62,7 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     app.add_middleware(Gate, desks=desks, options=options)
     app.add_middleware(Guard, hosts=options.hosts)  # the outermost
     add_problems(app, problem_page)
-    add_stamps(app)
+    add_stamps(app, shared=options.shared)
     app.add_api_route("/healthz", health, tags=["service"])
     app.include_router(calls)
     app.include_router(changes)
@@ -78,6 +78,9 @@ def warm_up(app: FastAPI) -> None:
     """Make all that is made once, and keep the collector of garbage from going through it again and again."""
     app.state.desks.warm_up()
     load_templates()
+    anywhere = {"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": []}
+    for route in app.router.routes:  # those of a part are made when somebody first looks for one
+        route.matches(anywhere)
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG)

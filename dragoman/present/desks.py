@@ -40,7 +40,7 @@ class Desks:
     @contextmanager
     def lend(self) -> Iterator[Desk]:
         """Give a desk for the length of one request; its answers are those of the register as it then is."""
-        with self._borrowed() as store:
+        with self._borrowed() as store, store.snapshot():
             yield Desk(store, self.lexicon, self._reference_of(store))
 
     @contextmanager

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
-from dragoman.register.finding import listed
+from dragoman.register.conditions import listed
 from dragoman.register.tables import batches, document_batches
 from dragoman.types.batch import Batch
 

@@ -32,6 +32,9 @@ def _same(value: Any) -> Any:
     return value
 
 
+_UNKNOWN = _same  # what reads a key that is no field: it is never called
+
+
 _SCALARS: Mapping[type, Codec] = {
     str: Codec(str, _same),
     int: Codec(_same, _same),
@@ -58,12 +61,14 @@ def load(kind: type[T], body: str, **given: Any) -> T:
 def _build(kind: Any, data: Mapping[str, Any], given: Mapping[str, Any]) -> Any:
     """Build a dataclass from JSON values; keys that are no fields of it are left out."""
     decoders = _decoders(kind)
-    found = {
-        name: value if (decode := decoders[name]) is None else decode(value)
-        for name, value in data.items()
-        if name in decoders
-    }
-    return kind(**found, **given)
+    found = dict(given)
+    for name, value in data.items():
+        decode = decoders.get(name, _UNKNOWN)
+        if decode is None:
+            found[name] = value
+        elif decode is not _UNKNOWN:
+            found[name] = decode(value)
+    return kind(**found)
 
 
 @cache
@@ -98,7 +103,7 @@ def _codec(kind: Any) -> Codec:
     if kind in _SCALARS:
         return _SCALARS[kind]
     if issubclass(kind, StrEnum):
-        return Codec(lambda value: value.value, kind)
+        return Codec(lambda value: value.value, {member.value: member for member in kind}.__getitem__)
     raise TypeError(f"no way to keep a {kind!r} in the register; add it to dragoman/register/codec.py")
 
 

@@ -70,7 +70,7 @@ def to_document(row: AnyRow) -> Document:
 
 
 def to_heading(row: AnyRow) -> Heading:
-    """Return the heading of a document's row joined with its dating, group and the publisher read from its text."""
+    """Return the heading of a document's row joined with its dating, its group and the publisher it is keyed by."""
     heading = load(
         Heading,
         row.body,
@@ -80,7 +80,9 @@ def to_heading(row: AnyRow) -> Heading:
         dating=Dating(None) if row.dating is None else to_dating(row),
         group=row.id if row.group_id is None else unpack(row.group_id),
     )
-    return replace(heading, publisher=heading.publisher or row.read_publisher)
+    if heading.publisher or not row.publisher:
+        return heading
+    return replace(heading, publisher=unpack(row.publisher))
 
 
 def document_key_row(

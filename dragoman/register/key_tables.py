@@ -72,3 +72,54 @@ document_keys = Table(  # what listings of sources order documents by
     Index("ix_document_keys_group", "group_id", "doc_id"),
     sqlite_with_rowid=False,
 )
+
+# A party is an entity, or "=" and the printed name of whoever is no entity known: party_keys.py fills these.
+
+party_facts = Table(  # the facts of a party in order of time, with all that listings filter by: one row a participant
+    "party_facts",
+    metadata,
+    Column("party", String, primary_key=True),
+    Column("chronology", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    owned_by("fact_id", "facts.id"),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    *days("time"),
+    *days("deadline"),
+    Column("last_reported", String(10)),
+    Index("ix_party_facts_fact", "fact_id"),
+    Index("ix_party_facts_reported", "party", "last_reported", "fact_id", "kind"),
+    sqlite_with_rowid=False,
+)
+
+party_documents = Table(  # the documents that carry facts of a party, in order of publication
+    "party_documents",
+    metadata,
+    Column("party", String, primary_key=True),
+    Column("place", Text, primary_key=True),  # days of publication, name and id
+    owned_by("fact_id", "facts.id", primary_key=True),
+    Column("doc_id", String, nullable=False),
+    Column("latest", String(10)),
+    Column("group_id", String, nullable=False),
+    Index("ix_party_documents_fact", "fact_id"),
+    Index("ix_party_documents_latest", "party", "latest", "doc_id"),
+    sqlite_with_rowid=False,
+)
+
+party_conflicts = Table(  # the conflicts about facts of a party, or that read claims of it, as they are listed
+    "party_conflicts",
+    metadata,
+    Column("party", String, primary_key=True),
+    Column("listing", Text, primary_key=True),
+    owned_by("conflict_id", "conflicts.id"),
+    Index("ix_party_conflicts_conflict", "conflict_id"),
+    sqlite_with_rowid=False,
+)
+
+pledges = Table(  # what a fact says of money, in short; of facts that name a sum in a currency
+    "pledges",
+    metadata,
+    owned_by("fact_id", "facts.id", primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)

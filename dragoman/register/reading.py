@@ -4,15 +4,17 @@ Takes a connection inside a read transaction; gives records, in the order types/
 never leaves a cursor open: each function reads its batch to the end.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
 
 from dragoman.errors import RegisterError
-from dragoman.register import document_rows, rows, search
+from dragoman.register import document_rows, key_tables, rows, search
+from dragoman.register.conditions import given
 from dragoman.register.tables import (
     annotations,
     claim_evidence,
@@ -26,6 +28,7 @@ from dragoman.register.tables import (
     entity_variants,
     event_evidence,
     events,
+    fact_arguments,
     facts,
     issues,
     judgements,
@@ -46,7 +49,6 @@ from dragoman.types.record import DocumentRecord
 from dragoman.types.store import Counts, Hit
 from dragoman.types.value import Precision, TimeSpan
 
-P = TypeVar("P", Pledge, Dealing)
 DOCUMENTS_PER_BATCH = 64
 RECORDS_PER_BATCH = 500
 """Well under the 999 bound values the oldest supported SQLite takes; with documents of 50 kB a batch is a few MB."""
@@ -116,6 +118,26 @@ def get_claims(connection: Connection, chosen: ColumnElement[bool], texts: TextC
     return [rows.to_claim(row, evidence[row.id]) for row in connection.execute(query)]
 
 
+def get_claims_by_id(connection: Connection, claim_ids: Sequence[str], texts: TextCache) -> list[Claim]:
+    """Return these claims, in document and text order."""
+    ids = {"ids": json.dumps(list(claim_ids))}
+    evidence = _with_texts(connection, connection.execute(_EVIDENCE_OF_CLAIMS, ids).all(), texts)
+    return [rows.to_claim(row, evidence[row.id]) for row in connection.execute(_CLAIMS, ids)]
+
+
+_CLAIMS = (
+    select(claims.c.id, claims.c.body)
+    .join_from(claims, documents)
+    .where(claims.c.id.in_(given("ids")))
+    .order_by(*_CLAIM_ORDER)
+)
+_EVIDENCE_OF_CLAIMS = (
+    select(claim_evidence, claim_evidence.c.claim_id.label("owner_id"))
+    .where(claim_evidence.c.claim_id.in_(given("ids")))
+    .order_by(claim_evidence.c.claim_id, claim_evidence.c.seq)
+)
+
+
 def get_events(connection: Connection, doc_ids: Sequence[str], texts: TextCache) -> list[CodedEvent]:
     """Return the coded events of these documents, in document and text order."""
     chosen = events.c.doc_id.in_(doc_ids)
@@ -127,14 +149,38 @@ def get_events(connection: Connection, doc_ids: Sequence[str], texts: TextCache)
 
 def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:
     """Return these facts, by id."""
-    statement = select(facts.c.body).where(facts.c.id.in_(fact_ids)).order_by(facts.c.id)
-    return [rows.to_fact(row) for row in connection.execute(statement)]
+    return [rows.to_fact(row) for row in connection.execute(_FACTS, {"ids": json.dumps(list(fact_ids))})]
 
 
-def get_parts(connection: Connection, kind: type[P], fact_ids: Sequence[str]) -> list[P]:
-    """Return the part of these facts that a Pledge or Dealing holds, by id."""
-    statement = select(facts.c.body).where(facts.c.id.in_(fact_ids)).order_by(facts.c.id)
-    return [rows.to_part(kind, row) for row in connection.execute(statement)]
+def get_pledges(connection: Connection, fact_ids: Sequence[str]) -> list[Pledge]:
+    """Return what those of these facts that name a sum in a currency say of money, by id."""
+    return [rows.to_pledge(row) for row in connection.execute(_PLEDGES, {"ids": json.dumps(list(fact_ids))})]
+
+
+def get_dealings(connection: Connection, fact_ids: Sequence[str]) -> list[Dealing]:
+    """Return who had to do with whom in these facts, by id."""
+    return [rows.to_dealing(row) for row in connection.execute(_DEALINGS, {"ids": json.dumps(list(fact_ids))})]
+
+
+def get_times(connection: Connection, fact_ids: Sequence[str]) -> dict[str, TimeSpan]:
+    """Return the times of those of these facts that are dated, by id."""
+    found = connection.execute(_TIMES, {"ids": json.dumps(list(fact_ids))})
+    return {row.id: rows.to_time(row) for row in found}
+
+
+_TIMES = select(
+    *(facts.c.id, facts.c.time_earliest, facts.c.time_latest),
+    func.json_extract(facts.c.body, "$.time.precision").label("precision"),
+).where(facts.c.id.in_(given("ids")), facts.c.time_earliest.is_not(None))
+_FACTS = select(facts.c.body).where(facts.c.id.in_(given("ids"))).order_by(facts.c.id)
+_pledge, _party = key_tables.pledges.c, fact_arguments.c
+_PLEDGES = select(_pledge.fact_id, _pledge.body).where(_pledge.fact_id.in_(given("ids"))).order_by(_pledge.fact_id)
+_PARTIES = select(func.group_concat(_party.entity_id, rows.PARTED)).where(_party.fact_id == facts.c.id)
+_DEALINGS = (
+    select(facts.c.id, facts.c.kind, facts.c.time_earliest, facts.c.time_latest, _PARTIES.scalar_subquery())
+    .where(facts.c.id.in_(given("ids")))
+    .order_by(facts.c.id)
+)
 
 
 def get_conflicts(connection: Connection, conflict_ids: Sequence[str], texts: TextCache) -> list[Conflict]:
@@ -153,7 +199,12 @@ def _evidence(
     joined = table.join(owners, owner_id == owners.c.id)
     columns = (table, owner_id.label("owner_id"))
     statement = select(*columns).select_from(joined).where(chosen).order_by(owner_id, table.c.seq)
-    found = connection.execute(statement).all()
+    return _with_texts(connection, connection.execute(statement).all(), texts)
+
+
+def _with_texts(
+    connection: Connection, found: Sequence[rows.AnyRow], texts: TextCache
+) -> dict[str, tuple[Evidence, ...]]:
     stored = get_texts(connection, {row.doc_id for row in found}, texts)
     by_owner: dict[str, tuple[Evidence, ...]] = defaultdict(tuple)
     for row in found:

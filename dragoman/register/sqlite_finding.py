@@ -6,7 +6,7 @@ Takes choices and windows; gives ids. Every method is one transaction.
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from dragoman.register import citing, finding, former, reading, tables
+from dragoman.register import citing, finding, finding_conflicts, former, reading, tables
 from dragoman.register.sqlite_reading import SqliteReader
 from dragoman.types.choice import WHOLE, Choice, EventSide, Order, SourceOrder, Wanted, Window
 from dragoman.types.claim import Claim
@@ -41,7 +41,7 @@ class SqliteFinder(SqliteReader):
         window: Window = WHOLE,
     ) -> list[str]:
         """Return the ids of the conflicts about these facts or that read one of these claims; all by default."""
-        return self._read(finding.conflict_ids, about, reading, read_in, window)
+        return self._read(finding_conflicts.conflict_ids, about, reading, read_in, window)
 
     def find_sources(
         self, wanted: Choice | Sequence[str], *, order: SourceOrder = SourceOrder.GROUPED, window: Window = WHOLE
@@ -64,7 +64,7 @@ class SqliteFinder(SqliteReader):
         return self._read(finding.touched, read_in, wanted, limit)
 
     def group_sizes(self, groups: Sequence[str]) -> dict[str, int]:
-        """Return how many documents depend on one another in each of these groups."""
+        """Return how many documents depend on one another in each of these groups; those of one are left out."""
         return self._read(citing.group_sizes, groups)
 
     def fact_places(self, doc_ids: Sequence[str]) -> dict[str, list[FactPlace]]:
@@ -86,7 +86,7 @@ class SqliteFinder(SqliteReader):
 
     def conflicts_of_facts(self, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return the ids of the conflicts about these facts, or about claims they rest on, in order, by fact id."""
-        return self._read(finding.conflicts_of_facts, fact_ids)
+        return self._read(finding_conflicts.conflicts_of_facts, fact_ids)
 
     def headings(self, doc_ids: Sequence[str]) -> dict[str, Heading]:
         """Return what is told of these documents without their texts, by id; those not stored are left out."""

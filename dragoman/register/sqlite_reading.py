@@ -5,7 +5,7 @@ Takes ids; gives records. Every method is one transaction, or one for each batch
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.register import batches, copies, finding, outlines, reading, search, tables, tokens
+from dragoman.register import batches, copies, finding_conflicts, outlines, reading, search, tables, tokens
 from dragoman.register.sqlite_file import SqliteFile
 from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
@@ -22,6 +22,7 @@ from dragoman.types.judgement import Judgement
 from dragoman.types.outline import Outline
 from dragoman.types.record import DocumentRecord
 from dragoman.types.store import MAX_RANKED, Counts, Hit
+from dragoman.types.value import TimeSpan
 
 
 class SqliteReader(SqliteFile):
@@ -83,15 +84,15 @@ class SqliteReader(SqliteFile):
 
     def claims(self, claim_ids: Sequence[str] | None = None) -> Iterator[Claim]:
         """Yield all claims, or those named that are stored, each once, by document and text order."""
-        claims = tables.claims.c
         if claim_ids is None:
-            ids = self._read(reading.document_ids)
-            chosen = (claims.doc_id.in_(part) for part in reading.batches(ids, reading.DOCUMENTS_PER_BATCH))
-        else:
-            ids = self._read(reading.claim_ids, claim_ids)
-            chosen = (claims.id.in_(part) for part in reading.batches(ids, reading.RECORDS_PER_BATCH))
-        for condition in chosen:
-            yield from self._read(reading.get_claims, condition, self._texts)
+            for part in reading.batches(self._read(reading.document_ids), reading.DOCUMENTS_PER_BATCH):
+                yield from self._read(reading.get_claims, tables.claims.c.doc_id.in_(part), self._texts)
+            return
+        wanted: Sequence[str] = list(dict.fromkeys(claim_ids))
+        if len(wanted) > reading.RECORDS_PER_BATCH:  # then the parts must be cut in order
+            wanted = self._read(reading.claim_ids, wanted)
+        for part in reading.batches(wanted, reading.RECORDS_PER_BATCH):
+            yield from self._read(reading.get_claims_by_id, part, self._texts)
 
     def outlines(self) -> Iterator[Outline]:
         """Yield the outline of every claim, by id."""
@@ -123,22 +124,22 @@ class SqliteReader(SqliteFile):
             yield from self._read(reading.get_facts, part)
 
     def pledges(self, fact_ids: Sequence[str]) -> Iterator[Pledge]:
-        """Yield what these facts say of money, by id."""
+        """Yield what those of these facts that name a sum in a currency say of money, by id."""
         for part in reading.batches(sorted(set(fact_ids)), reading.RECORDS_PER_BATCH):
-            yield from self._read(reading.get_parts, Pledge, part)
+            yield from self._read(reading.get_pledges, part)
 
     def dealings(self, fact_ids: Sequence[str]) -> Iterator[Dealing]:
         """Yield who had to do with whom in these facts, by id."""
         for part in reading.batches(sorted(set(fact_ids)), reading.RECORDS_PER_BATCH):
-            yield from self._read(reading.get_parts, Dealing, part)
+            yield from self._read(reading.get_dealings, part)
 
-    def first_quotes(self, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """Return the first quote of each claim of these facts, in order, by fact id."""
-        return self._read(finding.first_quotes, fact_ids)
+    def times(self, fact_ids: Sequence[str]) -> dict[str, TimeSpan]:
+        """Return the times of those of these facts that are dated, by id."""
+        return self._read(reading.get_times, fact_ids)
 
     def disputed(self, fact_ids: Sequence[str], kind: ConflictKind) -> frozenset[str]:
         """Return those of these facts about which there is a conflict of this kind, settled or not."""
-        return self._read(finding.disputed, fact_ids, kind)
+        return self._read(finding_conflicts.disputed, fact_ids, kind)
 
     def conflicts(self, conflict_ids: Sequence[str] | None = None) -> Iterator[Conflict]:
         """Yield all conflicts, or those named that are stored, each once, by id."""

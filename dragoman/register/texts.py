@@ -51,6 +51,8 @@ def pack(text: str) -> str:
     >>> pack("notes\udce9.txt"), unpack(pack("notes\udce9.txt")) == "notes\udce9.txt"
     ('notes\x1adce9.txt', True)
     """
+    if text.isprintable():  # then there is nothing to escape
+        return text
     escaped = text.replace(_ESCAPE, f"{_ESCAPE}001a")
     return _UNSTORABLE.sub(lambda m: f"{_ESCAPE}{ord(m[0]):04x}", escaped)
 
@@ -62,6 +64,8 @@ def maybe_pack(text: str | None) -> str | None:
 
 def unpack(text: str) -> str:
     """Return the text that `pack` was given."""
+    if _ESCAPE not in text:
+        return text
     return _PACKED.sub(lambda m: chr(int(m[1], 16)), text)
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Select, Table, delete, select
 
-from dragoman.register import former, key_tables, keys, rows, tables
+from dragoman.register import former, key_tables, keys, party_keys, rows, tables
 from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.register.writing import DIRTY
@@ -48,7 +48,9 @@ def put_facts(
     _insert_facts(connection, [f for f in facts if f.id in changed.new])
     _insert_conflicts(connection, [c for c in conflicts if c.id in argued.new or c.id in with_gone])
     former.drop_living(connection)
-    _put_sources(connection, dict(sources))
+    regrouped = _put_sources(connection, dict(sources))
+    party_keys.put_party_documents(connection, changed.new | party_keys.carried_by(connection, regrouped))
+    party_keys.put_party_conflicts(connection, given)
     connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
 
 
@@ -57,18 +59,20 @@ def put_pieces(
 ) -> None:
     """Make the register hold these pieces in place of the facts they name, and these conflicts beside theirs."""
     given = {c.id: _conflict_key(c) for c in conflicts}
+    new: set[str] = set()
     for piece in pieces:
-        _put_piece(connection, piece, given.keys())
+        new |= _put_piece(connection, piece, given.keys())
     about = tables.conflicts.c
     unbound = set(connection.scalars(select(about.id).where(about.fact_id.is_(None))))
     _put_conflicts(connection, conflicts, given, unbound)
     former.drop_living(connection)
-    _put_sources(connection, dict(sources))
+    regrouped = _put_sources(connection, dict(sources))
+    party_keys.put_party_documents(connection, new | party_keys.carried_by(connection, regrouped))
     connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
 
 
-def _put_piece(connection: Connection, piece: Piece, kept: Set[str]) -> None:
-    """Put one piece in place; conflicts `kept` are those that are given beside all pieces."""
+def _put_piece(connection: Connection, piece: Piece, kept: Set[str]) -> frozenset[str]:
+    """Put one piece in place, return its facts that are new; conflicts `kept` are given beside all pieces."""
     changed = _changed(_stored_facts(connection, piece.instead_of), _given_facts(connection, piece.facts))
     former.keep_ids(connection, changed.gone)
     _delete(connection, tables.facts.c.id, changed.gone)  # and, with them, the conflicts about them
@@ -76,6 +80,7 @@ def _put_piece(connection: Connection, piece: Piece, kept: Set[str]) -> None:
     conflicts = tables.conflicts.c
     about = {row.id for row in _rows_of(connection, select(conflicts.id), conflicts.fact_id, piece.instead_of)}
     _put_conflicts(connection, piece.conflicts, {c.id: _conflict_key(c) for c in piece.conflicts}, about - kept)
+    return changed.new
 
 
 def _put_conflicts(
@@ -85,6 +90,7 @@ def _put_conflicts(
     argued = _changed(_stored_conflicts(connection, among | given.keys()), given)
     _delete(connection, tables.conflicts.c.id, argued.gone)
     _insert_conflicts(connection, [c for c in conflicts if c.id in argued.new])
+    party_keys.put_party_conflicts(connection, given)
 
 
 def _changed(stored: Mapping[str, object], given: Mapping[str, object]) -> _Change:
@@ -156,7 +162,10 @@ def _insert_facts(connection: Connection, facts: Sequence[Fact]) -> None:
     each(tables.fact_arguments, (rows.argument_rows("fact", f.id, f.arguments) for f in facts))
     each(tables.fact_areas, (rows.area_rows("fact", f.id, f.areas) for f in facts))
     keys.put_fact_keys(connection, facts)
-    keys.put_fact_documents(connection, [fact.id for fact in facts])
+    fact_ids = [fact.id for fact in facts]
+    keys.put_fact_documents(connection, fact_ids)
+    party_keys.put_party_facts(connection, fact_ids)
+    party_keys.put_pledges(connection, facts)
 
 
 def _insert_conflicts(connection: Connection, conflicts: Sequence[Conflict]) -> None:
@@ -166,11 +175,14 @@ def _insert_conflicts(connection: Connection, conflicts: Sequence[Conflict]) -> 
     keys.put_conflict_claims(connection, conflicts)
 
 
-def _put_sources(connection: Connection, sources: Mapping[str, str]) -> None:
+def _put_sources(connection: Connection, sources: Mapping[str, str]) -> frozenset[str]:
+    """Put documents into these groups; return those whose group is another now."""
     table = tables.source_groups
     given = {doc_id: pack(group) for doc_id, group in sources.items()}
     stored = {row.doc_id: row.group_id for row in connection.execute(select(table))}
     changed = _changed(stored, given)
     _delete(connection, table.c.doc_id, changed.gone)
     insert_rows(connection, table, ({"doc_id": i, "group_id": given[i]} for i in sorted(changed.new)))
-    keys.put_groups(connection, {doc_id: given.get(doc_id) for doc_id in changed.gone | changed.new})
+    regrouped = changed.gone | changed.new
+    keys.put_groups(connection, {doc_id: given.get(doc_id) for doc_id in regrouped})
+    return regrouped

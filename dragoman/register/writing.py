@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dragoman.errors import InvalidRecordError
-from dragoman.register import batches, document_rows, former, keys, rows, search, tables
+from dragoman.register import batches, document_rows, former, keys, party_keys, rows, search, tables
 from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.types.annotation import Annotations
@@ -123,6 +123,7 @@ def put_location(connection: Connection, doc_id: str, name: str, uri: str) -> No
     if first is not None and place < (first.name, first.uri):
         connection.execute(update(documents).where(documents.c.id == doc_id).values(name=place[0], uri=place[1]))
         keys.put_name(connection, doc_id, place[0])
+        party_keys.put_party_documents(connection, party_keys.carried_by(connection, [doc_id]))
         _change_known(connection)  # facts list their claims by document name
 
 

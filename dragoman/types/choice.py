@@ -12,12 +12,13 @@ from enum import StrEnum
 class Order(StrEnum):
     """In which order facts come; equal ones go by first report, place in the texts, and id.
 
-    CHRONOLOGY is by time, DUE by deadline and then time; what has none comes last. REPORTED is by the last day a report
-    was published, the latest first, and by id.
+    CHRONOLOGY is by time, DUE by deadline and then time; what has none comes last. LATEST is CHRONOLOGY from its end.
+    REPORTED is by the last day a report was published, the latest first, and by id.
     """
 
     ID = "id"
     CHRONOLOGY = "chronology"
+    LATEST = "latest"
     DUE = "due"
     REPORTED = "reported"
 
@@ -73,14 +74,6 @@ class Framework:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
-    """Ids of all facts and claims in which two sides take part."""
-
-    fact_ids: tuple[str, ...]
-    claim_ids: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Facts or claims that are wanted; empty tuples and None do not restrict.
@@ -90,8 +83,8 @@ class Choice:
     last possible deadline lies before that day and whose status is one of `open_statuses`, beside those of `statuses`.
     With `due_since` only those whose last possible deadline does not lie before that day.
     With `doc_ids` only claims of these documents are chosen; facts stand in no one document and are not restricted.
-    `among` are all the facts and claims of the sides, where somebody has found them already: they need not be looked
-    for again.
+    `among` and `claims_among` are the ids of all facts and claims of the sides, where somebody has found them already:
+    they need not be looked for again.
     """
 
     kinds: tuple[str, ...] = ()
@@ -106,7 +99,8 @@ class Choice:
     due_since: date | None = None
     open_statuses: tuple[str, ...] = ()
     doc_ids: tuple[str, ...] | None = None
-    among: Between | None = None
+    among: tuple[str, ...] | None = None
+    claims_among: tuple[str, ...] | None = None
 
 
 Wanted = Choice | Sequence[str] | None

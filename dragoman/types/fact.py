@@ -77,23 +77,31 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pledge:
-    """The part of a fact that says who gives how much to whom, and how far that has come."""
+    """The part of a fact that says who gives how much to whom, and how far that has come.
+
+    `quotes` are the first quotes of its claims; what no database keeps in a text (NUL, half a character) is U+FFFD.
+    """
 
     id: str
     status: Status
     arguments: tuple[Argument, ...]
     amounts: tuple[Amount, ...] = ()
     first_reported: date | None = None
+    quotes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Dealing:
-    """The part of a fact that says who had to do with whom, in what and when."""
+    """The part of a fact that says who had to do with whom, in what and when.
+
+    `parties` are the entities that take part, `earliest` and `latest` the days of its time (ISO 8601), None for none.
+    """
 
     id: str
     kind: str
-    arguments: tuple[Argument, ...]
-    time: TimeSpan | None = None
+    parties: frozenset[str]
+    earliest: str | None
+    latest: str | None
 
 
 class Verdict(StrEnum):

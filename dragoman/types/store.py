@@ -1,6 +1,7 @@
 """What every register store promises; `register` implements it, everyone else speaks to these names only."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -236,16 +237,13 @@ class Store(Protocol):
         """Yield all facts, or those named."""
 
     def pledges(self, fact_ids: Sequence[str]) -> Iterator[Pledge]:
-        """Yield what these facts say of money, by id."""
+        """Yield what those of these facts that name a sum in a currency say of money, by id."""
 
     def dealings(self, fact_ids: Sequence[str]) -> Iterator[Dealing]:
         """Yield who had to do with whom in these facts, by id."""
 
-    def first_quotes(self, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """Return the first quote of each claim of these facts, in order, by fact id.
-
-        What no database keeps in a text (NUL, half a character) is U+FFFD in them.
-        """
+    def times(self, fact_ids: Sequence[str]) -> dict[str, TimeSpan]:
+        """Return the times of those of these facts that are dated, by id."""
 
     def disputed(self, fact_ids: Sequence[str], kind: ConflictKind) -> frozenset[str]:
         """Return those of these facts about which there is a conflict of this kind, settled or not."""
@@ -299,7 +297,7 @@ class Store(Protocol):
         """
 
     def group_sizes(self, groups: Sequence[str]) -> dict[str, int]:
-        """Return how many documents depend on one another in each of these groups."""
+        """Return how many documents depend on one another in each of these groups; those of one are left out."""
 
     def fact_places(self, doc_ids: Sequence[str]) -> dict[str, list[FactPlace]]:
         """Return where in these documents facts rest on their words, by document id."""
@@ -397,6 +395,9 @@ class Store(Protocol):
 
     def counts(self) -> Counts:
         """Count what the register holds."""
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let all that is read in a block be read of one state of the register; nothing is written in it."""
 
     def state(self) -> str:
         """Return a token that differs whenever what the register holds may differ; equal tokens mean nothing changed.

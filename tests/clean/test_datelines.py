@@ -9,6 +9,8 @@ from dragoman.clean.datelines import SHAPES, read_dateline
 
 # text, (what is cut off, place, day, agency)
 DATELINES = [
+    ("BREMEN, Germany, April 1 (dpa) - Ghana said", ("BREMEN, Germany, April 1 (dpa) - ", "BREMEN", "April 1", "dpa")),
+    ("OSH, June 29 (24.kg) - Ghana said", ("OSH, June 29 (24.kg) - ", "OSH", "June 29", "24.kg")),
     ("ACCRA, July 12 (GNA) - Ghana said", ("ACCRA, July 12 (GNA) - ", "ACCRA", "July 12", "GNA")),
     ("BONN, May 6, 1974 (Reuter) -- The", ("BONN, May 6, 1974 (Reuter) -- ", "BONN", "May 6, 1974", "Reuter")),
     ("Oslo, 3 May 2019 (NTB) – Norway", ("Oslo, 3 May 2019 (NTB) – ", "Oslo", "3 May 2019", "NTB")),

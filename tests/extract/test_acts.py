@@ -185,3 +185,27 @@ FORCES_OFFICES_PAPERS = [
 @pytest.mark.parametrize(("text", "expected"), [*VISITS, *MEETINGS, *TEXTS, *RELATIONS, *FORCES_OFFICES_PAPERS])
 def test_an_act_is_read_with_its_parties(text, expected):
     assert_says(text, expected)
+
+
+FURTHER = [
+    ("The Estonian president invited his Russian counterpart to Tallinn.",
+     [says("other", "happened", "invited", speaker="President of Estonia", counterpart="Russia", host="Estonia")]),
+    ("Kenya invited Uganda to sign the treaty.",  # whom one invites to act has not acted
+     [says("statement", "called_for", "invited Uganda to sign", speaker="Kenya", actor="Uganda")]),
+    ("The last Soviet soldiers left Hungary in June 1991.",
+     [says("other", "happened", "left Hungary", actor="Soviet Union", counterpart="Hungary")]),
+    ("NATO suspended all practical cooperation with Moscow.",
+     [says("relation_upgraded", "happened", "suspended", actor="NATO", counterpart="Russia")]),
+    ("Prime Minister Narendra Modi concluded a landmark bus journey to Pakistan on Sunday.",
+     [says("visit", "happened", "bus journey", actor="Narendra Modi", host="Pakistan")]),
+    ("Denmark saw no sign that Russia was withdrawing its troops.",
+     [says("statement", "happened", "saw no sign", "denied", speaker="Denmark", counterpart="Russia")]),
+    ("The Tajik president proposed creating a free trade zone with Kyrgyzstan.",
+     [says("commitment", "under_consideration", "proposed creating",
+           actor="President of Tajikistan", counterpart="Kyrgyzstan")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_further_acts(text, expected):
+    assert_says(text, expected)

@@ -10,6 +10,7 @@ from dragoman.types.store import Store
 from tests.answer import samples
 
 SIDES = (Choice(), Choice(sides=(Side(frozenset({samples.SUDMARK})),)), Choice(kinds=("visit", "aid")))
+NAMED = tuple(dict.fromkeys(argument for fact in samples.FACTS for argument in fact.arguments))
 
 
 @pytest.fixture
@@ -60,6 +61,22 @@ def test_groups_stand_together_by_their_first_publication(filled: Store) -> None
     parts = [filled.find_sources(Choice(), window=Window(n, 1))[0] for n in range(len(found))]
     assert parts == found
     assert set(filled.group_members(found[0].group)) >= {e.doc_id for e in found if e.group == found[0].group}
+
+
+@pytest.mark.parametrize("order", SourceOrder)
+@pytest.mark.parametrize("choice", SIDES)
+def test_parts_are_parts_of_the_whole(filled: Store, choice: Choice, order: SourceOrder) -> None:
+    whole = filled.find_sources(choice, order=order)
+    parts = [filled.find_sources(choice, order=order, window=Window(n, 2)) for n in range(len(whole) + 1)]
+    assert parts == [whole[n : n + 2] for n in range(len(whole) + 1)]
+
+
+def test_those_of_a_party_are_those_of_its_facts(filled: Store) -> None:
+    sides = [Side(frozenset({a.entity_id})) if a.entity_id else Side(frozenset(), frozenset({a.name})) for a in NAMED]
+    for choice in (Choice(sides=(side,)) for side in sides):
+        ids = filled.find_facts(choice)
+        assert filled.find_sources(choice) == filled.find_sources(ids)
+        assert filled.count_sources(choice) == filled.count_sources(ids)
 
 
 def test_the_newest_come_first(filled: Store) -> None:

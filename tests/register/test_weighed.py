@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.register.store import open_register
-from dragoman.types.choice import Choice, Order
+from dragoman.types.choice import Choice, Order, Side, SourceOrder, Window
 from dragoman.types.claim import Claim
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Conflict, Fact, Reading, Status
@@ -75,8 +75,23 @@ def told(store: Store) -> list[object]:
         store.find_conflicts(reading=[c.id for c in CLAIMS]),
         store.find_conflicts(about=[f.id for f in facts]),
         store.find_sources([f.id for f in facts]),
+        *(of_party(store, party) for party in ("state:japan", "state:vietnam", "state:peru")),
+        list(store.pledges([f.id for f in facts])),
         store.fact_places([record.document.id for record in RECORDS]),
         store.meta("dirty"),
+    ]
+
+
+def of_party(store: Store, entity_id: str) -> list[object]:
+    """Return all that is listed by party."""
+    choice, part = Choice(sides=(Side(frozenset([entity_id])),)), Window(limit=2)
+    return [
+        *(store.find_facts(choice, order=order) for order in Order),
+        store.find_conflicts(about=choice, reading=choice),
+        store.find_sources(choice),
+        store.find_sources(choice, window=part),
+        store.find_sources(choice, order=SourceOrder.NEWEST, window=part),
+        store.count_sources(choice),
     ]
 
 
@@ -135,7 +150,7 @@ def test_what_did_not_change_is_not_written() -> None:
         same = int(store.state()) - int(before)
         store.replace_facts(other, weighed.conflicts, weighed.sources)
         assert same == 0
-        rows_of_a_fact = (
-            7  # itself, its key, its claim, its document and three participants at most; once gone, once there again
-        )
+        # Itself, its key, its claim, its document, and three participants at most: each as such, in order of time and
+        # beside the document. Once gone, once there again.
+        rows_of_a_fact = 4 + 3 * 3
         assert int(store.state()) - int(before) <= 2 * rows_of_a_fact

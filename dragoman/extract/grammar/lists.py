@@ -3,11 +3,10 @@
 Takes the parties of a sentence and those the parse gives; gives the list whole, in text order.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dragoman.extract.grammar.parties import Cast, Place, are_joined
+from dragoman.extract.grammar.parties import Cast, Place, are_joined, joined_before
 
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -18,16 +17,22 @@ def listed_before(cast: Cast, place: Place) -> tuple[Place, ...]:
     "[The Department of Trade, the Export Bank] and the Ministry of Fisheries will ...": only a list that begins the
     sentence, or follows a colon, for what stands behind a verb may be its object.
     """
-    before: list[Place] = []
-    at = bisect_left(cast.places, place.first, key=lambda p: p.first) - 1
-    first = place
-    while at >= 0 and are_joined(cast, cast.places[at], first):
-        first = cast.places[at]
-        before.insert(0, first)
-        at -= 1
-    lead = [t.low for t in cast.tokens[max(0, first.first - 2) : first.first] if t.low not in ARTICLES]
+    before = joined_before(cast, place)
+    first = before[0] if before else place
     listed = any(t.low == "and" for t in cast.tokens[first.last + 1 : place.first])
-    return tuple(before) if listed and lead[-1:] in ([], [":"]) else ()
+    return before if listed and _lead(cast, first) in ("", ":") else ()
+
+
+def listed_after(cast: Cast, word: str, place: Place) -> tuple[Place, ...]:
+    """Return the parties between `word` and `place` that the parse took for its name ("by [Wang] and Penza")."""
+    before = joined_before(cast, place)
+    return before if before and _lead(cast, before[0]) == word else ()
+
+
+def _lead(cast: Cast, place: Place) -> str:
+    """Return the word or mark before `place`, articles aside."""
+    lead = [t.low for t in cast.tokens[max(0, place.first - 2) : place.first] if t.low not in ARTICLES]
+    return lead[-1] if lead else ""
 
 
 def listed_between(cast: Cast, places: Sequence[Place]) -> tuple[Place, ...]:

@@ -97,10 +97,10 @@ COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 def _with_counterparts(tokens: Sequence[Token], places: Sequence[Place]) -> list[Place]:
     """Return the places with a named counterpart as one: in "his French counterpart, Ana Roy," she is the party.
 
-    The states before the word only say whose counterpart is meant. "After talks with his French counterpart, Ana Roy
-    said" names somebody else: behind a comma the name must be closed off.
+    "His" and the states before the word only say whose counterpart is meant. "After talks with his French counterpart,
+    Ana Roy said" names somebody else: behind a comma the name must be closed off.
     """
-    covered: dict[int, int] = {}  # the place of a name: the first token of its states
+    covered: dict[int, int] = {}  # the place of a name: the first token of what stands before it
     dropped: set[int] = set()
     for number, place in enumerate(places):
         at = place.first - 1
@@ -109,9 +109,14 @@ def _with_counterparts(tokens: Sequence[Token], places: Sequence[Place]) -> list
         closed = place.last + 1 == len(tokens) or not tokens[place.last + 1].is_word
         if place.mention.kind is not EntityKind.PERSON or at <= 0 or tokens[at].low not in COUNTERPARTS:
             continue
-        if states := _states_before(tokens, places, at) if closed or not apposed else []:
-            dropped.update(states)
-            covered[number] = places[states[-1]].first
+        if apposed and not closed:
+            continue
+        states = _states_before(tokens, places, at)
+        first = places[states[-1]].first if states else at
+        owners = [n for n, p in enumerate(places) if p.last == first - 1 and p.mention.origin == POSSESSIVE]
+        if states or owners:
+            dropped.update(states, owners)
+            covered[number] = places[owners[0]].first if owners else first
     kept = ((n, p) for n, p in enumerate(places) if n not in dropped)
     return [Place(p.mention, covered.get(n, p.first), p.last) for n, p in kept]
 
@@ -250,6 +255,16 @@ def are_joined(cast: Cast, left: Place, right: Place) -> bool:
         return left.mention.span.end == right.mention.span.start
     between = [t.low for t in cast.tokens[left.last + 1 : right.first]]
     return all(w in _JOINERS for w in between) and between != ["with"] and between not in (["'s"], ["the"])
+
+
+def joined_before(cast: Cast, place: Place) -> tuple[Place, ...]:
+    """Return the parties of a list that stand right before `place`, in order ("[Togo, Benin] and Mali")."""
+    before: list[Place] = []
+    at = bisect_left(cast.places, place.first, key=lambda p: p.first) - 1
+    while at >= 0 and are_joined(cast, cast.places[at], before[0] if before else place):
+        before.insert(0, cast.places[at])
+        at -= 1
+    return tuple(before)
 
 
 def find_others(cast: Cast, rule: Rule, hit: Hit, stop: int) -> Iterator[tuple[Role, Place]]:

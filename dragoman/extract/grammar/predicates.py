@@ -17,6 +17,7 @@ from dragoman.types.entity import PEOPLE, EntityKind
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 CONTENT = frozenset({"VERB", "NOUN", "PROPN"})
+FIGURES = frozenset({"NUM", "SYM"})
 ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 
 
@@ -53,7 +54,10 @@ def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
 def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether no clause edge lies between the first and the last word that says something."""
     inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
-    last = inside[-1] if tree.pos[inside[-1]] in CONTENT else first
+    counted = inside[-1]
+    while tree.pos[counted] in FIGURES and tree.heads[counted] != counted:  # "[20] million" yuan
+        counted = tree.heads[counted]
+    last = counted if tree.pos[counted] in CONTENT else first
     if tree.relations[inside[-1]] == "aux" and inside[-1] != first:  # "agreed that it would": of what was agreed
         clause = tree.first_conjunct(tree.heads[inside[-1]])
         return tree.heads[clause] == first or tree.heads[first] == tree.heads[inside[-1]]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dragoman.extract.grammar.asides import anchor, head_of
 from dragoman.extract.grammar.clauses import SETTING
-from dragoman.extract.grammar.lists import listed_before, listed_between
+from dragoman.extract.grammar.lists import listed_after, listed_before, listed_between
 from dragoman.extract.grammar.parties import (
     NO_SUBJECT,
     POSSESSIVE,
@@ -143,6 +143,8 @@ class Syntax:
             given = self._first_party(heads, silent=OWNERS)
             if word == "_":
                 given = self._listed_behind(given) if given else self._bare_object(hit)
+            if word == "between" and len(given) == 1:  # whatever the parse made of the second
+                given = coordinated(self.cast, given[0], len(self.cast.tokens))
             given = given or (self._opposed(heads) if word == "against" else ())
             wide = role in RECEIVING and hit.rule.cls is RuleClass.EVENT
             for place in given or (self._regions(heads) if wide else ()):
@@ -260,8 +262,10 @@ class Syntax:
 
     def agents(self, _unit: Unit, hit: Hit) -> tuple[Place, ...]:
         """Return the parties after "by"."""
-        node = self._node(hit)
-        return self._named([head for word, head in self._phrases(hit) if word == "by"]) if node is not None else ()
+        if self._node(hit) is None:
+            return ()
+        named = self._named([head for word, head in self._phrases(hit) if word == "by"])
+        return self._listed_behind((*listed_after(self.cast, "by", named[0]), *named)) if named else ()
 
     def befallen(self, _unit: Unit, hit: Hit) -> tuple[Place, ...]:
         """Return the parties of the subject of a passive."""

@@ -5,6 +5,7 @@ Takes an address to listen at; serves until it is interrupted. Never changes the
 
 import signal
 import socket
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -58,9 +59,10 @@ def serve(  # noqa: PLR0913, PLR0917 - the options of the command
     alone; at another address every request needs a token (dragoman token create), and a name is needed.
     """
     outside, called = _outside(address) if address else ("", ())
-    options = replace(_options(host, (*names, *called), lexicon, register), address=outside)
-    app = _make_app(register, options)
-    with _listen(host, port) as listening:
+    options = replace(_options(host, (*names, *called), lexicon, register), address=outside, workers=workers)
+    with _shared_folder(workers) as shared, _listen(host, port) as listening:
+        options = replace(options, shared=shared)
+        app = _make_app(register, options)
         here = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         click.echo(f"{register} is served at {here} (end with Ctrl-C)", err=True)
         with _beside(workers - 1, register, options, listening):
@@ -123,8 +125,18 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
+def _shared_folder(workers: int) -> Iterator[Path | None]:
+    """Give a folder of our own in which several processes keep answers for each other; one process needs none."""
+    if workers == 1:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="dragoman-answers-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+@contextmanager
 def _beside(count: int, register: str, options: ServeOptions, listening: socket.socket) -> Iterator[None]:
-    """Let so many processes more answer at the same port. Each keeps answers and counts requests by itself."""
+    """Let so many processes more answer at the same port. Each grants its share of what a caller may ask."""
     if not count:
         yield
         return

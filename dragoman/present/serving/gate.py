@@ -39,8 +39,8 @@ class Gate:
         self._app = app
         self._desks = desks
         self._options = options
-        self._rates = Rates(options.requests_per_s, options.burst, time.monotonic)
-        self._wrong = Rates(WRONG_PER_S, WRONG_BURST, time.monotonic)
+        self._rates = _share(options.requests_per_s, options.burst, options.workers)
+        self._wrong = _share(WRONG_PER_S, WRONG_BURST, options.workers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it."""
@@ -81,6 +81,11 @@ class Gate:
         except RegisterError as err:
             problem_of(err)  # logs it
             return None
+
+
+def _share(per_s: float, burst: int, workers: int) -> Rates:
+    """Return what one of several processes grants: whoever asks all of them is granted no more than of one."""
+    return Rates(per_s / workers, max(1, burst // workers), time.monotonic)
 
 
 class _Limited:

@@ -18,7 +18,8 @@ class ServeOptions:
     are the names it may be called by ("*" in it: by any), so that no page elsewhere can reach it through a name of its
     own that points here. With `needs_token` every request needs one, and each caller may ask `requests_per_s`, and
     `burst` at once; else only what changes something does. `max_body_bytes` holds for every body, `read_timeout_s` for
-    the process that reads an uploaded document.
+    the process that reads an uploaded document. Where several processes serve one register, `shared` is a folder in
+    which they keep answers for each other, and each of `workers` grants its share of what callers may ask.
     """
 
     lexicon: Path | None = None
@@ -29,3 +30,5 @@ class ServeOptions:
     burst: int = 200
     max_body_bytes: int = 20 * 1024 * 1024
     read_timeout_s: float = 120
+    shared: Path | None = None
+    workers: int = 1

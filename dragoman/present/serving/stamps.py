@@ -8,6 +8,7 @@ file, the lexicon, the version of the program and the address asked, which some 
 import re
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
@@ -71,9 +72,9 @@ async def read_stamp(request: Request, desk: LentDesk) -> Stamped:
     return stamp
 
 
-def add_stamps(app: FastAPI) -> None:
-    """Keep answers, and let known ones be told at once."""
-    app.state.kept = KeptAnswers()
+def add_stamps(app: FastAPI, *, shared: Path | None = None) -> None:
+    """Keep answers, and let known ones be told at once; `shared` is a folder that several processes keep them in."""
+    app.state.kept = KeptAnswers(folder=shared)
     app.add_exception_handler(AnsweredError, _answered)
 
 

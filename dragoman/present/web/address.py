@@ -4,6 +4,7 @@ Takes ids and queries; gives paths, escaped. Nothing else in the house writes an
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode
 
 from dragoman.answer.notes import Note
@@ -68,6 +69,12 @@ def with_query(query: str, **changed: object) -> str:
     >>> with_query("actor=Japan&page=3", page=None, view="chart")
     '?actor=Japan&view=chart'
     """
-    kept = [(name, value) for name, value in parse_qsl(query) if name not in changed]
+    kept = [(name, value) for name, value in _fields(query) if name not in changed]
     new = [(name, str(value)) for name, value in changed.items() if value is not None]
     return f"?{urlencode(kept + new)}"
+
+
+@lru_cache(maxsize=64)
+def _fields(query: str) -> tuple[tuple[str, str], ...]:
+    """Read the fields of a query: a page makes many addresses of its own."""
+    return tuple(parse_qsl(query))

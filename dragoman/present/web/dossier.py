@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.answer.conflicts import ConflictRow
+from dragoman.answer.commitments import commitment_of
+from dragoman.answer.conflicts import ConflictRow, conflicts
 from dragoman.answer.desk import Desk
-from dragoman.answer.encounters import ENCOUNTERS, Encounter
+from dragoman.answer.encounters import ENCOUNTERS, Encounter, encounter_of, last_met
+from dragoman.answer.holdings import Holdings
 from dragoman.answer.names import Party
 from dragoman.answer.positions import POSITIONS
-from dragoman.answer.query import Asked, choice_of
+from dragoman.answer.query import Asked, Query, choice_of, select_ids
 from dragoman.answer.relation import Level
-from dragoman.answer.reported import Report, latest
+from dragoman.answer.reported import Report, reports_of
 from dragoman.answer.sources import SourceRow, count_sources, newest_sources
 from dragoman.answer.sums import Sum, sums
 from dragoman.present.web.board import Group, board
 from dragoman.present.web.offices import HeldTerm, held_on
-from dragoman.types.choice import Window
+from dragoman.types.choice import Order, Window
+from dragoman.types.claim import PROMISES
+from dragoman.types.fact import Fact
 
 SHOWN = 8  # entries of each list
 
@@ -82,32 +86,48 @@ def dossier_of(desk: Desk, asked: Asked) -> Dossier:
     )  # nothing else restricts a dossier
     query = desk.query(named)
     day = query.as_of or holdings.last_day
-    met, earlier, undated = _encounters(desk, named)
+    promised, met, said, reported = _facts(holdings, query)
+    disputes = conflicts(holdings, query, Window(limit=SHOWN))
+    earlier, undated = _not_shown(holdings, query)
     cited = count_sources(holdings, query)
     return Dossier(
         asked=named,
         parties=parties,
         day=day,
         in_office=held_on(day, [party.id for party in parties], holdings),
-        promises=board(desk.commitments(named, Window(limit=SHOWN))),
+        promises=board([commitment_of(fact, holdings, day) for fact in promised]),
         sums=sums(holdings, query) or (),
-        encounters=met,
+        encounters=tuple(encounter_of(fact, holdings) for fact in met),
         earlier=earlier,
         undated=undated,
-        said=latest(holdings, replace(query, kinds=POSITIONS), Window(limit=SHOWN)),
-        reported=latest(holdings, query, Window(limit=SHOWN)),
-        conflicts=desk.conflicts(named, Window(limit=SHOWN)),
+        said=reports_of(said, holdings),
+        reported=reports_of(reported, holdings),
+        conflicts=disputes,
         sources=newest_sources(holdings, query, limit=SHOWN),
         documents=cited.documents,
         independent=cited.independent,
     )
 
 
-def _encounters(desk: Desk, asked: Asked) -> tuple[tuple[Encounter, ...], int, int]:
-    """Return the last dated encounters, latest first, how many came before them, and how many are undated."""
-    store = desk.holdings.store
-    choice = choice_of(desk.query(replace(asked, kinds=ENCOUNTERS)), desk.holdings)
-    undated = store.count_facts(replace(choice, undated=True))
-    earlier = max(0, store.count_facts(choice) - undated - SHOWN)
-    found = desk.encounters(asked, Window(offset=earlier, limit=SHOWN))
-    return tuple(entry for entry in reversed(found) if entry.time), earlier, undated
+def _facts(holdings: Holdings, query: Query) -> list[tuple[Fact, ...]]:
+    """Return the facts of the four lists: promises by deadline, the last encounters, words and reports of all kinds.
+
+    What their lines ask for is fetched for all of them together.
+    """
+    window = Window(limit=SHOWN)
+    promised = replace(query, kinds=PROMISES)
+    lists = (
+        select_ids(holdings, promised, order=Order.DUE, window=window),
+        last_met(holdings, query, limit=SHOWN),
+        select_ids(holdings, replace(query, kinds=POSITIONS), order=Order.REPORTED, window=window),
+        select_ids(holdings, query, order=Order.REPORTED, window=window),
+    )
+    holdings.gather(holdings.facts_of(id_ for ids in lists for id_ in ids))
+    return [holdings.facts_of(ids) for ids in lists]
+
+
+def _not_shown(holdings: Holdings, query: Query) -> tuple[int, int]:
+    """Return how many dated encounters come before those that are shown, and how many are undated."""
+    choice = choice_of(replace(query, kinds=ENCOUNTERS), holdings)
+    undated = holdings.store.count_facts(replace(choice, undated=True))
+    return max(0, holdings.store.count_facts(choice) - undated - SHOWN), undated

@@ -50,7 +50,8 @@ def entity(
     facts = holdings.facts_of(ids.entries)
     holdings.gather(facts)
     lines = [line_of(fact, holdings) for fact in facts]
-    dossier = dossier_of(desk, Asked(actor=sheet.entity.id, as_of=asked.as_of)) if sheet.fact_ids else None
+    is_told = number == 1 and bool(sheet.fact_ids)
+    dossier = dossier_of(desk, Asked(actor=sheet.entity.id, as_of=asked.as_of)) if is_told else None
     return page(
         request,
         "entity.html",
@@ -58,6 +59,6 @@ def entity(
         sheet=sheet,
         state=holdings.name_of(sheet.entity.state or ""),
         terms=[held_term(term, holdings) for term in sheet.terms],
-        dossier=dossier if number == 1 else None,
+        dossier=dossier,
         part=Part(lines, ids.number, ids.more, ids.size),
     )

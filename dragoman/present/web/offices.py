@@ -39,8 +39,8 @@ def held_on(day: date | None, party_ids: Iterable[str], holdings: Holdings) -> t
     """Return who held which office of these parties (or which office they held) on a day, highest office first."""
     if day is None:
         return ()
-    ids = set(party_ids)
-    held = [term for term in holdings.lexicon.terms if ids & {term.of, term.person} and term.covers(day, day)]
+    terms = dict.fromkeys(term for id_ in party_ids for term in holdings.reference.terms_of.get(id_, ()))
+    held = [term for term in terms if term.covers(day, day)]
     order = {office: place for place, office in enumerate(holdings.lexicon.offices)}
 
     def rank(term: Term) -> tuple[str, int, int, str]:

@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from dragoman.answer.copies import copies, groups_of, house_of, publisher_of, publishers_of
 from dragoman.answer.desk import Desk
 from dragoman.answer.holdings import Holdings
+from dragoman.answer.query import choice_of
 from dragoman.answer.recent import recent
 from dragoman.answer.sources import SourceRow, rows_of
 from dragoman.present.serving.desks import LentDesk
@@ -21,6 +22,7 @@ from dragoman.present.serving.stamps import Stamp
 from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.paging import PageNumber, Part, cut, part_of, window_of
 from dragoman.present.web.rendering import page
+from dragoman.types.choice import Choice
 from dragoman.types.store import Cited
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -56,8 +58,12 @@ def sources(  # noqa: PLR0913 - one parameter for each field of the address, as 
     number: PageNumber = 1,
 ) -> HTMLResponse:
     """Show the documents behind what matches, in one of the views."""
-    holdings, looked_at = desk.holdings, recent(desk.holdings, desk.query(asked))
-    part = _part(desk, view, publisher, looked_at.ids, number)
+    holdings, query = desk.holdings, desk.query(asked)
+    is_walked = publisher is None and view in {"documents", "dates"}
+    # Of one party all documents are known in order; of anything else no more facts are looked at than soon can be.
+    is_whole = view == "doubts" or (is_walked and query.is_of_one_party)
+    looked_at = None if is_whole else recent(holdings, query)
+    part = _part(desk, view, publisher, choice_of(query, holdings) if looked_at is None else looked_at.ids, number)
     return page(
         request,
         "sources.html",
@@ -74,14 +80,14 @@ def sources(  # noqa: PLR0913 - one parameter for each field of the address, as 
     )
 
 
-def _part(desk: Desk, view: str, publisher: str | None, fact_ids: Sequence[str], number: int) -> Part[Any]:
+def _part(desk: Desk, view: str, publisher: str | None, facts: Choice | Sequence[str], number: int) -> Part[Any]:
     """Return what one part of a view shows; only of that part more is read than what documents are ordered by."""
     holdings, store, window = desk.holdings, desk.holdings.store, window_of(number)
     if view == "doubts":
         return cut(tuple(store.issues()), number)
     if publisher is None and view in {"documents", "dates"}:
-        return part_of(rows_of(store.find_sources(fact_ids, window=window), holdings), number)
-    found = _printed_by(publisher, store.find_sources(fact_ids), holdings)
+        return part_of(rows_of(store.find_sources(facts, window=window), holdings), number)
+    found = _printed_by(publisher, store.find_sources(facts), holdings)
     if view == "publishers":
         return cut(publishers_of(found, holdings), number)
     if view == "copies":

@@ -146,6 +146,12 @@ def test_too_many_requests_are_told_when_to_come_back(desk):
     assert int(answers[-1].headers["retry-after"]) > 1
 
 
+def test_each_of_several_processes_grants_its_share(desk):
+    with client_of(desk[0], needs_token=True, requests_per_s=0.01, burst=4, workers=2) as client:
+        answers = [client.get("/healthz", headers=bearing(desk, "reader")) for _ in range(3)]
+    assert [a.status_code for a in answers] == [200, 200, 429]
+
+
 def test_a_judgement_bears_the_tokens_name_and_can_be_undone(client, desk):
     headers = bearing(desk, "analyst")
     fact = client.get(f"{API}/timeline").json()["items"][0]["fact_id"]
