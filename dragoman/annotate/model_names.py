@@ -89,7 +89,9 @@ def add_names(text: str, names: Sequence[FoundName], drafts: Sequence[Draft], fo
         inside = known.touching(span)
         if all(_gives_way(text, draft, name.kind, span, forms) for draft in inside) and _says_more(text, span, inside):
             kind = _kind_of(span.of(text).split()[-1], name.kind, forms)
-            kind = EntityKind.PLACE if kind is EntityKind.BODY and _is_placed(text, span, forms) else kind
+            # "the money kept at Euroclear" is kept by a body
+            town = kind is EntityKind.BODY and _is_placed(text, span, forms, apart=("at",))
+            kind = EntityKind.PLACE if town else kind
             holder = span if kind is EntityKind.PERSON else None
             sides = [d for d in inside if d.kind in SIDES]
             if kind is EntityKind.BODY and len(sides) > 1:
@@ -143,11 +145,14 @@ def _is_name(text: str, span: Span, kind: EntityKind, plain: frozenset[str], for
     return body.casefold() not in plain
 
 
-def _is_placed(text: str, span: Span, forms: NameForms) -> bool:
-    """Whether one word stands where a town does ("at Hawassa", "the village of Iten"); initials are a body's."""
+def _is_placed(text: str, span: Span, forms: NameForms, *, apart: tuple[str, ...] = ()) -> bool:
+    """Whether one word stands where a town does ("in Hawassa", "the village of Iten"), but behind a word `apart`.
+
+    Initials are a body's.
+    """
     body = span.of(text)
     before = forms.placed.search(text, max(0, span.start - 12), span.start)
-    return before is not None and not body.isupper() and len(body.split()) == 1
+    return before is not None and not before[0].startswith(apart) and not body.isupper() and " " not in body
 
 
 _PHRASE_NEXT = re.compile(r"\s+(?:the|a|an|this|that|these|those|its|their|his|her|our|whose)\b")

@@ -50,7 +50,8 @@ ADDED = [  # text, the model's names, what they add
     ("He joined Quellborough Steel in May.", ["body: Quellborough Steel"], None),
     ("They met in Quellborough.", ["place: Quellborough"], None),
     # one word where a town stands is no body, but for initials
-    ("They toured the works at Quellborough.", ["body: Quellborough"], ["place: Quellborough"]),
+    ("They toured the works in Quellborough.", ["body: Quellborough"], ["place: Quellborough"]),
+    ("They toured the works at Quellborough.", ["body: Quellborough"], None),
     ("They spoke in QBC.", ["body: QBC"], None),
     # nor is the day of what it did
     ("The Quell Press on Monday spoke.", ["body: Quell Press on Monday"], ["body: Quell Press"]),
