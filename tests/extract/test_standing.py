@@ -138,7 +138,7 @@ VOICES = [
     ("The Omani foreign minister announced that Oman had signed a pact with Yemen.",
      [says("agreement_signed", "happened", "had signed a pact", actor="Oman", counterpart="Yemen")]),
     ("Uruguay reaffirmed that it will take part in the mission to Haiti.",
-     [says("meeting", "planned", "will take part", actor="Uruguay")]),
+     [says("commitment", "planned", "will take part", actor="Uruguay", counterpart="Haiti")]),
 ]  # fmt: skip
 
 
