@@ -170,7 +170,8 @@ def _join_alike(parse: Parse) -> None:
 def _join_infinitives(parse: Parse) -> None:
     """Hang a bare infinitive that the parse joined to what governs another infinitive on that one.
 
-    "They call on Chad to withdraw, resume talks and abide by the treaty": who abides is Chad, not who calls.
+    "They call on Chad to withdraw, resume talks and abide by the treaty": who abides is Chad, not who calls. So with
+    what is agreed: "that the ministers shall meet, arrange for the return of envoys and discuss trade".
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
     for node, relation in enumerate(relations):
@@ -179,7 +180,8 @@ def _join_infinitives(parse: Parse) -> None:
             continue
         if parse.has_own(node, "aux", "mark", *SUBJECTS):
             continue
-        under = [i for i in range(above, node) if heads[i] == above and relations[i] in UNDER and tags[i] == "VB"]
+        below = (i for i in range(above, node) if heads[i] == above and tags[i] == "VB")
+        under = [i for i in below if relations[i] in UNDER or relations[i] == "ccomp"]
         if under:
             heads[node], relations[node] = under[-1], "conj"
 

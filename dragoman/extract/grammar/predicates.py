@@ -46,6 +46,9 @@ def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
         describes = tree.relations[first] in ATTRIBUTES and not tree.related(first, *SUBJECTS)
         fits = tree.tags[first] == "VBD" or (pos in VERBAL and not describes)
         fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
+    elif hit.rule.cls is RuleClass.CUE and hit.first == hit.last and tree.tags[first] == "NN":
+        # "the prospect of a visit" colours the visit, "a shared future in the new era" nothing
+        fits = any(word == "of" for word, _ in tree.obliques(first)) or bool(tree.related(first, "acl", "ccomp"))
     else:
         fits = tree.tags[first] == "MD" if cast.tokens[hit.first].low in {"will", "may", "might", "must"} else True
     return fits
