@@ -18,6 +18,11 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "a fisheries programme", "2018-03-01", "2018-03-31",
     ),
     (
+        "what was done where others met is of that day",
+        "The fund builds on the February 2019 summit of Norway and Ghana, where Norway announced aid of $5 million.",
+        "where Norway announced", "2019-02-01", "2019-02-28",
+    ),
+    (
         "an opening phrase dates both verbs",
         "On 3 May 2019, the Ghanaian president met the Prime Minister of Norway and agreed to expand trade with Oslo.",
         "agreed to expand", "2019-05-03", "2019-05-03",

@@ -135,6 +135,10 @@ def discrepancies(text: str):
             f"{HEAD}France and Japan signed a so-called treaty of friendship on Tuesday.",
             ATTRIBUTION, "so-called", "what happened without these words",
         ),
+        (
+            f"{HEAD}France and Japan signed a treaty on the so-called \"blue line\" on Tuesday.",
+            None, "", "",
+        ),
     ],
 )  # fmt: skip
 def test_a_text_is_held_against_the_lexicon_and_itself(text, kind, printed, known):
