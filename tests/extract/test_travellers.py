@@ -15,7 +15,7 @@ CASES = [
     (
         (
             "After the meeting of Kenyan President William Ruto and Chinese President Xi Jinping, both leaders "
-            "witnessed the signing of ten agreements in Beijing on his official visit."
+            "witnessed the signing of ten agreements in Beijing during his five-day official visit."
         ),
         {"William Ruto"},
     ),

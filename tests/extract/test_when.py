@@ -170,6 +170,14 @@ def test_a_paper_says_all_on_the_day_it_came_out():
     assert any(time and time.earliest == date(2019, 5, 8) for quote, time in claims.items() if "unsafe" in quote)
 
 
+def test_what_two_sides_said_together_a_paper_looks_back_on():
+    later = (
+        f"{PAPER} Ghana and Norway held talks in 2018. They affirmed the need for safe ports, according to the paper."
+    )
+    claims = {c.evidence[0].quote: c.time for c in read(FRAME.format(later), published=FRIDAY)}
+    assert [time for quote, time in claims.items() if "safe ports" in quote] == [None]
+
+
 OFFICIAL = "The two leaders of Ghana and Norway welcomed the growth of trade. Norway will provide aid to Ghana."
 
 
