@@ -198,7 +198,9 @@ def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:
     """Give `draft` the holder whose name follows the title, or stands before it with a comma; None without one."""
     holder = _name_at(scene, draft.span.end) or _name_at(scene, title.span.end)
     if holder:
-        tail = owner_after(scene, holder.end)
+        travels = _TRAVEL.search(scene.text, max(scene.sentence.start, draft.span.start - 40), draft.span.start)
+        goes = travels is not None and _link_after(scene, holder.end) == "to" and not title.sent
+        tail = None if goes else owner_after(scene, holder.end)
         span = Span(draft.span.start, max(tail.span.end if tail else holder.end, draft.span.end))
         of = draft.of or (tail.entity_ids[0] if tail else None)
         return replace(
@@ -215,6 +217,8 @@ def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:
     return None
 
 
+_TRAVEL = re.compile(r"\b(?:visits?|trips?|tours?|journeys?)\s+(?:by|of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""Behind it, "Foreign Minister Sato to Peru" is no post."""
 _AND_NEXT = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\band\s+)(?!{DIGNITIES}\b)")
 
 
