@@ -112,8 +112,16 @@ def owner_before(scene: Scene, start: int) -> NameMatch | None:
         if start - name.span.end > MAX_GAP_CHARS:
             return None
         if name.kind in OWNERS and _GAP_BEFORE.fullmatch(scene.text, name.span.end, start):
-            return name
+            return None if _is_a_people(scene, index) else name
     return None
+
+
+def _is_a_people(scene: Scene, index: int) -> bool:
+    """Whether a name tells a people by the state it lives in: "Bosnian Serb President" is no president of Serbia."""
+    name, before = scene.names[index], scene.names[index - 1] if index else None
+    if before is None or {name.kind, before.kind} != {EntityKind.STATE} or before.entity_ids == name.entity_ids:
+        return False
+    return scene.text[before.span.end : name.span.start] == " "
 
 
 def owner_after(scene: Scene, end: int) -> NameMatch | None:
