@@ -173,6 +173,9 @@ def _role_before(scene: Scene, hit: Hit, place: Place, first: Role) -> Role:
 
 def names_before(scene: Scene, hit: Hit, unit: Unit) -> list[Place]:
     """Return the parties that stand before an event noun with nothing but words of its name between."""
+    own = next((p for p in scene.cast.places if p.first <= hit.first <= p.last), None)
+    if own and own.mention.kind is EntityKind.PERSON and own.last > hit.first:
+        return [own]  # "the king's [envoy Ana Roy] arrived": the noun is part of a name
     found: list[Place] = []
     edge = hit.first
     low = max(unit.start, hit.first - NAMED_WITHIN)
