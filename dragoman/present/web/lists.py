@@ -59,11 +59,12 @@ class Spoken:
 @router.get("/positions")
 def positions(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
     """Show what each speaker said."""
-    part = cut(desk.positions(asked), number)
+    is_told = desk.are_positions_soon_told(asked)
+    part = cut(desk.positions(asked) if is_told else (), number)
     grouped = groupby(part.entries, key=lambda position: position.speaker)
     groups = [Spoken(", ".join(speaker) or "Speaker not named", tuple(said)) for speaker, said in grouped]
     form = filter_form(asked, desk.holdings.lexicon)
-    return page(request, "positions.html", stamp=tag, part=part, groups=groups, form=form)
+    return page(request, "positions.html", stamp=tag, part=part, groups=groups, form=form, is_told=is_told)
 
 
 @router.get("/conflicts")
