@@ -61,7 +61,7 @@ class Desks:
     def warm_up(self) -> None:
         """Make beforehand what is made once for each state of the register, so that no caller waits for it."""
         with self.lend() as desk:
-            match(desk.holdings, Wanted("Warm Bodies"), limit=1)
+            match(desk.holdings, Wanted(name="Warm Bodies"), limit=1)
 
     def close(self) -> None:
         """Let go of the register."""
