@@ -112,8 +112,16 @@ def owner_before(scene: Scene, start: int) -> NameMatch | None:
         if start - name.span.end > MAX_GAP_CHARS:
             return None
         if name.kind in OWNERS and _GAP_BEFORE.fullmatch(scene.text, name.span.end, start):
-            return name
+            return None if _is_a_people(scene, index) else name
     return None
+
+
+def _is_a_people(scene: Scene, index: int) -> bool:
+    """Whether a name tells a people by the state it lives in: "Bosnian Serb President" is no president of Serbia."""
+    name, before = scene.names[index], scene.names[index - 1] if index else None
+    if before is None or {name.kind, before.kind} != {EntityKind.STATE} or before.entity_ids == name.entity_ids:
+        return False
+    return scene.text[before.span.end : name.span.start] == " "
 
 
 def owner_after(scene: Scene, end: int) -> NameMatch | None:
@@ -198,7 +206,9 @@ def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:
     """Give `draft` the holder whose name follows the title, or stands before it with a comma; None without one."""
     holder = _name_at(scene, draft.span.end) or _name_at(scene, title.span.end)
     if holder:
-        tail = owner_after(scene, holder.end)
+        travels = _TRAVEL.search(scene.text, max(scene.sentence.start, draft.span.start - 40), draft.span.start)
+        goes = travels is not None and _link_after(scene, holder.end) == "to" and not title.sent
+        tail = None if goes else owner_after(scene, holder.end)
         span = Span(draft.span.start, max(tail.span.end if tail else holder.end, draft.span.end))
         of = draft.of or (tail.entity_ids[0] if tail else None)
         return replace(
@@ -215,6 +225,8 @@ def _with_name(scene: Scene, draft: Draft, title: TitleMatch) -> Draft | None:
     return None
 
 
+_TRAVEL = re.compile(r"\b(?:visits?|trips?|tours?|journeys?)\s+(?:by|of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""Behind it, "Foreign Minister Sato to Peru" is no post."""
 _AND_NEXT = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\band\s+)(?!{DIGNITIES}\b)")
 
 

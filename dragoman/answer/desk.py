@@ -19,7 +19,8 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.news import is_soon_told, news, soon_news
 from dragoman.answer.news_item import NewsItem
 from dragoman.answer.passages import Holding, Passage, holding, search
-from dragoman.answer.positions import Position, positions
+from dragoman.answer.positions import Position, positions, soon_positions
+from dragoman.answer.positions import is_soon_told as positions_soon_told
 from dragoman.answer.query import Asked, Query, count_undated, parse_query
 from dragoman.answer.reference import Reference
 from dragoman.answer.relation import Relation, relation
@@ -95,6 +96,14 @@ class Desk:
     def positions(self, asked: Asked = ANYTHING) -> tuple[Position, ...]:
         """What was said, by speaker, field and time."""
         return positions(self.holdings, self.query(asked))
+
+    def soon_positions(self, asked: Asked = ANYTHING) -> tuple[Position, ...]:
+        """The same for somebody who waits: an error where so much is to be read that it takes long to tell."""
+        return soon_positions(self.holdings, self.query(asked))
+
+    def are_positions_soon_told(self, asked: Asked) -> bool:
+        """Whether so little is to be read that positions can be told while somebody waits."""
+        return positions_soon_told(self.holdings, self.query(asked))
 
     def changes(self, asked: Asked, *, before: str = "", after: str = "") -> Changes | None:
         """What changed between two statements of one party, named by their documents; None where there are not two."""

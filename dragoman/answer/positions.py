@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.names import fold_name
 from dragoman.answer.notes import Note, in_roles, notes_of, time_order
-from dragoman.answer.query import Query, select_claims
+from dragoman.answer.query import Query, claims_choice_of, select_claims
 from dragoman.answer.wording import time_text
+from dragoman.errors import QueryError
 from dragoman.types.claim import Claim, Modality, Polarity, Role
 from dragoman.types.value import TimeSpan
 
 POSITIONS = ("statement", "accusation")
+MAX_TOLD = 5_000
+"""Claims whose wordings are laid out while somebody waits, at some 0.1 ms each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,26 @@ def positions(holdings: Holdings, query: Query) -> tuple[Position, ...]:
         wordings[(_speakers(claim), claim.kind, claim.time, fold_name(claim.evidence[0].quote))].append(claim)
     found = (_position(same, holdings) for same in wordings.values())
     return tuple(sorted(found, key=_order))
+
+
+def is_soon_told(holdings: Holdings, query: Query) -> bool:
+    """Whether so few claims are to be read that `positions` can be told while somebody waits."""
+    choice = claims_choice_of(replace(query, kinds=query.kinds or POSITIONS), holdings)
+    return holdings.store.count_claims_of(choice, at_most=MAX_TOLD + 1) <= MAX_TOLD
+
+
+def soon_positions(holdings: Holdings, query: Query) -> tuple[Position, ...]:
+    """Return the wordings that match for somebody who waits; see `positions`.
+
+    Raises:
+        QueryError: too many claims are to be read.
+    """
+    if not is_soon_told(holdings, query):
+        raise QueryError(
+            f"more than {MAX_TOLD:,} statements are to be read for this, too many to be told at once; give an actor, a "
+            "pair, a field, or since and until, or ask `dragoman positions`, which takes its time"
+        )
+    return positions(holdings, query)
 
 
 def _position(claims: list[Claim], holdings: Holdings) -> Position:

@@ -110,8 +110,35 @@ def noun_parties(scene: Scene, hit: Hit, unit: Unit, subject: Sequence[Place] = 
         before += [
             (Role.HOST, p.mention) for p in subject if p.mention.kind is EntityKind.STATE and _is_stop(scene, p, hit)
         ]
-    found = _once([*before, *((r, p.mention) for r, p in scene.grammar.others(unit, hit))])
+    others = [(r, p.mention) for r, p in scene.grammar.others(unit, hit)]
+    found = _once([*before, *others, *_between(scene, hit, first)])
     return () if all(role is Role.HOST for role, _ in found) else found
+
+
+def _between(scene: Scene, hit: Hit, role: Role) -> Parties:
+    """Return the two that stand right behind an act's noun: "the talks between [Alba] and [the king] held in May".
+
+    What follows them often takes them for its own subject in the parse.
+    """
+    if not any(word == "between" for word, _ in hit.rule.others):
+        return ()
+    at = _behind(scene, hit.last, ("between",))
+    one = _named_at(scene, at)
+    two = _named_at(scene, _behind(scene, one.last, ("and",))) if one else None
+    return ((role, one.mention), (Role.COUNTERPART, two.mention)) if one and two else ()
+
+
+def _behind(scene: Scene, last: int, words: Sequence[str]) -> int | None:
+    """Return the token behind these words and an article, where they follow the token `last`."""
+    after = [t.low for t in scene.tokens[last + 1 : last + 3]]
+    if not after or after[0] not in words:
+        return None
+    return last + (3 if after[1:] == ["the"] else 2)
+
+
+def _named_at(scene: Scene, first: int | None) -> Place | None:
+    """Return the party whose name begins at a token."""
+    return next((p for p in scene.cast.places if p.first == first), None) if first is not None else None
 
 
 def _is_stop(scene: Scene, place: Place, hit: Hit) -> bool:
@@ -146,6 +173,9 @@ def _role_before(scene: Scene, hit: Hit, place: Place, first: Role) -> Role:
 
 def names_before(scene: Scene, hit: Hit, unit: Unit) -> list[Place]:
     """Return the parties that stand before an event noun with nothing but words of its name between."""
+    own = next((p for p in scene.cast.places if p.first <= hit.first <= p.last), None)
+    if own and own.mention.kind is EntityKind.PERSON and own.last > hit.first:
+        return [own]  # "the king's [envoy Ana Roy] arrived": the noun is part of a name
     found: list[Place] = []
     edge = hit.first
     low = max(unit.start, hit.first - NAMED_WITHIN)

@@ -11,6 +11,7 @@ from queue import Empty, LifoQueue
 from threading import Lock
 
 from dragoman.answer.desk import Desk
+from dragoman.answer.matching import Wanted, match
 from dragoman.answer.reference import Reference, read_reference
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.records import Lexicon
@@ -60,7 +61,7 @@ class Desks:
     def warm_up(self) -> None:
         """Make beforehand what is made once for each state of the register, so that no caller waits for it."""
         with self.lend() as desk:
-            desk.holdings.names.nearest("warm")
+            match(desk.holdings, Wanted(name="Warm Bodies"), limit=1)
 
     def close(self) -> None:
         """Let go of the register."""

@@ -53,7 +53,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "positions",
             "What was said on an issue over time, by speaker, in the words used.",
-            lambda desk, asked, window: part_of(desk.positions(asked), window),
+            lambda desk, asked, window: part_of(desk.soon_positions(asked), window),
         ),
         Question(
             "conflicts",

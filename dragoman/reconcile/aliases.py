@@ -41,16 +41,25 @@ def _meant(
     claims: Iterable[Claim], names: Iterable[tuple[str, str]], entities: Mapping[str, Entity]
 ) -> Mapping[str, str]:
     """Return the known person for each stranger of one text whose name is one of two spellings."""
-    people = {a.entity_id for c in claims for a in c.arguments if a.entity_id and a.entity_id.startswith("person:")}
+    told = list(claims)
+    people = {a.entity_id for c in told for a in c.arguments if a.entity_id and a.entity_id.startswith("person:")}
     known = {p for p in people if p in entities and entities[p].known}
     found: dict[str, str] = {}
-    for pair in names:
+    for pair in _through(names, told):
         for stranger_name, meant_name in (pair, pair[::-1]):
             strangers = [p for p in sorted(people - known) if p in entities and _names(entities[p], stranger_name)]
             meant = [p for p in sorted(known) if _names(entities[p], meant_name)]
             if len(strangers) == 1 and len(meant) == 1:
                 found[strangers[0]] = meant[0]
     return found
+
+
+def _through(names: Iterable[tuple[str, str]], claims: Iterable[Claim]) -> list[tuple[str, str]]:
+    """Return the pairs of names, and with whom the second is known to be meant: a slip of a slip of somebody's name."""
+    doubts = {d.printed: d.known for c in claims for d in c.doubts if d.kind is ConflictKind.NAME}
+    pairs = list(names)
+    either = [pair for one in pairs for pair in (one, one[::-1])]
+    return [*pairs, *((first, doubts[second]) for first, second in either if second in doubts)]
 
 
 def _names(entity: Entity, name: str) -> bool:

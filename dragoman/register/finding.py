@@ -106,6 +106,12 @@ def claim_ids(connection: Connection, choice: Choice) -> list[str]:
     return list(connection.scalars(statement))
 
 
+def count_claims_of(connection: Connection, choice: Choice, at_most: int) -> int:
+    """Count the claims that answer, no further than to `at_most`."""
+    chosen = select(claims.c.id).where(*claim_conditions(choice)).limit(at_most)
+    return connection.scalar(select(func.count()).select_from(chosen.subquery())) or 0
+
+
 def facts_of_claims(connection: Connection, claim_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return the ids of the facts that rest on these claims, in order, by claim id."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -32,6 +32,10 @@ class SqliteFinder(SqliteReader):
         """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
         return self._read(finding.claim_ids, choice)
 
+    def count_claims_of(self, choice: Choice, *, at_most: int) -> int:
+        """Count the claims that answer to a choice, no further than to `at_most`."""
+        return self._read(finding.count_claims_of, choice, at_most)
+
     def find_conflicts(
         self,
         *,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from dragoman.resolve.likeness import Likeness, compare_names
+from dragoman.resolve.likeness import INITIAL, Likeness, compare_names
 from dragoman.resolve.people import People
 from dragoman.resolve.spelling import Spelling
 from dragoman.types.entity import Term
@@ -185,8 +185,8 @@ def score_candidate(question: Question, person: str, people: People, spelling: S
         score, reasons = score * OTHER_STATE, [*reasons, "belongs to another state"]
     elif question.office and not held and _is_covered(question, people):
         score, reasons = score * NEVER_HELD, [*reasons, "is not known to have held the office"]
-    if likeness and not likeness.pairs:
-        score = 0.0
+    if likeness and all(pair.by == INITIAL for pair in likeness.pairs):
+        score = 0.0  # nothing agrees, or initials alone
     return Candidate(
         person=person,
         score=round(min(score, 1.0), 4),

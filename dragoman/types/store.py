@@ -263,6 +263,9 @@ class Store(Protocol):
     def find_claims(self, choice: Choice) -> list[str]:
         """Return the ids of the claims that answer, in document and text order; its framework does not restrict."""
 
+    def count_claims_of(self, choice: Choice, *, at_most: int) -> int:
+        """Count the claims that answer to a choice, no further than to `at_most`."""
+
     def find_conflicts(
         self,
         *,

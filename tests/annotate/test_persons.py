@@ -38,6 +38,8 @@ ONE = [
     ("Ghana's official creditors met.", None),
     ("Chinese official media wrote.", None),
     ("A Chinese official spoke.", ("Chinese official", None, "official", "state:chn")),
+    ("The visit by Foreign Minister Sato to Peru ended.",
+     ("Foreign Minister Sato", "Sato", "foreign_minister", None)),
     ("Mr Rao left.", ("Mr Rao", "Rao", None, None)),
     ("Prime Minister Shri K.R. Rao left.", ("Prime Minister Shri K.R. Rao", "K.R. Rao", "prime_minister", None)),
     ("The envoy, Robert J. Lund, left.", ("envoy, Robert J. Lund", "Robert J. Lund", "special_envoy", None)),

@@ -30,3 +30,18 @@ def test_troops_from_a_state_are_of_the_state_before_them():
 def test_a_signing_without_a_name_before_it_is_read():
     claims = read("Norway met Chile. Rebels accused Chad of breaking the ceasefire signed on 17 June in Accra.")
     assert [c.kind for c in claims] == ["meeting", "accusation"]
+
+
+ENVOYS = [
+    ("Chinese premier Li Peng's special envoy Wang Wendong arrived in Zambia on Tuesday.",
+     [says("visit", "happened", "arrived in Zambia", actor="Wang Wendong", host="Zambia")]),
+    ("UN envoy Martin Griffiths left Yemen for Oman.",
+     [says("visit", "happened", "left Yemen for Oman", actor="Martin Griffiths", host="Oman")]),
+    ("The African Union agreed at its summit in Accra last week to send 3,250 troops to Liberia.",
+     [says("commitment", "agreed", "to send 3,250 troops", actor="African Union", counterpart="Liberia")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ENVOYS)
+def test_who_is_sent_travels_and_who_agrees_somewhere_agrees(text, expected):
+    assert_says(text, expected)

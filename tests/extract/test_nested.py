@@ -46,3 +46,17 @@ def quotes(sentence):
 )
 def test_each_act_has_its_own_words(sentence, expected):
     assert quotes(sentence) == expected
+
+
+def test_talks_between_two_are_their_own_though_a_clause_goes_on_from_them():
+    sentence = (
+        "During the talks between Chilean President Gabriel Boric and Peruvian President Dina Boluarte held in Lima on "
+        "Monday, the two leaders signed a treaty on ports."
+    )
+    assert quotes(sentence) == {
+        (
+            "meeting",
+            "talks between Chilean President Gabriel Boric and Peruvian President Dina Boluarte held in Lima on Monday",
+        ),
+        ("agreement_signed", "the two leaders signed a treaty on ports"),
+    }

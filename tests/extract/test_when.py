@@ -18,6 +18,11 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "a fisheries programme", "2018-03-01", "2018-03-31",
     ),
     (
+        "what was done where others met is of that day",
+        "The fund builds on the February 2019 summit of Norway and Ghana, where Norway announced aid of $5 million.",
+        "where Norway announced", "2019-02-01", "2019-02-28",
+    ),
+    (
         "an opening phrase dates both verbs",
         "On 3 May 2019, the Ghanaian president met the Prime Minister of Norway and agreed to expand trade with Oslo.",
         "agreed to expand", "2019-05-03", "2019-05-03",
@@ -163,6 +168,14 @@ PAPER = (
 def test_a_paper_says_all_on_the_day_it_came_out():
     claims = {c.evidence[0].quote: c.time for c in read(FRAME.format(PAPER), published=FRIDAY)}
     assert any(time and time.earliest == date(2019, 5, 8) for quote, time in claims.items() if "unsafe" in quote)
+
+
+def test_what_two_sides_said_together_a_paper_looks_back_on():
+    later = (
+        f"{PAPER} Ghana and Norway held talks in 2018. They affirmed the need for safe ports, according to the paper."
+    )
+    claims = {c.evidence[0].quote: c.time for c in read(FRAME.format(later), published=FRIDAY)}
+    assert [time for quote, time in claims.items() if "safe ports" in quote] == [None]
 
 
 OFFICIAL = "The two leaders of Ghana and Norway welcomed the growth of trade. Norway will provide aid to Ghana."

@@ -32,3 +32,13 @@ def test_a_stranger_under_a_misspelt_name_is_whom_the_text_names():
 def test_without_a_doubt_nothing_changes():
     claims, _ = told()
     assert list(with_aliases(claims, [], {**KNOWN, STRANGER.id: STRANGER})) == list(claims)
+
+
+def test_a_slip_of_a_slip_is_whom_the_first_is_known_to_mean():
+    (first, misspelt), _ = told()
+    garbled = Doubt(ConflictKind.NAME, "Bhen", "Ben", "lexicon: person:ben", "Nobody of that name is known.")
+    found = Discrepancy(
+        Doubt(ConflictKind.NAME, "Benn", "Bhen", "the same text", "They begin alike."), misspelt.evidence
+    )
+    _, seen = with_aliases([replace(first, doubts=(garbled,)), misspelt], [found], {**KNOWN, STRANGER.id: STRANGER})
+    assert seen.arguments[1].entity_id == BEN

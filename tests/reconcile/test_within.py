@@ -43,6 +43,18 @@ def discrepancies(text: str):
             None, "", "",
         ),
         (
+            "LISBON, 15 January 1994 - Portuguese Foreign Minister Ana Lund met Syrian President Assad in Lisbon.",
+            None, "", "",
+        ),
+        (
+            "LISBON, 1 June 1997 - Portuguese Foreign Minister Ana Lund met Bosnian Serb President Tavic in Lisbon.",
+            None, "", "",
+        ),
+        (
+            f"{HEAD}Portuguese Foreign Minister Ana Lund met King Salman bin Abd al-Aziz Al Saud in Lisbon.",
+            None, "", "",
+        ),
+        (
             f"{HEAD}France's interim president Paul Dubois met officials of Japan in Lisbon.",
             None, "", "",
         ),
@@ -134,6 +146,10 @@ def discrepancies(text: str):
         (
             f"{HEAD}France and Japan signed a so-called treaty of friendship on Tuesday.",
             ATTRIBUTION, "so-called", "what happened without these words",
+        ),
+        (
+            f"{HEAD}France and Japan signed a treaty on the so-called \"blue line\" on Tuesday.",
+            None, "", "",
         ),
     ],
 )  # fmt: skip

@@ -64,6 +64,9 @@ HARD = [  # name, office, owner, day, the person ("" nobody known)
     ("Olaf Schulze", "", "", "2022-05-01", ""),
     ("Boris Yeltsin", "president", "blr", "1995-01-01", ""),
     ("Obadiah Quillfeather", "president", "ken", "2023-01-01", ""),
+    ("Rudolphus F. M.", "prime_minister", "", "1994-05-08", ""),  # of nobody but Mario Frick's are these initials
+    ("Konstandinos Karamanlis", "prime_minister", "grc", "2005-05-20", "kostas-karamanlis"),
+    ("Konstandinos Karamanlis", "prime_minister", "grc", "1975-05-20", "constantine-karamanlis"),
 ]
 
 

@@ -225,6 +225,23 @@ def _seat_reporters(parse: Parse) -> None:
         relations[verb] = "parataxis" if heads[verb] != verb else relations[verb]
 
 
+def _seat_subjects(parse: Parse) -> None:
+    """Give a verb joined to another the name right before it, which the parse joined to the other's object.
+
+    "Norway condemned the attack and Mali thanked Norway": what has no "and" of its own is no second act of Norway's.
+    """
+    heads, relations, tags = parse.heads, parse.relations, parse.tags
+    for verb, relation in enumerate(relations):
+        if relation != "conj" or tags[verb] not in FINITE or not verb or tags[verb - 1] != "NNP":
+            continue
+        name = verb - 1
+        while relations[name] in {"flat", "compound"} and heads[name] < name:
+            name = heads[name]
+        joined = relations[name] == "conj" and heads[verb] < heads[name] < name and parse.has_own(name, "cc")
+        if joined and not parse.has_own(verb, "cc", "aux", *SUBJECTS):
+            heads[name], relations[name] = verb, "nsubj"
+
+
 MENDS: tuple[Callable[[Parse], None], ...] = (
     _crown_main_verbs,
     _join_parted,
@@ -234,5 +251,6 @@ MENDS: tuple[Callable[[Parse], None], ...] = (
     _join_infinitives,
     _join_between,
     _seat_reporters,
+    _seat_subjects,
 )
 """The mends, in the order they are made."""

@@ -18,6 +18,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 CONTENT = frozenset({"VERB", "NOUN", "PROPN"})
 FIGURES = frozenset({"NUM", "SYM"})
+SAID = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 
 
@@ -44,7 +45,7 @@ def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
         fits = pos in NOMINAL or tree.tags[first] == "VBG" or hit.first == 0
     elif element.verb:
         describes = tree.relations[first] in ATTRIBUTES and not tree.related(first, *SUBJECTS)
-        fits = tree.tags[first] == "VBD" or (pos in VERBAL and not describes)
+        fits = tree.tags[first] == "VBD" or (pos in VERBAL and not describes) or _is_verb_of_sentence(tree, first)
         fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
     elif hit.rule.cls is RuleClass.CUE and hit.first == hit.last and tree.tags[first] == "NN":
         # "the prospect of a visit" colours the visit, "a shared future in the new era" nothing
@@ -52,6 +53,13 @@ def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     else:
         fits = tree.tags[first] == "MD" if cast.tokens[hit.first].low in {"will", "may", "might", "must"} else True
     return fits
+
+
+def _is_verb_of_sentence(tree: Tree, node: int) -> bool:
+    """Whether a word taken for a noun has the subject of the sentence and no "is": "Malta calls for talks"."""
+    bare = tree.heads[node] == node and not tree.related(node, "cop", "det", "amod")
+    subjects = tree.related(node, *SUBJECTS)
+    return bare and tree.pos[node] == "NOUN" and bool(subjects) and subjects[-1] < node
 
 
 def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
@@ -63,7 +71,9 @@ def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     last = counted if tree.pos[counted] in CONTENT else first
     if tree.relations[inside[-1]] == "aux" and inside[-1] != first:  # "agreed that it would": of what was agreed
         clause = tree.first_conjunct(tree.heads[inside[-1]])
-        return tree.heads[clause] == first or tree.heads[first] == tree.heads[inside[-1]]
+        above = tree.heads[clause]  # "expressed the [hope] that trade would grow"
+        of_object = hit.rule.cls in SAID and tree.relations[clause] in {"acl", "ccomp"} and tree.heads[above] == first
+        return tree.heads[clause] == first or tree.heads[first] == tree.heads[inside[-1]] or of_object
     line = [last, *tree.above(last)]
     if (
         first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"

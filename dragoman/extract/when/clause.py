@@ -29,6 +29,8 @@ LASTING = frozenset({"aid", "other", "relation_upgraded", "appointment"})
 """Kinds that begin and go on: "in force since May"."""
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.FISCAL_YEAR})
 _PRECISION = {p: i for i, p in enumerate(Precision)}
+_WHERE = re.compile(r"\b(?:where|(?:at|during)\s+which)\s+(?:[^\s,;]+\s+){0,5}$", re.IGNORECASE)
+JOINED_CHARS = 60  # from the time of a meeting over its name to "where"
 ANCHOR_CHARS = 24  # what a predicate may take up before its own "on <day>"
 SAID_CHARS = 60  # "told reporters at the airport of the capital on Friday"
 OPENING_CHARS = 150
@@ -84,7 +86,17 @@ class Clause:
 
 def find_time(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mention]) -> TimeSpan | None:
     """Return when the act of the clause takes place: by its own time, else by what leads or closes it."""
-    return _own(clause, times, mentions) or _led(clause, times) or _closed(clause, times)
+    return _own(clause, times, mentions) or _joined(clause, times) or _led(clause, times) or _closed(clause, times)
+
+
+def _joined(clause: Clause, times: Sequence[TimeMention]) -> TimeSpan | None:
+    """Return the time of the meeting at which something was done: "the May 2019 Summit, where he pledged"."""
+    where = _WHERE.search(clause.text, clause.sentence.start, clause.anchor)
+    if where is None:
+        return None
+    near = Span(max(clause.sentence.start, where.start() - JOINED_CHARS), where.start())
+    named = [t for t in times if near.contains(t.span) and t.time and t.use is TimeUse.AT]
+    return named[-1].time if named else None
 
 
 def _own(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mention]) -> TimeSpan | None:

@@ -164,5 +164,10 @@ def _is_release(told: Told, time: Span, telling: Telling) -> bool:
 
 
 def _is_of_paper(claim: Claim, telling: Telling, paper: _Paper) -> bool:
+    """Whether a paper says it on the day it came out: what two sides said together it only looks back on."""
     told = telling.place(claim)
-    return told.index >= paper.place and _PAPER_SAYS.search(told.span.of(telling.text)) is not None
+    return (
+        not telling.is_joint(claim)
+        and told.index >= paper.place
+        and _PAPER_SAYS.search(told.span.of(telling.text)) is not None
+    )

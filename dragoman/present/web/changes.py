@@ -38,7 +38,7 @@ def changes(
     request: Request, desk: LentDesk, asked: Filters, tag: Stamp, before: Named = "", after: Named = ""
 ) -> HTMLResponse:
     """Show what changed between two statements of one party; without an actor, the form that asks for one."""
-    form = filter_form(asked, desk.holdings.lexicon)
+    form = filter_form(asked, desk.holdings)
     found = statements(desk.holdings, desk.query(asked)) if asked.actor else ()
     compared = compare(found, before=before, after=after)
     rows = compared.rows if compared else ()

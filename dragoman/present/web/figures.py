@@ -53,7 +53,7 @@ def network(  # noqa: PLR0913 - one parameter for each field of the address, as 
         size=SIZE,
         view=chosen,
         between=between,
-        form=filter_form(asked, desk.holdings.lexicon),
+        form=filter_form(asked, desk.holdings),
     )
 
 
@@ -85,7 +85,7 @@ def map_(  # noqa: PLR0913 - one parameter for each field of the address, as Fas
         max_place=MAX_PLACE,
         lines=_lines([entry for entry in found.places if entry.name == place], desk),
         named=desk.holdings.name_of,
-        form=filter_form(asked, desk.holdings.lexicon),
+        form=filter_form(asked, desk.holdings),
     )
 
 

@@ -27,7 +27,7 @@ def commitments(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, nu
     """Show who promised what: overdue first, then by deadline, with what it all comes to."""
     part = part_of(desk.commitments(asked, window_of(number)), number)
     as_of = desk.query(asked).as_of or desk.holdings.last_day
-    form = filter_form(asked, desk.holdings.lexicon)
+    form = filter_form(asked, desk.holdings)
     return page(
         request,
         "commitments.html",
@@ -45,7 +45,7 @@ def commitments(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, nu
 def encounters(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
     """Show who met or visited whom, in which office."""
     part = part_of(desk.encounters(asked, window_of(number)), number)
-    return page(request, "encounters.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
+    return page(request, "encounters.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,16 @@ class Spoken:
 @router.get("/positions")
 def positions(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
     """Show what each speaker said."""
-    part = cut(desk.positions(asked), number)
+    is_told = desk.are_positions_soon_told(asked)
+    part = cut(desk.positions(asked) if is_told else (), number)
     grouped = groupby(part.entries, key=lambda position: position.speaker)
     groups = [Spoken(", ".join(speaker) or "Speaker not named", tuple(said)) for speaker, said in grouped]
-    form = filter_form(asked, desk.holdings.lexicon)
-    return page(request, "positions.html", stamp=tag, part=part, groups=groups, form=form)
+    form = filter_form(asked, desk.holdings)
+    return page(request, "positions.html", stamp=tag, part=part, groups=groups, form=form, is_told=is_told)
 
 
 @router.get("/conflicts")
 def conflicts(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
     """Show where sources disagree, open conflicts first."""
     part = part_of(desk.conflicts(asked, window_of(number)), number)
-    return page(request, "conflicts.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings.lexicon))
+    return page(request, "conflicts.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings))

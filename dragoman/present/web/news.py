@@ -81,7 +81,7 @@ def news(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: P
         documents=documents,
         is_told=is_told,
         batches=desk.batches(),
-        form=filter_form(asked, desk.holdings.lexicon),
+        form=filter_form(asked, desk.holdings),
         since=asked.since,
     )
 

@@ -71,7 +71,7 @@ def queue(
         stamp=tag,
         part=cut(review_some(desk.holdings, query), number),
         is_weighed=is_weighed(desk.holdings, query),
-        form=filter_form(asked, desk.holdings.lexicon),
+        form=filter_form(asked, desk.holdings),
         decided=decided,
     )
 

@@ -68,7 +68,7 @@ def timeline(
         zoom=zoom,
         view=view,
         undated=desk.undated(asked),
-        form=filter_form(asked, desk.holdings.lexicon),
+        form=filter_form(asked, desk.holdings),
     )
 
 

@@ -76,7 +76,7 @@ def sources(  # noqa: PLR0913 - one parameter for each field of the address, as 
         part=part,
         dated=_dated(part.entries, desk) if view == "dates" else (),
         named=holdings.name_of,
-        form=filter_form(asked, holdings.lexicon),
+        form=filter_form(asked, holdings),
     )
 
 

@@ -147,6 +147,9 @@ def _is_cited(told: Told, span: Span) -> bool:
     return bool(_CITES.search(around.of(told.doc.text)))
 
 
+_NAMING = re.compile(r"so-called\s+[\"“‘']", re.IGNORECASE)  # what a thing is called: "the so-called 'red line'"
+
+
 @lru_cache(maxsize=4)
 def loaded_words(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what finds the words by which a writer judges what he tells (`loaded_words.tsv`)."""
@@ -156,13 +159,15 @@ def loaded_words(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _loaded(told: Told) -> Iterator[Discrepancy]:
     """Words of judgement in sentences that tell of acts: a view of the outlet, or of whom it quotes."""
-    found: dict[str, list[Span]] = {}
+    by_teller: dict[str, dict[str, list[Span]]] = {}
     for claim in told.claims:
-        sentence = claim.evidence[0].sentence
+        sentence, who = claim.evidence[0].sentence, claim.source or told.notes.publisher or "The text"
         for match in loaded_words(told.lexicon).finditer(sentence.of(told.doc.text)):
-            found.setdefault(" ".join(match[0].lower().split()), []).append(sentence)
-    if found:
-        words, who = ", ".join(sorted(found)), told.notes.publisher or "The text"
+            if not _NAMING.match(told.doc.text, sentence.start + match.start()):
+                found = by_teller.setdefault(who, {})
+                found.setdefault(" ".join(match[0].lower().split()), []).append(sentence)
+    for who, found in sorted(by_teller.items()):
+        words = ", ".join(sorted(found))
         reason = f"{who} tells with words of judgement ({words}): they are a view, no part of what happened."
         doubt = Doubt(
             ConflictKind.ATTRIBUTION, words, "what happened without these words", "the same text", reason, Severity.LOW,

@@ -37,6 +37,8 @@ HOT = (
     "/timeline?actor=state:x1&page=2",
     "/sources?actor=state:x1",
     "/network?actor=state:x1",
+    "/positions",
+    "/positions?kind=visit&actor=state:x1",
     "/map?actor=state:x1",
     "/encounters?actor=state:x1",
     "/commitments?actor=state:x1",
@@ -130,3 +132,11 @@ def test_of_more_facts_than_can_be_weighed_conflicts_are_asked_with_the_remedy(c
     assert "only open conflicts are asked about" in page
     assert "/review/clm_" not in page
     assert "only open conflicts" not in client.get("/review?since=2016-02&until=2016-02").text
+
+
+def test_more_statements_than_can_be_told_at_once_are_asked_for_with_the_remedy(client, monkeypatch):
+    monkeypatch.setattr("dragoman.answer.positions.MAX_TOLD", 3)
+    assert "take too long to lay out" in client.get("/positions?kind=visit").text
+    answer = client.get("/api/v1/positions?kind=visit")
+    assert (answer.status_code, "give an actor" in answer.json()["detail"]) == (400, True)
+    assert client.get("/api/v1/positions").status_code == 200  # there are no statements
