@@ -114,6 +114,11 @@ class Hit:
         """Whether it begins with a noun: its parties stand around it, not before it as a subject."""
         return self.rule.cls is RuleClass.NOUN or not self.rule.elements[0].verb
 
+    @property
+    def is_cue_of_one_word(self) -> bool:
+        """Whether one word alone colours what stands near it: "forthcoming", "prospect"."""
+        return self.rule.cls is RuleClass.CUE and self.first == self.last
+
     def span(self, tokens: Sequence[Token]) -> Span:
         """Return the stretch of text from its first to its last token."""
         return Span(tokens[self.first].span.start, tokens[self.last].span.end)

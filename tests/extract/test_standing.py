@@ -115,7 +115,8 @@ CLAUSES = [
      [says("meeting", "happened", "held talks in Vienna", actor="Turkey", counterpart="Greece")]),
     ("Copper from Zambia and cotton from Egypt were sold.", []),
     ("Students from Peru visited a museum.", []),
-    ("Bolivian exports to Chile rose.", []),
+    ("Bolivian exports to Chile rose.",
+     [says("other", "happened", "exports to Chile rose", actor="Bolivia", counterpart="Chile")]),
     ("The visiting Kenyan president toured a farm in Uganda.",
      [says("visit", "happened", "toured", actor="President of Kenya", host="Uganda")]),
 ]  # fmt: skip

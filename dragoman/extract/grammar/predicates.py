@@ -12,6 +12,7 @@ from dragoman.extract.grammar.parties import Cast
 from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.grammar.units import keep_longest
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
+from dragoman.types.claim import Polarity
 from dragoman.types.entity import PEOPLE, EntityKind
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -47,7 +48,7 @@ def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
         describes = tree.relations[first] in ATTRIBUTES and not tree.related(first, *SUBJECTS)
         fits = tree.tags[first] == "VBD" or (pos in VERBAL and not describes) or _is_verb_of_sentence(tree, first)
         fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
-    elif hit.rule.cls is RuleClass.CUE and hit.first == hit.last and tree.tags[first] == "NN":
+    elif hit.rule.polarity is Polarity.AFFIRMED and hit.is_cue_of_one_word and tree.tags[first] == "NN":
         # "the prospect of a visit" colours the visit, "a shared future in the new era" nothing
         fits = any(word == "of" for word, _ in tree.obliques(first)) or bool(tree.related(first, "acl", "ccomp"))
     else:
