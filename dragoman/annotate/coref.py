@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.model_names import ORIGIN as MODEL
+from dragoman.annotate.pronouns import is_no_pronoun
 from dragoman.annotate.times.words import MONTH_NAMES, WEEKDAYS
 from dragoman.text.intervals import SpanIndex
 from dragoman.text.patterns import whole_words
@@ -24,16 +25,6 @@ _IN_A_ROW = re.compile(
     r"(?:\s+(?:member\s+)?(?:states|countries))?(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:the\s+)?", re.IGNORECASE
 )
 LOOK_BACK_CHARS = 4000  # of one sentence; a "sentence" longer than this is a table or a list without full stops
-
-
-EMPTY_IT = re.compile(
-    r"\s{1,9}(?:is|was|must be|should be|would be|will be|has been|may be|can be)\s{1,9}(?:not\s{1,9}|also\s{1,9})?(?:"
-    r"(?:un)?(?:clear|known|noted|said|pointed out|recalled|stressed|remembered|added|reported|rumoured|understood"
-    r"|likely|believed|hoped|true|wrong|right|possible|worth noting)\s{1,9}(?:that|whether|if|when|how|why)"
-    r"|(?:wrong|right|possible|impossible|important|essential|necessary)\s{1,9}to)\b",
-    re.IGNORECASE,
-)
-"""What follows an "it" that stands for nobody: "it must be noted that", "it would be wrong to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +55,7 @@ def find_groups(
             if any(d.origin != MODEL or d.span == span for d in named.touching(span)):
                 continue  # a model takes "Ministers" for a name; a phrase that holds more words knows better
             phrase = phrases[" ".join(match[0].casefold().split())]
-            if phrase.level == "it" and EMPTY_IT.match(text, span.end):
+            if is_no_pronoun(text, phrase.words, span):
                 continue
             reach = sentences[max(0, index - LOOK_BACK_SENTENCES) : index + 1]
             if phrase.level == "issuer":

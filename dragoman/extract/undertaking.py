@@ -13,7 +13,7 @@ from dragoman.types.claim import PROMISES, Modality, Role
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention
 
-OFFERED = frozenset({Modality.PLANNED, Modality.UNDER_CONSIDERATION})
+OFFERED = frozenset({Modality.PLANNED, Modality.UNDER_CONSIDERATION, Modality.AGREED})
 """Standings in which a sum that one side may spend is help on offer."""
 _MEANT_TO = re.compile(
     r"\b(?:intended|designed|meant|expected|aimed|destined|hoped|projected)\s+(?:to|at)\b[^;]*$", re.IGNORECASE

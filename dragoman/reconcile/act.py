@@ -69,6 +69,8 @@ class Act:
     words: frozenset[str]
     reported: date | None
     is_added: bool
+    text: frozenset[str] = frozenset()
+    """What names the text it signs, where that has no id: the words that few others have in their names."""
 
     @property
     def id(self) -> str:
@@ -122,7 +124,7 @@ def to_act(claim: Claim, entities: Mapping[str, Entity], datings: Mapping[str, D
     quote, family = claim.evidence[0].quote, _family(claim)
     if _COUNTERPART.search(quote):
         _add_counterparts(people, frozenset(sides.values()))
-    dating = datings.get(claim.doc_id)
+    words, dating = content_words(quote) - _party_words(claim, entities), datings.get(claim.doc_id)
     return Act(
         claim=claim,
         family=family,
@@ -130,10 +132,16 @@ def to_act(claim: Claim, entities: Mapping[str, Entity], datings: Mapping[str, D
         people={side: frozenset(found) for side, found in people.items()},
         actors=frozenset(sides[a.entity_id] for a in parties if a.entity_id in sides and a.role is Role.ACTOR),
         hosts=frozenset(sides[a.entity_id] for a in parties if a.entity_id in sides and a.role is Role.HOST),
-        words=content_words(quote) - _party_words(claim, entities),
+        words=words,
         reported=dating.time.latest if dating and dating.time else None,
         is_added=family in SEVERAL and bool(_ADDED.search(quote)),
+        text=_text_signed(claim) & words if family == "agreement_signed" else frozenset(),
     )
+
+
+def _text_signed(claim: Claim) -> frozenset[str]:
+    """Return the words that tell a text without an id from others; none where it has an id or no name of its own."""
+    return frozenset() if claim.framework_id else content_words(claim.framework or "") - GENERIC
 
 
 def _family(claim: Claim) -> str:
@@ -199,6 +207,14 @@ def content_words(text: str) -> frozenset[str]:
 def name_words(name: str) -> frozenset[str]:
     """Return the stems of the words of a name; the same few thousand names stand in all claims."""
     return content_words(name)
+
+
+GENERIC = content_words(
+    "agreement treaty joint declaration statement memorandum memoranda understanding cooperation partnership strategic "
+    "comprehensive bilateral document documents pact accord protocol exchange notes mou monday tuesday wednesday "
+    "thursday friday saturday sunday"
+)
+"""Words that many instruments have in their names."""
 
 
 def share(left: frozenset[str], right: frozenset[str]) -> float:

@@ -61,7 +61,8 @@ class Cluster:
     `sides` are those of the member that names most; `people` those whom every member names that names anybody on that
     side; so with `actors` and `hosts`. `times` are all times with the documents that give them, `told` the first
     and last day on which undated members were reported, `added` the documents that call a member one more act,
-    `awaited` the last day on which one was still to come.
+    `awaited` the last day on which one was still to come, `texts` the names of what is signed without an id, each with
+    its document.
     """
 
     family: str
@@ -77,6 +78,7 @@ class Cluster:
     awaited: date | None
     times: dict[TimeSpan, frozenset[str]] = field(default_factory=dict)
     words: frozenset[frozenset[str]] = frozenset()
+    texts: frozenset[tuple[str, frozenset[str]]] = frozenset()
 
     @property
     def is_exact(self) -> bool:
@@ -96,8 +98,12 @@ class Cluster:
         return self.sides <= other.sides or other.sides <= self.sides
 
     def same_text(self, other: "Cluster") -> bool:
-        """Whether no two different texts are signed."""
-        return self.family != "agreement_signed" or len(self.frameworks | other.frameworks) <= 1
+        """Whether no two different texts are signed, by their ids or by the names that one document gives them."""
+        if self.family != "agreement_signed":
+            return True
+        if len(self.frameworks | other.frameworks) > 1:
+            return False
+        return all(mine & theirs for doc, mine in self.texts for where, theirs in other.texts if doc == where)
 
     def same_people(self, other: "Cluster") -> bool:
         """Whether all that name people on one side have one in common."""
@@ -165,12 +171,13 @@ class Cluster:
         for time, docs in other.times.items():
             self.times[time] = self.times.get(time, frozenset()) | docs
         self.words |= other.words
+        self.texts |= other.texts
 
     def copy(self) -> "Cluster":
         """Return a cluster that can grow without this one."""
         return Cluster(
             self.family, self.sides, dict(self.people), self.actors, self.hosts, self.series, self.frameworks,
-            self.docs, self.added, self.told, self.awaited, dict(self.times), self.words,
+            self.docs, self.added, self.told, self.awaited, dict(self.times), self.words, self.texts,
         )  # fmt: skip
 
 
@@ -213,6 +220,7 @@ def to_cluster(act: Act) -> Cluster:
         awaited=act.awaited,
         times={act.time: doc} if act.time else {},
         words=frozenset({act.words}) if act.family in WORDED else frozenset(),
+        texts=frozenset({(claim.doc_id, act.text)} if act.text else ()),
     )
 
 

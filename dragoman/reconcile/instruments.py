@@ -8,17 +8,11 @@ Agreement".
 import re
 from collections.abc import Iterable, Mapping
 
-from dragoman.reconcile.act import Act, content_words
+from dragoman.reconcile.act import GENERIC, Act, content_words
 from dragoman.reconcile.clusters import Clusters
 from dragoman.reconcile.wording import join_hubs
 from dragoman.types.entity import Entity, EntityKind, NameKind
 
-GENERIC = content_words(
-    "agreement treaty joint declaration statement memorandum memoranda understanding cooperation partnership strategic "
-    "comprehensive bilateral document documents pact accord protocol exchange notes mou monday tuesday wednesday "
-    "thursday friday saturday sunday"
-)
-"""Words that many instruments have in their names."""
 OF_STATES = frozenset({NameKind.OFFICIAL, NameKind.ALIAS, NameKind.ADJECTIVE})
 _SHORT_FORM = re.compile(r"\s*\([A-Z][\w./&-]{1,11}\)")  # "the Harbour Use Agreement (HUA)" has the name before it
 Named = tuple[tuple[str, ...], frozenset[str]]

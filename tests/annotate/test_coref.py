@@ -61,6 +61,10 @@ GROUPS = [
     (("Chad and Niger signed. Chad spoke to Niger. Chad has asked the United Nations to pay; both sides ate."),
      "both sides", ["Chad", "Niger"]),
     ("We welcome it.", "We", []),
+    ("I will go.", "I", []),
+    ("I'm glad.", "I", []),
+    ("Annex I of the pact ended.", "I", None),
+    ("Title I and Title V ended.", "I", None),
 ]  # fmt: skip
 
 

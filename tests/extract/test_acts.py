@@ -192,6 +192,14 @@ FURTHER = [
      [says("other", "happened", "invited", speaker="President of Estonia", counterpart="Russia", host="Estonia")]),
     ("Kenya invited Uganda to sign the treaty.",  # whom one invites to act has not acted
      [says("statement", "called_for", "invited Uganda to sign", speaker="Kenya", actor="Uganda")]),
+    ("The Egyptian president called for a high-level meeting with the Soviet Union.",  # nothing is called off
+     [says("statement", "called_for", "called for", speaker="President of Egypt", counterpart="Soviet Union")]),
+    ("The Norwegian king called off his visit to Chile.",
+     [says("other", "happened", "called off", actor="King of Norway", host="Chile")]),
+    ("Norway agreed to pay Mali 3 million dollars.",
+     [says("aid", "agreed", "agreed to pay", actor="Norway", beneficiary="Mali")]),
+    ("The International Monetary Fund ended talks with Pakistan on a loan.",
+     [says("meeting", "happened", "ended talks", actor="International Monetary Fund", counterpart="Pakistan")]),
     ("The last Soviet soldiers left Hungary in June 1991.",
      [says("other", "happened", "left Hungary", actor="Soviet Union", counterpart="Hungary")]),
     ("NATO suspended all practical cooperation with Moscow.",

@@ -60,6 +60,12 @@ def test_a_known_spokesman_promises_for_his_state():
     assert (roles["actor"], roles["speaker"]) == ({"China"}, {"Wang Wenbin"})
 
 
+def test_who_says_i_in_his_turn_is_the_speaker():
+    found = told(answer="I will travel to Niger on Monday and I spoke yesterday with President Idriss Déby of Chad.")
+    roles = [roles for kind, roles in found.values() if kind in {"visit", "meeting"}]
+    assert [r["actor"] for r in roles] == [{"Inga Sand"}, {"Inga Sand"}]
+
+
 def test_a_greeting_or_the_next_name_is_no_statement():
     assert not [quote for quote in told(answer="With that, Niger.") if "Niger" in quote and "truce" not in quote]
 

@@ -33,6 +33,20 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
         [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-14", talks(when="2023-11-13"))],
         ["a", "b"],
     ),
+    "two texts that one report names apart stay two, though they are signed on one day": (
+        [
+            report(
+                "a", "2023-11-04",
+                signing(when="2023-11-03", sentence="They signed the Fishing Treaty.", framework="Fishing Treaty"),
+                signing(when="2023-11-03", sentence="They signed the Prisoners Treaty.", framework="Prisoners Treaty"),
+            ),
+            report(
+                "b", "2023-11-05",
+                signing(when="2023-11-03", sentence="They signed the Prisoners Treaty.", framework="Prisoners Treaty"),
+            ),
+        ],
+        ["a-1", "a-2 b"],
+    ),
     "talks of one day are one": (
         [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-09", talks(when="2023-11-03"))],
         ["a b"],
