@@ -28,6 +28,11 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "agreed to expand", "2019-05-03", "2019-05-03",
     ),
     (
+        "talks that end have begun as many days before",
+        "Ghana and Norway signed a treaty on 3 May 2019, ending four days of talks in Oslo.",
+        "four days of talks", "2019-04-30", "2019-05-03",
+    ),
+    (
         "what is undone has its own day",
         "Ghana decided to close its embassy in Norway, reversing the decision of March 2018.",
         "decided to close", None, None,
