@@ -129,6 +129,11 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "has provided", "2012-01-01", "2019-05-10",
     ),
     (
+        "talks that ended on a day took the days they lasted",
+        "The Ghanaian president ended three days of talks with the Prime Minister of Norway on 9 May.",
+        "three days of talks", "2019-05-07", "2019-05-09",
+    ),
+    (
         "the year in the name of the meeting that is held",
         "Norway will host the 2021 Arctic Trade Forum with Ghana.",
         "will host", "2021-01-01", "2021-12-31",

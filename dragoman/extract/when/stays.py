@@ -67,6 +67,28 @@ def _is_within(claim: Claim, stay: Claim, telling: Telling) -> bool:
     return telling.is_joint(claim) or bool(telling.parties(claim) & telling.parties(stay))
 
 
+_ENDED = re.compile(
+    r"\b(?:end(?:ed|ing|s)|conclud(?:ed|ing|es)|(?:wound|wrapped|wrapping)\s+up)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_OF_TALKS = re.compile(r"\W*of\s+(?:\w+\s+)?(?:talks|negotiations|meetings|discussions|consultations)\b", re.IGNORECASE)
+
+
+def date_back(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
+    """Give talks that ended on a day the days they lasted: "ended three days of talks on Friday" since Wednesday."""
+    return [replace(c, time=_whole(c, telling)) if c.kind in MEETINGS and is_day(c.time) else c for c in claims]
+
+
+def _whole(claim: Claim, telling: Telling) -> TimeSpan | None:
+    for mention in telling.times(claim.span):
+        days = _DAYS.fullmatch(mention.value) if mention.type is TimeType.DURATION else None
+        length = int(days[1]) if days else 0
+        ended = _ENDED.search(telling.text, max(0, mention.span.start - 30), mention.span.start)
+        if claim.time and ended and 1 < length <= MAX_STAY_DAYS and _OF_TALKS.match(telling.text, mention.span.end):
+            last = claim.time.latest
+            return TimeSpan(last - timedelta(days=length - 1), last, Precision.RANGE)
+    return claim.time
+
+
 def date_by_stay(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give visits their length, then what is told as part of a visit the time of that visit."""
     long = [_lengthened(c, telling) for c in claims]
