@@ -40,33 +40,6 @@ def through_stay(time: TimeSpan | None, times: Sequence[TimeMention], stretch: S
     return time
 
 
-_ENDING = re.compile(r"\b(?:end(?:ed|ing)|conclud(?:ed|ing)|clos(?:ed|ing)|wrapp(?:ed|ing)\s+up)\s+$", re.IGNORECASE)
-
-
-def date_by_ending(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
-    """Give talks that ended the days they lasted: "signed the treaty on Sunday, ending 13 days of talks"."""
-    dated: list[Claim] = []
-    for claim in claims:
-        length = _days_ended(claim, telling) if claim.kind in MEETINGS else 0
-        beside = [c for c in dated if telling.place(c) == telling.place(claim)] if length else []
-        last = claim.time or next((c.time for c in reversed(beside) if c.time), None)
-        if length and last and is_day(last):
-            opened = last.latest - timedelta(days=length - 1)
-            claim = replace(claim, time=TimeSpan(opened, last.latest, Precision.RANGE))
-        dated.append(claim)
-    return dated
-
-
-def _days_ended(claim: Claim, telling: Telling) -> int:
-    """Return how many days of what a claim tells have ended, 0 where it does not say so."""
-    for mention in telling.times(claim.span):
-        days = _DAYS.fullmatch(mention.value) if mention.type is TimeType.DURATION else None
-        before = telling.text[max(0, mention.span.start - 16) : mention.span.start]
-        if days and 1 < int(days[1]) <= MAX_STAY_DAYS and _ENDING.search(before):
-            return int(days[1])
-    return 0
-
-
 def _belongs_to_stay(span: Span, text: str) -> bool:
     """Whether a duration measures a visit: "a three-day visit", "a visit of four days"."""
     before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 30]
@@ -92,6 +65,28 @@ def _is_within(claim: Claim, stay: Claim, telling: Telling) -> bool:
     if claim.time is not None or not done or claim.kind not in HELD or claim.span.start < stay.span.start:
         return False
     return telling.is_joint(claim) or bool(telling.parties(claim) & telling.parties(stay))
+
+
+_ENDED = re.compile(
+    r"\b(?:end(?:ed|ing|s)|conclud(?:ed|ing|es)|(?:wound|wrapped|wrapping)\s+up)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_OF_TALKS = re.compile(r"\W*of\s+(?:\w+\s+)?(?:talks|negotiations|meetings|discussions|consultations)\b", re.IGNORECASE)
+
+
+def date_back(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
+    """Give talks that ended on a day the days they lasted: "ended three days of talks on Friday" since Wednesday."""
+    return [replace(c, time=_whole(c, telling)) if c.kind in MEETINGS and is_day(c.time) else c for c in claims]
+
+
+def _whole(claim: Claim, telling: Telling) -> TimeSpan | None:
+    for mention in telling.times(claim.span):
+        days = _DAYS.fullmatch(mention.value) if mention.type is TimeType.DURATION else None
+        length = int(days[1]) if days else 0
+        ended = _ENDED.search(telling.text, max(0, mention.span.start - 30), mention.span.start)
+        if claim.time and ended and 1 < length <= MAX_STAY_DAYS and _OF_TALKS.match(telling.text, mention.span.end):
+            last = claim.time.latest
+            return TimeSpan(last - timedelta(days=length - 1), last, Precision.RANGE)
+    return claim.time
 
 
 def date_by_stay(claims: Sequence[Claim], telling: Telling) -> list[Claim]:

@@ -39,5 +39,7 @@ def find_discrepancies(
     if not annotations.relevant:
         return ()
     told = Told(doc=doc, notes=annotations, claims=claims, lexicon=lexicon)
-    found = {d.doubt: d for detect in DETECTORS for d in detect(told)}
+    found: dict[tuple[str, str, str], Discrepancy] = {}
+    for doubt in (d for detect in DETECTORS for d in detect(told)):  # of one field and two values, as it is kept
+        found.setdefault((doubt.doubt.kind, doubt.doubt.printed, doubt.doubt.known), doubt)
     return tuple(sorted(found.values(), key=lambda d: (d.evidence[0].span, d.doubt.kind, d.doubt.printed)))
