@@ -10,8 +10,8 @@ LATVIA = {"actor": "Latvia", "counterpart": "Estonia"}
 ASSERTIONS = [
     ("Brazil remains Uruguay's largest export market.",
      [says("statement", "happened", "remains", actor="Brazil", counterpart="Uruguay")]),
-    ("Latvia buys most of its electricity from Estonia.",
-     [says("statement", "happened", "buys most", **LATVIA)]),
+    ("Latvia depends on Estonia for most of its electricity.",
+     [says("statement", "happened", "depends on", **LATVIA)]),
     ("Kuwait owns refineries that sell oil in Denmark.",
      [says("statement", "happened", "owns refineries", actor="Kuwait", counterpart="Denmark")]),
     ("Uruguay could become Brazil's largest market.",

@@ -41,6 +41,9 @@ LISTS = [  # sentence, its claims
 ]  # fmt: skip
 
 VOICES = [
+    ("Kenya and Ghana decided to deepen and raise the partnership and build a community with a shared future.",
+     [says("commitment", "agreed", "decided to deepen", actor=("Kenya", "Ghana")),
+      says("relation_upgraded", "agreed", "raise the partnership", actor="Kenya", counterpart="Ghana")]),
     ("Norway, which hosted the talks with Mali and Niger, called on Chad to attend.",
      [says("meeting", "happened", "hosted the talks", actor="Norway", counterpart=("Mali", "Niger")),
       says("statement", "called_for", "called on Chad", speaker="Norway", actor="Chad")]),

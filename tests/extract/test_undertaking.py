@@ -16,9 +16,8 @@ PLEDGES = [
      [says("commitment", "planned", "will deepen", actor=("Ghana", "Togo"))]),
     ("Ghana renewed its commitment to host the envoys of Togo.",
      [says("commitment", "planned", "renewed its", actor="Ghana")]),
-    ("President Akufo-Addo reiterated Ghana's commitment to host the envoys of Togo.",  # the state's promise, his words
-     [says("commitment", "planned", "Ghana's commitment", actor="Ghana",
-           speaker="Nana Addo Dankwa Akufo-Addo")]),
+    ("President Kagame reiterated Rwanda's commitment to host the envoys of Togo.",  # the state's promise, his words
+     [says("commitment", "planned", "Rwanda's commitment", actor="Rwanda", speaker="Paul Kagame")]),
 ]  # fmt: skip
 
 
