@@ -6,6 +6,7 @@ Takes rows; gives Rules and a RuleBook that finds all that fire in a sentence. T
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -73,6 +74,17 @@ class Rule:
     turned: bool = False
     needs: tuple[frozenset[str], ...] = ()
 
+    def __hash__(self) -> int:
+        """Tell rules apart by their id: all their fields would be hashed anew at every look-up."""
+        return hash(self.id)
+
+    def may_stand_in(self, words: AbstractSet[str]) -> bool:
+        """Whether a sentence of these words has one for each place behind the first."""
+        for others in self.needs:  # noqa: SIM110 - asked of every rule a word may begin: a loop is twice as fast
+            if words.isdisjoint(others):
+                return False
+        return True
+
     @property
     def mutual(self) -> bool:
         """Whether several subjects can do it to one another: the row also takes its other side after "with"."""
@@ -136,9 +148,7 @@ class RuleBook:
         words = {token.low for token in tokens}
         for index, token in enumerate(tokens):
             for rule in self.by_first.get(token.low, ()):
-                if any(words.isdisjoint(others) for others in rule.needs):
-                    continue
-                last = match_at(rule.elements, tokens, index)
+                last = match_at(rule.elements, tokens, index) if rule.may_stand_in(words) else None
                 if last is not None:
                     yield Hit(rule, index, last)
 
