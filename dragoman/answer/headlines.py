@@ -64,7 +64,9 @@ def headline_of(fact: Fact, holdings: Holdings) -> str:
     ahead = best is not None and best.modality is not Modality.HAPPENED
     told = replace(fact, arguments=_without_hosts_of_state(_without_own_states(fact.arguments, holdings), holdings))
     phrase = phrase_of(fact.kind, quotes[0] if quotes else "", holdings.lexicon)
-    return headline(told, quotes, phrase, level=level[0] if level else None, ahead=ahead)
+    kind = holdings.lexicon.kinds.get(fact.kind)
+    joint = kind is not None and kind.joint
+    return headline(told, quotes, phrase, level=level[0] if level else None, ahead=ahead, joint=joint)
 
 
 def phrase_of(kind: str, quote: str, lexicon: Lexicon) -> Phrase | None:
@@ -109,12 +111,18 @@ def _hosts_for(argument: Argument, hosts: Collection[str | None], holdings: Hold
 
 
 def headline(
-    fact: Fact, quotes: Sequence[str], phrase: Phrase | None, *, level: str | None = None, ahead: bool = False
+    fact: Fact,
+    quotes: Sequence[str],
+    phrase: Phrase | None,
+    *,
+    level: str | None = None,
+    ahead: bool = False,
+    joint: bool = False,
 ) -> str:
     """Put a fact into one sentence; `quotes` are the words of its sources, best first.
 
     `phrase` is the verb they bear; without one the first quote tells it. `ahead` says that they speak of what is to
-    come: what is denied then is a plan ("not to visit").
+    come: what is denied then is a plan ("not to visit"); `joint`, that a quote is told of both sides alike.
     """
     own = fold_name(fact.headline)
     if own and not any(own in fold_name(quote) for quote in quotes):
@@ -123,7 +131,8 @@ def headline(
     if level and subject:
         return f"{_denied(fact)}{names_text([*subject, *others])}: {level}"
     if phrase is None or not subject:
-        return _told(subject, others, quotes[0] if quotes else "", fact)
+        sides = ([*subject, *others], []) if joint else (subject, others)
+        return _told(*sides, quotes[0] if quotes else "", fact)
     return _sentence(fact, phrase, subject, others, ahead=ahead)
 
 

@@ -110,6 +110,12 @@ def test_what_has_no_verb_of_its_own_is_told_by_its_quote() -> None:
     assert headline(F_CONCERN, [], None) == "Norland: statement"
 
 
+def test_the_quote_of_a_joint_act_is_told_of_both_sides() -> None:
+    fact = replace(make_fact("x", Status.HAPPENED, MEETING), kind="relation_upgraded", place=None)
+    told = headline(fact, ["declared the war ended"], None, joint=True)
+    assert told == "Ana Alba and Jon Berg: “declared the war ended”"
+
+
 def test_a_headline_that_is_only_a_quote_is_told_with_its_parties() -> None:
     quote = LOAN.evidence[0].quote
     fact = make_fact("x", Status.ANNOUNCED, LOAN, headline=quote)

@@ -23,7 +23,7 @@ LEFT_WIDTH = 20  # "27–30 November 2023"
 
 STYLES = {
     "happened": "green",
-    "signed": "green",
+    "concluded": "green",
     "delivered": "green",
     "in force": "green",
     "under way": "cyan",

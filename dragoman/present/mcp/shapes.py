@@ -50,7 +50,7 @@ class Event(Cited):
     when: str = Field(description='When it happens, as exactly as it is known; "undated" if nobody knows.')
     earliest: str | None = Field(default=None, description="First day it may be (ISO 8601).")
     latest: str | None = Field(default=None, description="Last day it may be (ISO 8601).")
-    status: str = Field(description="How far it has come: planned, agreed, signed, happened, denied ...")
+    status: str = Field(description="How far it has come: planned, agreed, concluded, happened, denied ...")
     disputed: bool = Field(description="Whether sources disagree about it; see the tool conflicts.")
     place: str | None = None
     framework: str | None = None
