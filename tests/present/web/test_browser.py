@@ -194,8 +194,11 @@ def test_a_search_is_narrowed_read_in_its_place_and_gone_back_to(service: str, v
     view.keyboard.type("agreement")
     view.keyboard.press("Enter")
     view.wait_for_url("**q=agreement")
+    view.locator(".line").first.wait_for()  # a count does not wait for the page it counts on
     found = view.locator(".line").count()
     view.locator(".facets").get_by_role("link", name="Agreement", exact=True).click()
+    view.wait_for_url("**kind=agreement_signed")
+    view.locator(".line").first.wait_for()
     assert 0 < view.locator(".line").count() < found
     narrowed, words = view.url, view.locator(".line .sentence").first.inner_text()
     view.locator(".line .sentence").first.click()
