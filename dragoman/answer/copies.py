@@ -14,7 +14,7 @@ from dragoman.answer.sources import SourceRow, rows_of
 from dragoman.reconcile.copies import overlap, shingle_set
 from dragoman.reconcile.independence import HOUSE
 from dragoman.types.choice import WHOLE, Window
-from dragoman.types.store import Cited
+from dragoman.types.holding import Cited
 from dragoman.types.value import TimeSpan
 
 

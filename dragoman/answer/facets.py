@@ -12,7 +12,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.passages import Passage, passage_of, resting_on
 from dragoman.types.choice import WHOLE, Window
 from dragoman.types.fact import Fact
-from dragoman.types.store import Hit
+from dragoman.types.holding import Hit
 
 MAX_HITS = 400
 """Passages that are looked at, the best: their facts are read, at some 0.1 ms a passage."""

@@ -20,7 +20,8 @@ from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.fact import Conflict, Fact
-from dragoman.types.store import Heading, Store
+from dragoman.types.holding import Heading
+from dragoman.types.store import Store
 from dragoman.types.value import TimeSpan
 
 MAX_BETWEEN = 1_000

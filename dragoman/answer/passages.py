@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, select_ids
 from dragoman.answer.wording import time_text
-from dragoman.types.store import MAX_RANKED, FactPlace, Hit
+from dragoman.types.holding import MAX_RANKED, FactPlace, Hit
 from dragoman.types.value import TimeSpan
 
 REACH = 20  # hits fetched for each passage wanted, where filters may drop most of them

@@ -15,7 +15,8 @@ from dragoman.types.choice import Side
 from dragoman.types.claim import Claim
 from dragoman.types.entity import Entity, EntityKind, Term
 from dragoman.types.fact import Fact
-from dragoman.types.store import Heading, Store
+from dragoman.types.holding import Heading
+from dragoman.types.store import Store
 
 T = TypeVar("T")
 MAX_PARTS = 300

@@ -11,7 +11,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, wanted_facts
 from dragoman.answer.wording import time_text
 from dragoman.types.choice import WHOLE, SourceOrder, Window
-from dragoman.types.store import Cited, Citing
+from dragoman.types.holding import Cited, Citing
 from dragoman.types.value import TimeSpan
 
 

@@ -18,7 +18,7 @@ from dragoman.register.rows import AnyRow
 from dragoman.register.tables import annotations, documents, source_groups
 from dragoman.register.texts import pack, unpack
 from dragoman.types.choice import Choice, Side, SourceOrder, Window
-from dragoman.types.store import Cited, Citing, Heading
+from dragoman.types.holding import Cited, Citing, Heading
 
 _UNDATED = "9999-12-31"  # comes last
 

@@ -16,10 +16,10 @@ from dragoman.types.analysis import Tokens
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.entity import Entity, Name
+from dragoman.types.holding import Heading
 from dragoman.types.ids import make_id
 from dragoman.types.issue import Issue
 from dragoman.types.span import Span
-from dragoman.types.store import Heading
 from dragoman.types.value import TimeSpan
 
 _DOCUMENT_COLUMNS = frozenset({"id", "name", "uri", "text", "text_sha256"})

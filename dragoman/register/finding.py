@@ -36,7 +36,7 @@ from dragoman.register.tables import (
 )
 from dragoman.register.texts import pack, unpack
 from dragoman.types.choice import Choice, EventSide, Order, Window
-from dragoman.types.store import FactPlace
+from dragoman.types.holding import FactPlace
 
 BATCH = 500
 MANY = 5000  # rows

@@ -43,10 +43,10 @@ from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
+from dragoman.types.holding import Counts, Hit
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
-from dragoman.types.store import Counts, Hit
 from dragoman.types.value import Precision, TimeSpan
 
 DOCUMENTS_PER_BATCH = 64

@@ -19,9 +19,9 @@ from sqlalchemy import Connection, delete, insert, select
 from dragoman.register.rows import AnyRow
 from dragoman.register.tables import passages
 from dragoman.register.texts import mask
+from dragoman.types.holding import MAX_RANKED
 from dragoman.types.ids import checksum
 from dragoman.types.span import Span
-from dragoman.types.store import MAX_RANKED
 
 MAX_TERMS = 64
 """Words and phrases of a query beyond these are not looked at; FTS5 refuses expressions deeper than 256."""

@@ -11,10 +11,10 @@ from dragoman.register import batches, copies, tokens, weighed, writing
 from dragoman.register.sqlite_finding import SqliteFinder
 from dragoman.types.access import Token
 from dragoman.types.fact import Conflict, Fact
+from dragoman.types.holding import Piece
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.record import DocumentRecord
-from dragoman.types.store import Piece
 
 
 class SqliteStore(SqliteFinder):

@@ -10,7 +10,7 @@ from dragoman.register import citing, finding, finding_conflicts, former, readin
 from dragoman.register.sqlite_reading import SqliteReader
 from dragoman.types.choice import WHOLE, Choice, EventSide, Order, SourceOrder, Wanted, Window
 from dragoman.types.claim import Claim
-from dragoman.types.store import Cited, Citing, FactPlace, Heading
+from dragoman.types.holding import Cited, Citing, FactPlace, Heading
 
 
 class SqliteFinder(SqliteReader):

@@ -17,11 +17,11 @@ from dragoman.types.doubt import ConflictKind
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
+from dragoman.types.holding import MAX_RANKED, Counts, Hit
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.outline import Outline
 from dragoman.types.record import DocumentRecord
-from dragoman.types.store import MAX_RANKED, Counts, Hit
 from dragoman.types.value import TimeSpan
 
 

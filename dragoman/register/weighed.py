@@ -17,8 +17,8 @@ from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.register.writing import DIRTY
 from dragoman.types.fact import Conflict, Fact
+from dragoman.types.holding import Piece
 from dragoman.types.span import Span
-from dragoman.types.store import Piece
 
 IDS_AT_ONCE = 500  # ids in one statement: well under the 999 bound values the oldest supported SQLite takes
 

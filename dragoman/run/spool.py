@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
-from dragoman.types.store import Piece
+from dragoman.types.holding import Piece
 
 IN_MEMORY_BYTES = 1 << 23  # a hundred new documents never touch the disk
 

@@ -27,8 +27,9 @@ from dragoman.run.spool import Spool
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.fact import Conflict
+from dragoman.types.holding import Piece
 from dragoman.types.ids import checksum
-from dragoman.types.store import Piece, Store
+from dragoman.types.store import Store
 
 WEIGHED = "weighed"
 """The note in the register that says what made its facts, while nothing they rest on was changed."""

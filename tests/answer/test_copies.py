@@ -13,8 +13,8 @@ from dragoman.lexicon.load import load_lexicon
 from dragoman.register.store import open_register
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.choice import Window
+from dragoman.types.holding import Cited
 from dragoman.types.record import DocumentRecord
-from dragoman.types.store import Cited
 from dragoman.types.value import Precision, TimeSpan
 from tests.answer.samples import make_document
 

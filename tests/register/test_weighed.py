@@ -13,8 +13,9 @@ from dragoman.types.choice import Choice, Order, Side, SourceOrder, Window
 from dragoman.types.claim import Claim
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Conflict, Fact, Reading, Status
+from dragoman.types.holding import Piece
 from dragoman.types.ids import make_id
-from dragoman.types.store import Piece, Store
+from dragoman.types.store import Store
 from tests.register.samples import make_document, make_record
 
 RECORDS = [

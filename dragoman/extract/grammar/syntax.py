@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dragoman.extract.grammar.asides import anchor, head_of
 from dragoman.extract.grammar.clauses import SETTING
-from dragoman.extract.grammar.lists import listed_after, listed_before, listed_between
+from dragoman.extract.grammar.enumerations import listed_after, listed_before, listed_between
 from dragoman.extract.grammar.parties import (
     NO_SUBJECT,
     POSSESSIVE,

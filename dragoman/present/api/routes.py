@@ -25,7 +25,7 @@ from dragoman.present.export.plain import plain_row
 from dragoman.present.serving.desks import LentDesk
 from dragoman.present.serving.filters import MAX_NAME, Filters
 from dragoman.present.serving.stamps import Stamp
-from dragoman.types.store import MAX_RANKED
+from dragoman.types.holding import MAX_RANKED
 
 router = APIRouter(prefix="/api/v1", tags=["questions"], responses=PROBLEMS)
 

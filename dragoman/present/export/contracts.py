@@ -21,8 +21,8 @@ from dragoman.types.choice import WHOLE, Choice, Window
 from dragoman.types.claim import Claim, Evidence, Role
 from dragoman.types.event import EventParty
 from dragoman.types.fact import Conflict, Fact
+from dragoman.types.holding import Heading
 from dragoman.types.issue import Issue
-from dragoman.types.store import Heading
 from dragoman.types.value import TimeSpan
 
 Row = dict[str, object]

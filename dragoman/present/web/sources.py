@@ -23,7 +23,7 @@ from dragoman.present.web.filtering import filter_form
 from dragoman.present.web.paging import PageNumber, Part, cut, part_of, window_of
 from dragoman.present.web.rendering import page
 from dragoman.types.choice import Choice
-from dragoman.types.store import Cited
+from dragoman.types.holding import Cited
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 MAX_COPIES = 40  # documents of a group that are compared on its page: at most some 100 ms
