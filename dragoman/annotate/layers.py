@@ -11,7 +11,7 @@ from dragoman.annotate.amounts import find_amounts
 from dragoman.annotate.currency_homes import find_homes
 from dragoman.annotate.dating.document import date_document
 from dragoman.annotate.dating.reviews import year_under_review
-from dragoman.annotate.drafts import to_mentions
+from dragoman.annotate.drafts import Draft, to_mentions
 from dragoman.annotate.eventfulness import can_tell_events, find_eventful
 from dragoman.annotate.mentions import find_names, of_the_day, with_references
 from dragoman.annotate.relevance import find_relevant, is_in_scope
@@ -48,15 +48,12 @@ def annotate(
     dating = dating or date_document(doc, segments, names.drafts, lexicon=lexicon)
     names = replace(names, drafts=of_the_day(names.drafts, dating.time, lexicon))
     issues = _issues(doc, dating, find_off_topic(doc.text, names.drafts, lexicon))
-    in_scope = is_in_scope(doc, names.drafts, issues, lexicon=lexicon)
-    spoken = find_spoken(doc.text, segments, lexicon)
-    relevant = find_relevant(doc.text, segments, names.drafts, lexicon=lexicon, spoken=spoken) if in_scope else ()
-    told = can_tell_events(doc, issues)
-    eventful = find_eventful(doc.text, segments, names.drafts, lexicon=lexicon) if told and analyser else ()
-    analysis = Analysis()
-    if analyser is not None:
-        read = [segments[index].span for index in sorted({*relevant, *eventful})]
-        analysis = analyser.analyse(doc.text, sentences if whole and doc.lang in {None, "en"} else read)
+    relevant = _relevant(doc, segments, names.drafts, issues, lexicon)
+    told = analyser is not None and can_tell_events(doc, issues)
+    eventful = find_eventful(doc.text, segments, names.drafts, lexicon=lexicon) if told else ()
+    wanted = [segments[index].span for index in sorted({*relevant, *eventful})]
+    read = sentences if whole and doc.lang in {None, "en"} else wanted
+    analysis = analyser.analyse(doc.text, read) if analyser else Analysis()
     return Annotations(
         doc_id=doc.id,
         segments=tuple(segments),
@@ -80,6 +77,16 @@ def annotate(
         tokens=analysis.tokens,
         analyser=analyser.name if analyser else None,
     )
+
+
+def _relevant(
+    doc: Document, segments: Sequence[Segment], names: Sequence[Draft], issues: Sequence[Issue], lexicon: Lexicon
+) -> tuple[int, ...]:
+    """Return the indices of the sentences that can carry a claim; none where `doc` is out of scope."""
+    if not is_in_scope(doc, names, issues, lexicon=lexicon):
+        return ()
+    spoken = find_spoken(doc.text, segments, lexicon)
+    return find_relevant(doc.text, segments, names, lexicon=lexicon, spoken=spoken)
 
 
 def timed_stretches(segments: Sequence[Segment]) -> tuple[Span, ...]:

@@ -23,7 +23,7 @@ from dragoman.text.intervals import SpanIndex
 from dragoman.text.marks import is_quotation_open
 from dragoman.text.tokens import Token, find_tokens
 from dragoman.types.annotation import Annotations, Mention
-from dragoman.types.document import Document, SegmentKind
+from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.entity import SIDES
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention, TimeMention
@@ -73,19 +73,9 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
     times = SpanIndex(annotations.times, key=lambda t: t.span)
     amounts = SpanIndex(annotations.amounts, key=lambda a: a.span)
     sides = {fold(m.text): m for m in reversed(annotations.mentions) if m.kind in SIDES}
-    seen: set[str] = set()
     turns, leads = know_turns(doc, annotations, lexicon), find_leads(doc, annotations, sides, lexicon)
-    quoted, label, labelled = False, None, None
-    for segment in annotations.segments:
-        if segment.kind is not SegmentKind.SENTENCE:
-            quoted = False
-            continue
-        body = " ".join(segment.span.of(doc.text).split())
-        began = quoted
-        quoted = is_quotation_open(body, opened=quoted)
-        if body in seen:
-            continue
-        seen.add(body)
+    label, labelled = None, None
+    for segment, began in _sentences(doc, annotations):
         tokens = find_tokens(doc.text, segment.span) if segment.index in relevant else []
         sums = tuple(amounts.inside(segment.span))
         money = [a.span for a in sums if a.amount and a.amount.currency]  # "one billion Ecus" names nobody
@@ -111,6 +101,21 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             asked=turn is not None and turn.voice is None,
             lead=leads.get(segment.parent or 0),
         )
+
+
+def _sentences(doc: Document, annotations: Annotations) -> Iterator[tuple[Segment, bool]]:
+    """Yield the sentences in order, each once, and whether a quotation was open where they begin."""
+    seen: set[str] = set()
+    quoted = False
+    for segment in annotations.segments:
+        if segment.kind is not SegmentKind.SENTENCE:
+            quoted = False
+            continue
+        body = " ".join(segment.span.of(doc.text).split())
+        began, quoted = quoted, is_quotation_open(body, opened=quoted)
+        if body not in seen:
+            seen.add(body)
+            yield segment, began
 
 
 def _grammar(

@@ -130,9 +130,7 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
     texts = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
     copies = sorted(near_copies(texts.values())) if copies is None else copies
     gleaned = glean(texts.values(), datings, lexicon)
-    by_doc: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id)):
-        by_doc.setdefault(claim.doc_id, []).append(claim)
+    by_doc = _by_document(claims)
     frame = Frame(
         lexicon=lexicon,
         entities={e.id: e for e in entities} | dict(lexicon.entities),
@@ -158,6 +156,14 @@ def reconcile(  # noqa: PLR0913 - all that is weighed, beside how
         tuple(sorted(conflicts, key=lambda c: c.id)),
         tuple(sorted(frame.sources.items())),
     )
+
+
+def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Return the claims of each document in text order, documents by id."""
+    found: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (c.doc_id, c.span, c.id)):
+        found.setdefault(claim.doc_id, []).append(claim)
+    return found
 
 
 def weigh_sets(claims: Iterable[Claim], frame: Frame) -> tuple[list[Fact], list[Conflict]]:
