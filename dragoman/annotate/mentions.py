@@ -28,7 +28,7 @@ from dragoman.annotate.frameworks import (
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
 from dragoman.annotate.model_names import add_names, compile_forms, is_single, weigh_forms
 from dragoman.annotate.near_names import find_near_names
-from dragoman.annotate.persons import Scene, find_people
+from dragoman.annotate.persons import Scene, compile_adjectives, find_people
 from dragoman.annotate.publications import find_publications
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold_text
@@ -53,7 +53,7 @@ class Names:
 def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
     """Return the names, titles, bodies, frameworks and acronyms of all sentences."""
     found = compile_gazetteer(lexicon).find(text, fold_text(text))
-    families = family_names(lexicon)
+    families, adjectives = family_names(lexicon), compile_adjectives(lexicon)
     heads, levels = _phrases_of(lexicon)
     drafts: list[Draft] = [_numbered(_known(name), text) for name in found.names]
     acronyms: list[Acronym] = []
@@ -62,7 +62,13 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
     bodies = SpanIndex(found.bodies, key=lambda t: t.span)
     for sentence in sentences:
         scene = Scene(
-            text, sentence, names.inside(sentence), offices.inside(sentence), bodies.inside(sentence), families
+            text,
+            sentence,
+            names.inside(sentence),
+            offices.inside(sentence),
+            bodies.inside(sentence),
+            families,
+            adjectives,
         )
         people = SpanIndex([n for n in scene.names if n.kind is EntityKind.PERSON], key=lambda n: n.span)
         drafts += [*(_with_candidates(d, people) for d in find_people(scene)), *find_bodies(scene)]

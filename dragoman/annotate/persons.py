@@ -7,12 +7,15 @@ A title without a name is an office; a capitalised phrase without a title is nob
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from dragoman.annotate.drafts import Draft
 from dragoman.annotate.gazetteer import NameMatch, TitleMatch
+from dragoman.lexicon.records import Lexicon
 from dragoman.text.formal_names import FORM_OF_STATE, KINDS_OF_STATE
+from dragoman.text.inflection import plural_of
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
@@ -56,6 +59,14 @@ _POSSESSIVE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Adjective:
+    """A title that is an adjective before `nouns`, and, where it may be `owned`, behind every possessive."""
+
+    nouns: frozenset[str]
+    owned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence as the finders see it: its text, and the known names and titles inside it.
 
@@ -68,6 +79,7 @@ class Scene:
     offices: Sequence[TitleMatch]
     bodies: Sequence[TitleMatch]
     family_names: frozenset[str]
+    adjectives: Mapping[str, Adjective] = field(default_factory=dict)
 
 
 MAX_GAP_CHARS = 80  # code points between an owner and its title: three words such as "newly-elected", and blanks
@@ -83,26 +95,31 @@ def find_people(scene: Scene) -> Iterator[Draft]:
 
 
 _OWN = re.compile(r"\b(?:its|his|her|their|our)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
-_GENERAL = re.compile(
-    r"general\s+(?:elections?|assembly|strikes?|amnesty|public|consensus|agreement|debate|audience|terms|rule|secretariat)"
-)
-
-_OFFICIAL = re.compile(
-    r"official\s+(?:visits?|trips?|statements?|media|news|positions?|languages?|creditors?|lenders|loans?|development|aid"
-    r"|data|figures|documents?|names?|websites?|newspapers?|gazettes?|texts?|versions?|talks|polic(?:y|ies)|results"
-    r"|residences?|reserves|channels|exchanges?|rates?|ceremon(?:y|ies)|responses?|reactions?|invitations?|recognition"
-    r"|relations|status|titles?|views?|reports?|communiqu[eé]s?|correspondence|delegations?|openings?|welcome|dinner)\b"
-)
 _OWNED = re.compile(r"['’]s?\s+$")
+_NEXT_WORD = re.compile(r"\s+([\w-]+)")
+
+
+@lru_cache(maxsize=4)
+def compile_adjectives(lexicon: Lexicon) -> Mapping[str, Adjective]:
+    """Compile `title_adjectives.tsv`: titles that are adjectives before some nouns."""
+    rows = lexicon.tables.get("title_adjectives", ())
+    nouns = {row["title"]: frozenset(row["nouns"].split("|")) for row in rows}
+    return {
+        row["title"]: Adjective(nouns[row["title"]] | set(map(plural_of, nouns[row["title"]])), row["owned"] == "yes")
+        for row in rows
+    }
 
 
 def _is_no_rank(scene: Scene, title: TitleMatch) -> bool:
     """Whether a title is an adjective: "the Maltese general election", "Ghana's official creditors"."""
-    word, start = title.span.of(scene.text), title.span.start
-    if word == "official" and _OWNED.search(scene.text, max(scene.sentence.start, start - 4), start):
+    adjective = scene.adjectives.get(title.span.of(scene.text))
+    if adjective is None:
+        return False
+    start = title.span.start
+    if adjective.owned and _OWNED.search(scene.text, max(scene.sentence.start, start - 4), start):
         return True
-    adjective = {"general": _GENERAL, "official": _OFFICIAL}.get(word)
-    return adjective is not None and adjective.match(scene.text, start) is not None
+    following = _NEXT_WORD.match(scene.text, title.span.end, scene.sentence.end)
+    return following is not None and following[1] in adjective.nouns
 
 
 def owner_before(scene: Scene, start: int) -> NameMatch | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.annotate.scenes import mentions_of
+from tests.annotate.scenes import LEXICON, mentions_of
 
 
 def titled(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
@@ -93,3 +93,9 @@ def test_an_owner_far_off_is_no_owner():
 def test_titles_of_one_sentence_are_not_joined_to_names_of_the_next():
     text = "They praised the foreign minister. Luis Paz of Peru left."
     assert ("foreign minister", None, "foreign_minister", None) in titled(text)
+
+
+@pytest.mark.parametrize("row", LEXICON.tables["title_adjectives"], ids=lambda row: row["title"])
+def test_an_adjective_is_nobody(row):
+    assert titled(row["example"] + " in May.") == []
+    assert titled(row["not"] + " in May.") != []
