@@ -27,6 +27,10 @@ _IN_A_ROW = re.compile(
 LOOK_BACK_CHARS = 4000  # of one sentence; a "sentence" longer than this is a table or a list without full stops
 
 
+Meant = tuple[Span, tuple[Draft, ...]]
+"""Words that stand for somebody, and whom."""
+
+
 @dataclass(frozen=True, slots=True)
 class GroupPhrase:
     """A row of `group_phrases.tsv`: the words, what they stand for, and how many ("2", "n", "1")."""
@@ -48,7 +52,7 @@ def find_groups(
     main = {"sides": sides, "relation": sides, "leaders": _main_people(text, drafts) or sides}
     named = SpanIndex(drafts, key=lambda d: d.span)
     issuer = _find_issuer(drafts)
-    groups: dict[Span, tuple[Draft, ...]] = {}
+    groups: list[Meant] = []
     for index, sentence in enumerate(sentences):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
@@ -67,7 +71,7 @@ def find_groups(
             refers = _preferred(near, chief, reach[-2:])
             if refers or phrase.number != "1":
                 if phrase.level in {"any", "leaders"} and refers:
-                    groups[span] = refers
+                    groups.append((span, refers))
                 yield Draft(
                     span=span,
                     kind=EntityKind.GROUP,
@@ -78,14 +82,16 @@ def find_groups(
                 )
 
 
-def _opened(text: str, sentence: Span, groups: Mapping[Span, tuple[Draft, ...]]) -> tuple[Draft, ...]:
-    """Return whom the words meant that open a sentence, or its main clause behind a comma.
+def _opened(text: str, sentence: Span, groups: Sequence[Meant]) -> tuple[Draft, ...]:
+    """Return whom the words meant that open a sentence, or its main clause behind a comma; `groups` in text order.
 
     "The kings met. They spoke of Oman. They left."; "In Oslo, the ministers met. They left."
     """
-    for span, refers in groups.items():
-        opens = span.start - sentence.start <= OPENS_WITHIN or text[: span.start].endswith(", ")
-        if sentence.contains(span) and opens:
+    for index in range(bisect_left(groups, sentence.start, key=lambda g: g[0].start), len(groups)):
+        span, refers = groups[index]
+        if not sentence.contains(span):
+            break
+        if span.start - sentence.start <= OPENS_WITHIN or text.endswith(", ", 0, span.start):
             return refers
     return ()
 
@@ -112,7 +118,7 @@ def _referents(
     at: Span,
     reach: Sequence[Span],
     named: SpanIndex[Draft],
-    groups: Mapping[Span, tuple[Draft, ...]],
+    groups: Sequence[Meant],
 ) -> tuple[Draft, ...]:
     """Walk back sentence by sentence to the nearest one that names as many parties as the phrase asks for.
 
