@@ -12,6 +12,7 @@ OF_WHOM = [
     (f"{SIGNED} The treaty must be ratified by both parliaments.", "must be ratified", {"Norway", "Malawi"}),
     (f"{SIGNED} The treaty with Peru entered into force on 5 June 2019.", "entered into force", {"Peru"}),
     (f"{SIGNED} The plan entered into force on 5 June 2019.", "entered into force", None),
+    ("Farmers hailed the treaty signed on 3 May 2001 by Norway and Malawi.", "signed on", {"Norway", "Malawi"}),
     ("Norway signed a charter. The treaty entered into force on 5 June 2019.", "entered into force", None),
 ]
 

@@ -211,3 +211,11 @@ def test_a_name_respelt_has_one_letter_changed_in_one_word(left, right, words):
 )
 def test_one_letter_off(left, right, is_off):
     assert is_one_letter_off(left, right) is is_one_letter_off(right, left) is is_off
+
+
+def test_a_word_of_judgement_is_doubted_once_whoever_uses_it():
+    text = (
+        f"{HEAD}Chinese Foreign Minister Wang Yi said China rejects the so-called award of Japan. "
+        "German Chancellor Olaf Scholz said Germany rejects the so-called award of Japan."
+    )
+    assert [(d.doubt.kind, d.doubt.printed) for d in discrepancies(text)] == [(ATTRIBUTION, "so-called")]
