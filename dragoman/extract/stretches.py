@@ -22,6 +22,9 @@ FURTHER = frozenset({"after", "following", "before", "since"})
 CAUSE_REACH = 5  # tokens between what blames an act, or calls it the cause, and its noun
 CAUSES = frozenset({"due", "because", "amid", "despite", "owing"})
 WITNESSES = frozenset("witness witnessed witnesses witnessing oversaw oversee overseen".split())
+MEETING, COMING = frozenset({"coincided", "coincides"}), frozenset({"came", "comes", "come"})
+BESIDE = frozenset({"amid", "amidst", "as", "against"})
+"""What opens, behind "came", something beside an act; "came on Monday" tells of the act itself."""
 PHRASE_ENDS = frozenset({",", ";", ":", "which", "that"})
 MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
 
@@ -39,7 +42,16 @@ def clause_stretch(scene: Scene, unit: Unit, standing: Standing, subject: Subjec
         starts += [p.mention.span.start for p in names_before(scene, standing.main, unit)]
     start = min(starts)
     opens = (unit.start == 0 or not subject.own) and not behind and start - whole.start <= MAX_LEAD_CHARS
-    return trim(scene.text, Span(whole.start if opens else start, max(whole.end, start + 1)))
+    end = min(whole.end, _beside_it(scene, standing.main)) if standing.main.is_nominal else whole.end
+    return trim(scene.text, Span(whole.start if opens else start, max(end, start + 1)))
+
+
+def _beside_it(scene: Scene, act: Hit) -> int:
+    """Return where a clause goes on to what was beside the act it names ("the visit [coincided with a strike]")."""
+    words = [t.low for t in scene.tokens] + [""]
+    behind = range(act.last + 1, len(scene.tokens))
+    beside = (i for i in behind if words[i] in MEETING or (words[i] in COMING and words[i + 1] in BESIDE))
+    return next((scene.tokens[i].span.start for i in beside), len(scene.text))
 
 
 def trim(text: str, span: Span) -> Span:

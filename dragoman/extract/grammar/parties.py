@@ -51,12 +51,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The tokens of a sentence with the parties in it, in order; `regions` are no parties, but may be given to."""
+    """The tokens of a sentence with the parties in it, in order.
+
+    `regions` are no parties, but may be given to; `towns`, each of one state, may be gone to.
+    """
 
     tokens: Sequence[Token]
     places: Sequence[Place]
     adjectives: frozenset[str]
     regions: Sequence[Place] = ()
+    towns: Sequence[Place] = ()
 
 
 @lru_cache(maxsize=4)
@@ -74,11 +78,14 @@ def regions(lexicon: Lexicon) -> frozenset[str]:
 
 
 def make_cast(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> Cast:
-    """Place the parties and regions among `mentions` on `tokens`."""
+    """Place the parties, regions and towns among `mentions` on `tokens`."""
     wide = regions(lexicon)
+    places = [m for m in mentions if m.kind is EntityKind.PLACE]
     parties = _with_counterparts(tokens, _placed(tokens, (m for m in mentions if m.kind in PARTIES)))
-    regional = (m for m in mentions if m.kind is EntityKind.PLACE and not wide.isdisjoint(m.candidates[:1]))
-    return Cast(tokens, parties, adjectives(lexicon), _placed(tokens, regional))
+    regional = (m for m in places if not wide.isdisjoint(m.candidates[:1]))
+    towns = (m for m in places if m.candidates and m.candidates[0] in lexicon.entities)
+    owned = (m for m in towns if lexicon.entities[m.candidates[0]].state and wide.isdisjoint(m.candidates[:1]))
+    return Cast(tokens, parties, adjectives(lexicon), _placed(tokens, regional), _placed(tokens, owned))
 
 
 def _placed(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Place]:

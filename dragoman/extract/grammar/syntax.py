@@ -147,7 +147,7 @@ class Syntax:
                 given = coordinated(self.cast, given[0], len(self.cast.tokens))
             given = given or (self._opposed(heads) if word == "against" else ())
             wide = role in RECEIVING and hit.rule.cls is RuleClass.EVENT
-            for place in given or (self._regions(heads) if wide else ()):
+            for place in given or (self._regions(heads, role) if wide else ()):
                 if place.first not in taken:
                     taken.add(place.first)
                     yield role, place
@@ -196,11 +196,12 @@ class Syntax:
                 return tuple(found[:1])
         return ()
 
-    def _regions(self, heads: Iterable[int]) -> tuple[Place, ...]:
-        """Return the region a phrase names, where it names no party: help goes "to the Sahel", too."""
+    def _regions(self, heads: Iterable[int], role: Role) -> tuple[Place, ...]:
+        """Return the region or, of a host, the town a phrase names without a party: help goes "to the Sahel"."""
+        known = (*self.cast.regions, *self.cast.towns) if role is Role.HOST else self.cast.regions
         for head in heads:
             start, stop = self._tokens(self.tree.subtree(head, *BESIDE))
-            found = tuple(p for p in self.cast.regions if start <= p.first and p.last < stop)
+            found = tuple(p for p in known if start <= p.first and p.last < stop)
             if found:
                 return found[:1]
         return ()
