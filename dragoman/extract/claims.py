@@ -6,16 +6,10 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 
 from dataclasses import replace
 
+from dragoman.extract.areas import find_areas
 from dragoman.extract.assertions import assertions, waits_for_speaker
 from dragoman.extract.concerned import with_concerned, without_setting
-from dragoman.extract.details import (
-    Details,
-    find_areas,
-    find_deadline,
-    find_place,
-    find_series,
-    find_sums,
-)
+from dragoman.extract.details import Details, find_deadline, find_place, find_series, find_sums
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.frameworks import Frameworks
 from dragoman.extract.future import is_ahead, is_present
