@@ -30,6 +30,7 @@ from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.folding import fold
+from dragoman.text.tokens import END, START
 from dragoman.types.claim import Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
@@ -75,7 +76,7 @@ class Syntax:
         if node is not None and self._describes_a_text(node):
             return Subject(before, own=False)
         if heads or node is None or (main.is_nominal and main.rule.cls is not RuleClass.CUE):
-            pronouns = bool(heads) and all(self.tree.lemmas[h].lower() in PRONOUNS for h in heads)
+            pronouns = bool(heads) and all(self.tree.lows[h] in PRONOUNS for h in heads)
             return Subject(before if pronouns else (), own=False)
         found = self._without_reporters(self._lost(node), node)
         return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
@@ -88,7 +89,7 @@ class Syntax:
 
     def _in_company(self, head: int) -> tuple[Place, ...]:
         """Return who comes with the subject where the parse parted them ("the president and [his wife] will visit")."""
-        if not any(self.tree.lemmas[o].lower() in POSSESSIVES for o in self.tree.owners(head)):
+        if not any(self.tree.lows[o] in POSSESSIVES for o in self.tree.owners(head)):
             return ()
         first, _ = self._tokens(self.tree.subtree(head, *BESIDE, "conj"))
         while first > 0 and self.cast.tokens[first].low in {"and", "his", "her", "their"}:
@@ -172,7 +173,7 @@ class Syntax:
 
     def _is_finite(self, index: int) -> bool:
         """Whether the word at token `index` is a verb or auxiliary that a subject stands before."""
-        node = self.tree.at(self.cast.tokens[index].span.start)
+        node = self.tree.at(self.cast.tokens[index].start)
         return node is not None and (self.tree.tags[node] in FINITE or self.tree.tags[node] == "MD")
 
     def _bare_object(self, hit: Hit) -> tuple[Place, ...]:
@@ -211,7 +212,7 @@ class Syntax:
         node = self._node(hit)
         if node is None or self.tree.is_passive(node):
             return ()
-        nouns = self.tree.objects(node)
+        nouns = [*self.tree.objects(node)]
         nouns += [n for at in (node, *nouns) for word, n in self.tree.obliques(at) if word in ABOUT]
         owners = self._named(owner for noun in nouns for owner in self.tree.owners(noun))
         doings = self.tree.related(node, "xcomp", "advcl", "ccomp")
@@ -240,9 +241,7 @@ class Syntax:
 
     def _within(self, hit: Hit) -> Iterator[Place]:
         """Yield the parties that describe the noun of a joint act: "Chile-Peru relations", "the Chile-Peru talks"."""
-        inside = [
-            n for t in self.cast.tokens[hit.first : hit.last + 1] if (n := self.tree.at(t.span.start)) is not None
-        ]
+        inside = [n for t in self.cast.tokens[hit.first : hit.last + 1] if (n := self.tree.at(t.start)) is not None]
         for noun in (n for n in inside if self.tree.pos[n] in NOMINAL):
             for child in self.tree.related(noun, "compound"):
                 start, stop = self._tokens(self.tree.subtree(child))
@@ -385,8 +384,8 @@ class Syntax:
     def _tokens(self, nodes: Sequence[int]) -> tuple[int, int]:
         """Return the first token of the words at `nodes` and the one behind their last."""
         tree, tokens = self.tree, self.cast.tokens
-        first = bisect_right(tokens, tree.starts[nodes[0]], key=lambda t: t.span.end)
-        return first, bisect_left(tokens, tree.ends[nodes[-1]], key=lambda t: t.span.start)
+        first = bisect_right(tokens, tree.starts[nodes[0]], key=END)
+        return first, bisect_left(tokens, tree.ends[nodes[-1]], key=START)
 
     def _covering(self, first: int, stop: int) -> tuple[Place, ...]:
         """Return the party whose name the phrase is a part of."""
