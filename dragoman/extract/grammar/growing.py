@@ -18,6 +18,7 @@ RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SINGLE = frozenset({"NN", "NNP"})
 JOINED = frozenset({"conj", "parataxis"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
+MAX_KEPT = 2000  # trees of one document, some ten MiB
 NO_CONTENT = frozenset({"so", "now", "in", "provided", "given", "such", "except"})  # "so that", "now that"
 
 
@@ -49,20 +50,40 @@ class Parse:
         return self.tags[node] == "VBN" and following not in {"by", "of", "as", "in"} and not self.has_own(node, "aux")
 
 
+class Trees:
+    """The trees of one document: claims and events ask for those of the same sentences.
+
+    The first of them are kept, so that a document of any length needs no more room than a long one.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._grown: dict[Span, Tree | None] = {}
+
+    def of(self, sentence: Span) -> Tree | None:
+        """Return the tree of `sentence`, None where its words were not analysed."""
+        if sentence in self._grown:
+            return self._grown[sentence]
+        tree = grow(self._tokens, sentence)
+        if len(self._grown) < MAX_KEPT:
+            self._grown[sentence] = tree
+        return tree
+
+
 def grow(tokens: Tokens, sentence: Span) -> Tree | None:
     """Return the tree of `sentence`, None where its words were not analysed."""
     first, last = bisect_left(tokens.starts, sentence.start), bisect_left(tokens.starts, sentence.end)
     if first >= last:
         return None
-    parts = [_parted(relation) for relation in tokens.relations[first:last]]
+    names, subtypes = zip(*map(_parted, tokens.relations[first:last]), strict=True)
     lemmas = tokens.lemmas[first:last]
     parse = Parse(
         lemmas=lemmas,
-        lows=[lemma.lower() for lemma in lemmas],
+        lows=list(map(str.lower, lemmas)),
         pos=list(tokens.pos[first:last]),
         tags=list(tokens.tags[first:last]),
         heads=[h - first if first <= h < last else i for i, h in enumerate(tokens.heads[first:last])],
-        relations=[name for name, _ in parts],
+        relations=list(names),
     )
     for mend in MENDS:
         mend(parse)
@@ -79,7 +100,7 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
         tags=parse.tags,
         heads=parse.heads,
         relations=parse.relations,
-        subtypes=[subtype for _, subtype in parts],
+        subtypes=subtypes,
         children=children,
     )
 
