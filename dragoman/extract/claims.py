@@ -40,6 +40,7 @@ from dragoman.extract.sides import (
     without_represented,
 )
 from dragoman.extract.signed import under_the_signed
+from dragoman.extract.taken_up import take_up
 from dragoman.extract.travellers import as_travellers
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
@@ -86,7 +87,8 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             claims.setdefault(claim.id, claim)
             anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
     telling = tell(doc, annotations, lexicon)
-    dated = under_the_signed(date_claims(tuple(claims.values()), doc, telling), telling)
+    meant = take_up(tuple(claims.values()), telling)
+    dated = under_the_signed(date_claims(meant, doc, telling), telling)
     return tuple(part_nested(with_receiving_side(dated, telling), anchors, doc))
 
 

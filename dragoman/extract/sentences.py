@@ -10,6 +10,7 @@ from dragoman.extract.attribution import closes, find_according, find_reporting
 from dragoman.extract.content import EMPTY_WORDS, MIN_TOLD_WORDS, says_something
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor, Known
+from dragoman.extract.gerunds import list_gerunds
 from dragoman.extract.grammar.parties import Place
 from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.initiatives import by_launcher, find_launcher
@@ -82,7 +83,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
     spoken_in = scene.paragraph if speaker else floor.paragraph
     known = _known_after(scene, drafts, floor.known)
-    return [d for d in drafts if d.parties], Floor(holds_floor, spoken_in, known)
+    return [d for d in list_gerunds(scene, drafts) if d.parties], Floor(holds_floor, spoken_in, known)
 
 
 def _known_after(scene: Scene, drafts: Sequence[Draft], before: Known) -> Known:
