@@ -18,7 +18,7 @@ from dragoman.extract.details import (
 )
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.frameworks import Frameworks
-from dragoman.extract.future import is_ahead, is_present
+from dragoman.extract.future import is_ahead
 from dragoman.extract.grammar.parties import regions
 from dragoman.extract.inviting import with_convener, with_inviter
 from dragoman.extract.nested import part_nested
@@ -32,6 +32,7 @@ from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
 from dragoman.extract.sides import as_their_state, for_its_state, is_named, with_host, without_represented
 from dragoman.extract.signed import under_the_signed
+from dragoman.extract.standing import is_present
 from dragoman.extract.travellers import as_travellers
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims

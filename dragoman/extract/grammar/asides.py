@@ -14,7 +14,7 @@ from dragoman.text.tokens import Token
 from dragoman.types.claim import PROMISES, Modality, Polarity
 
 AUXILIARIES = frozenset({"aux", "cop"})
-MODIFIERS = frozenset({"advmod", "amod", "det", "mark", "case", "advcl", "acl"})
+MODIFIERS = frozenset({"advmod", "amod", "det", "cc", "mark", "case", "advcl", "acl"})
 MANNER = frozenset(
     "by through in via for toward towards with of from without instead rather than before despite".split()
 )  # "by opening an embassy" says how, "instead of signing" what was not done
@@ -43,7 +43,7 @@ def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
     if hit.rule.polarity is Polarity.DENIED and tree.relations[node] == "nsubj":  # "Nobody from Norway met ..."
         return tree.heads[node]
     if hit.rule.cls is RuleClass.CUE and not hit.rule.elements[0].verb and tree.relations[node] in MODIFIERS:
-        denies_noun = tree.relations[node] == "det"  # "no agreement was reached" denies the reaching
+        denies_noun = tree.relations[node] in {"det", "cc"}  # "no agreement was reached" denies the reaching
         node = tree.heads[node]
         if denies_noun and tree.relations[node] in {"nsubj", "obj"}:
             return tree.heads[node]

@@ -141,14 +141,59 @@ def _crown_main_verbs(parse: Parse) -> None:
 def _hang_contents(parse: Parse) -> None:
     """Call what "that" opens a content, where the parse took it for a circumstance ("voiced hope that ties will grow").
 
-    "So that" and "now that" tell a purpose and a time.
+    "So that" and "now that" tell a purpose and a time. A "that" is no object of a verb that has another: "accusations
+    that it had supplied arms".
     """
-    lemmas = parse.lemmas
-    for mark, relation in enumerate(parse.relations):
+    lemmas, relations = parse.lemmas, parse.relations
+    for mark, relation in enumerate(relations):
         opened = parse.heads[mark]
         tells = bool(mark) and lemmas[mark].lower() == "that" and lemmas[mark - 1].lower() not in NO_CONTENT
-        if tells and relation == "mark" and parse.relations[opened] == "advcl":
-            parse.relations[opened] = "ccomp"
+        if tells and relation == "mark" and relations[opened] == "advcl":
+            relations[opened] = "ccomp"
+        if (
+            tells
+            and relation == "obj"
+            and any(
+                h == opened and r == "obj" and i != mark
+                for i, (h, r) in enumerate(zip(parse.heads, relations, strict=True))
+            )
+        ):
+            relations[mark], parse.pos[mark], parse.tags[mark] = "mark", "SCONJ", "IN"
+
+
+def _take_gerunds(parse: Parse) -> None:
+    """Hang a gerund right behind a verb under it as its content, where the parse took it for a circumstance.
+
+    "Norway stopped providing aid", "Chile ruled out opening an embassy": no object and no comma parts the two.
+    """
+    heads, relations, tags = parse.heads, parse.relations, parse.tags
+    for node, relation in enumerate(relations):
+        verb = heads[node]
+        if relation != "advcl" or verb >= node or parse.pos[verb] != "VERB" or parse.has_own(verb, "obj"):
+            continue
+        first = next((i for i in range(verb + 1, node) if relations[i] != "compound"), node)
+        gerund = tags[first] == "VBG" and (first == node or (heads[first] == node and relations[first] == "aux"))
+        if gerund and not parse.has_own(node, "mark", "case", *SUBJECTS):
+            relations[node] = "xcomp"
+
+
+def _free_past_verbs(parse: Parse) -> None:
+    """Make a past verb between a name and a noun the verb of both, where the parse found no verb in the sentence.
+
+    "Turkey rejected accusations that ...": a participle that described the noun would stand before the name.
+    """
+    heads, relations, tags = parse.heads, parse.relations, parse.tags
+    thing = next((n for n, head in enumerate(heads) if head == n), 0)
+    if parse.pos[thing] != "NOUN" or parse.has_own(thing, "cop", "aux", *SUBJECTS):
+        return
+    name = next((n for n in range(thing) if heads[n] == thing and relations[n] == "compound"), None)
+    if name is None or tags[name] not in {"NNP", "NNPS"} or tags[name + 1] not in {"VBD", "VBN"}:
+        return
+    verb = name + 1
+    if heads[verb] == thing and relations[verb] == "amod":
+        heads[verb], relations[verb], tags[verb] = verb, "root", "VBD"
+        heads[name], relations[name] = verb, "nsubj"
+        heads[thing], relations[thing] = verb, "obj"
 
 
 def _join_alike(parse: Parse) -> None:
@@ -244,9 +289,11 @@ def _seat_subjects(parse: Parse) -> None:
 
 MENDS: tuple[Callable[[Parse], None], ...] = (
     _crown_main_verbs,
+    _free_past_verbs,
     _join_parted,
     _raise_governors,
     _hang_contents,
+    _take_gerunds,
     _join_alike,
     _join_infinitives,
     _join_between,
