@@ -26,6 +26,7 @@ from threadpoolctl import ThreadpoolController
 
 from dragoman.annotate.relations import is_clear, to_universal
 from dragoman.errors import BackendError
+from dragoman.text.marks import without_links
 from dragoman.types.analysis import Analysis, FoundName, Tokens
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
@@ -120,6 +121,7 @@ class SpacyAnalyser:
         """Return the words and names of `sentences`, offsets in `text`."""
         if not sentences:
             return Analysis()
+        text = without_links(text)
         full = len(self.nlp.vocab) > self.kept_words
         # several threads only wait for each other here
         with self.nlp.memory_zone() if full else nullcontext(), self.threads.limit(limits=1, user_api="blas"):

@@ -6,16 +6,10 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 
 from dataclasses import replace
 
+from dragoman.extract.areas import find_areas
 from dragoman.extract.assertions import assertions, waits_for_speaker
 from dragoman.extract.concerned import with_concerned, without_setting
-from dragoman.extract.details import (
-    Details,
-    find_areas,
-    find_deadline,
-    find_place,
-    find_series,
-    find_sums,
-)
+from dragoman.extract.details import Details, find_deadline, find_place, find_series, find_sums
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.frameworks import Frameworks
 from dragoman.extract.future import is_ahead
@@ -30,7 +24,15 @@ from dragoman.extract.roles import Parties
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
-from dragoman.extract.sides import as_their_state, for_its_state, is_named, with_host, without_represented
+from dragoman.extract.sides import (
+    as_their_state,
+    for_its_state,
+    goes_abroad,
+    is_named,
+    of_towns,
+    with_host,
+    without_represented,
+)
 from dragoman.extract.signed import under_the_signed
 from dragoman.extract.standing import is_present
 from dragoman.extract.travellers import as_travellers
@@ -91,7 +93,9 @@ def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Part
     acting = for_its_state(draft.standing.kind, commanding, sides.mentions)
     concerned = with_concerned(scene, replace(draft, parties=acting), lexicon)
     whole = with_convener(scene, draft, with_inviter(scene, draft, with_other_side(draft, concerned, sides)))
-    return as_travellers(draft.standing.kind, as_the_sides(draft, whole, sides), scene, sides, lexicon)
+    going = of_towns(draft.standing.kind, as_the_sides(draft, whole, sides), sides.mentions, lexicon)
+    travelling = as_travellers(draft.standing.kind, going, scene, sides, lexicon)
+    return travelling if goes_abroad(draft.parties, travelling, sides.mentions, lexicon) else ()
 
 
 def _concerns_states(scene: Scene, draft: Draft, introduced: frozenset[str], lexicon: Lexicon) -> bool:

@@ -108,6 +108,33 @@ def with_host(draft: Draft, place: Mention | None, named: Iterable[Mention], lex
     return (*parties, (Role.HOST, place)) if home or is_named(place, lexicon) else parties
 
 
+def of_towns(kind: str, parties: Parties, mentions: Sequence[Mention], lexicon: Lexicon) -> Parties:
+    """Put the state a town lies in, where the text names it, in the place of a town that is gone to.
+
+    Towns are hosts of visits alone.
+    """
+    towns = {m.id: owner for _, m in parties if (owner := _state_of_town(m, lexicon))}
+    if not towns or kind != "visit":
+        return tuple((role, m) for role, m in parties if m.id not in towns)
+    named = {m.candidates[0]: m for m in reversed(mentions) if m.kind in SIDES and m.candidates}
+    found = ((role, named.get(towns.get(mention.id, ""), mention)) for role, mention in parties)
+    return tuple({(role, m.id): (role, m) for role, m in found}.values())
+
+
+def goes_abroad(before: Parties, parties: Parties, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Whether who goes to a town, if that is where the act `before` its completion goes, is not of its state."""
+    towns = {_state_of_town(m, lexicon) for _, m in before} - {None}
+    actors = [m for role, m in parties if role is Role.ACTOR]
+    meant = [m for m in mentions if any(m.id in a.refers for a in actors)]
+    known = [lexicon.entities.get(c) for m in (*actors, *meant) for c in m.candidates[:1]]
+    return towns.isdisjoint({*(m.of for m in (*actors, *meant)), *(e.state for e in known if e)})
+
+
+def _state_of_town(town: Mention, lexicon: Lexicon) -> str | None:
+    entity = lexicon.entities.get(town.candidates[0]) if town.kind is EntityKind.PLACE and town.candidates else None
+    return entity.state if entity else None
+
+
 def _owner_of_town(
     town: Mention, states: AbstractSet[str | None], named: Iterable[Mention], lexicon: Lexicon
 ) -> Mention | None:

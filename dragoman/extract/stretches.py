@@ -22,6 +22,9 @@ FURTHER = frozenset({"after", "following", "before", "since"})
 CAUSE_REACH = 5  # tokens between what blames an act, or calls it the cause, and its noun
 CAUSES = frozenset({"due", "because", "amid", "despite", "owing"})
 WITNESSES = frozenset("witness witnessed witnesses witnessing oversaw oversee overseen".split())
+MEETING, COMING = frozenset({"coincided", "coincides"}), frozenset({"came", "comes", "come"})
+BESIDE = frozenset({"amid", "amidst", "as", "against"})
+"""What opens, behind "came", something beside an act; "came on Monday" tells of the act itself."""
 PHRASE_ENDS = frozenset({",", ";", ":", "which", "that"})
 MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
 
@@ -32,14 +35,23 @@ def clause_stretch(scene: Scene, unit: Unit, standing: Standing, subject: Subjec
     behind = standing.report is not None and standing.report.first < standing.main.first
     low = standing.report.last + 1 if standing.report and behind else unit.start
     heads = [h.first for h in unit.hits if low <= h.first <= standing.main.first]
-    starts = [scene.tokens[min([*heads, standing.main.first])].span.start]
+    starts = [scene.tokens[min([*heads, standing.main.first])].start]
     if subject.own:
         starts.append(subject.places[0].mention.span.start)
     if standing.main.is_nominal:
         starts += [p.mention.span.start for p in names_before(scene, standing.main, unit)]
     start = min(starts)
     opens = (unit.start == 0 or not subject.own) and not behind and start - whole.start <= MAX_LEAD_CHARS
-    return trim(scene.text, Span(whole.start if opens else start, max(whole.end, start + 1)))
+    end = min(whole.end, _beside_it(scene, standing.main)) if standing.main.is_nominal else whole.end
+    return trim(scene.text, Span(whole.start if opens else start, max(end, start + 1)))
+
+
+def _beside_it(scene: Scene, act: Hit) -> int:
+    """Return where a clause goes on to what was beside the act it names ("the visit [coincided with a strike]")."""
+    words = [t.low for t in scene.tokens] + [""]
+    behind = range(act.last + 1, len(scene.tokens))
+    beside = (i for i in behind if words[i] in MEETING or (words[i] in COMING and words[i + 1] in BESIDE))
+    return next((scene.tokens[i].span.start for i in beside), len(scene.text))
 
 
 def trim(text: str, span: Span) -> Span:
@@ -57,8 +69,8 @@ def noun_stretch(scene: Scene, noun: Hit, unit: Unit) -> Span:
     stop = noun.last + 1
     while stop < unit.stop and stop not in verbs and not _ends_phrase(scene, stop):
         stop += 1
-    start = scene.tokens[first].span.start
-    return trim(scene.text, Span(min(start, name.span.start) if name else start, scene.tokens[stop - 1].span.end))
+    start = scene.tokens[first].start
+    return trim(scene.text, Span(min(start, name.span.start) if name else start, scene.tokens[stop - 1].end))
 
 
 def own_words(scene: Scene, noun: Hit, phrase: Span) -> Span:
@@ -68,9 +80,9 @@ def own_words(scene: Scene, noun: Hit, phrase: Span) -> Span:
     """
     reach = range(noun.first - 1, noun.first - 1 - OWNER_REACH, -1)
     owner = next((i for i in reach if i >= 0 and scene.tokens[i].low in OWNERS), None)
-    start = scene.tokens[owner].span.start if owner is not None else phrase.start
-    behind = (t for t in scene.tokens[noun.last + 1 :] if t.low in FURTHER and t.span.end <= phrase.end)
-    end = next((t.span.start for t in behind), phrase.end)
+    start = scene.tokens[owner].start if owner is not None else phrase.start
+    behind = (t for t in scene.tokens[noun.last + 1 :] if t.low in FURTHER and t.end <= phrase.end)
+    end = next((t.start for t in behind), phrase.end)
     return trim(scene.text, Span(start, end))
 
 

@@ -1,7 +1,21 @@
 """What the marks of a sentence tell: whether a quotation opens in it or stays open behind it, whether it asks.
 
 Takes the text of one sentence; gives yes or no. Typographic marks tell by their shape, straight ones are counted.
+Links of Markdown are marks, too: what is read for its grammar is read without them.
 """
+
+import re
+
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\](\([^()\s]{1,500}\))")
+
+
+def without_links(text: str) -> str:
+    """Return `text` with blanks for the brackets and the address of each link, so that offsets stay.
+
+    >>> without_links("after [talks](https://a.org/b) ended")
+    'after  talks                   ended'
+    """
+    return _LINK.sub(lambda m: f" {m[1]} {' ' * len(m[2])}", text) if "](" in text else text
 
 
 def opens_quotation(body: str) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
-from dragoman.text.tokens import Token
+from dragoman.text.tokens import END, START, Token
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 from dragoman.types.entity import PARTIES, EntityKind, NameKind
@@ -51,12 +51,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The tokens of a sentence with the parties in it, in order; `regions` are no parties, but may be given to."""
+    """The tokens of a sentence with the parties in it, in order.
+
+    `regions` are no parties, but may be given to; `towns`, each of one state, may be gone to.
+    """
 
     tokens: Sequence[Token]
     places: Sequence[Place]
     adjectives: frozenset[str]
     regions: Sequence[Place] = ()
+    towns: Sequence[Place] = ()
 
 
 @lru_cache(maxsize=4)
@@ -74,18 +78,21 @@ def regions(lexicon: Lexicon) -> frozenset[str]:
 
 
 def make_cast(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> Cast:
-    """Place the parties and regions among `mentions` on `tokens`."""
+    """Place the parties, regions and towns among `mentions` on `tokens`."""
     wide = regions(lexicon)
+    places = [m for m in mentions if m.kind is EntityKind.PLACE]
     parties = _with_counterparts(tokens, _placed(tokens, (m for m in mentions if m.kind in PARTIES)))
-    regional = (m for m in mentions if m.kind is EntityKind.PLACE and not wide.isdisjoint(m.candidates[:1]))
-    return Cast(tokens, parties, adjectives(lexicon), _placed(tokens, regional))
+    regional = (m for m in places if not wide.isdisjoint(m.candidates[:1]))
+    towns = (m for m in places if m.candidates and m.candidates[0] in lexicon.entities)
+    owned = (m for m in towns if lexicon.entities[m.candidates[0]].state and wide.isdisjoint(m.candidates[:1]))
+    return Cast(tokens, parties, adjectives(lexicon), _placed(tokens, regional), _placed(tokens, owned))
 
 
 def _placed(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Place]:
     places = []
     for mention in mentions:
-        first = bisect_right(tokens, mention.span.start, key=lambda t: t.span.end)
-        last = bisect_left(tokens, mention.span.end, key=lambda t: t.span.start) - 1
+        first = bisect_right(tokens, mention.span.start, key=END)
+        last = bisect_left(tokens, mention.span.end, key=START) - 1
         if first <= last:
             places.append(Place(mention, first, last))
     return places
@@ -313,7 +320,7 @@ def is_passive(tokens: Sequence[Token], hit: Hit, mentions: Sequence[Mention]) -
     if any(word in BE for word in before):
         return "being" in before or not any(word in {"has", "have", "had"} for word in before) or "been" in before
     things = {EntityKind.INSTRUMENT, EntityKind.PROGRAMME, EntityKind.PUBLICATION}
-    place = tokens[hit.first].span.start
+    place = tokens[hit.first].start
     return any(m.kind in things and 0 < place - m.span.end <= 2 for m in mentions)
 
 

@@ -30,6 +30,7 @@ from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.text.folding import fold
+from dragoman.text.tokens import END, START
 from dragoman.types.claim import Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
@@ -82,7 +83,7 @@ class Syntax:
         if node is not None and self._describes_a_text(node):
             return Subject(before, own=False)
         if heads or node is None or (main.is_nominal and main.rule.cls is not RuleClass.CUE):
-            pronouns = bool(heads) and all(self.tree.lemmas[h].lower() in PRONOUNS for h in heads)
+            pronouns = bool(heads) and all(self.tree.lows[h] in PRONOUNS for h in heads)
             return Subject(before if pronouns else (), own=False)
         found = self._without_reporters(self._lost(node), node)
         return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
@@ -96,13 +97,13 @@ class Syntax:
     def _leading(self, heads: Iterable[int]) -> tuple[Place, ...]:
         """Return who leads a delegation of which nothing else is told: "a delegation headed by [Ana Roy]"."""
         tree = self.tree
-        groups = [head for head in heads if tree.lemmas[head].lower() in DELEGATIONS]
-        led = [c for group in groups for c in tree.related(group, "acl") if tree.lemmas[c].lower() in LEADING]
+        groups = [head for head in heads if tree.lows[head] in DELEGATIONS]
+        led = [c for group in groups for c in tree.related(group, "acl") if tree.lows[c] in LEADING]
         return self._named(agent for clause in led for agent in tree.agents(clause))
 
     def _in_company(self, head: int) -> tuple[Place, ...]:
         """Return who comes with the subject where the parse parted them ("the president and [his wife] will visit")."""
-        if not any(self.tree.lemmas[o].lower() in POSSESSIVES for o in self.tree.owners(head)):
+        if not any(self.tree.lows[o] in POSSESSIVES for o in self.tree.owners(head)):
             return ()
         first, _ = self._tokens(self.tree.subtree(head, *BESIDE, "conj"))
         while first > 0 and self.cast.tokens[first].low in {"and", "his", "her", "their"}:
@@ -161,7 +162,7 @@ class Syntax:
                 given = coordinated(self.cast, given[0], len(self.cast.tokens))
             given = given or (self._opposed(heads) if word == "against" else ())
             wide = role in RECEIVING and hit.rule.cls is RuleClass.EVENT
-            for place in given or (self._regions(heads) if wide else ()):
+            for place in given or (self._regions(heads, role) if wide else ()):
                 if place.first not in taken:
                     taken.add(place.first)
                     yield role, place
@@ -192,7 +193,7 @@ class Syntax:
 
     def _is_finite(self, index: int) -> bool:
         """Whether the word at token `index` is a verb or auxiliary that a subject stands before."""
-        node = self.tree.at(self.cast.tokens[index].span.start)
+        node = self.tree.at(self.cast.tokens[index].start)
         return node is not None and (self.tree.tags[node] in FINITE or self.tree.tags[node] == "MD")
 
     def _bare_object(self, hit: Hit) -> tuple[Place, ...]:
@@ -216,11 +217,12 @@ class Syntax:
                 return tuple(found[:1])
         return ()
 
-    def _regions(self, heads: Iterable[int]) -> tuple[Place, ...]:
-        """Return the region a phrase names, where it names no party: help goes "to the Sahel", too."""
+    def _regions(self, heads: Iterable[int], role: Role) -> tuple[Place, ...]:
+        """Return the region or, of a host, the town a phrase names without a party: help goes "to the Sahel"."""
+        known = (*self.cast.regions, *self.cast.towns) if role is Role.HOST else self.cast.regions
         for head in heads:
             start, stop = self._tokens(self.tree.subtree(head, *BESIDE))
-            found = tuple(p for p in self.cast.regions if start <= p.first and p.last < stop)
+            found = tuple(p for p in known if start <= p.first and p.last < stop)
             if found:
                 return found[:1]
         return ()
@@ -230,7 +232,7 @@ class Syntax:
         node = self._node(hit)
         if node is None or self.tree.is_passive(node):
             return ()
-        nouns = self.tree.objects(node)
+        nouns = [*self.tree.objects(node)]
         nouns += [n for at in (node, *nouns) for word, n in self.tree.obliques(at) if word in ABOUT]
         owners = self._named(owner for noun in nouns for owner in self.tree.owners(noun))
         doings = self.tree.related(node, "xcomp", "advcl", "ccomp")
@@ -273,9 +275,7 @@ class Syntax:
 
     def _within(self, hit: Hit) -> Iterator[Place]:
         """Yield the parties that describe the noun of a joint act: "Chile-Peru relations", "the Chile-Peru talks"."""
-        inside = [
-            n for t in self.cast.tokens[hit.first : hit.last + 1] if (n := self.tree.at(t.span.start)) is not None
-        ]
+        inside = [n for t in self.cast.tokens[hit.first : hit.last + 1] if (n := self.tree.at(t.start)) is not None]
         for noun in (n for n in inside if self.tree.pos[n] in NOMINAL):
             for child in self.tree.related(noun, "compound"):
                 start, stop = self._tokens(self.tree.subtree(child))
@@ -402,7 +402,7 @@ class Syntax:
 
     def _is_apart(self, head: int, node: int) -> bool:
         """Whether a noun the parse joined to another opens the next clause, or is whom it passes through."""
-        return self._opens_clause(node) or any(w.lower() in CHANNELS for w in self.tree.lemmas[head + 1 : node])
+        return self._opens_clause(node) or not CHANNELS.isdisjoint(self.tree.lows[head + 1 : node])
 
     def _opens_clause(self, node: int) -> bool:
         """Whether a noun the parse joined to another opens the next clause ("... and Mali thanked Norway")."""
@@ -432,8 +432,8 @@ class Syntax:
     def _tokens(self, nodes: Sequence[int]) -> tuple[int, int]:
         """Return the first token of the words at `nodes` and the one behind their last."""
         tree, tokens = self.tree, self.cast.tokens
-        first = bisect_right(tokens, tree.starts[nodes[0]], key=lambda t: t.span.end)
-        return first, bisect_left(tokens, tree.ends[nodes[-1]], key=lambda t: t.span.start)
+        first = bisect_right(tokens, tree.starts[nodes[0]], key=END)
+        return first, bisect_left(tokens, tree.ends[nodes[-1]], key=START)
 
     def _covering(self, first: int, stop: int) -> tuple[Place, ...]:
         """Return the party whose name the phrase is a part of."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.when.anniversaries import date_by_anniversary
 from dragoman.extract.when.entries import date_by_entry
+from dragoman.extract.when.firsts import date_by_first
 from dragoman.extract.when.fiscal import date_by_fiscal_year
 from dragoman.extract.when.headings import date_by_headings
 from dragoman.extract.when.months import date_by_month
@@ -25,7 +26,7 @@ from dragoman.types.document import Document
 def date_claims(claims: Sequence[Claim], doc: Document, telling: Telling) -> tuple[Claim, ...]:
     """Date the claims of `doc` that their clauses do not: by an act before, a visit, talks, the document, a report."""
     given = date_by_anniversary(date_by_total(date_by_fiscal_year(claims, telling), telling), telling)
-    own = date_in_sequence(given, telling)
+    own = date_by_first(date_in_sequence(given, telling), telling)
     placed = date_by_meeting(date_by_headings(date_by_entry(own, telling), telling), telling)
     told = date_by_talks(date_by_meeting(date_by_stay(placed, telling), telling), telling)
     day = official_day(doc, telling.annotations)
