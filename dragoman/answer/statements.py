@@ -235,7 +235,7 @@ def _parts(before: str, after: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         for side, text, tokens, start, end in ((0, before, left, i1, i2), (1, after, right, j1, j2)):
             if start < end:
-                first = tokens[start].span.start if start else 0
-                last = tokens[end].span.start if end < len(tokens) else len(text)
+                first = tokens[start].start if start else 0
+                last = tokens[end].start if end < len(tokens) else len(text)
                 cuts[side].append(Part(text[first:last], changed=tag != "equal"))
     return tuple(cuts[0]), tuple(cuts[1])

@@ -7,7 +7,7 @@ states (two teams that play say nothing here); without a parse there is none.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.details import find_areas
+from dragoman.extract.areas import find_areas
 from dragoman.extract.drafts import Draft
 from dragoman.extract.grammar.syntax import Syntax
 from dragoman.extract.rules import Hit, Rule, RuleClass
@@ -42,8 +42,7 @@ def waits_for_speaker(scene: Scene, drafts: Sequence[Draft]) -> bool:
 
 def assertions(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the statement that the main clause of a sentence is."""
-    areas = set(find_areas(scene.text, scene.sentence, lexicon)) - PLAYED
-    if not isinstance(scene.grammar, Syntax) or scene.quoted or not areas or waits_for_speaker(scene, ()):
+    if not isinstance(scene.grammar, Syntax) or scene.quoted or waits_for_speaker(scene, ()):
         return
     found = scene.grammar.main_clause()
     if found is None:
@@ -52,6 +51,8 @@ def assertions(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     named = [*(p.mention for p in subject), *(p.mention for p in others)]
     sides = {m.candidates[:1] or (m.id,) for m in named if m.kind in SIDES}
     if not subject or subject[0].mention.kind not in SIDES or (len(sides) < 2 and len(subject[0].mention.refers) < 2):
+        return
+    if PLAYED.issuperset(find_areas(scene.text, scene.sentence, lexicon)):
         return
     hit = Hit(ASSERTED, verb, verb)
     cue = next((h for u in scene.units for h in u.hits if h.rule.cls is RuleClass.CUE), None)  # "may widen"

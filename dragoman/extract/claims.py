@@ -6,19 +6,13 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 
 from dataclasses import replace
 
+from dragoman.extract.areas import find_areas
 from dragoman.extract.assertions import assertions, waits_for_speaker
 from dragoman.extract.concerned import with_concerned, without_setting
-from dragoman.extract.details import (
-    Details,
-    find_areas,
-    find_deadline,
-    find_place,
-    find_series,
-    find_sums,
-)
+from dragoman.extract.details import Details, find_deadline, find_place, find_series, find_sums
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.frameworks import Frameworks
-from dragoman.extract.future import is_ahead, is_present
+from dragoman.extract.future import is_ahead
 from dragoman.extract.grammar.parties import regions
 from dragoman.extract.inviting import with_convener, with_inviter
 from dragoman.extract.nested import part_nested
@@ -40,6 +34,7 @@ from dragoman.extract.sides import (
     without_represented,
 )
 from dragoman.extract.signed import under_the_signed
+from dragoman.extract.standing import is_present
 from dragoman.extract.taken_up import take_up
 from dragoman.extract.travellers import as_travellers
 from dragoman.extract.when.clause import Clause, find_time

@@ -85,7 +85,7 @@ def _behind(scene: Scene, draft: Draft, places: Sequence[Place]) -> list[Place]:
     start = draft.stretch.start if bare else draft.hit.span(scene.tokens).end
     end = draft.stretch.end
     if draft.standing.kind != "statement":
-        end = next((t.span.start for t in scene.tokens[said + 1 :] if t.low in BESIDES), end)
+        end = next((t.start for t in scene.tokens[said + 1 :] if t.low in BESIDES), end)
     reach = Span(start, max(start + 1, min(end, draft.stretch.end)))
     return [p for p in places if reach.contains(p.mention.span) and (bare or not _is_setting(scene, said, p))]
 

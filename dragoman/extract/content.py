@@ -5,10 +5,12 @@ sides highly valued" say nothing yet.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 
 from dragoman.extract.roles import Parties
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
+from dragoman.text.tokens import END, START
 from dragoman.types.claim import Role
 from dragoman.types.span import Span
 
@@ -38,10 +40,11 @@ def says_something(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> 
 def _words(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> list[str]:
     """Return the words of `stretch` that carry content, without the predicate and the speakers."""
     speakers = [mention.span for role, mention in parties if role is Role.SPEAKER]
+    first, last = bisect_left(scene.tokens, stretch.start, key=START), bisect_right(scene.tokens, stretch.end, key=END)
+    reach = (*range(first, min(last, main.first)), *range(max(first, main.last + 1), last))
     return [
         token.low
-        for index, token in enumerate(scene.tokens)
+        for token in map(scene.tokens.__getitem__, reach)
         if token.is_word and token.low not in EMPTY_WORDS and not token.low.endswith("ly")
-        if stretch.contains(token.span)
-        if not main.first <= index <= main.last and not any(s.contains(token.span) for s in speakers)
+        if not any(s.start <= token.start and token.end <= s.end for s in speakers)
     ]

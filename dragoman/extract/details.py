@@ -1,4 +1,4 @@
-"""What goes with an act in its own clause: deadline, place, sums, framework, number in a series, areas.
+"""What goes with an act in its own clause: deadline, place, sums, number in a series.
 
 Takes the stretch of a clause and the layers of the document; gives values. Attaches by clause, not by nearest in
 the sentence: what stands in another clause belongs to that one.
@@ -7,17 +7,13 @@ the sentence: what stands in another clause belongs to that one.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from dragoman.lexicon.records import Lexicon
-from dragoman.text.folding import fold
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import Amount, AmountMention, TimeMention, TimeSpan, TimeUse
 
 PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
-MAX_AREAS = 3
 _SERIES = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)\b(?!\s+(?:anniversary|century|birthday))(?=[^.;]{0,60}?\b"
     r"(?i:summit|meeting|forum|round|session|dialogue|conference|consultations?|committee|commission|talks|exercise)\b)"
@@ -81,21 +77,3 @@ def find_series(text: str, stretch: Span) -> int | None:
     """Return the number of a numbered meeting in the clause ("the 33rd Forum" → 33)."""
     match = _SERIES.search(text, stretch.start, stretch.end)
     return int(match[1]) if match else None
-
-
-@lru_cache(maxsize=4)
-def _area_pattern(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    words = {fold(word): area.id for area in reversed(lexicon.areas) for word in reversed(area.words)}
-    options = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{options})(?!\w)"), words
-
-
-def find_areas(text: str, stretch: Span, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the areas the clause touches, most cue words first, then first named; at most three."""
-    pattern, words = _area_pattern(lexicon)
-    count: dict[str, int] = {}
-    for match in pattern.finditer(fold(stretch.of(text))):
-        area = words[match[0]]
-        count[area] = count.get(area, 0) + 1
-    ranked = sorted(count, key=lambda a: -count[a])  # stable: first named stays first among equals
-    return tuple(ranked[:MAX_AREAS])

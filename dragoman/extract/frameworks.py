@@ -124,7 +124,7 @@ class Frameworks:
         What has no name comes last: "a strategic partnership", "an agreement on fish", "a joint statement".
         """
         named = [m for m in mentions if is_framework(m)]
-        described = list(self._described(sentence))
+        described = self._described(sentence)
         inside = [m for m in named if stretch.overlaps(m.span) and not _is_bare(m, self.lexicon)]
         return (
             self._relative(named, stretch)
@@ -134,7 +134,7 @@ class Frameworks:
             or self._opening(sentence, named, described)
             or self._as_it(sentence, stretch)
             or label
-            or find_level(self.text, stretch, self.lexicon.tables.get("levels", ()), self.annotations.doc_id)
+            or find_level(self.text, stretch, self.lexicon, self.annotations.doc_id)
             or next(find_about(self.text, stretch, self.annotations.doc_id), None)
             or (find_paper(self.text, stretch, self.annotations.doc_id) if kind in GIVEN_OUT else None)
         )
@@ -177,9 +177,19 @@ class Frameworks:
             told = [(span, m) for span, m in told if span.start - before.start <= OPENS_WITHIN]
         return told[0][1] if len({_key(m) for _, m in told}) == 1 else None
 
-    def _described(self, sentence: Span) -> Iterator[Description]:
-        """Yield the nouns of a sentence that speak of a framework named before."""
-        told = _told_heads(tuple((r["head"], r["told"]) for r in self.lexicon.tables.get("framework_heads", ())))
+    @cached_property
+    def _descriptions(self) -> dict[Span, tuple[Description, ...]]:
+        """What the sentences asked of so far say of frameworks named before."""
+        return {}
+
+    def _described(self, sentence: Span) -> tuple[Description, ...]:
+        """Return the nouns of a sentence that speak of a framework named before."""
+        if sentence not in self._descriptions:
+            self._descriptions[sentence] = tuple(self._find_described(sentence))
+        return self._descriptions[sentence]
+
+    def _find_described(self, sentence: Span) -> Iterator[Description]:
+        told = _told_heads(self.lexicon)
         if told is None:
             return
         for match in told.described.finditer(self.text, sentence.start, sentence.end):
@@ -243,12 +253,12 @@ class _Told:
 
 
 @lru_cache(maxsize=4)
-def _told_heads(rows: tuple[tuple[str, str], ...]) -> _Told | None:
+def _told_heads(lexicon: Lexicon) -> _Told | None:
     """Return the head nouns that each noun may speak of, and what finds these nouns behind "the" or "this"."""
     heads: dict[str, set[str]] = {}
-    for head, told in rows:
-        for noun in filter(None, told.split("|")):
-            heads.setdefault(fold(noun), set()).add(fold(head))
+    for row in lexicon.tables.get("framework_heads", ()):
+        for noun in filter(None, row["told"].split("|")):
+            heads.setdefault(fold(noun), set()).add(fold(row["head"]))
     if not heads:
         return None
     described = re.compile(

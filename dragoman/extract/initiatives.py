@@ -28,7 +28,7 @@ def by_launcher(scene: Scene, unit: Unit, standing: Standing, parties: Parties, 
     launcher = launching[0][1]
     if any(role in {Role.ACTOR, Role.SPEAKER} or mention.id == launcher.id for role, mention in parties):
         return parties
-    start = scene.tokens[unit.start].span.start
+    start = scene.tokens[unit.start].start
     if not scene.openings.scheme.match(scene.text, start, scene.sentence.end):
         return parties
     return (launching[0], *parties) if parties else launching

@@ -61,7 +61,7 @@ def _draft(scene: Scene, lead: Lead, part: tuple[int, int], hits: list[Hit]) -> 
     parties = _parties(scene, lead, hit, high)
     if not any(role is not Role.HOST for role, _ in parties):
         return None
-    stretch = trim(scene.text, Span(scene.tokens[low].span.start, scene.tokens[high - 1].span.end))
+    stretch = trim(scene.text, Span(scene.tokens[low].start, scene.tokens[high - 1].end))
     standing = Standing(hit, hit.rule.kind, _modality(scene, lead, part, hit), Polarity.AFFIRMED, None, None, ())
     return Draft(hit, standing, parties, stretch, None)
 
@@ -86,12 +86,12 @@ def _modality(scene: Scene, lead: Lead, part: tuple[int, int], hit: Hit) -> Moda
     """
     low, high = part
     words = [t.low for t in scene.tokens[low:high]]
-    if UNDER_WAY.search(scene.text, scene.tokens[low].span.start, scene.tokens[high - 1].span.end):
+    if UNDER_WAY.search(scene.text, scene.tokens[low].start, scene.tokens[high - 1].end):
         return Modality.HAPPENED
     goes_on = any(a == "to" and b in GOES_ON for a, b in pairwise(words))
     if goes_on or AHEAD & set(words[: hit.first - low]):
         return Modality.PLANNED
-    reach = Span(scene.tokens[low].span.start, scene.tokens[high - 1].span.end)
+    reach = Span(scene.tokens[low].start, scene.tokens[high - 1].end)
     days = [t.time for t in scene.times if t.time and reach.contains(t.span)]
     if days and lead.published:
         past = all(day.latest <= lead.published.latest for day in days)

@@ -7,11 +7,12 @@ Takes rows; gives Rules and a RuleBook that finds all that fire in a sentence. T
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from dragoman.errors import LexiconError
+from dragoman.extract.lines import lay_out
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.predicates import GAPS, Element, irregular_verbs, parse_predicate
 from dragoman.text.tokens import Token
@@ -35,6 +36,7 @@ PLURALS = frozenset({"two", "three", "four", "five", "six", "others", "people", 
 PREPOSITIONAL = frozenset({"to", "for", "on", "in", "into", "part"})  # no object that a passive could begin with
 PHRASED = frozenset({"for", "in", "at", "to", "into", "with", "on", "from"})
 PASSIVE_LESS = frozenset({"_", "by", "between", "of"})
+MAX_KNOWN = 256  # sets of words of which a rule's opening keeps what may stand beside them
 BE_WORDS = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
@@ -133,60 +135,60 @@ class Hit:
 
     def span(self, tokens: Sequence[Token]) -> Span:
         """Return the stretch of text from its first to its last token."""
-        return Span(tokens[self.first].span.start, tokens[self.last].span.end)
+        return Span(tokens[self.first].start, tokens[self.last].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The `rules` that one word may begin, in the order of their table, and all words that one of them needs.
+
+    `known` keeps, for sets of these, the rules that may stand in a sentence that has them.
+    """
+
+    rules: tuple[Rule, ...]
+    needed: frozenset[str]
+    known: dict[frozenset[str], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def possible(self, words: frozenset[str]) -> tuple[Rule, ...]:
+        """Return the rules that may stand in a sentence of these words: few of those that may begin there."""
+        met = self.needed & words
+        found = self.known.get(met)
+        if found is None:
+            found = tuple(rule for rule in self.rules if rule.may_stand_in(met))
+            if len(self.known) < MAX_KNOWN:
+                self.known[met] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All rules, by the words they may begin with; those of a verb and its object also by the verb's forms."""
+    """All rules, by the words they may begin with; those of a verb and its object also by the verb's forms.
+
+    `openings` are those of the words that were looked up so far.
+    """
 
     by_first: Mapping[str, tuple[Rule, ...]]
     by_verb: Mapping[str, tuple[Rule, ...]]
+    openings: dict[str, Opening] = field(default_factory=dict, repr=False, compare=False)
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
-        """Yield every rule that fires, at its first token; overlapping hits included."""
-        words = {token.low for token in tokens}
-        for index, token in enumerate(tokens):
-            for rule in self.by_first.get(token.low, ()):
-                last = match_at(rule.elements, tokens, index) if rule.may_stand_in(words) else None
-                if last is not None:
-                    yield Hit(rule, index, last)
+    def find(self, tokens: Sequence[Token], *, turned: bool = True) -> Iterator[Hit]:
+        """Yield every rule that fires, at its first token; overlapping hits included, passives only with `turned`."""
+        line = lay_out(tokens)
+        words = frozenset(line.lows)
+        for index, word in enumerate(line.lows):
+            if word not in self.by_first:
+                continue
+            for rule in self._opening(word).possible(words):
+                if turned or not rule.turned:
+                    last = line.match(rule.elements, index) if len(rule.elements) > 1 else index
+                    if last is not None:
+                        yield Hit(rule, index, last)
 
-
-def match_at(elements: Sequence[Element], tokens: Sequence[Token], first: int) -> int | None:
-    """Return the last token of a predicate begun at `first`, or None; gaps are filled as shortly as can be."""
-    states = {first}  # places where the next element may stand
-    gap = 0
-    last = first
-    for element in elements:
-        if element.gap:
-            gap = element.gap
-            continue
-        reach = {i for s in states for i in _within(tokens, s, gap)}
-        hits = {i for i in reach if i < len(tokens) and tokens[i].low in element.words}
-        if hits:
-            last = min(hits)
-            states = {i + 1 for i in hits} | (states if element.optional else set())
-        elif not element.optional:
-            return None
-        gap = 0 if not element.optional else gap
-    return last
-
-
-def _within(tokens: Sequence[Token], start: int, gap: int) -> Iterator[int]:
-    """Yield `start` and the places up to `gap` words further, stopping at a mark other than a quotation mark.
-
-    A short form in brackets ("the African Union (AU)") takes up no room.
-    """
-    place, left = start, gap
-    while place < len(tokens) and left >= 0:
-        yield place
-        if gap and tokens[place].low == "(" and [t.low for t in tokens[place + 2 : place + 3]] == [")"]:
-            place += 3
-            continue
-        if not tokens[place].is_word and tokens[place].low not in {"'", '"', "'s", "-", "$"}:
-            return
-        place, left = place + 1, left - 1
+    def _opening(self, word: str) -> Opening:
+        if word not in self.openings:
+            rules = self.by_first[word]
+            self.openings[word] = Opening(rules, frozenset(w for rule in rules for need in rule.needs for w in need))
+        return self.openings[word]
 
 
 def stands_rightly(hit: Hit, tokens: Sequence[Token]) -> bool:

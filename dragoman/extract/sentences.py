@@ -203,7 +203,7 @@ def _says_it(scene: Scene, standing: Standing, noun: Hit, reach: Span) -> bool:
     """Whether the predicate right before an act's name tells of that act: "taking part in [the 5th Forum]"."""
     if standing.kind not in GATHERINGS or noun.rule.kind not in GATHERINGS:
         return False
-    between = (t for t in scene.tokens[standing.main.last + 1 : noun.first] if t.span.end <= reach.start)
+    between = (t for t in scene.tokens[standing.main.last + 1 : noun.first] if t.end <= reach.start)
     return standing.main.last < noun.first and all(t.low in BEFORE_NAMES for t in between)
 
 

@@ -34,7 +34,7 @@ def by_signatories(
     """Give what befalls an agreement, where nobody is named, to the states that concluded it."""
     if parties or standing.kind not in OF_AGREEMENTS or standing.report is not None:
         return parties
-    start = scene.tokens[unit.start].span.start
+    start = scene.tokens[unit.start].start
     if not _PACT.match(scene.text, start, scene.sentence.end):
         return parties
     by_state = {side.candidates[0]: side for side in scene.sides.values() if side.candidates}

@@ -35,7 +35,7 @@ def clause_stretch(scene: Scene, unit: Unit, standing: Standing, subject: Subjec
     behind = standing.report is not None and standing.report.first < standing.main.first
     low = standing.report.last + 1 if standing.report and behind else unit.start
     heads = [h.first for h in unit.hits if low <= h.first <= standing.main.first]
-    starts = [scene.tokens[min([*heads, standing.main.first])].span.start]
+    starts = [scene.tokens[min([*heads, standing.main.first])].start]
     if subject.own:
         starts.append(subject.places[0].mention.span.start)
     if standing.main.is_nominal:
@@ -69,8 +69,8 @@ def noun_stretch(scene: Scene, noun: Hit, unit: Unit) -> Span:
     stop = noun.last + 1
     while stop < unit.stop and stop not in verbs and not _ends_phrase(scene, stop):
         stop += 1
-    start = scene.tokens[first].span.start
-    return trim(scene.text, Span(min(start, name.span.start) if name else start, scene.tokens[stop - 1].span.end))
+    start = scene.tokens[first].start
+    return trim(scene.text, Span(min(start, name.span.start) if name else start, scene.tokens[stop - 1].end))
 
 
 def own_words(scene: Scene, noun: Hit, phrase: Span) -> Span:
@@ -80,9 +80,9 @@ def own_words(scene: Scene, noun: Hit, phrase: Span) -> Span:
     """
     reach = range(noun.first - 1, noun.first - 1 - OWNER_REACH, -1)
     owner = next((i for i in reach if i >= 0 and scene.tokens[i].low in OWNERS), None)
-    start = scene.tokens[owner].span.start if owner is not None else phrase.start
-    behind = (t for t in scene.tokens[noun.last + 1 :] if t.low in FURTHER and t.span.end <= phrase.end)
-    end = next((t.span.start for t in behind), phrase.end)
+    start = scene.tokens[owner].start if owner is not None else phrase.start
+    behind = (t for t in scene.tokens[noun.last + 1 :] if t.low in FURTHER and t.end <= phrase.end)
+    end = next((t.start for t in behind), phrase.end)
     return trim(scene.text, Span(start, end))
 
 

@@ -5,9 +5,10 @@ words, article and all, and stand for no entity: what is still to be negotiated 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
+from dragoman.lexicon.records import Lexicon
 from dragoman.text.daysets import DAY_NAMES, MONTH_NAMES
 from dragoman.text.patterns import either
 from dragoman.types.annotation import Mention
@@ -68,19 +69,18 @@ _TAIL = (
 )
 
 
-def find_level(text: str, stretch: Span, rows: Sequence[Mapping[str, str]], doc_id: str) -> Mention | None:
-    """Return the level of relations the stretch names with its tail ("strategic partnership for peace and progress").
-
-    `rows` are those of levels.tsv.
-    """
-    words = tuple(w for row in rows if row["rank"] in NAMED_RANKS for w in row["words"].split("|"))
-    match = _levels(words).search(text, stretch.start, stretch.end) if words else None
+def find_level(text: str, stretch: Span, lexicon: Lexicon, doc_id: str) -> Mention | None:
+    """Return the level of relations a stretch names with its tail ("strategic partnership for peace and progress")."""
+    levels = _levels(lexicon)
+    match = levels.search(text, stretch.start, stretch.end) if levels else None
     return _mention(text, Span(*match.span()), doc_id) if match else None
 
 
 @lru_cache(maxsize=4)
-def _levels(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(words)}\b{_TAIL}", re.IGNORECASE)
+def _levels(lexicon: Lexicon) -> re.Pattern[str] | None:
+    rows = (row for row in lexicon.tables.get("levels", ()) if row["rank"] in NAMED_RANKS)
+    words = tuple(word for row in rows for word in row["words"].split("|"))
+    return re.compile(rf"\b{either(words)}\b{_TAIL}", re.IGNORECASE) if words else None
 
 
 def _topic_end(text: str, start: int, limit: int) -> int:

@@ -5,29 +5,40 @@ Takes text and the sentence's span; gives Tokens, or the bare words, in order. C
 """
 
 import re
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from dragoman.text.folding import fold
 from dragoman.types.span import Span
 
 _TOKEN = re.compile(
+    r"[^\W\d]\w*+(?!['’.‐‑-])|"  # most words, for which nothing below needs to be tried
     r"\d+(?:[.,]\d+)+|\w+(?=n['’]t\b)|n['’]t\b|['’]s\b|['’](?=\s)|(?:[A-Za-z]\.){2,}|\w+(?:[-‐‑]\w+)*|[^\w\s]",
     re.UNICODE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or mark: `low` its folded form, `span` its place in the text, `capital` whether it begins with one."""
+class Token(NamedTuple):
+    """One word or mark: `low` its folded form, `start` and `end` its place in the text.
+
+    `capital`: whether it begins with one; `is_word`: whether it is a word rather than a mark. A tuple, for sentences
+    are cut into very many.
+    """
 
     low: str
-    span: Span
+    start: int
+    end: int
     capital: bool
+    is_word: bool
 
     @property
-    def is_word(self) -> bool:
-        """Whether it is a word rather than a mark."""
-        return self.low[:1].isalnum()
+    def span(self) -> Span:
+        """Its place in the text."""
+        return Span(self.start, self.end)
+
+
+START, END = attrgetter("start"), attrgetter("end")
+"""Keys by which tokens are looked up by their place."""
 
 
 def find_words(body: str) -> list[str]:
@@ -43,8 +54,12 @@ def find_words(body: str) -> list[str]:
 
 def find_tokens(text: str, sentence: Span) -> list[Token]:
     """Return the tokens of `sentence`."""
-    found = _TOKEN.finditer(text, sentence.start, sentence.end)
-    return [Token(_folded(m[0]), Span(m.start(), m.end()), m[0][0].isupper()) for m in found]
+    tokens = []
+    for match in _TOKEN.finditer(text, sentence.start, sentence.end):
+        word, (start, end) = match[0], match.span()
+        low = word.lower() if word.isascii() else _folded(word)
+        tokens.append(Token(low, start, end, word[0].isupper(), low[0].isalnum()))
+    return tokens
 
 
 def _folded(word: str) -> str:

@@ -283,7 +283,7 @@ def test_a_word_is_found_by_its_characters():
     assert tree.at(starts[oman]) == tree.at(ends[oman] - 1) == oman
     assert tree.at(ends[oman]) is None  # the space behind it
     assert tree.at(ends[-1] + 5) is None
-    assert tree.covered(Span(starts[oman], ends[qatar])) == range(oman, qatar + 1)
+    assert tree.covered(starts[oman], ends[qatar]) == range(oman, qatar + 1)
 
 
 def test_a_sentence_grows_alike_inside_a_longer_document():

@@ -74,7 +74,7 @@ def _without_asides(tree: Tree, node: int) -> Iterator[int]:
 def _is_content(tree: Tree, node: int) -> bool:
     relation = tree.relations[node]
     if relation == "advcl":
-        return any(tree.lemmas[c].lower() in MARKS for c in tree.related(node, "mark", "case"))
+        return any(tree.lows[c] in MARKS for c in tree.related(node, "mark", "case"))
     return relation in CONTENT
 
 
@@ -143,12 +143,12 @@ def _actors(tree: Tree, firing: Firing, book: EventBook) -> tuple[int, ...]:
 
 def _is_light(tree: Tree, node: int, book: EventBook) -> bool:
     above = tree.heads[node]
-    return tree.relations[node] == "obj" and tree.lemmas[above].lower() in book.sets.get(LIGHT, ())
+    return tree.relations[node] == "obj" and tree.lows[above] in book.sets.get(LIGHT, ())
 
 
 def _antecedent(tree: Tree, node: int, subject: int) -> int:
     """Return who a pronoun stands for inside the sentence: the subject of the clause above ("Chad said it would")."""
-    if tree.lemmas[subject].lower() not in PRONOUNS or tree.pos[subject] != "PRON":
+    if tree.lows[subject] not in PRONOUNS or tree.pos[subject] != "PRON":
         return subject
     for above in tree.above(node):
         for other in tree.related(above, "nsubj"):
@@ -180,7 +180,7 @@ def _first_filled(
 def _is_own(tree: Tree, node: int) -> bool:
     """Whether it is something of the actor's ("its troops", "themselves"): no recipient where another is named."""
     words = [node, *tree.related(node, "nmod")]
-    return any(tree.tags[n] == "PRP$" or tree.lemmas[n].lower() in REFLEXIVE for n in words)
+    return any(tree.tags[n] == "PRP$" or tree.lows[n] in REFLEXIVE for n in words)
 
 
 def _inner_recipients(tree: Tree, inner: Firing | None, firings: Mapping[int, Firing]) -> list[int]:
@@ -202,7 +202,7 @@ def _stands(tree: Tree, draft: Draft, before: Mapping[int, Draft], book: EventBo
         return False
     if draft.firing.frame.cls is FrameClass.NOUN:
         told = _is_light(tree, node, book) or tree.heads[node] == node
-        told = told or (tree.relations[node] == "nsubj" and tree.lemmas[tree.heads[node]].lower() in book.sets[OCCUR])
+        told = told or (tree.relations[node] == "nsubj" and tree.lows[tree.heads[node]] in book.sets[OCCUR])
         return told or bool(draft.actors and draft.recipients)
     aside = tree.relations[node] in BACKGROUND or AuxiliaryMode.HYPOTHETICAL in draft.auxiliary
     return bool(draft.actors and draft.recipients) or not aside

@@ -82,8 +82,8 @@ def _event(passage: Passage, draft: Draft, book: EventBook) -> CodedEvent | None
     predicate = Span(tree.starts[node], tree.ends[node])
     quote = _hull([predicate, *(p.span for p in (*actors, *recipients))])
     clause = tree.subtree(node, *NOT_OF_CLAUSE)
-    stretch = _hull([quote, *(Span(tree.starts[n], tree.ends[n]) for n in clause)])
-    lemmas = frozenset(tree.lemmas[n].lower() for n in clause)
+    stretch = _hull([quote, Span(tree.starts[clause[0]], tree.ends[clause[-1]])])
+    lemmas = frozenset(tree.lows[n] for n in clause)
     mode = draft.mode or book.mode_of(draft.type, lemmas)
     kind = "statement" if draft.type in SAID else "other"
     told = Clause(

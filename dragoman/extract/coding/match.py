@@ -30,7 +30,7 @@ class Firing:
 def find_firings(tree: Tree, book: EventBook) -> Iterator[Firing]:
     """Yield the frame each word fires, in text order."""
     for node in range(len(tree)):
-        frame = next((f for f in book.by_head.get(tree.lemmas[node].lower(), ()) if fires(tree, node, f, book)), None)
+        frame = next((f for f in book.by_head.get(tree.lows[node], ()) if fires(tree, node, f, book)), None)
         if frame:
             yield Firing(frame, node)
 

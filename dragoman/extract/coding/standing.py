@@ -18,8 +18,8 @@ def auxiliary_modes(tree: Tree, node: int, book: EventBook) -> frozenset[Auxilia
     found: set[AuxiliaryMode] = set()
     for verb in governors(tree, node):
         for place, words in (("aux", tree.related(verb, "aux")), ("mark", tree.related(verb, "mark"))):
-            found |= {book.cues[place, lemma] for w in words if (place, lemma := tree.lemmas[w].lower()) in book.cues}
-        if verb != node and ("above", lemma := tree.lemmas[verb].lower()) in book.cues:
+            found |= {book.cues[place, lemma] for w in words if (place, lemma := tree.lows[w]) in book.cues}
+        if verb != node and ("above", lemma := tree.lows[verb]) in book.cues:
             found.add(book.cues["above", lemma])
         if tree.is_negated(verb):
             found.add(AuxiliaryMode.NEGATION)
@@ -46,6 +46,6 @@ def governors(tree: Tree, node: int) -> Iterator[int]:
 def is_refusal(tree: Tree, node: int) -> bool:
     """Whether a will is denied ("will not lift"), not only a fact ("did not lift")."""
     return any(
-        tree.is_negated(verb) and any(tree.lemmas[a].lower() in WILL for a in tree.related(verb, "aux"))
+        tree.is_negated(verb) and any(tree.lows[a] in WILL for a in tree.related(verb, "aux"))
         for verb in governors(tree, node)
     )

@@ -57,7 +57,7 @@ def subjects(tree: Tree, node: int) -> list[int]:
 def objects(tree: Tree, node: int) -> list[int]:
     """Return what is acted on: the object, of a passive its subject; behind a particle what a parser hangs on it."""
     if tree.pos[node] == "VERB" and tree.is_passive(node):
-        return tree.objects(node)
+        return list(tree.objects(node))
     own = tree.related(node, "obj") or tree.related(node, "iobj")
     if own:
         return own
@@ -93,7 +93,7 @@ def complements(tree: Tree, node: int, relation: str) -> list[int]:
 def particles(tree: Tree, node: int) -> list[int]:
     """Return the particle of a verb, also one that was taken for an adverb or for the preposition of its object."""
     found = [c for c in tree.children[node] if tree.subtypes[c] == "prt" or tree.tags[c] == "RP"]
-    found += [c for c in tree.related(node, "advmod", "case") if tree.lemmas[c].lower() in PARTICLES]
+    found += [c for c in tree.related(node, "advmod", "case") if tree.lows[c] in PARTICLES]
     for oblique in tree.related(node, "obl", "advcl"):
         found += [c for c in tree.related(oblique, "case", "mark") if c == node + 1]
     return found
@@ -118,15 +118,15 @@ def phrases(tree: Tree, node: int, word: str) -> list[int]:
 def is_one_of(tree: Tree, node: int, words: frozenset[str], sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether the noun at `node`, one joined to it, or what it measures or carries, is one of `words`."""
     for one in tree.conjuncts(node):
-        lemma = tree.lemmas[one].lower()
+        lemma = tree.lows[one]
         if lemma in words or (tree.tags[one] == "NNS" and lemma.removesuffix("s") in words):
             return True
-        if any(f"{tree.lemmas[c].lower()}-{lemma}" in words for c in tree.related(one, "compound")):
+        if any(f"{tree.lows[c]}-{lemma}" in words for c in tree.related(one, "compound")):
             return True
-        if lemma in sets.get(QUANTITY, ()) and any(tree.lemmas[n].lower() in words for n in phrases(tree, one, "of")):
+        if lemma in sets.get(QUANTITY, ()) and any(tree.lows[n] in words for n in phrases(tree, one, "of")):
             return True
         if lemma in sets.get(CARRIER, ()) or tree.pos[one] == "PROPN":
             parts = [c for c in tree.related(one, *MODIFIERS, "appos") if tree.subtypes[c] != "poss"]
-            if any(tree.lemmas[c].lower() in words for c in parts):
+            if any(tree.lows[c] in words for c in parts):
                 return True
     return False

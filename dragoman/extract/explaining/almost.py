@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from dragoman.extract.explaining.refused import covered, is_auxiliary, is_right_word, refusal, words_of
 from dragoman.extract.grammar.protocol import Grammar
-from dragoman.extract.rules import Hit, Rule, RuleBook, match_at
+from dragoman.extract.lines import Line, lay_out
+from dragoman.extract.rules import Hit, Rule, RuleBook
 from dragoman.extract.scene import Scene
 from dragoman.text.predicates import Element
 from dragoman.types.explanation import Almost, RuleRow
@@ -75,20 +76,21 @@ def _refused(field: Field) -> Iterator[Near]:
 def _unfinished(field: Field) -> Iterator[Near]:
     """Yield the rules that lack a word; one whose first word is not what it wants is not near."""
     tokens = field.scene.tokens
+    line = lay_out(tokens)
     for index, token in enumerate(tokens):
         for rule in field.rules.by_first.get(token.low, ()):
-            if rule.turned or match_at(rule.elements, tokens, index) is not None:
+            if rule.turned or line.match(rule.elements, index) is not None:
                 continue
             if is_right_word(field.grammar, field.scene.cast, Hit(rule, index, index)):
-                yield _unfinished_at(field, rule, index)
+                yield _unfinished_at(field, line, rule, index)
 
 
-def _unfinished_at(field: Field, rule: Rule, index: int) -> Near:
+def _unfinished_at(field: Field, line: Line, rule: Rule, index: int) -> Near:
     """Return how far a predicate begun at `index` gets, and the word it wants next."""
     tokens = field.scene.tokens
     reach, last = 1, index
     for size in range(2, len(rule.elements)):
-        end = match_at(rule.elements[:size], tokens, index)
+        end = line.match(rule.elements[:size], index)
         if end is None:
             break
         reach, last = size, end

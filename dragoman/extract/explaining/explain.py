@@ -267,7 +267,7 @@ def _unknown(desk: Desk) -> tuple[str, ...]:
         token
         for index, token in enumerate(desk.scene.tokens)
         if index not in taken and token.low not in desk.rules.by_first
-        if (node := tree.at(token.span.start)) is not None and tree.pos[node] == "VERB"
+        if (node := tree.at(token.start)) is not None and tree.pos[node] == "VERB"
     )
     return tuple(token.span.of(desk.scene.text) for token in verbs)
 

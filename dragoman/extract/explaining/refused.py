@@ -42,7 +42,7 @@ def looks_for(rule: Rule) -> str:
 def _places_behind(rule: Rule) -> Iterator[tuple[Role, str]]:
     for role in dict.fromkeys(role for _, role in rule.others):
         words = [word for word, its in rule.others if its is role]
-        yield role, " or ".join("as object" if word == "_" else f"after “{word}”" for word in words)
+        yield role, " or ".join("as object" if word.startswith("_") else f"after “{word}”" for word in words)
 
 
 def refusal(grammar: Grammar, cast: Cast, hit: Hit) -> str | None:
@@ -60,7 +60,7 @@ def refusal(grammar: Grammar, cast: Cast, hit: Hit) -> str | None:
 
 
 def _refused_by_parse(grammar: Syntax, cast: Cast, hit: Hit) -> str | None:
-    first = grammar.tree.at(cast.tokens[hit.first].span.start)
+    first = grammar.tree.at(cast.tokens[hit.first].start)
     if first is None:
         return NO_VERB
     if not is_fit(grammar.tree, cast, hit, first):
@@ -75,7 +75,7 @@ def is_right_word(grammar: Grammar, cast: Cast, hit: Hit) -> bool:
     """Whether the first word of a rule is what the row takes it for, whatever stands behind it."""
     if not isinstance(grammar, Syntax):
         return stands_rightly(hit, cast.tokens)
-    first = grammar.tree.at(cast.tokens[hit.first].span.start)
+    first = grammar.tree.at(cast.tokens[hit.first].start)
     return first is not None and is_fit(grammar.tree, cast, hit, first)
 
 
@@ -83,7 +83,7 @@ def is_auxiliary(grammar: Grammar, cast: Cast, hit: Hit) -> bool:
     """Whether the first word only helps another: a bare cue, or what the parse takes for an auxiliary or particle."""
     if hit.rule.cls is RuleClass.CUE and not hit.rule.elements[0].verb:
         return True
-    first = grammar.tree.at(cast.tokens[hit.first].span.start) if isinstance(grammar, Syntax) else None
+    first = grammar.tree.at(cast.tokens[hit.first].start) if isinstance(grammar, Syntax) else None
     return isinstance(grammar, Syntax) and first is not None and grammar.tree.pos[first] not in SAYING
 
 
@@ -115,7 +115,7 @@ def _out_of_clauses(grammar: Syntax, cast: Cast, hit: Hit, kept: Sequence[Hit]) 
     bare = all(p.hit.rule.cls is RuleClass.CUE for p in verbs if p.node == node)
     if node is not None and bare and (governor is None or governor.rule.cls is RuleClass.REPORT):
         start = grammar.tree.starts[node]
-        word = next((t.low for t in cast.tokens if t.span.start == start), grammar.tree.lemmas[node])
+        word = next((t.low for t in cast.tokens if t.start == start), grammar.tree.lemmas[node])
         return f"it colours “{word}”, and no row of an act or position is read there"
     return f"content of the row {governor.rule.id}" if governor else JOINED
 

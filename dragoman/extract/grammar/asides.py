@@ -14,7 +14,7 @@ from dragoman.text.tokens import Token
 from dragoman.types.claim import PROMISES, Modality, Polarity
 
 AUXILIARIES = frozenset({"aux", "cop"})
-MODIFIERS = frozenset({"advmod", "amod", "det", "mark", "case", "advcl", "acl"})
+MODIFIERS = frozenset({"advmod", "amod", "det", "cc", "mark", "case", "advcl", "acl"})
 MANNER = frozenset(
     "by through in via for toward towards with of from without instead rather than before despite".split()
 )  # "by opening an embassy" says how, "instead of signing" what was not done
@@ -43,7 +43,7 @@ def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
     if hit.rule.polarity is Polarity.DENIED and tree.relations[node] == "nsubj":  # "Nobody from Norway met ..."
         return tree.heads[node]
     if hit.rule.cls is RuleClass.CUE and not hit.rule.elements[0].verb and tree.relations[node] in MODIFIERS:
-        denies_noun = tree.relations[node] == "det"  # "no agreement was reached" denies the reaching
+        denies_noun = tree.relations[node] in {"det", "cc"}  # "no agreement was reached" denies the reaching
         node = tree.heads[node]
         if denies_noun and tree.relations[node] in {"nsubj", "obj"}:
             return tree.heads[node]
@@ -52,7 +52,7 @@ def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
 
 def head_of(tree: Tree, token: Token) -> int | None:
     """Return the node of a token, of a hyphenated word ("build-up") its head among its parts."""
-    parts = tree.covered(token.span)
+    parts = tree.covered(token.start, token.end)
     return next((n for n in parts if tree.heads[n] == n or tree.heads[n] not in parts), None)
 
 
@@ -60,7 +60,7 @@ def _main_word(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int:
     """Return the token of the verb, for a passive row ("sanctions were imposed") the last of its verbs."""
     if not hit.rule.elements[0].verb and any(e.participles for e in hit.rule.elements):
         for index in range(hit.last, hit.first, -1):
-            node = tree.at(tokens[index].span.start)
+            node = tree.at(tokens[index].start)
             if node is not None and tree.pos[node] == "VERB":
                 return index
     return hit.first
@@ -87,7 +87,7 @@ def sort_out(
 
 
 def _nodes(tree: Tree, tokens: Sequence[Token], hit: Hit) -> set[int]:
-    return {n for t in tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None}
+    return {n for t in tokens[hit.first : hit.last + 1] if (n := tree.at(t.start)) is not None}
 
 
 def _is_name_of_act(tree: Tree, placed: Anchored) -> bool:
@@ -135,7 +135,7 @@ def _tells_purpose(
         if tree.relations[node] not in CONTENTS:
             break
         node = tree.heads[node]
-    if tree.relations[node] != "acl" or tree.tags[node] != "VBN" or tree.lemmas[node].lower() not in DESTINED:
+    if tree.relations[node] != "acl" or tree.tags[node] != "VBN" or tree.lows[node] not in DESTINED:
         return False
     acts = [o for o in others if o.hit.rule.kind in PROMISES and o.hit.rule.cls is not RuleClass.NOUN]
     scheme = tree.heads[node]
@@ -164,7 +164,7 @@ def _is_aside(tree: Tree, placed: Anchored, promised: Collection[int]) -> bool:
         return rule.cls is RuleClass.EVENT and tree.heads[clause] not in promised
     if tree.relations[clause] != "advcl" or rule.cls is RuleClass.STATEMENT or tree.related(clause, *SUBJECTS):
         return False
-    marks = {tree.lemmas[m].lower() for m in tree.related(clause, "mark", "case")}
+    marks = {tree.lows[m] for m in tree.related(clause, "mark", "case")}
     purpose = "to" in marks and tree.tags[clause] == "VB" and tree.pos[tree.heads[clause]] == "VERB"
     gerund = tree.tags[clause] == "VBG" and rule.cls is RuleClass.EVENT
     opens = marks == {"while"} and clause < tree.heads[clause]  # "While deepening ties, ..."

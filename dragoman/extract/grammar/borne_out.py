@@ -24,7 +24,7 @@ def read_syntax(
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
     tree = mend_visitors(tree, cast)
-    hits = [h for h in rules.find(cast.tokens) if not h.rule.turned and is_borne_out(tree, cast, h)]
+    hits = [h for h in rules.find(cast.tokens, turned=False) if is_borne_out(tree, cast, h)]
     direct = dict(find_by_object(cast, tree, rules))
     said = {index for h in hits for index in (h.first, h.last)}
     cast = without_misreadings(cast, tree, said.union(direct.values()))
@@ -32,7 +32,7 @@ def read_syntax(
     bare = Syntax(cast, tree, texts, ())
     anchors = {h: anchor(tree, cast.tokens, h) for h in (*direct, *hits)}
     meant = choose_meant([h for h in hits if has_object(bare, h)], [h for h in direct if has_object(bare, h)], anchors)
-    sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span)}
+    sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span.start, a.span.end)}
     return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums), tuple(meant))
 
 

@@ -12,12 +12,14 @@ from dragoman.extract.grammar.asides import MANNER, Anchored, sort_out
 from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleClass
-from dragoman.text.tokens import Token
+from dragoman.text.tokens import END, START, Token
 from dragoman.types.claim import PROMISES
 
 EDGES = frozenset({"acl", "advcl", "parataxis", "appos", "list", "dislocated"})
 """Relations by which a clause stands beside what it hangs on, not under it; an infinitive is under it all the same."""
 TELLING = frozenset({"tell", "assure", "inform", "brief"})  # their object is who is told
+TOLD = frozenset("claim allegation accusation charge assertion suggestion report rumour rumor speculation".split())
+"""Nouns whose clause is what is told, with or without a "that": "claims it had armed rebels"."""
 SETTING = frozenset({"after", "before", "since", "following"})  # "after the signing of the pact": an act of its own
 MAINS = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
@@ -75,7 +77,7 @@ def _is_closing(tree: Tree, placed: Anchored, verbs: Iterable[Anchored]) -> bool
         return False
     if tree.related(node, "ccomp", "xcomp", "acl") or not tree.related(node, *SUBJECTS):
         return False
-    if tree.related(node, "obj") and tree.lemmas[node].lower() not in TELLING:  # "..., the king announced a fund"
+    if tree.related(node, "obj") and tree.lows[node] not in TELLING:  # "..., the king announced a fund"
         return False
     last = max(n for n in range(len(tree)) if tree.relations[n] != "punct")
     return last in tree.subtree(node) and any(p.node == head for p in verbs)
@@ -96,10 +98,12 @@ def is_edge(tree: Tree, node: int) -> bool:
     """Whether the clause of `node` stands beside what it hangs on, not under it."""
     if tree.relations[node] not in EDGES:
         return False
-    marks = {tree.lemmas[m].lower() for m in tree.related(node, "mark")}
-    stands = bool(tree.related(node, *SUBJECTS)) and "that" not in marks  # "as both sides agreed"
-    manner = tree.tags[node] == "VBG" and bool(marks & MANNER)
-    under = bool(marks) and not stands if tree.relations[node] == "acl" else "to" in marks or manner
+    marks = {tree.lows[m] for m in tree.related(node, "mark")}
+    acts = bool(tree.related(node, *SUBJECTS))
+    told = acts and tree.lows[tree.heads[node]] in TOLD
+    stands = acts and "that" not in marks  # "as both sides agreed"
+    manner = tree.tags[node] == "VBG" and bool(marks & MANNER) and not acts  # not "with Chile agreeing to ..."
+    under = told or (bool(marks) and not stands) if tree.relations[node] == "acl" else "to" in marks or manner
     return not under or tree.relations[node] not in {"acl", "advcl"}
 
 
@@ -257,8 +261,8 @@ def _unit(
     if report and all(p.hit.rule.cls is RuleClass.NOUN for p in chain if p.node == node):
         del hits[id(report)]  # what is told is an act named as a noun: "the visit is a success, he said"
     spoken = [i for i in own if tree.relations[i] not in {"punct", "cc"}] or list(own)
-    start = bisect_right(tokens, tree.starts[min(spoken)], key=lambda t: t.span.end)
-    stop = bisect_left(tokens, tree.ends[max(spoken)], key=lambda t: t.span.start)
+    start = bisect_right(tokens, tree.starts[min(spoken)], key=END)
+    stop = bisect_left(tokens, tree.ends[max(spoken)], key=START)
     if not any(t.is_word for t in tokens[:start]):
         start = 0
     if report and report.first < start:

@@ -5,8 +5,9 @@ speech, relations, a few function words) and hangs words elsewhere; it never add
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
 from dragoman.types.analysis import Tokens
@@ -15,6 +16,7 @@ from dragoman.types.span import Span
 REPORTING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "confirm"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SINGLE = frozenset({"NN", "NNP"})
+GERUND = frozenset({"VBG"})
 JOINED = frozenset({"conj", "parataxis"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
 NO_CONTENT = frozenset({"so", "now", "in", "provided", "given", "such", "except"})  # "so that", "now that"
@@ -22,21 +24,33 @@ NO_CONTENT = frozenset({"so", "now", "in", "provided", "given", "such", "except"
 
 @dataclass(slots=True)
 class Parse:
-    """The words of one sentence while they are mended; `heads` are their numbers, a root's its own."""
+    """The words of one sentence while they are mended; `heads` are their numbers, a root's its own.
+
+    `lows` are the lemmas in small letters.
+    """
 
     lemmas: Sequence[str]
+    lows: Sequence[str]
     pos: list[str]
     tags: list[str]
     heads: list[int]
     relations: list[str]
 
+    def own(self, node: int, relation: str) -> list[int]:
+        """Return what hangs on `node` in one relation, in text order."""
+        return [i for i, h in enumerate(self.heads) if h == node and self.relations[i] == relation]
+
     def has_own(self, node: int, *relations: str) -> bool:
         """Whether something hangs on `node` in one of `relations`."""
         return any(h == node and self.relations[i] in relations for i, h in enumerate(self.heads))
 
+    def tagged(self, tags: Container[str]) -> list[int]:
+        """Return the words that bear one of `tags`, in text order."""
+        return [i for i, tag in enumerate(self.tags) if tag in tags]
+
     def may_be_past(self, node: int) -> bool:
         """Whether a participle may be a past tense: no "led by", "composed of", "known as"."""
-        following = self.lemmas[node + 1].lower() if node + 1 < len(self.lemmas) else ""
+        following = self.lows[node + 1] if node + 1 < len(self.lemmas) else ""
         return self.tags[node] == "VBN" and following not in {"by", "of", "as", "in"} and not self.has_own(node, "aux")
 
 
@@ -45,37 +59,51 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
     first, last = bisect_left(tokens.starts, sentence.start), bisect_left(tokens.starts, sentence.end)
     if first >= last:
         return None
-    reach = range(first, last)
-    parts = [relation.partition(":") for relation in tokens.relations[first:last]]
+    parts = [_parted(relation) for relation in tokens.relations[first:last]]
+    lemmas = tokens.lemmas[first:last]
     parse = Parse(
-        lemmas=tokens.lemmas[first:last],
+        lemmas=lemmas,
+        lows=[lemma.lower() for lemma in lemmas],
         pos=list(tokens.pos[first:last]),
         tags=list(tokens.tags[first:last]),
-        heads=[h - first if h in reach else i for i, h in enumerate(tokens.heads[first:last])],
-        relations=[name for name, _, _ in parts],
+        heads=[h - first if first <= h < last else i for i, h in enumerate(tokens.heads[first:last])],
+        relations=[name for name, _ in parts],
     )
     for mend in MENDS:
         mend(parse)
-    children: list[list[int]] = [[] for _ in reach]
+    children: list[list[int]] = [[] for _ in lemmas]
     for index, head in enumerate(parse.heads):
         if head != index:
             children[head].append(index)
     return Tree(
         starts=tokens.starts[first:last],
         ends=tokens.ends[first:last],
-        lemmas=parse.lemmas,
+        lemmas=lemmas,
+        lows=parse.lows,
         pos=parse.pos,
         tags=parse.tags,
         heads=parse.heads,
         relations=parse.relations,
-        subtypes=[subtype for _, _, subtype in parts],
+        subtypes=[subtype for _, subtype in parts],
         children=children,
     )
 
 
+@cache
+def _parted(relation: str) -> tuple[str, str]:
+    """Part a relation from its subtype: "nsubj:pass"."""
+    name, _, subtype = relation.partition(":")
+    return name, subtype
+
+
+def places(words: Sequence[str], word: str) -> list[int]:
+    """Return where `word` stands among `words`: nearly always nowhere."""
+    return [i for i, other in enumerate(words) if other == word] if word in words else []
+
+
 def _join_parted(parse: Parse) -> None:
     """Make the verb of "to de-escalate", of which the parse made three words, the infinitive it is."""
-    for node in _parted_verbs(parse.lemmas):
+    for node in _parted_verbs(parse.lows):
         heads, relations = parse.heads, parse.relations
         parts = range(node - 3, node + 1)
         above = next((heads[i] for i in parts if heads[i] not in parts), node)
@@ -91,10 +119,10 @@ def _join_parted(parse: Parse) -> None:
         heads[node], relations[node], parse.tags[node], parse.pos[node] = above, "xcomp", "VB", "VERB"
 
 
-def _parted_verbs(lemmas: Sequence[str]) -> Iterator[int]:
-    for node in range(3, len(lemmas)):
-        if lemmas[node - 1] == "-" and lemmas[node - 2].lower() == "de" and lemmas[node - 3].lower() == "to":
-            yield node
+def _parted_verbs(lows: Sequence[str]) -> list[int]:
+    if "de" not in lows:
+        return []
+    return [node for node in range(3, len(lows)) if tuple(lows[node - 3 : node]) == ("to", "de", "-")]
 
 
 def _raise_governors(parse: Parse) -> None:
@@ -103,14 +131,9 @@ def _raise_governors(parse: Parse) -> None:
     "Egypt insists that the posts must go before it is signed": a subject with a subject of its own is no subject.
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
-    for node, relation in enumerate(relations):
+    for node in parse.tagged(FINITE):
         below = heads[node]
-        if (
-            relation != "nsubj"
-            or tags[node] not in FINITE
-            or tags[below][:1] != "V"
-            or not parse.has_own(node, "nsubj")
-        ):
+        if relations[node] != "nsubj" or tags[below][:1] != "V" or not parse.has_own(node, "nsubj"):
             continue
         heads[node], relations[node] = node if heads[below] == below else heads[below], relations[below]
         heads[below], relations[below] = node, "ccomp"
@@ -124,8 +147,10 @@ def _crown_main_verbs(parse: Parse) -> None:
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
     root = next((n for n, head in enumerate(heads) if head == n), 0)
+    if parse.pos[root] not in {"NOUN", "PROPN"}:
+        return
     clause = next((n for n, head in enumerate(heads) if head == root and relations[n] == "acl" and n > root), None)
-    if parse.pos[root] not in {"NOUN", "PROPN"} or clause is None or parse.has_own(root, "cop", *SUBJECTS):
+    if clause is None or parse.has_own(root, "cop", *SUBJECTS):
         return
     opened = any(tags[n] in RELATIVE and parse.lemmas[n - 1] == "," for n in range(root + 1, clause))
     closed = [n for n in range(clause + 2, len(heads)) if parse.lemmas[n - 1] == ","]
@@ -141,14 +166,52 @@ def _crown_main_verbs(parse: Parse) -> None:
 def _hang_contents(parse: Parse) -> None:
     """Call what "that" opens a content, where the parse took it for a circumstance ("voiced hope that ties will grow").
 
-    "So that" and "now that" tell a purpose and a time.
+    "So that" and "now that" tell a purpose and a time. A "that" is no object of a verb that has another: "accusations
+    that it had supplied arms".
     """
-    lemmas = parse.lemmas
-    for mark, relation in enumerate(parse.relations):
+    lows, relations = parse.lows, parse.relations
+    for mark in places(lows, "that"):
         opened = parse.heads[mark]
-        tells = bool(mark) and lemmas[mark].lower() == "that" and lemmas[mark - 1].lower() not in NO_CONTENT
-        if tells and relation == "mark" and parse.relations[opened] == "advcl":
-            parse.relations[opened] = "ccomp"
+        tells = bool(mark) and lows[mark - 1] not in NO_CONTENT
+        if tells and relations[mark] == "mark" and relations[opened] == "advcl":
+            relations[opened] = "ccomp"
+        if tells and relations[mark] == "obj" and len(parse.own(opened, "obj")) > 1:
+            relations[mark], parse.pos[mark], parse.tags[mark] = "mark", "SCONJ", "IN"
+
+
+def _take_gerunds(parse: Parse) -> None:
+    """Hang a gerund right behind a verb under it as its content, where the parse took it for a circumstance.
+
+    "Norway stopped providing aid", "Chile ruled out opening an embassy": no object and no comma parts the two.
+    """
+    heads, relations = parse.heads, parse.relations
+    for gerund in parse.tagged(GERUND):
+        node = heads[gerund] if relations[gerund] == "aux" else gerund  # "denied having signed"
+        verb = heads[node]
+        if relations[node] != "advcl" or verb >= gerund or parse.pos[verb] != "VERB":
+            continue
+        behind = all(relations[i] == "compound" for i in range(verb + 1, gerund))
+        if behind and not parse.has_own(verb, "obj") and not parse.has_own(node, "mark", "case", *SUBJECTS):
+            relations[node] = "xcomp"
+
+
+def _free_past_verbs(parse: Parse) -> None:
+    """Make a past verb between a name and a noun the verb of both, where the parse found no verb in the sentence.
+
+    "Turkey rejected accusations that ...": a participle that described the noun would stand before the name.
+    """
+    heads, relations, tags = parse.heads, parse.relations, parse.tags
+    thing = next((n for n, head in enumerate(heads) if head == n), 0)
+    if parse.pos[thing] != "NOUN" or parse.has_own(thing, "cop", "aux", *SUBJECTS):
+        return
+    name = next((n for n in range(thing) if heads[n] == thing and relations[n] == "compound"), None)
+    if name is None or tags[name] not in {"NNP", "NNPS"} or tags[name + 1] not in {"VBD", "VBN"}:
+        return
+    verb = name + 1
+    if heads[verb] == thing and relations[verb] == "amod":
+        heads[verb], relations[verb], tags[verb] = verb, "root", "VBD"
+        heads[name], relations[name] = verb, "nsubj"
+        heads[thing], relations[thing] = verb, "obj"
 
 
 def _join_alike(parse: Parse) -> None:
@@ -157,9 +220,9 @@ def _join_alike(parse: Parse) -> None:
     "agreed to open the border and urged Peru to sign": what is urged goes with what was agreed, not with the opening.
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
-    for node, relation in enumerate(relations):
+    for node in parse.tagged(FINITE):
         above = heads[node]
-        if relation != "conj" or tags[node] not in FINITE or tags[above] != "VB" or relations[above] not in UNDER:
+        if relations[node] != "conj" or tags[above] != "VB" or relations[above] not in UNDER:
             continue
         while tags[above] == "VB" and relations[above] in {*UNDER, "conj"} and heads[above] != above:
             above = heads[above]
@@ -174,9 +237,9 @@ def _join_infinitives(parse: Parse) -> None:
     what is agreed: "that the ministers shall meet, arrange for the return of envoys and discuss trade".
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
-    for node, relation in enumerate(relations):
+    for node in places(tags, "VB"):
         above = heads[node]
-        if relation not in JOINED or tags[node] != "VB" or tags[above] == "VB" or above > node:
+        if relations[node] not in JOINED or tags[above] == "VB" or above > node:
             continue
         if parse.has_own(node, "aux", "mark", *SUBJECTS):
             continue
@@ -191,12 +254,12 @@ def _join_between(parse: Parse) -> None:
 
     "A meeting in Buenos Aires between the minister and her guest": she meets him, not the meeting.
     """
-    heads, relations, lemmas = parse.heads, parse.relations, parse.lemmas
-    for mark, lemma in enumerate(lemmas):
+    heads, relations, lows = parse.heads, parse.relations, parse.lows
+    for mark in places(lows, "between"):
         first = heads[mark]
-        if lemma.lower() != "between" or relations[mark] != "case" or first <= mark or parse.tags[first] not in SINGLE:
+        if relations[mark] != "case" or first <= mark or parse.tags[first] not in SINGLE:
             continue
-        joiners = (n for n in range(first, len(heads)) if lemmas[n].lower() == "and" and relations[n] == "cc")
+        joiners = (n for n in range(first, len(heads)) if lows[n] == "and" and relations[n] == "cc")
         second = next((heads[n] for n in joiners), 0)
         if parse.has_own(first, "conj") or second <= first:
             continue
@@ -210,8 +273,8 @@ def _seat_reporters(parse: Parse) -> None:
     "The two have agreed on patrols along the line, the envoy Vikram Misri [said] on Monday": a comma parts the two.
     """
     heads, relations, lemmas, tags = parse.heads, parse.relations, parse.lemmas, parse.tags
-    for verb, lemma in enumerate(lemmas):
-        if lemma not in REPORTING or tags[verb] not in FINITE or not verb or tags[verb - 1] != "NNP":
+    for verb in parse.tagged(FINITE):
+        if lemmas[verb] not in REPORTING or not verb or tags[verb - 1] != "NNP":
             continue
         name = verb - 1
         while relations[name] in {"flat", "compound"} and heads[name] < name:
@@ -231,8 +294,8 @@ def _seat_subjects(parse: Parse) -> None:
     "Norway condemned the attack and Mali thanked Norway": what has no "and" of its own is no second act of Norway's.
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
-    for verb, relation in enumerate(relations):
-        if relation != "conj" or tags[verb] not in FINITE or not verb or tags[verb - 1] != "NNP":
+    for verb in parse.tagged(FINITE):
+        if relations[verb] != "conj" or not verb or tags[verb - 1] != "NNP":
             continue
         name = verb - 1
         while relations[name] in {"flat", "compound"} and heads[name] < name:
@@ -244,9 +307,11 @@ def _seat_subjects(parse: Parse) -> None:
 
 MENDS: tuple[Callable[[Parse], None], ...] = (
     _crown_main_verbs,
+    _free_past_verbs,
     _join_parted,
     _raise_governors,
     _hang_contents,
+    _take_gerunds,
     _join_alike,
     _join_infinitives,
     _join_between,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
-from dragoman.text.tokens import Token
+from dragoman.text.tokens import END, START, Token
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Role
 from dragoman.types.entity import PARTIES, EntityKind, NameKind
@@ -91,8 +91,8 @@ def make_cast(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lex
 def _placed(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Place]:
     places = []
     for mention in mentions:
-        first = bisect_right(tokens, mention.span.start, key=lambda t: t.span.end)
-        last = bisect_left(tokens, mention.span.end, key=lambda t: t.span.start) - 1
+        first = bisect_right(tokens, mention.span.start, key=END)
+        last = bisect_left(tokens, mention.span.end, key=START) - 1
         if first <= last:
             places.append(Place(mention, first, last))
     return places
@@ -320,7 +320,7 @@ def is_passive(tokens: Sequence[Token], hit: Hit, mentions: Sequence[Mention]) -
     if any(word in BE for word in before):
         return "being" in before or not any(word in {"has", "have", "had"} for word in before) or "been" in before
     things = {EntityKind.INSTRUMENT, EntityKind.PROGRAMME, EntityKind.PUBLICATION}
-    place = tokens[hit.first].span.start
+    place = tokens[hit.first].start
     return any(m.kind in things and 0 < place - m.span.end <= 2 for m in mentions)
 
 

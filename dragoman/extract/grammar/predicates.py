@@ -12,6 +12,7 @@ from dragoman.extract.grammar.parties import Cast
 from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.grammar.units import keep_longest
 from dragoman.extract.rules import Hit, RuleBook, RuleClass
+from dragoman.text.tokens import END
 from dragoman.types.claim import Polarity
 from dragoman.types.entity import PEOPLE, EntityKind
 
@@ -25,7 +26,7 @@ ATTRIBUTES = frozenset({"amod", "compound", "case", "mark"})
 
 def is_borne_out(tree: Tree, cast: Cast, hit: Hit) -> bool:
     """Whether the words of the rule are what it takes them for, and its last hangs in the clause of its first."""
-    first = tree.at(cast.tokens[hit.first].span.start)
+    first = tree.at(cast.tokens[hit.first].start)
     if first is None or describes_person(cast, hit):
         return False
     return is_fit(tree, cast, hit, first) and hangs_together(tree, cast, hit, first)
@@ -65,7 +66,7 @@ def _is_verb_of_sentence(tree: Tree, node: int) -> bool:
 
 def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether no clause edge lies between the first and the last word that says something."""
-    inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.span.start)) is not None]
+    inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.start)) is not None]
     counted = inside[-1]
     while tree.pos[counted] in FIGURES and tree.heads[counted] != counted:  # "[20] million" yuan
         counted = tree.heads[counted]
@@ -95,7 +96,7 @@ def find_by_object(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hi
     """
     for index, token in enumerate(cast.tokens):
         rows = rules.by_verb.get(token.low, ())
-        node = tree.at(token.span.start) if rows else None
+        node = tree.at(token.start) if rows else None
         if node is None or tree.pos[node] != "VERB":
             continue
         passive = tree.is_passive(node)
@@ -112,7 +113,7 @@ def find_by_object(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hi
 
 def _token(cast: Cast, tree: Tree, node: int) -> int:
     """Return the token of the word at `node`, the last where none reaches so far."""
-    at = bisect_right(cast.tokens, tree.starts[node], key=lambda t: t.span.end)
+    at = bisect_right(cast.tokens, tree.starts[node], key=END)
     return min(at, len(cast.tokens) - 1)
 
 
@@ -141,7 +142,7 @@ def without_misreadings(cast: Cast, tree: Tree, said: Collection[int]) -> Cast:
     """
     kept = []
     for place in cast.places:
-        word = tree.at(cast.tokens[place.first].span.start)
+        word = tree.at(cast.tokens[place.first].start)
         surname = word is not None and place.mention.kind is EntityKind.STATE and tree.relations[word] == "flat"
         if not surname and (place.mention.origin != "model" or place.first != place.last or place.first not in said):
             kept.append(place)

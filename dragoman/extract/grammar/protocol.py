@@ -31,7 +31,7 @@ class Unit:
 
     def stretch(self, tokens: Sequence[Token]) -> Span:
         """Return the text the unit covers."""
-        return Span(tokens[self.start].span.start, tokens[self.stop - 1].span.end)
+        return Span(tokens[self.start].start, tokens[self.stop - 1].end)
 
 
 @dataclass(frozen=True, slots=True)

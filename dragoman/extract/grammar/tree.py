@@ -6,10 +6,14 @@ names: what a word means for the register is decided elsewhere.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from itertools import islice
+from typing import Any, TypeVar
 
-from dragoman.types.span import Span
+T = TypeVar("T")
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"obj", "iobj"})
@@ -23,19 +27,40 @@ CONTRASTS = frozenset({"not", "unlike", "without", "rather", "instead", "except"
 BREADTH = 64  # conjuncts, clauses up the tree: no real sentence has as many
 
 
+def once(ask: "Callable[[Tree, int], T]") -> "Callable[[Tree, int], T]":
+    """Answer a question about a node once: a tree does not change, and many rules ask the same of a word."""
+    name = ask.__name__
+
+    @wraps(ask)
+    def answer(tree: "Tree", node: int) -> T:
+        known: dict[int, T] = tree.answers[name]
+        if node not in known:
+            known[node] = ask(tree, node)
+        return known[node]
+
+    return answer
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The words of one sentence. `heads` are node numbers, a root's its own; `relations` carry no subtype."""
+    """The words of one sentence. `heads` are node numbers, a root's its own; `relations` carry no subtype.
+
+    `lows` are the lemmas in small letters, `answers` what was asked of a node before, by question.
+    """
 
     starts: Sequence[int]
     ends: Sequence[int]
     lemmas: Sequence[str]
+    lows: Sequence[str]
     pos: Sequence[str]
     tags: Sequence[str]
     heads: Sequence[int]
     relations: Sequence[str]
     subtypes: Sequence[str]
     children: Sequence[Sequence[int]]
+    answers: defaultdict[str, dict[int, Any]] = field(
+        default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
+    )
 
     def __len__(self) -> int:
         """Number of words and marks."""
@@ -44,15 +69,19 @@ class Tree:
     def at(self, offset: int) -> int | None:
         """Return the node whose word covers the character at `offset`, None between words."""
         index = bisect_left(self.ends, offset + 1)
-        return index if index < len(self) and self.starts[index] <= offset else None
+        return index if index < len(self.starts) and self.starts[index] <= offset else None
 
-    def covered(self, span: Span) -> range:
-        """Return the nodes that touch `span`."""
-        return range(bisect_left(self.ends, span.start + 1), bisect_left(self.starts, span.end))
+    def covered(self, start: int, end: int) -> range:
+        """Return the nodes that touch the stretch of text from `start` to `end`."""
+        return range(bisect_left(self.ends, start + 1), bisect_left(self.starts, end))
 
     def related(self, node: int, *relations: str) -> list[int]:
         """Return the children of `node` in one of `relations`, in text order."""
-        return [c for c in self.children[node] if self.relations[c] in relations]
+        children = self.children[node]
+        if not children:
+            return []
+        names = self.relations
+        return [c for c in children if names[c] in relations]
 
     def above(self, node: int) -> Iterator[int]:
         """Yield the ancestors of `node`, nearest first."""
@@ -64,11 +93,11 @@ class Tree:
 
     def subtree(self, node: int, *without: str) -> list[int]:
         """Return `node` and all below it in text order, but for its own branches in the relations `without`."""
-        found, waiting = [node], [c for c in self.children[node] if self.relations[c] not in without]
-        while waiting:
-            child = waiting.pop()
-            found.append(child)
-            waiting.extend(self.children[child])
+        if not self.children[node]:
+            return [node]
+        found = [node, *(c for c in self.children[node] if self.relations[c] not in without)]
+        for child in islice(found, 1, None):
+            found += self.children[child]
         return sorted(found)
 
     def conjuncts(self, node: int) -> list[int]:
@@ -83,14 +112,16 @@ class Tree:
     def _is_contrast(self, node: int) -> bool:
         """Whether a word is joined to another only to set it apart: "Chile, not Peru"."""
         beside = self.related(node, "advmod", "cc", "case", "det")
-        return any(self.lemmas[c].lower() in CONTRASTS for c in beside if c < node)
+        return any(self.lows[c] in CONTRASTS for c in beside if c < node)
 
+    @once
     def first_conjunct(self, node: int) -> int:
         """Return the first of the words `node` is joined to, itself if it is none's follower."""
         while self.relations[node] == "conj" and self.heads[node] != node:
             node = self.heads[node]
         return node
 
+    @once
     def preposition(self, node: int) -> str:
         """Return the preposition of a noun ("with", "on", "according"), "" where it has none.
 
@@ -100,7 +131,7 @@ class Tree:
         for _ in range(BREADTH):
             cases = [c for c in self.related(node, "case") if c < node and self.tags[c] != "POS"]
             if cases:
-                return self.lemmas[cases[-1]].lower()
+                return self.lows[cases[-1]]
             if self.relations[node] != "conj" or self.heads[node] == node:
                 break
             node = self.heads[node]
@@ -112,9 +143,13 @@ class Tree:
         roots = (i for i in range(len(self)) if self.heads[i] == i)
         return any(self.pos[r] in {"VERB", "AUX"} for r in roots) or not SUBJECTS.isdisjoint(self.relations)
 
+    @once
     def is_passive(self, node: int) -> bool:
         """Whether `node` is in the passive, also a participle alone behind its noun ("the pact signed in May")."""
-        if any(self.subtypes[c] == "pass" for c in self.children[node]):
+        children = self.children[node]
+        if not children:
+            return self.tags[node] == "VBN" and self.relations[node] == "acl"
+        if any(self.subtypes[c] == "pass" for c in children):
             return True
         aux = [self.lemmas[c] for c in self.related(node, "aux", "cop")]
         if self.tags[node] != "VBN" or "have" in aux:
@@ -125,9 +160,9 @@ class Tree:
 
     def is_negated(self, node: int) -> bool:
         """Whether "not", "never" or "nor" stands on the verb, or a "no" on its subject or object."""
-        own = {self.lemmas[c].lower() for c in self.related(node, "advmod", "cc", "det")}
+        own = {self.lows[c] for c in self.related(node, "advmod", "cc", "det")}
         things = self.related(node, "obj", "nsubj")
-        of_things = {self.lemmas[d].lower() for thing in things for d in self.related(thing, "det")}
+        of_things = {self.lows[d] for thing in things for d in self.related(thing, "det")}
         return not NEGATIONS.isdisjoint(own) or not NONE.isdisjoint(of_things)
 
     def is_infinitive(self, node: int) -> bool:
@@ -163,21 +198,25 @@ class Tree:
         relative = self.relations[node] == "acl" and self.tags[subject] in {"WDT", "WP"}
         return self.heads[node] if relative else subject
 
-    def objects(self, node: int) -> list[int]:
+    @once
+    def objects(self, node: int) -> tuple[int, ...]:
         """Return the direct and indirect objects of a verb; of a passive, what it befell."""
         if self.is_passive(node):
-            return [s for s in self.subjects(node) if self.heads[s] == node] or self.subjects(node)
+            subjects = self.subjects(node)
+            return tuple(s for s in subjects if self.heads[s] == node) or tuple(subjects)
         if self.relations[node] == "amod" and self.related(node, *SUBJECTS):  # a verb the parse took for an adjective
-            return [self.heads[node]]
-        return self.related(node, *OBJECTS) or [x for x in self.related(node, "xcomp") if self.pos[x] == "PROPN"]
+            return (self.heads[node],)
+        own = self.related(node, *OBJECTS)
+        return tuple(own or (x for x in self.related(node, "xcomp") if self.pos[x] == "PROPN"))
 
     def agents(self, node: int) -> list[int]:
         """Return who does what a passive verb says, after "by"."""
         return [o for o in self.related(node, *OBLIQUES) if self.preposition(o) == "by"]
 
-    def obliques(self, node: int) -> list[tuple[str, int]]:
+    @once
+    def obliques(self, node: int) -> tuple[tuple[str, int], ...]:
         """Return (preposition, noun) for each phrase that hangs on a verb or noun, in text order."""
-        return [(self.preposition(o), o) for o in self.related(node, *OBLIQUES)]
+        return tuple((self.preposition(o), o) for o in self.related(node, *OBLIQUES))
 
     def owners(self, node: int) -> list[int]:
         """Return whose a noun is: "Chile's" visit, "their" visit."""

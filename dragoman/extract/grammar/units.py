@@ -8,10 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import Hit, RuleClass
-from dragoman.text.intervals import longest
 from dragoman.text.tokens import Token
 from dragoman.types.annotation import Mention
-from dragoman.types.span import Span
 
 CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "or", "yet", "although", "though"})
 SUBORDINATORS = frozenset({"which", "who", "whom", "after", "before", "when", "since", "because", "if", "until"})
@@ -29,8 +27,14 @@ def choose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
 
 def keep_longest(hits: Iterable[Hit]) -> list[Hit]:
     """Keep, of hits that overlap, the longest; of equals the act before the cue before the report."""
-    ranked = sorted(hits, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id))
-    return longest(ranked, key=lambda h: Span(h.first, h.last + 1))
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id)):
+        reach = range(hit.first, hit.last + 1)
+        if taken.isdisjoint(reach):
+            taken.update(reach)
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.first)
 
 
 def _is_purpose(tokens: Sequence[Token], hit: Hit, hits: Sequence[Hit]) -> bool:

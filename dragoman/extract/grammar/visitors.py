@@ -23,7 +23,7 @@ def mend_visitors(tree: Tree, cast: Cast) -> Tree:
 
 
 def _mend(tree: Tree, cast: Cast, place: Place) -> Tree:
-    start = tree.at(cast.tokens[place.first].span.start)
+    start = tree.at(cast.tokens[place.first].start)
     gerund = start - 1 if start else None
     if start is None or not gerund or tree.tags[gerund] != "VBG" or tree.relations[gerund] not in CLAUSES:
         return tree
