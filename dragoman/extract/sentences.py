@@ -17,7 +17,7 @@ from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft, says_in_turn
 from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
-from dragoman.extract.rounds import meeting_again, who_met, with_counterpart
+from dragoman.extract.rounds import going_on, meeting_again, who_met, with_counterpart
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.sides import GATHERINGS, state_of
@@ -71,7 +71,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
         standing, subject = _undertaken(standing, subject, reporting)
         voices = Voices(speaker, speaker or closing, _known_after(scene, drafts, floor.known))
-        found = list(_drafts(scene, unit, standing, subject, voices))
+        found = [going_on(d, drafts) for d in _drafts(scene, unit, standing, subject, voices)]
         if not found and reporting:  # "..., he said": the clauses before it are his
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
             if not drafts and closes(scene, unit, standing):

@@ -151,13 +151,13 @@ def _has_sum(tree: Tree, placed: Anchored, sums: Collection[int]) -> bool:
 
 
 def _is_aside(tree: Tree, placed: Anchored, promised: Collection[int]) -> bool:
-    """Whether an act is only what another is for, or how it is done; or a report only describes a noun.
+    """Whether an act is only what another is for, or how it is done; or a report or promise only describes a noun.
 
     `promised` are the words of all predicates: an infinitive under a noun counts where one of them has it ("renewed its
     pledge to", "has plans to").
     """
     node, rule = placed.node, placed.hit.rule
-    if rule.cls is RuleClass.REPORT:
+    if rule.cls is RuleClass.REPORT or (rule.kind == "commitment" and tree.agents(node)):  # "the plan proposed by Peru"
         return tree.relations[node] == "acl" and tree.is_passive(node)
     clause = tree.first_conjunct(node)
     if tree.relations[clause] == "acl" and tree.related(clause, "mark") and not tree.related(clause, *SUBJECTS):

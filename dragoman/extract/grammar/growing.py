@@ -305,6 +305,34 @@ def _seat_subjects(parse: Parse) -> None:
             heads[name], relations[name] = verb, "nsubj"
 
 
+def _seat_guests(parse: Parse) -> None:
+    """Give a verb behind "at the invitation of" the guest for its subject, where the parse took the host or nobody.
+
+    "At the invitation of the president of Peru, Ana Roy, the king of Spain, Juan Diaz, [arrived]": of the names set off
+    by commas the host's comes first, and "the" opens the guest.
+    """
+    heads, relations = parse.heads, parse.relations
+    if "invitation" not in parse.lows[:4]:
+        return
+    verb = next((n for n, head in enumerate(heads) if head == n), 0)
+    seated = parse.own(verb, "nsubj")
+    if parse.tags[verb] not in FINITE or verb < 4 or len(seated) > 1:
+        return
+    set_off = [n for n in range(verb) if relations[n] == "appos" or n in seated]
+    opened = [
+        n for n in set_off if any(parse.lows[d] == "the" and parse.lows[d - 1] == "," for d in parse.own(n, "det"))
+    ]
+    guest = opened[-1] if opened else None
+    if guest is None or guest in seated:
+        return
+    for host in seated:
+        heads[host], relations[host] = parse.lows.index("invitation"), "appos"
+    heads[guest], relations[guest] = verb, "nsubj"
+    for name in set_off:
+        if name > guest:
+            heads[name], relations[name] = guest, "appos"
+
+
 MENDS: tuple[Callable[[Parse], None], ...] = (
     _crown_main_verbs,
     _free_past_verbs,
@@ -317,5 +345,6 @@ MENDS: tuple[Callable[[Parse], None], ...] = (
     _join_between,
     _seat_reporters,
     _seat_subjects,
+    _seat_guests,
 )
 """The mends, in the order they are made."""

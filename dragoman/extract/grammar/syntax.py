@@ -48,6 +48,7 @@ WITHIN = {"across": "in", "throughout": "in", "within": "in"}
 COMPANY = frozenset({("together", "with"), ("along", "with"), ("accompanied", "by"), ("joined", "by")})
 BESIDE_ACTS = SETTING | {"despite", "ahead"}  # what follows is another act
 MEMBERS = "_org"  # in `others`: an object that is an organisation ("joined [NATO]")
+INNER = "_to"  # in `others`: the object of the infinitive a row ends with ("invited the king to visit [Oslo]")
 UNIONS = frozenset({EntityKind.IGO, EntityKind.BODY, EntityKind.INSTRUMENT})
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 LEADING = frozenset({"lead", "head", "chair"})
@@ -365,10 +366,12 @@ class Syntax:
         named = [*([node] if node is not None else []), *inside, *taken]
         nodes = dict.fromkeys(n for n in named if tree.pos[n] in CONTENT)
         own = node is not None and bool(tree.objects(node))
+        last = head_of(tree, tokens[hit.last])
         for at in nodes:
             inner = own and at != node  # "invited the king to visit [Oslo]" invites no town
-            if tree.pos[at] == "VERB" and not tree.is_passive(at) and not inner:
-                yield from (("_", o) for o in tree.objects(at))
+            if tree.pos[at] == "VERB" and not tree.is_passive(at):
+                word = "_" if not inner else INNER if at == last else ""
+                yield from ((word, self.tree.antecedent(at, o)) for o in tree.objects(at) if word)
         for content in self._contents(node):
             yield from (("that", s) for s in tree.related(content, *SUBJECTS))
         for at in [*nodes, *(o for n in nodes if tree.relations[n] == "amod" for o in tree.objects(n))]:
