@@ -68,10 +68,8 @@ WHO = [
 
 
 BESIDE = [
-    ("At the invitation of the President of Kazakhstan, Kassym-Jomart Tokayev, the President of Finland, "  # noqa: ISC004
-     "Alexander Stubb, arrived in Astana.",
-     [says("visit", "happened", "arrived in Astana", actor="Alexander Stubb",
-           host=("Kassym-Jomart Tokayev", "Kazakhstan"))]),
+    ("At the invitation of the King of Jordan, Abdullah II, the President of Finland, Alexander Stubb, arrived in Amman.",
+     [says("visit", "happened", "arrived in Amman", actor="Alexander Stubb", host=("Abdullah II", "Jordan"))]),
     ("Chinese Vice Foreign Minister Ma Zhaoxu met with Kuwaiti Ambassador Jasem Alnajem and exchanged views on ports.",
      [says("meeting", "happened", "met with", actor="Ma Zhaoxu", counterpart="Jasem Alnajem"),
       says("consultation", "happened", "exchanged views", actor="Ma Zhaoxu", counterpart="Jasem Alnajem")]),
@@ -80,7 +78,8 @@ BESIDE = [
     ("Foreign Minister Yoko Kamikawa reiterated Japanese readiness to support Kenya.",
      [says("commitment", "agreed", "readiness", actor="Japan", speaker="Yoko Kamikawa", counterpart="Kenya")]),
     ("Secretary of State Antony Blinken reaffirmed the U.S. commitment to Norway.",
-     [says("commitment", "planned", "commitment", actor="United States", speaker="Antony Blinken", counterpart="Norway")]),
+     [says("commitment", "planned", "commitment",
+           actor="United States", speaker="Antony Blinken", counterpart="Norway")]),
     ("The Kremlin said President Putin had accepted an invitation to visit Pyongyang.",
      [says("visit", "agreed", "accepted an invitation", actor="Vladimir Putin", host="North Korea")]),
     ("Ghanaian President John Mahama owns a house in Norway, which he visited in June 2025.",
