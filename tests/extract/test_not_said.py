@@ -68,8 +68,8 @@ WHO = [
 
 
 BESIDE = [
-    ("At the invitation of the King of Jordan, Abdullah II, the President of Finland, Alexander Stubb, arrived in Amman.",
-     [says("visit", "happened", "arrived in Amman", actor="Alexander Stubb", host=("Abdullah II", "Jordan"))]),
+    ("At the invitation of the King of Jordan, Abdullah II, the President of Finland, Alexander Stubb, came to Amman.",
+     [says("visit", "happened", "came to Amman", actor="Alexander Stubb", host=("Abdullah II", "Jordan"))]),
     ("Chinese Vice Foreign Minister Ma Zhaoxu met with Kuwaiti Ambassador Jasem Alnajem and exchanged views on ports.",
      [says("meeting", "happened", "met with", actor="Ma Zhaoxu", counterpart="Jasem Alnajem"),
       says("consultation", "happened", "exchanged views", actor="Ma Zhaoxu", counterpart="Jasem Alnajem")]),
