@@ -172,8 +172,12 @@ def _find_issuer(drafts: Sequence[Draft]) -> Issuer:
 
 
 def _opener(at: Span, reach: Sequence[Span], named: SpanIndex[Draft]) -> tuple[Draft, ...]:
-    """Return the state or body that opens the sentence before the one "it" opens; nothing for an "it" further in."""
-    if len(reach) < 2 or at.start - reach[-1].start > OPENS_WITHIN:
+    """Return the state or body that opens the sentence before the one "it" opens; nothing for an "it" further in.
+
+    Behind a name "it" is no opener: "Peru said it would pay".
+    """
+    start = reach[-1].start if reach else at.start
+    if len(reach) < 2 or at.start - start > OPENS_WITHIN or (start < at.start and named.inside(Span(start, at.start))):
         return ()
     before = Span(reach[-2].start, min(reach[-2].end, reach[-2].start + LOOK_BACK_CHARS))
     first = next((d for d in named.inside(before) if d.kind in ISSUERS | PEOPLE), None)

@@ -12,7 +12,7 @@ from dragoman.extract.concerned import with_concerned, without_setting
 from dragoman.extract.details import Details, find_deadline, find_place, find_series, find_sums
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.frameworks import Frameworks
-from dragoman.extract.future import is_ahead, is_present
+from dragoman.extract.future import is_ahead
 from dragoman.extract.grammar.growing import Trees
 from dragoman.extract.grammar.parties import regions
 from dragoman.extract.inviting import with_convener, with_inviter
@@ -35,6 +35,8 @@ from dragoman.extract.sides import (
     without_represented,
 )
 from dragoman.extract.signed import under_the_signed
+from dragoman.extract.standing import is_present
+from dragoman.extract.taken_up import take_up
 from dragoman.extract.travellers import as_travellers
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
@@ -83,7 +85,8 @@ def extract_claims(
             claims.setdefault(claim.id, claim)
             anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
     telling = tell(doc, annotations, lexicon)
-    dated = under_the_signed(date_claims(tuple(claims.values()), doc, telling), telling)
+    meant = take_up(tuple(claims.values()), telling)
+    dated = under_the_signed(date_claims(meant, doc, telling), telling)
     return tuple(part_nested(with_receiving_side(dated, telling), anchors, doc))
 
 

@@ -10,13 +10,14 @@ from dragoman.extract.attribution import closes, find_according, find_reporting
 from dragoman.extract.content import EMPTY_WORDS, MIN_TOLD_WORDS, says_something
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor, Known
+from dragoman.extract.gerunds import list_gerunds
 from dragoman.extract.grammar.parties import Place
 from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft, says_in_turn
 from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
-from dragoman.extract.rounds import meeting_again, who_met, with_counterpart
+from dragoman.extract.rounds import going_on, meeting_again, who_met, with_counterpart
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.sides import GATHERINGS, state_of
@@ -70,7 +71,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
         standing, subject = _undertaken(standing, subject, reporting)  # noqa: PLW2901
         voices = Voices(speaker, speaker or closing, _known_after(scene, drafts, floor.known))
-        found = list(_drafts(scene, unit, standing, subject, voices))
+        found = [going_on(d, drafts) for d in _drafts(scene, unit, standing, subject, voices)]
         if not found and reporting:  # "..., he said": the clauses before it are his
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
             if not drafts and closes(scene, unit, standing):
@@ -82,7 +83,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
     spoken_in = scene.paragraph if speaker else floor.paragraph
     known = _known_after(scene, drafts, floor.known)
-    return [d for d in drafts if d.parties], Floor(holds_floor, spoken_in, known)
+    return [d for d in list_gerunds(scene, drafts) if d.parties], Floor(holds_floor, spoken_in, known)
 
 
 def _known_after(scene: Scene, drafts: Sequence[Draft], before: Known) -> Known:

@@ -113,7 +113,8 @@ def of_towns(kind: str, parties: Parties, mentions: Sequence[Mention], lexicon: 
 
     Towns are hosts of visits alone.
     """
-    towns = {m.id: owner for _, m in parties if (owner := _state_of_town(m, lexicon))}
+    gone_to = [m for role, m in parties if role is Role.HOST]
+    towns = {m.id: owner for m in gone_to if (owner := _state_of_town(m, lexicon))}
     if not towns or kind != "visit":
         return tuple((role, m) for role, m in parties if m.id not in towns)
     named = {m.candidates[0]: m for m in reversed(mentions) if m.kind in SIDES and m.candidates}
@@ -123,7 +124,7 @@ def of_towns(kind: str, parties: Parties, mentions: Sequence[Mention], lexicon: 
 
 def goes_abroad(before: Parties, parties: Parties, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether who goes to a town, if that is where the act `before` its completion goes, is not of its state."""
-    towns = {_state_of_town(m, lexicon) for _, m in before} - {None}
+    towns = {_state_of_town(m, lexicon) for role, m in before if role is Role.HOST} - {None}
     if not towns:
         return True
     actors = [m for role, m in parties if role is Role.ACTOR]

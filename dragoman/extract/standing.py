@@ -19,6 +19,8 @@ WELCOME_REACH = 4  # tokens between "welcomed" and the act
 BINDING = frozenset({"consultation", "agreement_signed", "publication", "other", "exercise"})
 """Kinds of act that are still only a promise when sides agree to them ("agreed to resume consultations")."""
 CONDITIONS = frozenset({"if", "unless", "whether"})
+FOLLOWING = frozenset({"when", "once", "until", "before", "after"})
+"""What opens a clause whose present verb lies ahead: "will raise it when they meet"."""
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 NEGATIONS = frozenset({"no", "not", "never", "neither", "n't"})
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
@@ -64,6 +66,9 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
         return None  # "if it continues its attacks": nobody binds himself there
     if standing and conditional and standing.modality in {Modality.HAPPENED, Modality.PLANNED, Modality.AGREED}:
         return replace(standing, modality=Modality.UNDER_CONSIDERATION)
+    follows = tokens[unit.start].low in FOLLOWING and standing is not None and standing.modality is Modality.HAPPENED
+    if standing and follows and is_present(standing.main, tokens):
+        return replace(standing, modality=Modality.PLANNED)
     return standing
 
 
@@ -74,13 +79,18 @@ def _asks_whether(unit: Unit, tokens: Sequence[Token]) -> bool:
 
 
 def as_purpose(standing: Standing, before: Standing | None, tokens: Sequence[Token]) -> Standing:
-    """Give an act that is the purpose of one still open its standing: "plans to work with them to provide boats"."""
+    """Give an act that is the purpose of one still open its standing: "plans to work with them to provide boats".
+
+    What somebody only takes a position on is a plan: "opposes a move to grant Chad two million".
+    """
     first = standing.main.first
     infinitive = first > 0 and tokens[first - 1].low == "to" and standing.cue is None and standing.report is None
-    open_before = before is not None and before.modality is not Modality.HAPPENED and before.main.last < first
-    if not (infinitive and open_before and standing.main.rule.cls is RuleClass.EVENT) or before is None:
+    done = standing.modality is Modality.HAPPENED and standing.main.rule.cls is RuleClass.EVENT
+    if before is None or before.main.last >= first or not (infinitive and done):
         return standing
-    return replace(standing, modality=before.modality) if standing.modality is Modality.HAPPENED else standing
+    is_open = before.modality is not Modality.HAPPENED
+    discussed = Modality.PLANNED if before.main.rule.cls is RuleClass.STATEMENT else standing.modality
+    return replace(standing, modality=before.modality if is_open else discussed)
 
 
 def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
@@ -191,6 +201,8 @@ def _passes_on(remark: Hit, inner: Hit | None, tokens: Sequence[Token]) -> bool:
 def _denies(cue: Hit, main: Hit) -> bool:
     if cue.rule.id == NOBODY:
         return cue.last < main.first
+    if main.rule.cls is RuleClass.NOUN and cue.first < cue.last and cue.first > main.last:  # "a visit is unlikely"
+        return cue.rule.polarity is Polarity.DENIED
     reach = 1 if cue.rule.id == NEXT_TO else NEGATION_REACH
     return cue.rule.polarity is Polarity.DENIED and 0 < main.first - cue.last <= reach
 
@@ -202,7 +214,8 @@ def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polari
     inside = (inside | {t.low for t in tokens[main.first + 1 : main.last]}) & NEGATIONS
     behind = " ".join(t.low for t in tokens[main.last + 1 : main.last + 3]) + " "
     within = (inside or behind.startswith(NONE_BEHIND)) and main.rule.cls is not RuleClass.REPORT
-    denied = any(_denies(h, main) for h in cues) or within
+    not_done = main.rule.cls is RuleClass.CUE and behind.split()[:1] in (["not"], ["n't"], ["never"], ["no"])
+    denied = any(_denies(h, main) for h in cues) or within or not_done
     return Polarity.DENIED if denied else Polarity.AFFIRMED
 
 
@@ -212,6 +225,14 @@ def _is_past(hit: Hit, tokens: Sequence[Token]) -> bool:
     word = tokens[hit.first].low
     goes_on = word in element.gerunds and "been" in {t.low for t in tokens[max(0, hit.first - BEEN_REACH) : hit.first]}
     return goes_on or word in element.participles or word.endswith("ed")
+
+
+def is_present(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether the predicate is a verb in the present ("visits", "arrive")."""
+    if hit.rule.cls is not RuleClass.EVENT or not hit.rule.elements or not hit.rule.elements[0].verb:
+        return False
+    element, word = hit.rule.elements[0], tokens[hit.first].low
+    return word in element.bases or (word.endswith("s") and word not in element.participles)
 
 
 def _own_modality(main: Hit, tokens: Sequence[Token]) -> Modality:

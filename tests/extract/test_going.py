@@ -6,7 +6,7 @@ from tests.extract.reading import FRAME, read, summary
 
 GOING = [
     (
-        "Peru will be the first country to be visited by Norwegian Foreign Minister Espen Barth Eide after his return.",
+        "Peru will be the first stop to be visited by Norwegian Foreign Minister Espen Barth Eide after his return.",
         "Espen Barth Eide",
         {"Peru"},
     ),

@@ -6,7 +6,7 @@ from tests.extract.reading import assert_says, says
 
 WOULD = [
     ("The Canadian foreign minister said Ottawa would not join the sanctions against Nicaragua.",
-     [says("commitment", "planned", "Ottawa would not join",
+     [says("commitment", "planned", "Ottawa would not join", "denied",
            actor="Canada", speaker="Foreign Minister of Canada", counterpart="Nicaragua")]),
     ("Kenya told Uganda it would guard the bridge.",
      [says("commitment", "planned", "it would guard", actor="Kenya")]),

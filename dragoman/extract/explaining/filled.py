@@ -26,7 +26,7 @@ ADDED = {
 }
 """Whence a party comes that no place of the clause holds (`sides.py`)."""
 ASSERTS = {Role.ACTOR: "subject of the main clause", Role.COUNTERPART: "named in the main clause"}
-OBJECT = "_"
+OBJECT = "_"  # and "_org", an object of one kind
 JOINT = frozenset({"with", "between"})  # rows with one of these also look into the name of the act ("Chile-Peru talks")
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 
@@ -106,7 +106,7 @@ def _behind(reading: Reading, unit: Unit, hit: Hit, role: Role) -> Iterator[tupl
         found = [p for r, p in reading.witness.others(unit, hit._replace(rule=alone)) if r is role]
         named = [p for p in found if word in JOINT and p.last < hit.last and not _follows(reading, p, word)]
         yield "in the name of the act", named
-        yield "object" if word == OBJECT else f"after “{word}”", [p for p in found if p not in named]
+        yield "object" if word.startswith(OBJECT) else f"after “{word}”", [p for p in found if p not in named]
     rest = [p for r, p in reading.witness.others(unit, hit) if r is role]
     yield "whose doings it is about" if hit.rule.cls in POSITIONS else "with the noun it takes", rest
 

@@ -42,7 +42,7 @@ def looks_for(rule: Rule) -> str:
 def _places_behind(rule: Rule) -> Iterator[tuple[Role, str]]:
     for role in dict.fromkeys(role for _, role in rule.others):
         words = [word for word, its in rule.others if its is role]
-        yield role, " or ".join("as object" if word == "_" else f"after “{word}”" for word in words)
+        yield role, " or ".join("as object" if word.startswith("_") else f"after “{word}”" for word in words)
 
 
 def refusal(grammar: Grammar, cast: Cast, hit: Hit) -> str | None:

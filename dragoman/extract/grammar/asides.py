@@ -14,7 +14,7 @@ from dragoman.text.tokens import Token
 from dragoman.types.claim import PROMISES, Modality, Polarity
 
 AUXILIARIES = frozenset({"aux", "cop"})
-MODIFIERS = frozenset({"advmod", "amod", "det", "mark", "case", "advcl", "acl"})
+MODIFIERS = frozenset({"advmod", "amod", "det", "cc", "mark", "case", "advcl", "acl"})
 MANNER = frozenset(
     "by through in via for toward towards with of from without instead rather than before despite".split()
 )  # "by opening an embassy" says how, "instead of signing" what was not done
@@ -49,7 +49,7 @@ def _find_anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
     if hit.rule.polarity is Polarity.DENIED and tree.relations[node] == "nsubj":  # "Nobody from Norway met ..."
         return tree.heads[node]
     if hit.rule.cls is RuleClass.CUE and not hit.rule.elements[0].verb and tree.relations[node] in MODIFIERS:
-        denies_noun = tree.relations[node] == "det"  # "no agreement was reached" denies the reaching
+        denies_noun = tree.relations[node] in {"det", "cc"}  # "no agreement was reached" denies the reaching
         node = tree.heads[node]
         if denies_noun and tree.relations[node] in {"nsubj", "obj"}:
             return tree.heads[node]
@@ -165,13 +165,13 @@ def _has_sum(tree: Tree, placed: Anchored, sums: Collection[int]) -> bool:
 
 
 def _is_aside(tree: Tree, placed: Anchored, promised: Collection[int]) -> bool:
-    """Whether an act is only what another is for, or how it is done; or a report only describes a noun.
+    """Whether an act is only what another is for, or how it is done; or a report or promise only describes a noun.
 
     `promised` are the words of all predicates: an infinitive under a noun counts where one of them has it ("renewed its
     pledge to", "has plans to").
     """
     node, rule = placed.node, placed.hit.rule
-    if rule.cls is RuleClass.REPORT:
+    if rule.cls is RuleClass.REPORT or (rule.kind == "commitment" and tree.agents(node)):  # "the plan proposed by Peru"
         return tree.relations[node] == "acl" and tree.is_passive(node)
     clause = tree.first_conjunct(node)
     if tree.relations[clause] == "acl" and tree.related(clause, "mark") and not tree.related(clause, *SUBJECTS):

@@ -18,6 +18,8 @@ from dragoman.types.claim import PROMISES
 EDGES = frozenset({"acl", "advcl", "parataxis", "appos", "list", "dislocated"})
 """Relations by which a clause stands beside what it hangs on, not under it; an infinitive is under it all the same."""
 TELLING = frozenset({"tell", "assure", "inform", "brief"})  # their object is who is told
+TOLD = frozenset("claim allegation accusation charge assertion suggestion report rumour rumor speculation".split())
+"""Nouns whose clause is what is told, with or without a "that": "claims it had armed rebels"."""
 SETTING = frozenset({"after", "before", "since", "following"})  # "after the signing of the pact": an act of its own
 MAINS = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
@@ -97,9 +99,11 @@ def is_edge(tree: Tree, node: int) -> bool:
     if tree.relations[node] not in EDGES:
         return False
     marks = {tree.lows[m] for m in tree.related(node, "mark")}
-    stands = bool(tree.related(node, *SUBJECTS)) and "that" not in marks  # "as both sides agreed"
-    manner = tree.tags[node] == "VBG" and bool(marks & MANNER)
-    under = bool(marks) and not stands if tree.relations[node] == "acl" else "to" in marks or manner
+    acts = bool(tree.related(node, *SUBJECTS))
+    told = acts and tree.lows[tree.heads[node]] in TOLD
+    stands = acts and "that" not in marks  # "as both sides agreed"
+    manner = tree.tags[node] == "VBG" and bool(marks & MANNER) and not acts  # not "with Chile agreeing to ..."
+    under = told or (bool(marks) and not stands) if tree.relations[node] == "acl" else "to" in marks or manner
     return not under or tree.relations[node] not in {"acl", "advcl"}
 
 

@@ -16,6 +16,7 @@ from dragoman.types.span import Span
 REPORTING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "confirm"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SINGLE = frozenset({"NN", "NNP"})
+GERUND = frozenset({"VBG"})
 JOINED = frozenset({"conj", "parataxis"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
 MAX_KEPT = 2000  # trees of one document, some ten MiB
@@ -35,6 +36,10 @@ class Parse:
     tags: list[str]
     heads: list[int]
     relations: list[str]
+
+    def own(self, node: int, relation: str) -> list[int]:
+        """Return what hangs on `node` in one relation, in text order."""
+        return [i for i, h in enumerate(self.heads) if h == node and self.relations[i] == relation]
 
     def has_own(self, node: int, *relations: str) -> bool:
         """Whether something hangs on `node` in one of `relations`."""
@@ -182,7 +187,8 @@ def _crown_main_verbs(parse: Parse) -> None:
 def _hang_contents(parse: Parse) -> None:
     """Call what "that" opens a content, where the parse took it for a circumstance ("voiced hope that ties will grow").
 
-    "So that" and "now that" tell a purpose and a time.
+    "So that" and "now that" tell a purpose and a time. A "that" is no object of a verb that has another: "accusations
+    that it had supplied arms".
     """
     lows, relations = parse.lows, parse.relations
     for mark in places(lows, "that"):
@@ -190,6 +196,43 @@ def _hang_contents(parse: Parse) -> None:
         tells = bool(mark) and lows[mark - 1] not in NO_CONTENT
         if tells and relations[mark] == "mark" and relations[opened] == "advcl":
             relations[opened] = "ccomp"
+        if tells and relations[mark] == "obj" and len(parse.own(opened, "obj")) > 1:
+            relations[mark], parse.pos[mark], parse.tags[mark] = "mark", "SCONJ", "IN"
+
+
+def _take_gerunds(parse: Parse) -> None:
+    """Hang a gerund right behind a verb under it as its content, where the parse took it for a circumstance.
+
+    "Norway stopped providing aid", "Chile ruled out opening an embassy": no object and no comma parts the two.
+    """
+    heads, relations = parse.heads, parse.relations
+    for gerund in parse.tagged(GERUND):
+        node = heads[gerund] if relations[gerund] == "aux" else gerund  # "denied having signed"
+        verb = heads[node]
+        if relations[node] != "advcl" or verb >= gerund or parse.pos[verb] != "VERB":
+            continue
+        behind = all(relations[i] == "compound" for i in range(verb + 1, gerund))
+        if behind and not parse.has_own(verb, "obj") and not parse.has_own(node, "mark", "case", *SUBJECTS):
+            relations[node] = "xcomp"
+
+
+def _free_past_verbs(parse: Parse) -> None:
+    """Make a past verb between a name and a noun the verb of both, where the parse found no verb in the sentence.
+
+    "Turkey rejected accusations that ...": a participle that described the noun would stand before the name.
+    """
+    heads, relations, tags = parse.heads, parse.relations, parse.tags
+    thing = next((n for n, head in enumerate(heads) if head == n), 0)
+    if parse.pos[thing] != "NOUN" or parse.has_own(thing, "cop", "aux", *SUBJECTS):
+        return
+    name = next((n for n in range(thing) if heads[n] == thing and relations[n] == "compound"), None)
+    if name is None or tags[name] not in {"NNP", "NNPS"} or tags[name + 1] not in {"VBD", "VBN"}:
+        return
+    verb = name + 1
+    if heads[verb] == thing and relations[verb] == "amod":
+        heads[verb], relations[verb], tags[verb] = verb, "root", "VBD"
+        heads[name], relations[name] = verb, "nsubj"
+        heads[thing], relations[thing] = verb, "obj"
 
 
 def _join_alike(parse: Parse) -> None:
@@ -283,15 +326,46 @@ def _seat_subjects(parse: Parse) -> None:
             heads[name], relations[name] = verb, "nsubj"
 
 
+def _seat_guests(parse: Parse) -> None:
+    """Give a verb behind "at the invitation of" the guest for its subject, where the parse took the host or nobody.
+
+    "At the invitation of the president of Peru, Ana Roy, the king of Spain, Juan Diaz, [arrived]": of the names set off
+    by commas the host's comes first, and "the" opens the guest.
+    """
+    heads, relations = parse.heads, parse.relations
+    if "invitation" not in parse.lows[:4]:
+        return
+    verb = next((n for n, head in enumerate(heads) if head == n), 0)
+    seated = parse.own(verb, "nsubj")
+    if parse.tags[verb] not in FINITE or verb < 4 or len(seated) > 1:
+        return
+    set_off = [n for n in range(verb) if relations[n] == "appos" or n in seated]
+    opened = [
+        n for n in set_off if any(parse.lows[d] == "the" and parse.lows[d - 1] == "," for d in parse.own(n, "det"))
+    ]
+    guest = opened[-1] if opened else None
+    if guest is None or guest in seated:
+        return
+    for host in seated:
+        heads[host], relations[host] = parse.lows.index("invitation"), "appos"
+    heads[guest], relations[guest] = verb, "nsubj"
+    for name in set_off:
+        if name > guest:
+            heads[name], relations[name] = guest, "appos"
+
+
 MENDS: tuple[Callable[[Parse], None], ...] = (
     _crown_main_verbs,
+    _free_past_verbs,
     _join_parted,
     _raise_governors,
     _hang_contents,
+    _take_gerunds,
     _join_alike,
     _join_infinitives,
     _join_between,
     _seat_reporters,
     _seat_subjects,
+    _seat_guests,
 )
 """The mends, in the order they are made."""

@@ -41,14 +41,20 @@ POSSESSIVES = frozenset({"his", "her", "their", "he", "she", "they"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = frozenset({POSSESSIVE})
 ARTICLES = frozenset({"the", "a", "an"})
-BY, BARE = frozenset({"by"}), frozenset({"_", "that"})
 ABOUT = frozenset({"for", "on", "about", "of"})
 POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART, Role.HOST})
 WITHIN = {"across": "in", "throughout": "in", "within": "in"}
 COMPANY = frozenset({("together", "with"), ("along", "with"), ("accompanied", "by"), ("joined", "by")})
 BESIDE_ACTS = SETTING | {"despite", "ahead"}  # what follows is another act
+MEMBERS = "_org"  # in `others`: an object that is an organisation ("joined [NATO]")
+INNER = "_to"  # in `others`: the object of the infinitive a row ends with ("invited the king to visit [Oslo]")
+BY, BARE = frozenset({"by"}), frozenset({"_", INNER, "that"})  # of `others`: the agent, what no preposition opens
+UNIONS = frozenset({EntityKind.IGO, EntityKind.BODY, EntityKind.INSTRUMENT})
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
+LEADING = frozenset({"lead", "head", "chair"})
+DELEGATIONS = frozenset({"delegation", "mission", "team"})
+CHANNELS = frozenset({"through", "via"})  # "to Sudan through the UNHCR and the WFP": these gain nothing
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
 
 
@@ -68,12 +74,14 @@ class Syntax:
         heads = [h for h in self._doers(node, main) if not self._is_in(main, h)] if node is not None else []
         places = tuple(dict.fromkeys(p for head in heads for p in self._parties(head) or self._in_company(head)))
         if all(p.mention.kind is EntityKind.GROUP and not p.mention.refers for p in places):
-            places = self._apposed(heads) or places
+            places = self._apposed(heads) or self._leading(heads) or places
         if places:
             listed = (*listed_before(self.cast, places[0]), *listed_between(self.cast, places))
             places = self._without_reporters(listed, node)
             own = unit.start <= places[0].first and places[-1].last < unit.stop and places[0].first < main.first
             return Subject(tuple(dict.fromkeys((*places, *self._along_with(unit, main)))), own=own)
+        if node is not None and self._is_plan_of_others(node):
+            return Subject((), own=False)
         if node is not None and self._describes_a_text(node):
             return Subject(before, own=False)
         if heads or node is None or (main.is_nominal and main.rule.cls is not RuleClass.CUE):
@@ -87,6 +95,13 @@ class Syntax:
         apposed = [a for head in heads for n in self.tree.subtree(head, *BESIDE) for a in self.tree.related(n, "appos")]
         named = self._named(sorted(apposed))
         return coordinated(self.cast, named[0], len(self.cast.tokens)) if named else ()
+
+    def _leading(self, heads: Iterable[int]) -> tuple[Place, ...]:
+        """Return who leads a delegation of which nothing else is told: "a delegation headed by [Ana Roy]"."""
+        tree = self.tree
+        groups = [head for head in heads if tree.lows[head] in DELEGATIONS]
+        led = [c for group in groups for c in tree.related(group, "acl") if tree.lows[c] in LEADING]
+        return self._named(agent for clause in led for agent in tree.agents(clause))
 
     def _in_company(self, head: int) -> tuple[Place, ...]:
         """Return who comes with the subject where the parse parted them ("the president and [his wife] will visit")."""
@@ -143,7 +158,7 @@ class Syntax:
         phrases = list(self._phrases(hit, frozenset(word for word, _ in asked)))
         for word, role in asked:
             heads = [h for found, h in phrases if found == word]
-            given = self._first_party(heads, silent=OWNERS)
+            given = self._first_party(heads, silent=OWNERS) or self._joined(phrases, word)
             if word == "_":
                 given = self._listed_behind(given) if given else self._bare_object(hit)
             if word == "between" and len(given) == 1:  # whatever the parse made of the second
@@ -158,8 +173,14 @@ class Syntax:
             yield from ((hit.rule.subject, p) for p in self._described(hit) if p.first not in taken)
         if any(word in {"with", "between"} for word, _ in hit.rule.others):
             yield from ((Role.COUNTERPART, p) for p in self._within(hit) if p.first not in taken)
+        yield from ((Role.COUNTERPART, p) for p in self._concerned(hit, beside=bool(taken)) if p.first not in taken)
+
+    def _concerned(self, hit: Hit, *, beside: bool) -> tuple[Place, ...]:
+        """Return whom a position is about; an accusation of nobody else (`beside`) whose act it rejects."""
         if hit.rule.cls in POSITIONS and hit.rule.kind == "statement":
-            yield from ((Role.COUNTERPART, p) for p in self._spoken_of(hit) if p.first not in taken)
+            return self._spoken_of(hit)
+        alone = hit.rule.cls is RuleClass.STATEMENT and hit.rule.kind == "accusation" and not beside
+        return self._faulted(hit) if alone else ()
 
     def _listed_behind(self, given: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return an object with those joined to it that the parse hung elsewhere: "met [the king] and [Peru]"."""
@@ -220,6 +241,20 @@ class Syntax:
         doings = self.tree.related(node, "xcomp", "advcl", "ccomp")
         partners = self._named(n for at in (node, *doings) for word, n in self.tree.obliques(at) if word == "with")
         return tuple(dict.fromkeys((*owners, *partners)))
+
+    def _faulted(self, hit: Hit) -> tuple[Place, ...]:
+        """Return whose claim or act is rejected or condemned: "rejected [Egypt's] claim", "a [Chinese] demand"."""
+        node = self._node(hit)
+        if node is None or self.tree.is_passive(node):
+            return ()
+        nouns = self.tree.objects(node)
+        owners = self._named(owner for noun in nouns for owner in self.tree.owners(noun))
+        return tuple(p for p in owners if p.mention.origin not in OWNERS) or self._opposed(nouns)
+
+    def _joined(self, phrases: Iterable[tuple[str, int]], word: str) -> tuple[Place, ...]:
+        """Return the organisation that an object is, not one that only describes it: no "NATO summit"."""
+        ends = {self._tokens([head])[1] - 1 for found, head in phrases if found == "_" and word == MEMBERS}
+        return tuple(p for p in self.cast.places if p.last in ends and p.mention.kind in UNIONS)[:1]
 
     def _turned_places(self, hit: Hit) -> tuple[tuple[str, Role], ...]:
         """Return where the doers of a passive stand beside "by": "relations between Peru and Chile were restored"."""
@@ -292,7 +327,17 @@ class Syntax:
         if found or noun is None or not {"acl", "xcomp"} & {tree.relations[n] for n in (node, first)}:
             return found
         above = next((n for n in tree.above(noun) if tree.pos[n] == "VERB"), None)
-        return tree.possessors(noun) or (tree.subjects(above) if above is not None else [])
+        own = above is not None and not self._is_plan_of_others(node)
+        return tree.possessors(noun) or (tree.subjects(above) if above is not None and own else [])
+
+    def _is_plan_of_others(self, node: int) -> bool:
+        """Whether an infinitive tells a plan that somebody only takes a position on: "opposes a plan to grant ..."."""
+        tree = self.tree
+        clause = tree.first_conjunct(node)
+        if tree.relations[clause] != "acl" or tree.tags[clause] != "VB" or tree.possessors(tree.heads[clause]):
+            return False
+        above = next((n for n in tree.above(clause) if tree.pos[n] == "VERB"), None)
+        return any(h.rule.cls is RuleClass.STATEMENT and self._node(h) == above for h in self.meant)
 
     def _describes_a_text(self, node: int) -> bool:
         """Whether the clause says of a paper what its issuer says in it: "the bluebook, which clarifies ..."."""
@@ -326,10 +371,12 @@ class Syntax:
         named = [*([node] if node is not None else []), *inside, *taken]
         nodes = dict.fromkeys(n for n in named if tree.pos[n] in CONTENT)
         own = node is not None and bool(tree.objects(node))
+        last = head_of(tree, tokens[hit.last])
         for at in nodes:
             inner = own and at != node  # "invited the king to visit [Oslo]" invites no town
-            if tree.pos[at] == "VERB" and not tree.is_passive(at) and not inner:
-                yield from (("_", o) for o in tree.objects(at))
+            if tree.pos[at] == "VERB" and not tree.is_passive(at):
+                word = "_" if not inner else INNER if at == last else ""
+                yield from ((word, self.tree.antecedent(at, o)) for o in tree.objects(at) if word)
         for content in self._contents(node) if "that" in asked else ():
             yield from (("that", s) for s in tree.related(content, *SUBJECTS))
         if asked <= BARE:
@@ -360,8 +407,12 @@ class Syntax:
 
     def _parties(self, head: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
         """Return the parties a noun phrase stands for, with those joined to them."""
-        members = [m for m in self.tree.conjuncts(head) if m == head or not self._opens_clause(m)]
+        members = [m for m in self.tree.conjuncts(head) if m == head or not self._is_apart(head, m)]
         return tuple(dict.fromkeys(p for member in members for p in self._alone(member, silent)))
+
+    def _is_apart(self, head: int, node: int) -> bool:
+        """Whether a noun the parse joined to another opens the next clause, or is whom it passes through."""
+        return self._opens_clause(node) or not CHANNELS.isdisjoint(self.tree.lows[head + 1 : node])
 
     def _opens_clause(self, node: int) -> bool:
         """Whether a noun the parse joined to another opens the next clause ("... and Mali thanked Norway")."""

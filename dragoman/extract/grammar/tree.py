@@ -183,7 +183,7 @@ class Tree:
         for _ in range(BREADTH):
             own = self.related(node, *SUBJECTS)
             if own:
-                return tuple(self._antecedent(node, s) for s in own)
+                return tuple(self.antecedent(node, s) for s in own)
             relation, head = self.relations[node], self.heads[node]
             if head == node or relation not in SHARING:
                 return ()
@@ -195,7 +195,7 @@ class Tree:
             node = head
         return ()
 
-    def _antecedent(self, node: int, subject: int) -> int:
+    def antecedent(self, node: int, subject: int) -> int:
         """Return the noun a relative clause describes in place of its pronoun."""
         relative = self.relations[node] == "acl" and self.tags[subject] in {"WDT", "WP"}
         return self.heads[node] if relative else subject

@@ -16,7 +16,7 @@ from dragoman.extract.when.official import date_by_document, is_report, official
 from dragoman.extract.when.reports import date_by_reports
 from dragoman.extract.when.sequences import date_in_sequence
 from dragoman.extract.when.stays import date_back, date_by_only_stay, date_by_stay
-from dragoman.extract.when.talks import date_by_meeting, date_by_talks
+from dragoman.extract.when.talks import date_by_meeting, date_by_named_talks, date_by_talks
 from dragoman.extract.when.telling import Telling
 from dragoman.extract.when.totals import date_by_total
 from dragoman.types.claim import Claim
@@ -28,7 +28,8 @@ def date_claims(claims: Sequence[Claim], doc: Document, telling: Telling) -> tup
     given = date_by_anniversary(date_by_total(date_by_fiscal_year(claims, telling), telling), telling)
     own = date_by_first(date_in_sequence(given, telling), telling)
     placed = date_by_meeting(date_by_headings(date_by_entry(own, telling), telling), telling)
-    told = date_by_talks(date_by_meeting(date_by_stay(placed, telling), telling), telling)
+    stayed = date_by_named_talks(date_by_stay(placed, telling), telling)
+    told = date_by_talks(date_by_meeting(stayed, telling), telling)
     day = official_day(doc, telling.annotations)
     if day:
         if is_report(doc, telling.annotations):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.extract.sides import GATHERINGS
 from dragoman.extract.when.telling import Telling, is_dated_day, is_day
 from dragoman.types.claim import DONE, Claim
+from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
 AT_TALKS = frozenset(
@@ -33,6 +34,25 @@ _SAME = re.compile(
     r"\b(?:in|at|attend(?:ed|ing)?|join(?:ed|ing)?)\s+(?:the|this|that)\s+(?:meeting|summit|conference|forum|talks|session)\b",
     re.IGNORECASE,
 )
+
+
+_DURING = re.compile(r"\b(?:during|at)\s+[^.;,]{0,60}?\b(?:talks|meeting|summit)\b[^.;,]{0,60}", re.IGNORECASE)
+"""The talks at which something is to be done: "during Alba's talks with the king"."""
+
+
+def date_by_named_talks(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
+    """Give what is done "during Alba's talks with the king" the only time of their talks that is told before it."""
+    dated: list[Claim] = []
+    for claim in claims:
+        match = _DURING.search(claim.evidence[0].quote) if claim.time is None and claim.kind in AT_TALKS else None
+        if match:
+            named = telling.mentions(Span(claim.span.start + match.start(), claim.span.start + match.end()))
+            keys = frozenset[str]().union(*(telling.keys(m) for m in named if m.kind is EntityKind.PERSON))
+            people = {key for key in keys if key.startswith(("person:", "name "))}
+            times = {c.time for c in dated if c.kind in GATHERINGS and c.time and people & telling.parties(c)}
+            claim = replace(claim, time=times.pop()) if len(times) == 1 else claim  # noqa: PLW2901
+        dated.append(claim)
+    return dated
 
 
 def date_by_meeting(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
