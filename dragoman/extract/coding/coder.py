@@ -5,7 +5,7 @@ withdraw", "condemned the raid") makes that other what it is (event_shifts.tsv) 
 passed over: "said that" fires no frame, so what was said is coded.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.coding.match import INNER, PAIR, Firing, at, find_firings
@@ -23,6 +23,7 @@ MARKS = frozenset({"to", "of", "for", "from", "over", "against", "into", "about"
 REACH = 4  # words between a predicate and the act it is about ("agreed to begin to withdraw")
 BACKGROUND = frozenset({"advcl", "acl", "amod"})
 LIGHT, OCCUR = "light", "occur"
+DESCRIBING = frozenset({"ADJ", "NUM"})
 NOUNS = frozenset({"PROPN", "NOUN", "PRON", "NUM", "ADJ", "X"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that"})
@@ -41,15 +42,14 @@ class Draft:
 
 
 def code_tree(tree: Tree, book: EventBook, capitals: frozenset[int] = frozenset()) -> list[Draft]:
-    """Return the events of a sentence, in text order; `capitals` are the nodes printed with a capital letter.
+    """Return the events of a sentence, in text order; `capitals` are the adjectives and numbers printed with a capital.
 
     An adjective is whose an act is only where it is printed so ("Chadian raids", not "deadly raids").
     """
     firings = {f.node: f for f in find_firings(tree, book)}
-    swallowed = {n for node in firings for n in content_nodes(tree, node) if n in firings}
     drafts: dict[int, Draft] = {}
     for node, firing in firings.items():
-        if node in swallowed:
+        if _is_swallowed(tree, node, firings):
             continue
         draft = _draft(tree, firing, firings, book, capitals)
         if draft and _stands(tree, draft, drafts, book):
@@ -57,18 +57,15 @@ def code_tree(tree: Tree, book: EventBook, capitals: frozenset[int] = frozenset(
     return list(drafts.values())
 
 
-def content_nodes(tree: Tree, node: int) -> Iterator[int]:
-    """Yield all words of what the predicate at `node` is about; clauses that only add to it are left out."""
-    for child in tree.children[node]:
-        if _is_content(tree, child):
-            yield from _without_asides(tree, child)
-
-
-def _without_asides(tree: Tree, node: int) -> Iterator[int]:
-    yield node
-    for child in tree.children[node]:
-        if tree.relations[child] not in {"parataxis"}:
-            yield from _without_asides(tree, child)
+def _is_swallowed(tree: Tree, node: int, firings: Mapping[int, Firing]) -> bool:
+    """Whether an act stands in what another predicate is about, and in no clause that only adds to that."""
+    while (above := tree.heads[node]) != node:
+        if above in firings and _is_content(tree, node):
+            return True
+        if tree.relations[node] == "parataxis":
+            return False
+        node = above
+    return False
 
 
 def _is_content(tree: Tree, node: int) -> bool:
@@ -100,7 +97,7 @@ def _draft(
         type_, mode = shift.type, shift.mode or mode
     auxiliary = auxiliary_modes(tree, node, book)
     type_, mode, auxiliary = _stand(tree, node, book, (type_, mode, auxiliary))
-    actors = tuple(n for n in _actors(tree, firing, book) if tree.pos[n] not in {"ADJ", "NUM"} or n in capitals)
+    actors = tuple(n for n in _actors(tree, firing, book) if tree.pos[n] not in DESCRIBING or n in capitals)
     recipients = _first_filled(tree, node, frame.recipient, inner, firings)
     actors, recipients = _parted(actors, recipients)
     draft = Draft(firing=firing, type=type_, mode=mode, auxiliary=auxiliary, actors=actors, recipients=recipients)

@@ -7,7 +7,7 @@ are words of the text (whose they are is decided by `resolve`). Without analysed
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.coding.coder import Draft, code_tree
+from dragoman.extract.coding.coder import DESCRIBING, Draft, code_tree
 from dragoman.extract.details import find_place
 from dragoman.extract.grammar.growing import Trees
 from dragoman.extract.grammar.tree import Tree
@@ -85,7 +85,7 @@ def _event(passage: Passage, draft: Draft, book: EventBook) -> CodedEvent | None
     quote = _hull([predicate, *(p.span for p in (*actors, *recipients))])
     clause = tree.subtree(node, *NOT_OF_CLAUSE)
     stretch = _hull([quote, Span(tree.starts[clause[0]], tree.ends[clause[-1]])])
-    lemmas = frozenset(tree.lows[n] for n in clause)
+    lemmas = frozenset([tree.lows[n] for n in clause])
     mode = draft.mode or book.mode_of(draft.type, lemmas)
     kind = "statement" if draft.type in SAID else "other"
     told = Clause(
@@ -115,8 +115,8 @@ def _event(passage: Passage, draft: Draft, book: EventBook) -> CodedEvent | None
 
 
 def _capitals(passage: Passage) -> frozenset[int]:
-    text = passage.doc.text
-    return frozenset(n for n, start in enumerate(passage.tree.starts) if text[start].isupper())
+    text, tree = passage.doc.text, passage.tree
+    return frozenset([n for n, pos in enumerate(tree.pos) if pos in DESCRIBING and text[tree.starts[n]].isupper()])
 
 
 def _parties(passage: Passage, nodes: Sequence[int]) -> tuple[EventParty, ...]:
@@ -137,7 +137,7 @@ def _party(passage: Passage, node: int) -> EventParty:
 
 
 def _hull(spans: Sequence[Span]) -> Span:
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Span(min([s.start for s in spans]), max([s.end for s in spans]))
 
 
 def _history(time: TimeSpan | None, published: TimeSpan | None) -> tuple[AuxiliaryMode, ...]:

@@ -45,9 +45,9 @@ def find_firings(tree: Tree, book: EventBook) -> Iterator[Firing]:
 def _words(tree: Tree) -> frozenset[str]:
     """Return all by which `is_one_of` can know a word of the sentence: lemmas, plurals left so, and compounds."""
     lows = tree.lows
-    plurals = (low.removesuffix("s") for low, tag in zip(lows, tree.tags, strict=True) if tag == "NNS")
-    parts = (node for node, relation in enumerate(tree.relations) if relation == "compound")
-    return frozenset(lows).union(plurals, (f"{lows[part]}-{lows[tree.heads[part]]}" for part in parts))
+    plurals = [low.removesuffix("s") for low, tag in zip(lows, tree.tags, strict=True) if tag == "NNS"]
+    parts = [node for node, relation in enumerate(tree.relations) if relation == "compound"]
+    return frozenset(lows).union(plurals, [f"{lows[part]}-{lows[tree.heads[part]]}" for part in parts])
 
 
 def fires(tree: Tree, node: int, frame: EventFrame, book: EventBook) -> bool:

@@ -54,10 +54,10 @@ def subjects(tree: Tree, node: int) -> Sequence[int]:
     return tree.subjects(node)
 
 
-def objects(tree: Tree, node: int) -> list[int]:
+def objects(tree: Tree, node: int) -> Sequence[int]:
     """Return what is acted on: the object, of a passive its subject; behind a particle what a parser hangs on it."""
     if tree.pos[node] == "VERB" and tree.is_passive(node):
-        return list(tree.objects(node))
+        return tree.objects(node)
     own = tree.related(node, "obj") or tree.related(node, "iobj")
     if own:
         return own
@@ -76,7 +76,7 @@ def _is_next(tree: Tree, node: int, oblique: int) -> bool:
     return any(c == node + 1 for c in tree.related(oblique, "case"))
 
 
-def complements(tree: Tree, node: int, relation: str) -> list[int]:
+def complements(tree: Tree, node: int, relation: str) -> Sequence[int]:
     """Return complement clauses; an infinitive of purpose right behind an object is what that object is to do."""
     found = tree.related(node, relation)
     if relation == "xcomp" and not found:
@@ -99,7 +99,7 @@ def particles(tree: Tree, node: int) -> list[int]:
     return found
 
 
-def phrases(tree: Tree, node: int, word: str) -> list[int]:
+def phrases(tree: Tree, node: int, word: str) -> Sequence[int]:
     """Return the nouns after the preposition `word` at `node`, at a verb also those a parser hung on its object."""
     found = [n for preposition, n in tree.obliques(node) if preposition == word]
     found += [c for c in tree.related(node, "advcl") if word in {tree.lemmas[m] for m in tree.related(c, "mark")}]
@@ -111,7 +111,7 @@ def phrases(tree: Tree, node: int, word: str) -> list[int]:
         inner = tree.related(node, "nmod")
         found = [n for one in inner for preposition, n in tree.obliques(one) if preposition == word]
     if not found and word == "to":
-        found = tree.related(node, "iobj")
+        return tree.related(node, "iobj")
     return found
 
 
