@@ -48,11 +48,12 @@ def _goes_with(scene: Scene, draft: Draft, before: Draft) -> Draft:
 
 def _items(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """Yield a draft for each gerund of a list; where there is no list, the draft."""
-    starts = [index for index in range(draft.hit.last + 1, len(scene.tokens)) if _opens_item(scene, draft, index)]
-    if not starts or not _is_gerund(scene, draft):
+    behind = range(draft.hit.last + 1, len(scene.tokens)) if _is_gerund(scene, draft) else ()
+    starts = [index for index in behind if _opens_item(scene, draft, index)]
+    if not starts:
         yield draft
         return
-    edges = [draft.stretch.start, *(scene.tokens[index].span.start for index in starts), draft.stretch.end]
+    edges = [draft.stretch.start, *(scene.tokens[index].start for index in starts), draft.stretch.end]
     hits = [draft.hit, *(Hit(draft.hit.rule, index, index) for index in starts)]
     for number, hit in enumerate(hits):
         yield replace(

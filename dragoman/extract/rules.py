@@ -85,6 +85,16 @@ class Rule:
         return True
 
     @cached_property
+    def is_nominal(self) -> bool:
+        """Whether it begins with a noun: its parties stand around it, not before it as a subject."""
+        return self.cls is RuleClass.NOUN or not self.elements[0].verb
+
+    @cached_property
+    def is_joint_act(self) -> bool:
+        """Whether it has a place for those with whom or between whom something is."""
+        return any(word in {"with", "between"} for word, _ in self.others)
+
+    @cached_property
     def mutual(self) -> bool:
         """Whether several subjects can do it to one another: the row also takes its other side after "with"."""
         return Role.COUNTERPART in self.required and any(word == "with" for word, _ in self.others)
@@ -92,8 +102,7 @@ class Rule:
     @cached_property
     def one_sided(self) -> bool:
         """Whether it names a military act that one side does by itself: a build-up, no joint exercise."""
-        alone = all(word not in {"with", "between"} for word, _ in self.others)
-        return self.cls is RuleClass.NOUN and self.kind == "exercise" and alone
+        return self.cls is RuleClass.NOUN and self.kind == "exercise" and not self.is_joint_act
 
     @cached_property
     def takes_object(self) -> bool:
@@ -121,8 +130,8 @@ class Hit(NamedTuple):
 
     @property
     def is_nominal(self) -> bool:
-        """Whether it begins with a noun: its parties stand around it, not before it as a subject."""
-        return self.rule.cls is RuleClass.NOUN or not self.rule.elements[0].verb
+        """Whether its rule begins with a noun."""
+        return self.rule.is_nominal
 
     @property
     def is_cue_of_one_word(self) -> bool:
@@ -172,19 +181,19 @@ class RuleBook:
         line = lay_out(tokens)
         words = frozenset(line.lows)
         for index, word in enumerate(line.lows):
-            if word not in self.by_first:
-                continue
-            for rule in self._opening(word).possible(words):
+            opening = self.openings.get(word) or self._opening(word)
+            for rule in opening.possible(words) if opening else ():
                 if turned or not rule.turned:
                     last = line.match(rule.elements, index) if len(rule.elements) > 1 else index
                     if last is not None:
                         yield Hit(rule, index, last)
 
-    def _opening(self, word: str) -> Opening:
-        if word not in self.openings:
-            rules = self.by_first[word]
-            self.openings[word] = Opening(rules, frozenset(w for rule in rules for need in rule.needs for w in need))
-        return self.openings[word]
+    def _opening(self, word: str) -> Opening | None:
+        rules = self.by_first.get(word)
+        if rules is None:
+            return None
+        needed = frozenset(w for rule in rules for need in rule.needs for w in need)
+        return self.openings.setdefault(word, Opening(rules, needed))
 
 
 def stands_rightly(hit: Hit, tokens: Sequence[Token]) -> bool:

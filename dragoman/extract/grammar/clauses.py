@@ -202,7 +202,7 @@ def _clause_root(
         named = tree.relations[node] in {"obl", "nmod", "obj", "nsubj"} and bool(tree.related(node, "cop", *SUBJECTS))
         joined = tree.relations[node] == "conj" and not _shares_clause(tree, node, chain, heading)
         apart = node in beside or joined or is_edge(tree, node)
-        if tree.heads[node] in passing or apart or named:
+        if tree.heads[node] in passing or apart or named or tree.heads[node] == node:
             break
         node = tree.heads[node]
     return node

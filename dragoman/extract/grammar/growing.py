@@ -5,11 +5,11 @@ speech, relations, a few function words) and hangs words elsewhere; it never add
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
-from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
+from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree, children_of
 from dragoman.types.analysis import Tokens
 from dragoman.types.span import Span
 
@@ -27,7 +27,7 @@ NO_CONTENT = frozenset({"so", "now", "in", "provided", "given", "such", "except"
 class Parse:
     """The words of one sentence while they are mended; `heads` are their numbers, a root's its own.
 
-    `lows` are the lemmas in small letters.
+    `lows` are the lemmas in small letters, `found` the words that were looked for by their tags.
     """
 
     lemmas: Sequence[str]
@@ -36,6 +36,7 @@ class Parse:
     tags: list[str]
     heads: list[int]
     relations: list[str]
+    found: dict[frozenset[str], list[int]] = field(default_factory=dict)
 
     def own(self, node: int, relation: str) -> list[int]:
         """Return what hangs on `node` in one relation, in text order."""
@@ -45,9 +46,16 @@ class Parse:
         """Whether something hangs on `node` in one of `relations`."""
         return any(h == node and self.relations[i] in relations for i, h in enumerate(self.heads))
 
-    def tagged(self, tags: Container[str]) -> list[int]:
+    def tagged(self, tags: frozenset[str]) -> list[int]:
         """Return the words that bear one of `tags`, in text order."""
-        return [i for i, tag in enumerate(self.tags) if tag in tags]
+        if tags not in self.found:
+            self.found[tags] = [i for i, tag in enumerate(self.tags) if tag in tags]
+        return self.found[tags]
+
+    def retag(self, node: int, tag: str) -> None:
+        """Give a word another tag."""
+        self.tags[node] = tag
+        self.found.clear()
 
     def may_be_past(self, node: int) -> bool:
         """Whether a participle may be a past tense: no "led by", "composed of", "known as"."""
@@ -92,10 +100,6 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
     )
     for mend in MENDS:
         mend(parse)
-    children: list[list[int]] = [[] for _ in lemmas]
-    for index, head in enumerate(parse.heads):
-        if head != index:
-            children[head].append(index)
     return Tree(
         starts=tokens.starts[first:last],
         ends=tokens.ends[first:last],
@@ -106,7 +110,7 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
         heads=parse.heads,
         relations=parse.relations,
         subtypes=subtypes,
-        children=children,
+        children=children_of(parse.heads),
     )
 
 
@@ -137,7 +141,8 @@ def _join_parted(parse: Parse) -> None:
         for part in parts:
             heads[part], relations[part] = node, "punct"
         relations[node - 3] = "mark"
-        heads[node], relations[node], parse.tags[node], parse.pos[node] = above, "xcomp", "VB", "VERB"
+        heads[node], relations[node], parse.pos[node] = above, "xcomp", "VERB"
+        parse.retag(node, "VB")
 
 
 def _parted_verbs(lows: Sequence[str]) -> list[int]:
@@ -181,7 +186,7 @@ def _crown_main_verbs(parse: Parse) -> None:
     if opened and verb is not None and not parse.has_own(verb, *SUBJECTS):
         heads[verb], relations[verb] = verb, "root"
         heads[root], relations[root] = verb, "nsubj"
-        tags[verb] = "VBD" if tags[verb] == "VBN" else tags[verb]
+        parse.retag(verb, "VBD" if tags[verb] == "VBN" else tags[verb])
 
 
 def _hang_contents(parse: Parse) -> None:
@@ -197,7 +202,8 @@ def _hang_contents(parse: Parse) -> None:
         if tells and relations[mark] == "mark" and relations[opened] == "advcl":
             relations[opened] = "ccomp"
         if tells and relations[mark] == "obj" and len(parse.own(opened, "obj")) > 1:
-            relations[mark], parse.pos[mark], parse.tags[mark] = "mark", "SCONJ", "IN"
+            relations[mark], parse.pos[mark] = "mark", "SCONJ"
+            parse.retag(mark, "IN")
 
 
 def _take_gerunds(parse: Parse) -> None:
@@ -230,7 +236,8 @@ def _free_past_verbs(parse: Parse) -> None:
         return
     verb = name + 1
     if heads[verb] == thing and relations[verb] == "amod":
-        heads[verb], relations[verb], tags[verb] = verb, "root", "VBD"
+        heads[verb], relations[verb] = verb, "root"
+        parse.retag(verb, "VBD")
         heads[name], relations[name] = verb, "nsubj"
         heads[thing], relations[thing] = verb, "obj"
 

@@ -111,8 +111,6 @@ def _with_counterparts(tokens: Sequence[Token], places: Sequence[Place]) -> Sequ
     "His" and the states before the word only say whose counterpart is meant. "After talks with his French counterpart,
     Ana Roy said" names somebody else: behind a comma the name must be closed off.
     """
-    if all(t.low not in COUNTERPARTS for t in tokens):
-        return places
     covered: dict[int, int] = {}  # the place of a name: the first token of what stands before it
     dropped: set[int] = set()
     for number, place in enumerate(places):
@@ -130,6 +128,8 @@ def _with_counterparts(tokens: Sequence[Token], places: Sequence[Place]) -> Sequ
         if states or owners:
             dropped.update(states, owners)
             covered[number] = places[owners[0]].first if owners else first
+    if not covered and not dropped:
+        return places
     kept = ((n, p) for n, p in enumerate(places) if n not in dropped)
     return [Place(p.mention, covered.get(n, p.first), p.last) for n, p in kept]
 

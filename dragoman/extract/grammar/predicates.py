@@ -100,15 +100,18 @@ def find_by_object(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hi
         if node is None or tree.pos[node] != "VERB":
             continue
         passive = tree.is_passive(node)
-        for row in (row for row in rows if row.takes_phrase and not passive):
-            _, linked, noun = [e.words for e in row.elements if not e.gap]
-            behind = (_token(cast, tree, n) for word, n in tree.obliques(node) if word in linked)
-            yield from ((Hit(row, index, t), t) for t in behind if t > index and cast.tokens[t].low in noun)
-        for thing in (_token(cast, tree, o) for o in tree.objects(node)):
+        phrases = [] if passive else tree.obliques(node)
+        for row in rows if phrases else ():
+            if row.takes_phrase:
+                _, linked, noun = [e.words for e in row.elements if not e.gap]
+                behind = [_token(cast, tree, n) for word, n in phrases if word in linked]
+                yield from ((Hit(row, index, t), t) for t in behind if t > index and cast.tokens[t].low in noun)
+        for thing in [_token(cast, tree, o) for o in tree.objects(node)]:
             if passive or thing > index:
                 word, last = cast.tokens[thing].low, index if passive else thing
-                taking = (row for row in rows if row.takes_object and word in row.elements[-1].words)
-                yield from ((Hit(row, index, last), thing) for row in taking)
+                for row in rows:
+                    if row.takes_object and word in row.elements[-1].words:
+                        yield Hit(row, index, last), thing
 
 
 def _token(cast: Cast, tree: Tree, node: int) -> int:

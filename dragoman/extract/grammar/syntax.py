@@ -7,6 +7,7 @@ Peru"). Inside a phrase the parties are told as without a parse: "the leaders of
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -155,7 +156,7 @@ class Syntax:
         """Yield the parties that stand in a place the rule of `hit` knows."""
         taken: set[int] = set()
         asked = (*self._turned_places(hit), *hit.rule.others)
-        phrases = list(self._phrases(hit, frozenset(word for word, _ in asked)))
+        phrases = list(self._phrases(hit, {word for word, _ in asked}))
         for word, role in asked:
             heads = [h for found, h in phrases if found == word]
             given = self._first_party(heads, silent=OWNERS) or self._joined(phrases, word)
@@ -171,7 +172,7 @@ class Syntax:
                     yield role, place
         if self._turned_places(hit) and hit.rule.subject:
             yield from ((hit.rule.subject, p) for p in self._described(hit) if p.first not in taken)
-        if any(word in {"with", "between"} for word, _ in hit.rule.others):
+        if hit.rule.is_joint_act:
             yield from ((Role.COUNTERPART, p) for p in self._within(hit) if p.first not in taken)
         yield from ((Role.COUNTERPART, p) for p in self._concerned(hit, beside=bool(taken)) if p.first not in taken)
 
@@ -359,7 +360,7 @@ class Syntax:
         tokens = self.cast.tokens
         return tokens[hit.first].start <= self.tree.starts[node] < tokens[hit.last].end
 
-    def _phrases(self, hit: Hit, asked: frozenset[str]) -> Iterator[tuple[str, int]]:
+    def _phrases(self, hit: Hit, asked: AbstractSet[str]) -> Iterator[tuple[str, int]]:
         """Yield (preposition, noun) of what hangs on the predicate; "_" for an object, "that" for who is told of.
 
         What is not `asked` for may be left out.
@@ -428,9 +429,9 @@ class Syntax:
         cases = tree.related(head, "case", "mark", "cc", "punct")
         phrase = [i for i in tree.subtree(head, *BESIDE, "conj") if i not in cases]
         first, stop = self._tokens(phrase)
-        owned = any(p.first <= first and stop - 1 <= p.last for p in self.cast.places)
-        if owned:
-            return self._covering(first, stop)
+        owner = self._covering(first, stop)
+        if owner:
+            return owner
         found = find_subject(self.cast, first, stop, silent=silent)
         named = tree.pos[head] == "PROPN" and any(
             self._tokens([o])[0] == p.first for o in tree.owners(head) for p in found
@@ -447,4 +448,7 @@ class Syntax:
 
     def _covering(self, first: int, stop: int) -> tuple[Place, ...]:
         """Return the party whose name the phrase is a part of."""
-        return tuple(p for p in self.cast.places if p.first <= first and stop - 1 <= p.last)[:1]
+        for place in self.cast.places:
+            if place.first <= first and stop - 1 <= place.last:
+                return (place,)
+        return ()

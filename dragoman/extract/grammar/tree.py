@@ -34,18 +34,34 @@ def once(ask: "Callable[[Tree, int], T]") -> "Callable[[Tree, int], T]":
     @wraps(ask)
     def answer(tree: "Tree", node: int) -> T:
         known: dict[int, T] = tree.answers[name]
-        if node not in known:
-            known[node] = ask(tree, node)
-        return known[node]
+        try:
+            return known[node]
+        except KeyError:
+            known[node] = found = ask(tree, node)
+            return found
 
     return answer
+
+
+def children_of(heads: Sequence[int]) -> Sequence[Sequence[int]]:
+    """Return the children of each node, in text order."""
+    children: list[list[int] | tuple[()]] = [()] * len(heads)
+    for node, head in enumerate(heads):
+        if head != node:
+            known = children[head]
+            if known:
+                known.append(node)
+            else:
+                children[head] = [node]
+    return children
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The words of one sentence. `heads` are node numbers, a root's its own; `relations` carry no subtype.
 
-    `lows` are the lemmas in small letters, `answers` what was asked of a node before, by question.
+    `lows` are the lemmas in small letters. `branches` keeps children of a node by their relation, `answers` what was
+    asked of a node, by question.
     """
 
     starts: Sequence[int]
@@ -58,6 +74,7 @@ class Tree:
     relations: Sequence[str]
     subtypes: Sequence[str]
     children: Sequence[Sequence[int]]
+    branches: dict[int, dict[str, list[int]]] = field(default_factory=dict, init=False, repr=False, compare=False)
     answers: defaultdict[str, dict[Any, Any]] = field(
         default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
     )
@@ -75,27 +92,46 @@ class Tree:
         """Return the nodes that touch the stretch of text from `start` to `end`."""
         return range(bisect_left(self.ends, start + 1), bisect_left(self.starts, end))
 
-    def related(self, node: int, *relations: str) -> list[int]:
+    def related(self, node: int, *relations: str) -> Sequence[int]:
         """Return the children of `node` in one of `relations`, in text order."""
-        children = self.children[node]
-        if not children:
-            return []
-        names = self.relations
-        return [c for c in children if names[c] in relations]
+        if not self.children[node]:
+            return ()
+        branches = self.branches.get(node) or self._branch(node)
+        if len(relations) == 1:
+            return branches.get(relations[0], ())
+        found: list[int] = []
+        for relation in relations:
+            if relation in branches:
+                found += branches[relation]
+        found.sort()
+        return found
+
+    def _branch(self, node: int) -> dict[str, list[int]]:
+        branches = self.branches[node] = {}
+        for child in self.children[node]:
+            relation = self.relations[child]
+            if relation in branches:
+                branches[relation].append(child)
+            else:
+                branches[relation] = [child]
+        return branches
 
     def above(self, node: int) -> Iterator[int]:
         """Yield the ancestors of `node`, nearest first."""
-        for _ in range(len(self)):
-            if self.heads[node] == node:
+        heads = self.heads
+        for _ in heads:
+            above = heads[node]
+            if above == node:
                 return
-            node = self.heads[node]
-            yield node
+            yield above
+            node = above
 
     def subtree(self, node: int, *without: str) -> list[int]:
         """Return `node` and all below it in text order, but for its own branches in the relations `without`."""
         if not self.children[node]:
             return [node]
-        found = [node, *(c for c in self.children[node] if self.relations[c] not in without)]
+        found = [node]
+        found += [c for c in self.children[node] if self.relations[c] not in without]
         for child in islice(found, 1, None):
             found += self.children[child]
         return sorted(found)
@@ -152,7 +188,7 @@ class Tree:
         children = self.children[node]
         if not children:
             return self.tags[node] == "VBN" and self.relations[node] == "acl"
-        if any(self.subtypes[c] == "pass" for c in children):
+        if "pass" in [self.subtypes[c] for c in children]:
             return True
         aux = [self.lemmas[c] for c in self.related(node, "aux", "cop")]
         if self.tags[node] != "VBN" or "have" in aux:

@@ -5,6 +5,7 @@ chain of rules without a clause boundary between them ("said that ... will ... v
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import Hit, RuleClass
@@ -27,6 +28,9 @@ def choose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
 
 def keep_longest(hits: Iterable[Hit]) -> list[Hit]:
     """Keep, of hits that overlap, the longest; of equals the act before the cue before the report."""
+    hits = list(hits)
+    if len(hits) < 2:
+        return hits
     taken: set[int] = set()
     kept = []
     for hit in sorted(hits, key=lambda h: (h.first - h.last, RANK[h.rule.cls], h.first, h.rule.id)):
@@ -34,7 +38,7 @@ def keep_longest(hits: Iterable[Hit]) -> list[Hit]:
         if taken.isdisjoint(reach):
             taken.update(reach)
             kept.append(hit)
-    return sorted(kept, key=lambda h: h.first)
+    return sorted(kept, key=attrgetter("first"))
 
 
 def _is_purpose(tokens: Sequence[Token], hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -7,7 +7,7 @@ its preposition, and the gerund describes the person.
 from dataclasses import replace
 
 from dragoman.extract.grammar.parties import Cast, Place
-from dragoman.extract.grammar.tree import Tree
+from dragoman.extract.grammar.tree import Tree, children_of
 from dragoman.types.entity import PEOPLE
 
 CLAUSES = frozenset({"acl", "advcl", "obl", "nmod"})
@@ -38,8 +38,4 @@ def _mend(tree: Tree, cast: Cast, place: Place) -> Tree:
         if child not in {person, opener}:
             heads[child] = above
     heads[gerund], relations[gerund] = person, "amod"
-    children: list[list[int]] = [[] for _ in heads]
-    for node, head in enumerate(heads):
-        if head != node:
-            children[head].append(node)
-    return replace(tree, heads=heads, relations=relations, children=children)
+    return replace(tree, heads=heads, relations=relations, children=children_of(heads))
