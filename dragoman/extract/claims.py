@@ -22,6 +22,7 @@ from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.receiving import with_receiving_side
 from dragoman.extract.roles import Parties
 from dragoman.extract.rules import RuleClass
+from dragoman.extract.rulings import name_rulings
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
 from dragoman.extract.sides import (
@@ -83,7 +84,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
             anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
     telling = tell(doc, annotations, lexicon)
     meant = take_up(tuple(claims.values()), telling)
-    dated = under_the_signed(date_claims(meant, doc, telling), telling)
+    dated = name_rulings(under_the_signed(date_claims(meant, doc, telling), telling), telling)
     return tuple(part_nested(with_receiving_side(dated, telling), anchors, doc))
 
 
