@@ -22,6 +22,7 @@ from dragoman.config import Limits
 from dragoman.errors import AcquireError
 from dragoman.extract.claims import extract_claims
 from dragoman.extract.coding.events import code_events
+from dragoman.extract.grammar.growing import Trees
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import Lexicon
@@ -87,11 +88,12 @@ def read_timed(
     segments = clock.time("clean", lambda: segment(doc, lexicon=lexicon))
     doc = clock.time("annotate", lambda doc=doc: with_masthead(doc, segments, lexicon=lexicon))  # type: ignore[misc]
     layers = clock.time("annotate", lambda: annotate(doc, segments, lexicon=lexicon, analyser=analyser))
-    found = clock.time("extract", lambda: extract_claims(doc, layers, lexicon=lexicon))
+    trees = Trees(layers.tokens)
+    found = clock.time("extract", lambda: extract_claims(doc, layers, lexicon=lexicon, trees=trees))
     claims, entities = clock.time("resolve", lambda: resolve_claims(doc, layers, found, lexicon=lexicon))
     known = {**{e.id: e for e in entities}, **lexicon.entities}
     layers = clock.time("dates", lambda layers=layers: with_occasions(layers, claims, doc.text, known))  # type: ignore[misc]
-    coded = clock.time("extract", lambda: code_events(doc, layers, lexicon=lexicon))
+    coded = clock.time("extract", lambda: code_events(doc, layers, lexicon=lexicon, trees=trees))
     events = clock.time("resolve", lambda: resolve_events(doc, layers, coded, claims, lexicon=lexicon))
     doubts = clock.time("reconcile", lambda: find_discrepancies(doc, layers, claims, lexicon=lexicon))
     yield DocumentRecord(

@@ -97,7 +97,7 @@ def commitment_of(fact: Fact, holdings: Holdings, as_of: date | None) -> Commitm
         kind=fact.kind,
         when=time_text(fact.time),
         time=fact.time,
-        headline=headline_of(fact, holdings),
+        headline=headline_of(fact, holdings, claim),
         by=in_roles(fact.arguments, Role.ACTOR) or in_roles(fact.arguments, Role.SPEAKER),
         to=in_roles(fact.arguments, Role.BENEFICIARY, Role.COUNTERPART, Role.HOST),
         amounts=fact.amounts,

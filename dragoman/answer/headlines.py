@@ -5,7 +5,8 @@ Takes a fact; gives text that says no more than its status and the words of its 
 parties, so that "expanding cooperation" shows who expands it, and quotation marks show that the words are a source's.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ from dragoman.answer.wording import names_text, quote_text
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.predicates import irregular_verbs, parse_predicate
 from dragoman.text.tokens import find_words
-from dragoman.types.claim import Argument, Modality, Role
+from dragoman.types.claim import Argument, Claim, Modality, Role
 from dragoman.types.fact import Fact, Status
 
 LEVEL_KIND = "relation_upgraded"
@@ -53,16 +54,17 @@ MOODS = {
 TOOK_PLACE = frozenset({Status.HAPPENED, Status.SIGNED})
 
 
-def headline_of(fact: Fact, holdings: Holdings) -> str:
-    """Return the headline of a fact of the register."""
-    best = main_claim(fact, holdings)
+def headline_of(fact: Fact, holdings: Holdings, best: Claim | None = None) -> str:
+    """Return the headline of a fact of the register; `best` is its main claim, where that is at hand."""
+    best = best or main_claim(fact, holdings)
     claims = ([best] if best else []) + [c for c in holdings.claims_of(fact.claim_ids) if c is not best]
     quotes = [claim.evidence[0].quote for claim in claims]
     level = None
     if fact.kind == LEVEL_KIND:
         level = read_level([fact.framework or "", *quotes], holdings.lexicon.tables.get("levels", ()))
     ahead = best is not None and best.modality is not Modality.HAPPENED
-    told = replace(fact, arguments=_without_hosts_of_state(_without_own_states(fact.arguments, holdings), holdings))
+    arguments = _without_hosts_of_state(_without_own_states(fact.arguments, holdings), holdings)
+    told = fact if len(arguments) == len(fact.arguments) else replace(fact, arguments=arguments)
     phrase = phrase_of(fact.kind, quotes[0] if quotes else "", holdings.lexicon)
     kind = holdings.lexicon.kinds.get(fact.kind)
     joint = kind is not None and kind.joint
@@ -72,14 +74,16 @@ def headline_of(fact: Fact, holdings: Holdings) -> str:
 def phrase_of(kind: str, quote: str, lexicon: Lexicon) -> Phrase | None:
     """Return how a fact of `kind` is told in the sense of `quote`; None where its words bear no phrase."""
     words = frozenset(find_words(quote))
-    return next((p for p in _phrases(lexicon) if p.kind == kind and not p.words.isdisjoint(words)), None)
+    return next((p for p in _phrases(lexicon).get(kind, ()) if not p.words.isdisjoint(words)), None)
 
 
 @lru_cache(maxsize=4)
-def _phrases(lexicon: Lexicon) -> tuple[Phrase, ...]:
+def _phrases(lexicon: Lexicon) -> Mapping[str, Sequence[Phrase]]:
+    """Return the phrases of each kind, in the order of the table."""
     irregular = irregular_verbs(lexicon.tables.get("irregular_verbs", ()))
-    return tuple(
-        Phrase(
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for row in lexicon.tables.get("headlines", ()):
+        phrase = Phrase(
             kind=row["kind"],
             words=parse_predicate(row["words"], irregular)[0].words,
             past=row["past"],
@@ -88,8 +92,8 @@ def _phrases(lexicon: Lexicon) -> tuple[Phrase, ...]:
             alone_base=row["alone_base"],
             joint=row["joint"] == "yes",
         )
-        for row in lexicon.tables.get("headlines", ())
-    )
+        found[phrase.kind].append(phrase)
+    return found
 
 
 def _without_own_states(arguments: Sequence[Argument], holdings: Holdings) -> tuple[Argument, ...]:

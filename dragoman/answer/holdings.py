@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from dragoman.answer.names import NameIndex, Party
 from dragoman.answer.reference import Reference, read_reference
@@ -20,7 +21,7 @@ from dragoman.types.claim import Claim
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.fact import Conflict, Fact
-from dragoman.types.holding import Heading
+from dragoman.types.holding import Imprint
 from dragoman.types.store import Store
 from dragoman.types.value import TimeSpan
 
@@ -61,7 +62,8 @@ class Holdings:
         )
         self.facts_of_claim: Shelf[tuple[str, ...]] = Shelf(store.facts_of_claims, self._all_facts_of_claims)
         self.conflicts_of_fact: Shelf[tuple[Conflict, ...]] = Shelf(self._some_conflicts, self._all_conflicts_of_facts)
-        self._headings: Shelf[Heading] = Shelf(store.headings, dict, kept.headings if kept else None)
+        self._imprints: Shelf[Imprint] = Shelf(store.imprints, dict, kept.imprints if kept else None)
+        self.noted: dict[str, Any] = {}  # footnotes that are made, by claim id; see notes.py
         self._cards: Shelf[Card] = Shelf(self._some_cards, dict)
 
     @property
@@ -208,20 +210,20 @@ class Holdings:
         return self._some_conflicts(list(self.fact_by_id))
 
     def _some_cards(self, doc_ids: Sequence[str]) -> Mapping[str, Card]:
-        found = self._headings
+        found = self._imprints
         found.take(doc_ids)
         return {id_: self._card(found[id_]) if id_ in found else _missing(id_) for id_ in doc_ids}
 
-    def _card(self, heading: Heading) -> Card:
+    def _card(self, imprint: Imprint) -> Card:
         return Card(
-            doc_id=heading.id,
-            name=heading.name,
-            title=heading.title,
-            publisher=self.name_of(heading.publisher) if heading.publisher else None,
-            published=heading.dating.time or heading.published,
-            basis=heading.dating.basis,
-            group=heading.group,
-            address=heading.address,
+            doc_id=imprint.doc_id,
+            name=imprint.name,
+            title=imprint.title,
+            publisher=self.name_of(imprint.publisher) if imprint.publisher else None,
+            published=imprint.published,
+            basis=imprint.basis,
+            group=imprint.group,
+            address=imprint.address,
         )
 
 

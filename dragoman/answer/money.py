@@ -5,7 +5,7 @@ not say it nothing is concluded: two sums of one giver may be one in the other, 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -106,6 +106,14 @@ def money_of(quotes: Iterable[str]) -> tuple[Money, ...]:
         return ()
     found = {money for quote in told for money in _money_in(" ".join(quote.split()))}
     return tuple(money for money in Money if money in found)
+
+
+def money_of_each(quotes: Mapping[str, Sequence[str]]) -> dict[str, tuple[Money, ...]]:
+    """Return what the words of many entries say of their money, by id: what none of them has is looked for once."""
+    texts = {id_: "\n".join(told).casefold() for id_, told in quotes.items()}
+    together = "\n".join(texts.values())
+    words = [word for word in LONGEST_WORDS if word in together]
+    return {id_: money_of(quotes[id_]) if any(map(text.__contains__, words)) else () for id_, text in texts.items()}
 
 
 def money_told(fact: Fact, holdings: Holdings) -> tuple[Money, ...]:

@@ -291,8 +291,17 @@ class NameIndex:
         return self._choose(text, map(_equal, self._bearers(words)))
 
     def _bearers(self, words: list[str]) -> list[str]:
-        wanted = set(words)
-        return sorted(person for person, known in self._person_words.items() if wanted and wanted <= known)
+        bearers = [self._people_by_word.get(word, set()) for word in words]
+        return sorted(set.intersection(*bearers)) if bearers else []
+
+    @cached_property
+    def _people_by_word(self) -> Mapping[str, set[str]]:
+        """The people in whose names each word stands."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for person, words in self._person_words.items():
+            for word in words:
+                found[word].add(person)
+        return found
 
     def _party(self, entity_id: str) -> Party:
         entity = self._entities[entity_id]

@@ -4,10 +4,12 @@ Takes folded names; gives the nearest, best first. Names are compared letter by 
 pairs of letters, which an index counts: among thirty thousand names that takes a tenth of the time.
 """
 
-import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import lru_cache
+from heapq import heappush, heappushpop
+from itertools import chain
 
 SHORTLIST = 400  # names compared letter by letter; the rest share too few letter pairs to be meant
 LEAST = 0.5  # likeness below which no name is meant
@@ -30,11 +32,32 @@ class Nearness:
         return self._found(name, limit)
 
     def _find(self, name: str, limit: int) -> tuple[tuple[str, float], ...]:
-        counts = Counter(other for pair in _letter_pairs(name) for other in self._by_pair.get(pair, ()))
-        shared = {other: 2 * count / (len(other) + len(name)) for other, count in counts.items()}
-        near = sorted(shared, key=lambda other: (-shared[other], other))[:SHORTLIST]
-        close = difflib.get_close_matches(name, near, n=limit, cutoff=LEAST)
-        return tuple((other, difflib.SequenceMatcher(None, other, name).ratio()) for other in close)
+        counts = Counter(chain.from_iterable(self._by_pair.get(pair, ()) for pair in _letter_pairs(name)))
+        shared = sorted([(-2 * count / (len(other) + len(name)), other) for other, count in counts.items()])
+        return tuple((other, likeness) for likeness, other in _closest(name, [o for _, o in shared[:SHORTLIST]], limit))
+
+
+def _closest(name: str, others: Iterable[str], limit: int) -> list[tuple[float, str]]:
+    """Return how like these names are, and those most like it, best first.
+
+    How like two can be at most the letters tell that both have; once that is less than the last of the best, none of
+    the rest is compared.
+    """
+    matcher = SequenceMatcher(None, "", name)
+    letters = tuple(Counter(name).items())
+    bounds = []
+    for other in others:
+        both = sum([min(count, other.count(letter)) for letter, count in letters])
+        bounds.append((2.0 * both / (len(other) + len(name)), other))
+    best: list[tuple[float, str]] = []
+    for bound, other in sorted(bounds, reverse=True):
+        if bound < LEAST or (len(best) == limit and bound < best[0][0]):
+            break
+        matcher.set_seq1(other)
+        likeness = matcher.ratio()
+        if likeness >= LEAST:
+            (heappush if len(best) < limit else heappushpop)(best, (likeness, other))
+    return sorted(best, reverse=True)
 
 
 def _letter_pairs(name: str) -> frozenset[str]:

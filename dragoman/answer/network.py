@@ -77,15 +77,16 @@ def network(holdings: Holdings, query: Query, *, between_states: bool = True) ->
     found: dict[tuple[str, str], list[Dealing]] = defaultdict(list)
     of_party: Counter[str] = Counter()
     alone = 0
+    sides = _Sides(holdings, between_states=between_states)
     for fact in looked_at:
-        parties = _parties(fact, holdings, between_states=between_states)
-        alone += len(parties) < 2
-        of_party.update(parties if len(parties) > 1 else ())
+        parties = {side for id_ in fact.parties if (side := sides[id_])}
+        if len(parties) < 2:
+            alone += 1
+            continue
+        of_party.update(parties)
         for pair in combinations(sorted(parties), 2):
             found[pair].append(fact)
-    last = {pair: _last(facts) for pair, facts in found.items()}
-    times = holdings.store.times([id_ for id_ in last.values() if id_])
-    ties = [_tie(pair, facts, times.get(last[pair] or ""), holdings) for pair, facts in found.items()]
+    ties = [_tie(pair, facts, holdings) for pair, facts in found.items()]
     ties.sort(key=lambda tie: (-tie.facts, tie.names))
     degrees = Counter(id_ for pair in found for id_ in pair)
     nodes = [Node(id_, holdings.name_of(id_), count, degrees[id_]) for id_, count in of_party.items()]
@@ -98,35 +99,42 @@ def network(holdings: Holdings, query: Query, *, between_states: bool = True) ->
     )
 
 
-def _parties(fact: Dealing, holdings: Holdings, *, between_states: bool) -> set[str]:
-    if not between_states:
-        return set(fact.parties)
-    return {side for id_ in fact.parties if (side := _side(id_, holdings))}
+class _Sides(dict[str, str | None]):
+    """Whom an entity counts as, by its id, looked up once: itself, or the state or organisation it acts for if any."""
+
+    def __init__(self, holdings: Holdings, *, between_states: bool) -> None:
+        super().__init__()
+        self._holdings = holdings
+        self._between_states = between_states
+
+    def __missing__(self, entity_id: str) -> str | None:
+        side = self[entity_id] = self._side(entity_id)
+        return side
+
+    def _side(self, entity_id: str) -> str | None:
+        if not self._between_states:
+            return entity_id
+        entity = self._holdings.entities.get(entity_id)
+        return entity_id if entity and entity.kind is EntityKind.IGO else self._holdings.state_of(entity_id)
 
 
-def _side(entity_id: str, holdings: Holdings) -> str | None:
-    """Return the state an entity acts for, an organisation of states itself, None for what acts for none."""
-    entity = holdings.entities.get(entity_id)
-    return entity_id if entity and entity.kind is EntityKind.IGO else holdings.state_of(entity_id)
+def _last(facts: Iterable[Dealing]) -> TimeSpan | None:
+    """Return the time of the fact that happened last, None where none is dated."""
+    dated = (fact for fact in facts if fact.earliest)
+    found = max(dated, key=lambda fact: (fact.earliest, fact.latest), default=None)
+    return found.time if found else None
 
 
-def _last(facts: Iterable[Dealing]) -> str | None:
-    """Return the id of the fact that happened last, None where none is dated."""
-    dated = ((fact.earliest, fact.latest or "", fact.id) for fact in facts if fact.earliest)
-    found = max(dated, key=lambda days: days[:2], default=None)
-    return found[2] if found else None
-
-
-def _tie(pair: tuple[str, str], facts: Sequence[Dealing], last: TimeSpan | None, holdings: Holdings) -> Tie:
+def _tie(pair: tuple[str, str], facts: Sequence[Dealing], holdings: Holdings) -> Tie:
     ends = sorted((holdings.name_of(id_), id_) for id_ in pair)
-    counts = Counter(DEALINGS.get(fact.kind, "other") for fact in facts)
+    counts = Counter([DEALINGS.get(fact.kind, "other") for fact in facts])
     return Tie(
         one=ends[0][1],
         other=ends[1][1],
         names=(ends[0][0], ends[1][0]),
         facts=len(facts),
-        counts=tuple(counts[sort] for sort in SORTS),
-        last=last,
+        counts=tuple([counts[sort] for sort in SORTS]),
+        last=_last(facts),
     )
 
 

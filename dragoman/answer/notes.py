@@ -38,14 +38,17 @@ class Note:
 
 
 def note_of(claim: Claim, holdings: Holdings) -> Note:
-    """Make the footnote of one claim."""
-    return _note(claim, claim.evidence[0], holdings)
+    """Make the footnote of one claim, once for the length of a question: several parts of an entry show it."""
+    made: Note | None = holdings.noted.get(claim.id)
+    if made is None:
+        made = holdings.noted[claim.id] = _note(claim, claim.evidence[0], holdings)
+    return made
 
 
 def notes_of(claims: Iterable[Claim], holdings: Holdings) -> tuple[Note, ...]:
     """Make the footnotes of claims: those of dated documents first, by day, then by document and place."""
-    notes = (note_of(claim, holdings) for claim in claims)
-    return tuple(sorted(notes, key=_order))
+    notes = [note_of(claim, holdings) for claim in claims]
+    return tuple(sorted(notes, key=_order) if len(notes) > 1 else notes)
 
 
 def notes_of_fact(fact: Fact, holdings: Holdings) -> tuple[Note, ...]:
@@ -56,8 +59,10 @@ def notes_of_fact(fact: Fact, holdings: Holdings) -> tuple[Note, ...]:
 def main_claim(fact: Fact, holdings: Holdings) -> Claim | None:
     """Return the claim that tells the fact best: of its last stage, then the surest, then the earliest in order."""
     claims = holdings.claims_of(fact.claim_ids)
+    if len(claims) < 2:
+        return claims[0] if claims else None
     own = set(fact.claim_ids)  # a later act may have moved the fact on: a stage none of its own claims tells
-    last = next((own & set(step.claim_ids) for step in reversed(fact.history) if own & set(step.claim_ids)), own)
+    last = next((told for step in reversed(fact.history) if (told := own.intersection(step.claim_ids))), own)
     return max(claims, key=lambda c: (c.id in last, c.score, -claims.index(c)), default=None)
 
 
@@ -87,7 +92,8 @@ def evidence_notes(conflict: Conflict, holdings: Holdings) -> tuple[Note, ...]:
     for evidence in conflict.evidence:
         claim = claims.get((evidence.doc_id, evidence.span))
         if claim is not None:
-            notes.append(_note(claim, evidence, holdings))
+            is_first = claim.span == evidence.span
+            notes.append(note_of(claim, holdings) if is_first else _note(claim, evidence, holdings))
     return tuple(sorted(notes, key=_order))
 
 

@@ -190,7 +190,14 @@ def select_claims(holdings: Holdings, query: Query, doc_ids: Sequence[str] | Non
 
 
 def choice_of(query: Query, holdings: Holdings) -> Choice:
-    """Say a query in the terms a store looks up."""
+    """Say a query for facts in the terms a store looks up."""
+    choice = _choice_of(query, holdings)
+    if query.actor is None or query.with_ is None:
+        return choice
+    return replace(choice, among=holdings.between(query.actor, query.with_))
+
+
+def _choice_of(query: Query, holdings: Holdings) -> Choice:
     key, parties = query.framework, [party for party in (query.actor, query.with_) if party]
     names = frozenset(n for n in holdings.reference.frameworks if key in fold_name(n)) if key else frozenset[str]()
     return Choice(
@@ -199,7 +206,6 @@ def choice_of(query: Query, holdings: Holdings) -> Choice:
         statuses=query.statuses,
         framework=Framework(query.framework_ids, names) if key else None,
         sides=tuple(map(holdings.reference.side_of, parties)),
-        among=holdings.between(*parties) if len(parties) > 1 else None,
         since=query.since,
         until=query.until,
     )
@@ -207,7 +213,7 @@ def choice_of(query: Query, holdings: Holdings) -> Choice:
 
 def claims_choice_of(query: Query, holdings: Holdings) -> Choice:
     """Say a query for claims in the terms a store looks up."""
-    choice = choice_of(query, holdings)
+    choice = _choice_of(query, holdings)
     if query.actor is None or query.with_ is None:
         return choice
     return replace(choice, claims_among=holdings.claims_between(query.actor, query.with_))

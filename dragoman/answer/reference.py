@@ -15,7 +15,7 @@ from dragoman.types.choice import Side
 from dragoman.types.claim import Claim
 from dragoman.types.entity import Entity, EntityKind, Term
 from dragoman.types.fact import Fact
-from dragoman.types.holding import Heading
+from dragoman.types.holding import Imprint
 from dragoman.types.store import Store
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ class Kept:
 
     facts: dict[str, Fact] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
-    headings: dict[str, Heading] = field(default_factory=dict)
+    imprints: dict[str, Imprint] = field(default_factory=dict)
     between: dict[tuple[str, str], tuple[str, ...] | None] = field(default_factory=dict)
     claims_between: dict[tuple[str, str], tuple[str, ...] | None] = field(default_factory=dict)
     parts: dict[tuple[str, object], Any] = field(default_factory=dict)

@@ -122,7 +122,7 @@ def _level(fact: Fact, holdings: Holdings) -> Level:
         time=fact.time,
         level=found[0] if found else None,
         rank=found[1] if found else None,
-        headline=headline_of(fact, holdings),
+        headline=headline_of(fact, holdings, claim),
         status=fact.status,
         badge=BADGES[fact.status],
         reached=fact.status in REACHED,

@@ -5,7 +5,7 @@ long as one question.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 Fetch = Callable[[Sequence[str]], Mapping[str, T]]
@@ -57,6 +57,14 @@ class Shelf(Mapping[str, T]):
             self._missing.update(id_ for id_ in wanted if id_ not in found)
             if self._kept is not None and len(self._kept) < MAX_KEPT:
                 self._kept.update(found)
+
+    def get(self, id_: str, default: Any = None) -> Any:
+        """Return a record, `default` where there is none: of many there is none, and an error would cost more."""
+        if id_ in self._held:
+            return self._held[id_]
+        if id_ in self._missing or self._is_whole:
+            return default
+        return super().get(id_, default)
 
     def __getitem__(self, id_: str) -> T:
         if id_ not in self._held:

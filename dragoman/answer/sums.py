@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.money import Money, givers_of, money_of
+from dragoman.answer.money import Money, givers_of, money_of_each
 from dragoman.answer.names import fold_name
 from dragoman.answer.query import Query, choice_of, select_ids
 from dragoman.types.choice import Order, Window
@@ -93,11 +93,13 @@ def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
 
 
 def _sums(holdings: Holdings, wanted: Query) -> tuple[Sum, ...] | None:
-    if holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
+    if wanted.text is not None and holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
         return None
-    ids = select_ids(holdings, wanted, order=Order.DUE, window=Window(limit=MAX_FACTS))  # the order that has an index
+    ids = select_ids(holdings, wanted, order=Order.CHRONOLOGY, window=Window(limit=MAX_FACTS + 1))
+    if len(ids) > MAX_FACTS:
+        return None
     pledges = list(holdings.store.pledges(ids))
-    told = {pledge.id: money_of(pledge.quotes) for pledge in pledges}
+    told = money_of_each({pledge.id: pledge.quotes for pledge in pledges})
     return add_up(pledges, holdings.store.disputed(list(told), ConflictKind.AMOUNT), told)
 
 
@@ -111,11 +113,16 @@ def add_up(
     in_doubt, said = frozenset(disputed), money or {}
     rows: dict[tuple[str, Stage], list[_Named]] = defaultdict(list)
     for fact in sorted(facts, key=_first_told):
-        for currency in sorted({amount.currency for amount in fact.amounts if amount.currency}):
+        for currency in _currencies(fact):
             named = _named(fact, currency, fact.id in in_doubt, said.get(fact.id, ()))
             rows[currency, STAGES.get(fact.status, Stage.PROMISED)].append(named)
     stages = list(Stage)
     return tuple(_sum(*key, rows[key]) for key in sorted(rows, key=lambda key: (key[0], stages.index(key[1]))))
+
+
+def _currencies(fact: Pledge | Fact) -> list[str]:
+    found = [amount.currency for amount in fact.amounts if amount.currency]
+    return sorted(set(found)) if len(found) > 1 else found
 
 
 def _first_told(fact: Pledge | Fact) -> tuple[date, str]:
@@ -129,6 +136,9 @@ def _named(
     money: Collection[Money],
 ) -> _Named:
     amounts = [amount for amount in fact.amounts if amount.currency == currency]
+    if len(amounts) == 1:
+        [amount] = amounts
+        return _Named(fact, amount.value, amount.value, amount.bound is not Bound.EXACT, is_disputed, money)
     values = {amount.value for amount in amounts}
     hedged = any(amount.bound is not Bound.EXACT for amount in amounts)
     low = min(values) if is_disputed else max(values)
@@ -145,7 +155,7 @@ def _sum(currency: str, stage: Stage, named: Iterable[_Named]) -> Sum:
             repeated.append(each.fact.id)
         else:
             counted[key] = each
-    parts = [each.fact.id for each in counted.values() if _is_part(each, counted.values())]
+    parts = [each.fact.id for each in counted.values() if Money.PART in each.money and _is_part(each, counted.values())]
     kept = [each for each in counted.values() if each.fact.id not in parts]
     return Sum(
         currency=currency,
@@ -167,8 +177,6 @@ def _is_counted(named: _Named, counted: Iterable[_Named]) -> bool:
 
 def _is_part(named: _Named, counted: Iterable[_Named]) -> bool:
     """Whether a source calls a sum part of a larger one, and a larger one of the same giver is counted."""
-    if Money.PART not in named.money:
-        return False
     return any(other.low > named.high and givers_of(other.fact) & givers_of(named.fact) for other in counted)
 
 

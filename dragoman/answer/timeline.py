@@ -62,7 +62,7 @@ def line_of(fact: Fact, holdings: Holdings) -> Line:
         when=time_text(fact.time),
         time=fact.time,
         kind=fact.kind,
-        headline=headline_of(fact, holdings),
+        headline=headline_of(fact, holdings, claim),
         status=fact.status,
         badge=BADGES[fact.status],
         modality=claim.modality if claim else None,

@@ -16,6 +16,7 @@ from dragoman.annotate.layers import annotate
 from dragoman.errors import InvalidRecordError
 from dragoman.extract.claims import extract_claims
 from dragoman.extract.coding.events import code_events
+from dragoman.extract.grammar.growing import Trees
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.events import resolve_events
 from dragoman.resolve.link import resolve_claims
@@ -74,9 +75,10 @@ def read_events(text: str, lexicon: Lexicon, analyser: Analyser | None) -> tuple
     """Return the events coded of one sentence, as if it stood amid a report."""
     doc, segments = lone_sentence(text, name="sentence")
     annotations = annotate(doc, segments, lexicon=lexicon, analyser=analyser)
-    found = extract_claims(doc, annotations, lexicon=lexicon)
+    trees = Trees(annotations.tokens)
+    found = extract_claims(doc, annotations, lexicon=lexicon, trees=trees)
     claims, _ = resolve_claims(doc, annotations, found, lexicon=lexicon)
-    coded = code_events(doc, annotations, lexicon=lexicon)
+    coded = code_events(doc, annotations, lexicon=lexicon, trees=trees)
     return resolve_events(doc, annotations, coded, claims, lexicon=lexicon)
 
 

@@ -13,6 +13,7 @@ from dragoman.extract.details import Details, find_deadline, find_place, find_se
 from dragoman.extract.drafts import Draft, Floor
 from dragoman.extract.frameworks import Frameworks
 from dragoman.extract.future import is_ahead
+from dragoman.extract.grammar.growing import Trees
 from dragoman.extract.grammar.parties import regions
 from dragoman.extract.inviting import with_convener, with_inviter
 from dragoman.extract.nested import part_nested
@@ -54,8 +55,10 @@ LABEL = "label"  # the origin of a mention that is the label of a speaker
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
 
 
-def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """Read the claims of `doc` from the sentences that can carry one."""
+def extract_claims(
+    doc: Document, annotations: Annotations, *, lexicon: Lexicon, trees: Trees | None = None
+) -> tuple[Claim, ...]:
+    """Read the claims of `doc` from the sentences that can carry one; `trees` are those of its words, where known."""
     if not annotations.relevant:
         return ()
     claims: dict[str, Claim] = {}
@@ -66,7 +69,7 @@ def extract_claims(doc: Document, annotations: Annotations, *, lexicon: Lexicon)
     introduced = frozenset(
         _last_name(m) for m in annotations.mentions if m.kind is EntityKind.PERSON and not _is_unknown(m, lexicon)
     )
-    for scene in find_scenes(doc, annotations, lexicon):
+    for scene in find_scenes(doc, annotations, lexicon, trees):
         points = read_points(scene, scene.lead, lexicon) if scene.lead else []
         drafts, floor = (points, floor) if points else read_scene(scene, floor)
         found = [(scene, draft) for draft in drafts or assertions(scene, lexicon)]

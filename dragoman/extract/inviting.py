@@ -27,8 +27,10 @@ INVITER_CHARS = 40  # "His Excellency the Right Honourable " before the name
 
 def with_inviter(scene: Scene, draft: Draft, parties: Parties) -> Parties:
     """Make whoever invited the visitor a host of the visit (ANNOTATION.md, section 3: "state (or person)")."""
+    if draft.standing.kind != "visit":
+        return parties
     match = _INVITED.search(scene.text, draft.stretch.start, draft.stretch.end)
-    if draft.standing.kind != "visit" or match is None:
+    if match is None:
         return parties
     behind = (m for m in scene.mentions if m.span.start >= match.end() and m.kind in PARTIES and m.origin != POSSESSIVE)
     inviter = next(behind, None)
@@ -66,5 +68,5 @@ def with_convener(scene: Scene, draft: Draft, parties: Parties) -> Parties:
 
 def named_in(scene: Scene, name: Mention) -> list[Mention]:
     """Return the states and organisations of the text whose names are words of `name`."""
-    words = fold(name.text)
-    return [side for word, side in scene.sides.items() if whole_words((word,)).search(words.replace("-", " "))]
+    words = " ".join(fold(name.text).replace("-", " ").split())
+    return [side for word, side in scene.sides.items() if word in words and whole_words((word,)).search(words)]

@@ -39,8 +39,8 @@ def part_nested(claims: Iterable[Claim], anchors: Mapping[str, int], doc: Docume
     for claim in listed:
         span = claim.span
         for other in by_sentence[claim.evidence[0].sentence]:
-            inner = _inside(span, other.span)
-            if other.kind != claim.kind and inner and span != inner:
+            inner = _inside(span, other.span) if other.kind != claim.kind else None
+            if inner and span != inner:
                 span = _without(span, inner, anchors[claim.id], doc.text)
         yield claim if span == claim.span else _quoting(claim, span, doc)
 

@@ -1,10 +1,11 @@
 """Who meets again: "Chile and Peru met in Lima. The next meeting will be held in Quito" is of Chile and Peru.
 
 Takes a scene, a standing and its parties, and who met last before; gives parties. Only for a meeting that is told of as
-one of a row of them and names nobody itself; and for "his counterpart".
+one of a row of them and names nobody itself; for "his counterpart"; and for talks behind a meeting in its sentence.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.extract.drafts import Draft
 from dragoman.extract.roles import Parties
@@ -37,6 +38,16 @@ def with_counterpart(scene: Scene, standing: Standing, parties: Parties, met: Pa
     own = {host.id, *host.refers, *filter(None, (state_of(host),))}
     others = [m for _, m in met if own.isdisjoint({m.id, state_of(m)})]
     return (*parties, (Role.COUNTERPART, others[0])) if len(others) == 1 == len(met) - 1 else parties
+
+
+def going_on(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Give talks the other side of the meeting that their sentence told before: "met the envoy and exchanged views"."""
+    own = {mention.id for _, mention in draft.parties}
+    met = who_met(before)
+    alone = len(own) == 1 and all(role is Role.ACTOR for role, _ in draft.parties)
+    if draft.standing.kind != "consultation" or not alone or not own <= {mention.id for _, mention in met}:
+        return draft
+    return replace(draft, parties=(*draft.parties, *((Role.COUNTERPART, m) for _, m in met if m.id not in own)))
 
 
 def who_met(drafts: Sequence[Draft]) -> Parties:

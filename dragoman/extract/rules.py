@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from dragoman.errors import LexiconError
 from dragoman.extract.lines import lay_out
@@ -51,9 +52,9 @@ class RuleClass(StrEnum):
     CUE = "cue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rule:
-    """A compiled row. `others` are (preposition or "_", role) in order.
+    """A compiled row, told apart from others by being itself. `others` are (preposition or "_", role) in order.
 
     `commits` only matters for cues; what several do under a `joint` rule, they agree. `turned` is a passive
     made of an active row, for sentences without a parse. `needs` are the words of its places behind the first, of each
@@ -76,10 +77,6 @@ class Rule:
     turned: bool = False
     needs: tuple[frozenset[str], ...] = ()
 
-    def __hash__(self) -> int:
-        """Tell rules apart by their id: all their fields would be hashed anew at every look-up."""
-        return hash(self.id)
-
     def may_stand_in(self, words: AbstractSet[str]) -> bool:
         """Whether a sentence of these words has one for each place behind the first."""
         for others in self.needs:  # noqa: SIM110 - asked of every rule a word may begin: a loop is twice as fast
@@ -87,18 +84,18 @@ class Rule:
                 return False
         return True
 
-    @property
+    @cached_property
     def mutual(self) -> bool:
         """Whether several subjects can do it to one another: the row also takes its other side after "with"."""
         return Role.COUNTERPART in self.required and any(word == "with" for word, _ in self.others)
 
-    @property
+    @cached_property
     def one_sided(self) -> bool:
         """Whether it names a military act that one side does by itself: a build-up, no joint exercise."""
         alone = all(word not in {"with", "between"} for word, _ in self.others)
         return self.cls is RuleClass.NOUN and self.kind == "exercise" and alone
 
-    @property
+    @cached_property
     def takes_object(self) -> bool:
         """Whether it is a verb, a gap and the noun it takes ("impose* ~ sanctions"), and so has a passive."""
         shape = [e for e in self.elements if not e.optional]
@@ -106,7 +103,7 @@ class Rule:
             return False
         return bool(shape[1].gap) and not shape[2].verb and not shape[2].words & PREPOSITIONAL
 
-    @property
+    @cached_property
     def takes_phrase(self) -> bool:
         """Whether it is a verb, a preposition and the noun behind it ("welcome* ~~ for ~~ summit")."""
         shape = [e for e in self.elements if not e.gap]
@@ -115,8 +112,7 @@ class Rule:
         return shape[1].words <= PHRASED and not shape[2].verb
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule that fires on tokens `first`..`last` (inclusive); `verb` is the token of its verb, `first` if none."""
 
     rule: Rule

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.frameworks import opens_as_label
 from dragoman.extract.grammar.borne_out import read_syntax
-from dragoman.extract.grammar.growing import grow
+from dragoman.extract.grammar.growing import Trees
 from dragoman.extract.grammar.parties import Cast, make_cast
 from dragoman.extract.grammar.protocol import Grammar, Unit
 from dragoman.extract.grammar.tree import Tree
@@ -62,12 +62,14 @@ class Scene:
         return self.grammar.units
 
 
-def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Iterator[Scene]:
+def find_scenes(
+    doc: Document, annotations: Annotations, lexicon: Lexicon, trees: Trees | None = None
+) -> Iterator[Scene]:
     """Yield the sentences of `doc`; one repeated word for word is left out (stand-first, caption).
 
     One that cannot carry a claim comes without words: it only parts those around it.
     """
-    rules = compile_rules(lexicon)
+    rules, trees = compile_rules(lexicon), trees or Trees(annotations.tokens)
     relevant = frozenset(annotations.relevant)
     mentions = SpanIndex(annotations.mentions, key=lambda m: m.span)
     times = SpanIndex(annotations.times, key=lambda t: t.span)
@@ -90,7 +92,7 @@ def find_scenes(doc: Document, annotations: Annotations, lexicon: Lexicon) -> It
             quoted=began,
             tokens=tuple(tokens),
             cast=cast,
-            grammar=_grammar(cast, rules, grow(annotations.tokens, segment.span) if tokens else None, inside, sums),
+            grammar=_grammar(cast, rules, trees.of(segment.span) if tokens else None, inside, sums),
             openings=compile_openings(lexicon),
             mentions=tuple(inside),
             times=tuple(times.inside(segment.span)),

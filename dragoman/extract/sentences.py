@@ -17,7 +17,7 @@ from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft, says_in_turn
 from dragoman.extract.roles import RULINGS, add_speaker, fill_roles, is_court, noun_parties, parties_in_name
-from dragoman.extract.rounds import meeting_again, who_met, with_counterpart
+from dragoman.extract.rounds import going_on, meeting_again, who_met, with_counterpart
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.sides import GATHERINGS, state_of
@@ -31,6 +31,7 @@ from dragoman.types.claim import Modality, Polarity, Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
+Decided = tuple[Unit, Standing | None]
 BEFORE_NAMES = frozenset({"in", "at", "the", "a", "an"})
 
 
@@ -54,24 +55,23 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     attributed = find_according(scene)
     quoting = floor.speaker if scene.quoted and floor.paragraph == scene.paragraph else None
     speaker = attributed or quoting or scene.voice
-    closing = _closing_speaker(scene)
+    decided = [(unit, decide(unit, scene.tokens)) for unit in scene.units]
+    closing = _closing_speaker(scene, decided)
     before: tuple[Place, ...] = tuple(Place(m, 0, 0) for m in scene.lead.owners) if scene.lead else ()
     drafts: list[Draft] = []
     told: tuple[Standing, Mention] | None = None
     ahead: Standing | None = None
-    for unit in scene.units:
-        standing = decide(unit, scene.tokens)
+    for unit, standing in decided:
         if standing is None:
             continue
-        standing = as_purpose(standing, ahead, scene.tokens)
-        ahead = standing
+        standing = ahead = as_purpose(standing, ahead, scene.tokens)  # noqa: PLW2901 - the standing, completed
         reporting = find_reporting(scene, unit, standing) or (before if standing.report else ())
         speaker = reporting[0].mention if reporting else speaker
         told = (standing, reporting[0].mention) if reporting else told
         subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
-        standing, subject = _undertaken(standing, subject, reporting)
+        standing, subject = _undertaken(standing, subject, reporting)  # noqa: PLW2901
         voices = Voices(speaker, speaker or closing, _known_after(scene, drafts, floor.known))
-        found = list(_drafts(scene, unit, standing, subject, voices))
+        found = [going_on(d, drafts) for d in _drafts(scene, unit, standing, subject, voices)]
         if not found and reporting:  # "..., he said": the clauses before it are his
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
             if not drafts and closes(scene, unit, standing):
@@ -79,7 +79,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         drafts += found
         before = subject.places or before
     if not any(d.parties for d in drafts):
-        drafts = _only_said(scene, told, speaker, attributed)
+        drafts = _only_said(scene, decided, told, speaker, attributed)
     holds_floor = speaker if speaker and speaker is not attributed else floor.speaker
     spoken_in = scene.paragraph if speaker else floor.paragraph
     known = _known_after(scene, drafts, floor.known)
@@ -88,6 +88,8 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
 
 def _known_after(scene: Scene, drafts: Sequence[Draft], before: Known) -> Known:
     """Return who is known behind `drafts`; a scheme is spoken of only in the paragraph that names it."""
+    if not drafts and before.launched_in == scene.paragraph:
+        return before
     return Known(
         launching=find_launcher(drafts) or (before.launching if before.launched_in == scene.paragraph else ()),
         launched_in=scene.paragraph,
@@ -97,7 +99,11 @@ def _known_after(scene: Scene, drafts: Sequence[Draft], before: Known) -> Known:
 
 
 def _only_said(
-    scene: Scene, told: tuple[Standing, Mention] | None, speaker: Mention | None, attributed: Mention | None
+    scene: Scene,
+    decided: Sequence[Decided],
+    told: tuple[Standing, Mention] | None,
+    speaker: Mention | None,
+    attributed: Mention | None,
 ) -> list[Draft]:
     """Return the statement that a sentence is in which nobody known acts, but somebody is known to say it.
 
@@ -114,7 +120,7 @@ def _only_said(
         end = report.span(scene.tokens).end if behind else scene.sentence.end
         own = [t for t in scene.tokens if t.is_word and t.low not in EMPTY_WORDS and not said_by.span.contains(t.span)]
         return [_statement(scene, standing, said_by, end)] if len(own) > MIN_TOLD_WORDS else []  # the report is one
-    first = next((found for unit in scene.units if (found := decide(unit, scene.tokens))), None)
+    first = next((found for _, found in decided if found), None)
     if attributed is None or first is None or attributed.kind is EntityKind.PUBLISHER:
         return []
     return [_statement(scene, first, attributed, scene.sentence.end)]
@@ -127,14 +133,14 @@ def _statement(scene: Scene, standing: Standing, speaker: Mention, end: int) -> 
     return Draft(standing.main, said, ((Role.SPEAKER, speaker),), stretch, speaker)
 
 
-def _closing_speaker(scene: Scene) -> Mention | None:
+def _closing_speaker(scene: Scene, decided: Sequence[Decided]) -> Mention | None:
     """Return whom the report that ends the sentence names ('"We welcome it," the king said.')."""
-    if len(scene.units) < 2:
+    if len(decided) < 2:
         return None
-    standing = decide(scene.units[-1], scene.tokens)
-    if standing is None or not closes(scene, scene.units[-1], standing):
+    unit, standing = decided[-1]
+    if standing is None or not closes(scene, unit, standing):
         return None
-    named = find_reporting(scene, scene.units[-1], standing)
+    named = find_reporting(scene, unit, standing)
     return named[0].mention if named else None
 
 

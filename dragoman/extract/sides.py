@@ -125,6 +125,8 @@ def of_towns(kind: str, parties: Parties, mentions: Sequence[Mention], lexicon: 
 def goes_abroad(before: Parties, parties: Parties, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether who goes to a town, if that is where the act `before` its completion goes, is not of its state."""
     towns = {_state_of_town(m, lexicon) for role, m in before if role is Role.HOST} - {None}
+    if not towns:
+        return True
     actors = [m for role, m in parties if role is Role.ACTOR]
     meant = [m for m in mentions if any(m.id in a.refers for a in actors)]
     known = [lexicon.entities.get(c) for m in (*actors, *meant) for c in m.candidates[:1]]

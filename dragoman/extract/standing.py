@@ -12,6 +12,7 @@ from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.text.tokens import Token
 from dragoman.types.claim import Modality, Polarity, Role
 
+CLASSES = tuple(RuleClass)
 WELCOMES = frozenset({"welcome", "announce"})
 WELCOMED = frozenset({"agreement_signed", "consultation", "visit", "relation_upgraded", "summit"})
 WELCOME_REACH = 4  # tokens between "welcomed" and the act
@@ -93,7 +94,9 @@ def as_purpose(standing: Standing, before: Standing | None, tokens: Sequence[Tok
 
 
 def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
-    by_class = {cls: [h for h in unit.hits if h.rule.cls is cls] for cls in RuleClass}
+    by_class: dict[RuleClass, list[Hit]] = {cls: [] for cls in CLASSES}
+    for hit in unit.hits:
+        by_class[hit.rule.cls].append(hit)
     cues, nouns = by_class[RuleClass.CUE], by_class[RuleClass.NOUN]
     main = _main(unit, by_class, tokens)
     if main is None or tokens[unit.start].low == "had":  # "Had Chile signed the pact, ..." is no report

@@ -26,6 +26,9 @@ MEETING, COMING = frozenset({"coincided", "coincides"}), frozenset({"came", "com
 BESIDE = frozenset({"amid", "amidst", "as", "against"})
 """What opens, behind "came", something beside an act; "came on Monday" tells of the act itself."""
 PHRASE_ENDS = frozenset({",", ";", ":", "which", "that"})
+_LOOSE = re.compile(r"(?:\s+(?:and|but|while|as|which|who))?[\s,;:–—-]*$")
+"""What hangs loose at the end of a clause."""
+LOOSE_CHARS, WORD_CHARS = 24, 6  # of a clause's end, where it is looked for first; more than any of its words has
 MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
 
 
@@ -51,13 +54,16 @@ def _beside_it(scene: Scene, act: Hit) -> int:
     words = [t.low for t in scene.tokens] + [""]
     behind = range(act.last + 1, len(scene.tokens))
     beside = (i for i in behind if words[i] in MEETING or (words[i] in COMING and words[i + 1] in BESIDE))
-    return next((scene.tokens[i].span.start for i in beside), len(scene.text))
+    return next((scene.tokens[i].start for i in beside), len(scene.text))
 
 
 def trim(text: str, span: Span) -> Span:
     """Leave blanks and a hanging comma or conjunction out of the quote."""
-    body = re.sub(r"(?:\s+(?:and|but|while|as|which|who))?[\s,;:–—-]*$", "", span.of(text))
-    return Span(span.start, span.start + max(len(body), 1))
+    near = max(span.start, span.end - LOOSE_CHARS)
+    loose = _LOOSE.search(text, near, span.end)
+    if loose and loose.start() < near + WORD_CHARS:  # it may begin before
+        loose = _LOOSE.search(text, span.start, span.end)
+    return Span(span.start, max(loose.start(), span.start + 1)) if loose else span
 
 
 def noun_stretch(scene: Scene, noun: Hit, unit: Unit) -> Span:

@@ -44,7 +44,10 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFrame:
-    """A row of `event_frames.tsv`; `rank` is its place in the table. `actor` and `recipient` are paths, best first."""
+    """A row of `event_frames.tsv`; `rank` is its place in the table. `actor` and `recipient` are paths, best first.
+
+    `needs` are the words of its conditions, of each of which one must stand in the sentence.
+    """
 
     id: str
     cls: FrameClass
@@ -55,6 +58,7 @@ class EventFrame:
     actor: tuple[Path, ...]
     recipient: tuple[Path, ...]
     rank: int
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ def _frame(row: Mapping[str, str], rank: int, sets: Mapping[str, frozenset[str]]
         id=row["id"],
         cls=cls,
         heads=_words(first, sets, row["id"]),
-        conditions=tuple(_condition(text, sets, row["id"]) for text in conditions),
+        conditions=(asked := tuple(_condition(text, sets, row["id"]) for text in conditions)),
+        needs=tuple(c.words for c in asked if c.words and not c.absent),
         type=row["type"],
         mode=row["mode"] or None,
         actor=_paths(row["actor"] or (NOUN_ACTOR if cls is FrameClass.NOUN else VERB_ACTOR)),

@@ -23,6 +23,7 @@ from dragoman.present.serving.guard import Guard
 from dragoman.present.serving.problems import add_problems
 from dragoman.present.serving.settings import ServeOptions
 from dragoman.present.serving.stamps import VERSION, add_stamps
+from dragoman.present.serving.turns import Turns
 from dragoman.present.web.rendering import load_templates, problem_page
 from dragoman.present.web.routes import router as pages
 
@@ -58,6 +59,7 @@ def create_app(register: str, *, options: ServeOptions | None = None) -> FastAPI
     )
     app.state.desks = desks
     app.state.past = past
+    app.state.turns = Turns()
     app.state.options = options
     app.add_middleware(Gate, desks=desks, options=options)
     app.add_middleware(Guard, hosts=options.hosts)  # the outermost

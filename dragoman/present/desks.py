@@ -50,6 +50,15 @@ class Desks:
         with closing(open_register(self.register, create=False)) as store:
             yield Desk(store, self.lexicon, self._reference_of(store))
 
+    def state(self) -> str:
+        """Return a token of what the register holds; see `SqliteFile.state`."""
+        with self._borrowed() as store:
+            return store.state()
+
+    def are_ready(self) -> bool:
+        """Whether one can be lent at once, with nothing to be opened or made first."""
+        return not self._idle.empty() and self._reference is not None and self._reference[0] == self.state()
+
     def tokens(self) -> list[Token]:
         """Return the tokens of the register as it is, read once for each of its states."""
         with self._borrowed() as store:

@@ -4,23 +4,22 @@ Takes a connection inside a read transaction; gives narrow records. Never reads 
 wanted only of documents that are shown.
 """
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select
 
-from dragoman.register import document_rows
 from dragoman.register.conditions import facts_chosen, facts_like, given, listed, of_party, windowed
-from dragoman.register.key_tables import document_keys, fact_documents, party_documents
-from dragoman.register.rows import AnyRow
-from dragoman.register.tables import annotations, documents, source_groups
+from dragoman.register.key_tables import document_keys, fact_documents, fact_sources, party_documents
+from dragoman.register.prepared import Prepared, Row, plain_rows
+from dragoman.register.tables import source_groups
 from dragoman.register.texts import pack, unpack
 from dragoman.types.choice import Choice, Side, SourceOrder, Window
-from dragoman.types.holding import Cited, Citing, Heading
+from dragoman.types.holding import Cited, Citing
 
 _UNDATED = "9999-12-31"  # comes last
+NEAR = 300  # documents from the beginning of a list
 
 
 def find_sources(
@@ -30,28 +29,48 @@ def find_sources(
     if window.limit is not None and (side := _only_side(wanted)) is not None:
         find = _newest_of if order is SourceOrder.NEWEST else _grouped_of
         return _cited_in(connection, wanted, find(connection, side, window))
-    told = _told(wanted)
-    columns, joined = _columns(told), told.join(document_keys, document_keys.c.doc_id == told.c.doc_id)
-    key, days = document_keys.c, (document_keys.c.earliest, document_keys.c.latest)
+    found = sorted(_carried(connection, wanted))
     if order is SourceOrder.NEWEST:
-        statement = select(*columns).select_from(joined)
-        statement = statement.order_by(func.coalesce(key.latest, "").desc(), key.doc_id.desc())
+        found.sort(key=lambda row: (row[5] or "", row[3]), reverse=True)
     else:
-        by_day = (*(func.coalesce(day, _UNDATED) for day in days), key.name, key.doc_id)
-        place = func.row_number().over(order_by=by_day).label("place")
-        placed = select(*columns, place).select_from(joined).subquery()
-        first = func.min(placed.c.place).over(partition_by=placed.c.group_id).label("first")
-        grouped = select(placed, first).subquery()
-        statement = select(*list(grouped.c)[: len(columns)]).order_by(grouped.c.first, grouped.c.place)
-    return [_cited(row) for row in connection.execute(windowed(statement, window))]
+        first: dict[str, int] = {}
+        for place, row in enumerate(found):
+            first.setdefault(row[7], place)
+        found.sort(key=lambda row: first[row[7]])
+    end = None if window.limit is None else window.offset + window.limit
+    return [
+        Cited(doc_id, publisher and unpack(publisher), earliest, latest, unpack(group), claims, facts, alone)
+        for _, _, _, doc_id, earliest, latest, publisher, group, claims, facts, alone in found[window.offset : end]
+    ]
+
+
+def _carried(connection: Connection, wanted: Choice | Sequence[str]) -> Iterable[Row]:
+    """Return the documents that carry the facts wanted: _KEY, then claims, facts and facts of one source alone."""
+    if isinstance(wanted, Choice):
+        of_facts = select(*_KEY, _source.claims, _source.alone).where(_source.fact_id.in_(facts_chosen(wanted)))
+        found = plain_rows(connection, of_facts)
+    else:
+        found = _CARRIED.of(connection, wanted)
+    told: dict[str, Row] = {}
+    counts: dict[str, list[int]] = {}
+    for row in found:
+        doc_id, claims, alone = row[3], row[8], row[9]
+        if doc_id in counts:
+            count = counts[doc_id]
+            count[0] += claims
+            count[1] += 1
+            count[2] += alone
+        else:
+            told[doc_id], counts[doc_id] = row[:8], [claims, 1, alone]
+    return ((*row, *counts[doc_id]) for doc_id, row in told.items())
 
 
 def count_sources(connection: Connection, wanted: Choice | Sequence[str]) -> Citing:
     """Count the documents that carry the facts of a choice, or these facts."""
     if (side := _only_side(wanted)) is not None:
-        of = party_documents.c
-        counted = select(func.count(of.doc_id.distinct()), func.count(of.group_id.distinct()))
-        return Citing(*connection.execute(counted.where(of_party(of.party, side))).one())
+        of = party_documents.c  # told apart here: that is soon done, and takes the database twice as long
+        found = plain_rows(connection, select(of.doc_id, of.group_id).where(of_party(of.party, side)))
+        return Citing(len({doc_id for doc_id, _ in found}), len({group for _, group in found}))
     carried, key = fact_documents.c, document_keys.c
     ids = select(carried.doc_id).where(carried.fact_id.in_(_facts(wanted))).distinct().subquery()
     joined = ids.join(document_keys, key.doc_id == ids.c.doc_id)
@@ -75,16 +94,20 @@ def _newest_of(connection: Connection, side: Side, window: Window) -> list[str]:
 def _grouped_of(connection: Connection, side: Side, window: Window) -> list[str]:
     """Return a window of the documents that carry facts of a party, each group by its first publication.
 
-    As many documents as the window reaches to tell, in the order of publication, which groups it can hold.
+    Near the beginning as many documents as the window reaches to tell, in the order of publication, which groups it can
+    hold; far down all have to be gone through.
     """
     of = party_documents.c
-    statement = select(of.doc_id, of.group_id, of.place).distinct().where(of_party(of.party, side)).order_by(of.place)
+    statement = select(of.doc_id, of.group_id).where(of_party(of.party, side)).group_by(of.place).order_by(of.place)
     end = window.offset + (window.limit or 0)
-    first = connection.execute(statement.limit(end)).all()
-    groups: dict[str, list[str]] = {row.group_id: [] for row in first}
-    of_groups = statement.where(of.group_id.in_(listed(groups, packed=True)))
-    for row in connection.execute(of_groups):
-        groups[row.group_id].append(row.doc_id)
+    groups: dict[str, list[str]] = {}
+    if end <= NEAR:
+        in_reach = select(of.doc_id, of.group_id, of.place).distinct().where(of_party(of.party, side))
+        first = plain_rows(connection, in_reach.order_by(of.place).limit(end))
+        groups = {group: [] for _, group, _ in first}
+        statement = statement.where(of.group_id.in_(listed(groups, packed=True)))
+    for doc_id, group in plain_rows(connection, statement):
+        groups.setdefault(group, []).append(doc_id)
     return list(chain.from_iterable(groups.values()))[window.offset : end]
 
 
@@ -92,7 +115,7 @@ def _cited_in(connection: Connection, wanted: Choice | Sequence[str], doc_ids: S
     """Return how much each of these documents carries of the facts wanted, in this order."""
     told = _told(wanted, doc_ids)
     joined = told.join(document_keys, document_keys.c.doc_id == told.c.doc_id)
-    found = {row.doc_id: _cited(row) for row in connection.execute(select(*_columns(told)).select_from(joined))}
+    found = {row[0]: _cited(row) for row in plain_rows(connection, select(*_columns(told)).select_from(joined))}
     return [found[doc_id] for doc_id in doc_ids]
 
 
@@ -125,7 +148,7 @@ def _facts(wanted: Choice | Sequence[str]) -> Select[tuple[str]]:
     return facts_chosen(wanted) if isinstance(wanted, Choice) else listed(wanted)
 
 
-def _cited(row: AnyRow) -> Cited:
+def _cited(row: Row) -> Cited:
     doc_id, publisher, earliest, latest, group, *counts = row
     return Cited(doc_id, publisher and unpack(publisher), earliest, latest, unpack(group), *counts)
 
@@ -139,27 +162,18 @@ def group_members(connection: Connection, group: str) -> list[str]:
 
 def group_sizes(connection: Connection, groups: Sequence[str]) -> dict[str, int]:
     """Return how many documents depend on one another in each of these groups; those of one are left out."""
-    column = source_groups.c.group_id
-    statement = select(column, func.count()).where(column.in_(listed(groups))).group_by(column)
-    statement = statement.having(func.count() > 1)
-    return {unpack(group): count for group, count in connection.execute(statement)}
+    return {unpack(group): count for group, count in _SIZES.of(connection, map(pack, groups))}
 
 
-def headings(connection: Connection, doc_ids: Sequence[str]) -> dict[str, Heading]:
-    """Return what is told of these documents without their texts, by id."""
-    found = connection.execute(_HEADINGS, {"ids": json.dumps(list(doc_ids))})
-    return {row.id: document_rows.to_heading(row) for row in found}
-
-
-_HEADINGS = (
-    select(
-        *(documents.c.id, documents.c.name, documents.c.text_sha256, documents.c.body, annotations.c.dating),
-        *(document_keys.c.publisher, source_groups.c.group_id),
-    )
-    .select_from(
-        documents.outerjoin(annotations)
-        .outerjoin(source_groups)
-        .outerjoin(document_keys, document_keys.c.doc_id == documents.c.id)
-    )
-    .where(documents.c.id.in_(given("ids")))
+_source, _member = fact_sources.c, source_groups.c
+_KEY = (  # of documents; by what comes first they stand in order of publication, those of no day last
+    *(func.coalesce(_source.earliest, _UNDATED), func.coalesce(_source.latest, _UNDATED), _source.name, _source.doc_id),
+    *(_source.earliest, _source.latest, _source.publisher, _source.group_id),
+)
+_CARRIED = Prepared(select(*_KEY, _source.claims, _source.alone).where(_source.fact_id.in_(given("ids"))))
+_SIZES = Prepared(
+    select(_member.group_id, func.count())
+    .where(_member.group_id.in_(given("ids")))
+    .group_by(_member.group_id)
+    .having(func.count() > 1)
 )

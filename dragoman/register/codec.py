@@ -19,6 +19,7 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+MAX_SHARED = 20_000  # records of one type that are kept to be used again: some 5 MB
 
 
 class Codec(NamedTuple):
@@ -145,4 +146,30 @@ def _dataclass(kind: Any) -> Codec:
         pairs = ((f, getattr(record, f.name)) for f in members)
         return {f.name: codecs[f.name].encode(v) for f, v in pairs if not _is_left_out(f, v)}
 
-    return Codec(encode, lambda data: _build(kind, data, {}))
+    return Codec(encode, _shared(kind) if _is_of_words(kind) else lambda data: _build(kind, data, {}))
+
+
+def _is_of_words(kind: Any) -> bool:
+    """Whether a dataclass has no field but texts, days and exact numbers: as JSON texts, by which it is told apart."""
+    given = (set(get_args(hint) or (hint,)) - {NoneType} for hint in get_type_hints(kind).values())
+    return all(len(types) == 1 and _is_word(types.pop()) for types in given)
+
+
+def _is_word(kind: Any) -> bool:
+    return kind in {str, date, datetime, Decimal} or (isinstance(kind, type) and issubclass(kind, StrEnum))
+
+
+def _shared(kind: Any) -> Callable[[Any], Any]:
+    """Return what decodes a dataclass of words: parties, days and sums that many records name alike are made once."""
+    made: dict[tuple[tuple[str, str | None], ...], Any] = {}
+
+    def decode(data: Mapping[str, Any]) -> Any:
+        key = tuple(data.items())
+        found = made.get(key)
+        if found is None:
+            if len(made) >= MAX_SHARED:
+                made.clear()
+            found = made[key] = _build(kind, data, {})
+        return found
+
+    return decode

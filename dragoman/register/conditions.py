@@ -8,15 +8,29 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Select, String, Table, and_, bindparam, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Select,
+    String,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.sql.elements import BindParameter
+from sqlalchemy.sql.selectable import GenerativeSelect
 
 from dragoman.register.key_tables import fact_keys, party_facts
 from dragoman.register.tables import claim_areas, claim_arguments, claims, fact_areas, fact_arguments, fact_claims
 from dragoman.register.texts import pack
 from dragoman.types.choice import Choice, Side, Window
 
-S = TypeVar("S", bound=Select[Any])
+S = TypeVar("S", bound=GenerativeSelect)
 
 
 def windowed(statement: S, window: Window) -> S:
@@ -31,6 +45,23 @@ def facts_chosen(choice: Choice) -> Select[tuple[str]]:
     if choice.among is not None and choice == Choice(sides=choice.sides, among=choice.among):
         return listed(choice.among)
     return select(keyed(choice).c.fact_id).where(*fact_conditions(choice))
+
+
+def facts_between(choice: Choice) -> CompoundSelect[str] | None:
+    """Return the ids of the facts of two sides, in order, where nothing else restricts and the sides share nobody.
+
+    Then nobody takes part for both, and each side's facts need be looked at no further than to their ids.
+    """
+    if choice != Choice(sides=choice.sides) or len(choice.sides) != 2 or not _are_apart(choice.sides):
+        return None
+    key = party_facts.c
+    one, other = (select(key.fact_id).where(of_party(key.party, side)) for side in choice.sides)
+    return one.intersect(other).order_by(key.fact_id)
+
+
+def _are_apart(sides: Sequence[Side]) -> bool:
+    one, other = sides
+    return one.entity_ids.isdisjoint(other.entity_ids) and one.names.isdisjoint(other.names)
 
 
 def keyed(choice: Choice) -> Table:
@@ -133,8 +164,11 @@ def in_time(
         yield earliest <= choice.until.isoformat()
 
 
-def _taking_part(table: Table, owner: str, sides: Sequence[Side]) -> Select[tuple[str]]:
+def _taking_part(table: Table, owner: str, sides: Sequence[Side]) -> Select[tuple[str]] | CompoundSelect[str]:
     """Return the owners in which every side takes part, each by a participant of its own."""
+    if len(sides) > 1 and _are_apart(sides):
+        of_one, of_other = (select(table.c[owner]).where(_is_of(table, side)) for side in sides)
+        return of_one.intersect(of_other)
     first = table.alias("first")
     statement = select(first.c[owner]).where(_is_of(first, sides[0]))
     if len(sides) > 1:

@@ -5,18 +5,18 @@ What each column is for stands in tables.py, how a body is made in codec.py. Cla
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from dragoman.register.codec import dump, load
-from dragoman.register.rows import AnyRow, Values, days
+from dragoman.register.rows import AnyRow, Values, days, to_time
 from dragoman.register.texts import StoredText, mask, maybe_pack, pack, repairs_of, unmask, unpack
 from dragoman.types.analysis import Tokens
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.entity import Entity, Name
-from dragoman.types.holding import Heading
+from dragoman.types.holding import Heading, Imprint
 from dragoman.types.ids import make_id
 from dragoman.types.issue import Issue
 from dragoman.types.span import Span
@@ -69,20 +69,42 @@ def to_document(row: AnyRow) -> Document:
     )
 
 
-def to_heading(row: AnyRow) -> Heading:
-    """Return the heading of a document's row joined with its dating, its group and the publisher it is keyed by."""
+def to_heading(row: Sequence[Any]) -> Heading:
+    """Return the heading of a document: of id, name, checksum, body, dating, the publisher it is keyed by, group."""
+    id_, name, text_sha256, body, dating, publisher, group = row
     heading = load(
         Heading,
-        row.body,
-        id=row.id,
-        name=unpack(row.name),
-        text_sha256=row.text_sha256,
-        dating=Dating(None) if row.dating is None else to_dating(row),
-        group=row.id if row.group_id is None else unpack(row.group_id),
+        body,
+        id=id_,
+        name=unpack(name),
+        text_sha256=text_sha256,
+        dating=Dating(None) if dating is None else to_dating(dating),
+        group=id_ if group is None else unpack(group),
     )
-    if heading.publisher or not row.publisher:
-        return heading
-    return replace(heading, publisher=unpack(row.publisher))
+    return heading if heading.publisher or not publisher else replace(heading, publisher=unpack(publisher))
+
+
+def card_body(title: str | None, published: TimeSpan | None, basis: str | None, address: str | None) -> str:
+    """Write what lines show of a document, as short as it can be read again fast."""
+    days = published and [published.earliest.isoformat(), published.latest.isoformat(), published.precision.value]
+    return json.dumps([title, days, basis, address], separators=(",", ":"))
+
+
+def stored_card_body(body: str, dating: str | None) -> str:
+    """Write the same for the bodies of a stored document and of its dating."""
+    doc, dated = json.loads(body), json.loads(dating) if dating else {}
+    published = dated.get("time") or doc.get("published")
+    days = published and [published[key] for key in ("earliest", "latest", "precision")]
+    return json.dumps([doc.get("title"), days, dated.get("basis"), doc.get("address")], separators=(",", ":"))
+
+
+def to_imprint(id_: str, name: str, publisher: str | None, group: str, body: str) -> Imprint:
+    """Return what lines show of a document, of its key and its card."""
+    title, days, basis, address = json.loads(body)
+    published = to_time(*days) if days else None
+    return Imprint(
+        id_, unpack(name), title, unpack(publisher) if publisher else None, published, basis, unpack(group), address
+    )
 
 
 def document_key_row(
@@ -122,14 +144,14 @@ def annotation_row(annotations: Annotations) -> Values:
     }
 
 
-def to_dating(row: AnyRow) -> Dating:
-    """Return the dating of a row of annotations."""
-    return load(Dating, row.dating)
+def to_dating(body: str) -> Dating:
+    """Return the dating of a body."""
+    return load(Dating, body)
 
 
 def to_annotations(row: AnyRow) -> Annotations:
     """Return the annotations of a row joined with its document's `name`, which its issues go by."""
-    annotations = load(Annotations, row.body, dating=to_dating(row))
+    annotations = load(Annotations, row.body, dating=to_dating(row.dating))
     issues = tuple(_under_name(issue, annotations.doc_id, row.name) for issue in annotations.issues)
     return replace(annotations, issues=issues)
 

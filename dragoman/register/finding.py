@@ -13,13 +13,14 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, li
 from dragoman.register.conditions import (
     claim_conditions,
     fact_conditions,
+    facts_between,
     facts_chosen,
     in_time,
     keyed,
     listed,
     windowed,
 )
-from dragoman.register.key_tables import event_parties, fact_documents, fact_keys, party_facts
+from dragoman.register.key_tables import event_parties, fact_documents, fact_keys, fact_totals, party_facts
 from dragoman.register.reading import batches
 from dragoman.register.tables import (
     annotations,
@@ -55,10 +56,16 @@ _CLAIM_ORDER = (documents.c.name, documents.c.id, claims.c.start_char, claims.c.
 
 def fact_ids(connection: Connection, choice: Choice, order: Order, window: Window) -> list[str]:
     """Return the ids of the facts that answer, in this order."""
+    if order is Order.ID and (shared := facts_between(choice)) is not None:
+        return list(connection.scalars(windowed(shared, window)).all())
     key = keyed(choice).c
     if key is party_facts.c:  # one row a participant
         keys = _orders_of_parties()[order]
-        statement = select(key.fact_id, *keys).distinct().where(*fact_conditions(choice))
+        statement = select(key.fact_id).where(*fact_conditions(choice))
+        if order is Order.REPORTED:  # its index has them in order: no more is looked at than the window holds
+            statement = select(key.fact_id, *keys).distinct().where(*fact_conditions(choice))
+        else:
+            statement = statement.group_by(*keys)
     else:
         keys = _ORDERS[order]
         statement = select(key.fact_id).where(*fact_conditions(choice))
@@ -67,7 +74,7 @@ def fact_ids(connection: Connection, choice: Choice, order: Order, window: Windo
         if choice.among is not None:  # keeps SQLite from walking the index of the order where these few are known
             keys = tuple(func.coalesce(each, each) for each in keys)
     ordered = (each.desc() for each in keys) if order in {Order.LATEST, Order.REPORTED} else keys
-    return list(connection.scalars(windowed(statement.order_by(*ordered), window)))
+    return list(connection.scalars(windowed(statement.order_by(*ordered), window)).all())
 
 
 def _orders_of_parties() -> Mapping[Order, tuple[ColumnElement[Any], ...]]:
@@ -84,18 +91,34 @@ def _orders_of_parties() -> Mapping[Order, tuple[ColumnElement[Any], ...]]:
 
 
 def count_facts(connection: Connection, choice: Choice) -> int:
-    """Count the facts that answer."""
+    """Count the facts that answer; those of all sorts are counted already."""
+    if choice == Choice(kinds=choice.kinds, statuses=choice.statuses, undated=choice.undated):
+        return _total(connection, choice)
     key = keyed(choice).c
-    count = func.count(key.fact_id.distinct()) if key is party_facts.c else func.count()
-    statement = select(count).select_from(keyed(choice)).where(*fact_conditions(choice))
-    return connection.scalar(statement) or 0
+    chosen = select(literal(1)).select_from(keyed(choice)).where(*fact_conditions(choice))
+    if key is party_facts.c:  # one row a participant
+        chosen = chosen.group_by(key.chronology)
+    return connection.scalar(select(func.count()).select_from(chosen.subquery())) or 0
+
+
+def _total(connection: Connection, choice: Choice) -> int:
+    """Return how many facts there are of these kinds and statuses, as is kept."""
+    total = fact_totals.c
+    counted = select(func.coalesce(func.sum(total.facts), 0))
+    if choice.kinds:
+        counted = counted.where(total.kind.in_(choice.kinds))
+    if choice.statuses:
+        counted = counted.where(total.status.in_(choice.statuses))
+    if choice.undated:
+        counted = counted.where(total.is_dated == 0)
+    return connection.scalar(counted) or 0
 
 
 def count_kinds(connection: Connection, kinds: Sequence[str]) -> dict[str, int]:
     """Count the facts of each of these kinds."""
-    kind = listed(kinds).subquery().c.value
-    counted = select(func.count()).select_from(facts).where(facts.c.kind == kind).scalar_subquery()
-    return {row[0]: row[1] for row in connection.execute(select(kind, counted))}
+    total = fact_totals.c
+    counted = connection.execute(select(total.kind, func.sum(total.facts)).group_by(total.kind)).all()
+    return dict.fromkeys(kinds, 0) | {kind: facts for kind, facts in counted if kind in kinds}
 
 
 def claim_ids(connection: Connection, choice: Choice) -> list[str]:
@@ -103,7 +126,7 @@ def claim_ids(connection: Connection, choice: Choice) -> list[str]:
     statement = (
         select(claims.c.id).join_from(claims, documents).where(*claim_conditions(choice)).order_by(*_CLAIM_ORDER)
     )
-    return list(connection.scalars(statement))
+    return list(connection.scalars(statement).all())
 
 
 def count_claims_of(connection: Connection, choice: Choice, at_most: int) -> int:

@@ -10,14 +10,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
-from dragoman.register.conditions import claims_like, facts_like, listed, of_party, windowed
+from dragoman.register.conditions import claims_like, facts_like, given, listed, of_party, windowed
 from dragoman.register.key_tables import conflict_claims, party_conflicts
-from dragoman.register.reading import batches
+from dragoman.register.prepared import Prepared
 from dragoman.register.tables import conflict_evidence, conflicts, document_batches, fact_claims
 from dragoman.types.choice import Choice, Wanted, Window
 from dragoman.types.doubt import ConflictKind
-
-BATCH = 500
 
 
 def conflict_ids(
@@ -36,7 +34,7 @@ def conflict_ids(
         joined = conflict_evidence.join(document_batches, brought.doc_id == words.doc_id)
         cited = select(words.conflict_id).select_from(joined).where(brought.batch.in_(read_in))
         statement = statement.where(conflicts.c.id.in_(cited))
-    return list(connection.scalars(windowed(statement, window)))
+    return list(connection.scalars(windowed(statement, window)).all())
 
 
 def _listing(about: Wanted, reading: Wanted) -> Select[Any]:
@@ -66,17 +64,22 @@ def _touched(about: Wanted, reading: Wanted) -> Iterator[ColumnElement[bool]]:
         yield conflicts.c.id.in_(select(read.conflict_id).where(read.claim_id.in_(listed(reading))))
 
 
+_OF_FACTS = (
+    Prepared(select(conflicts.c.fact_id, conflicts.c.id).where(conflicts.c.fact_id.in_(given("ids")))),
+    Prepared(
+        select(fact_claims.c.fact_id, conflict_claims.c.conflict_id)
+        .select_from(fact_claims.join(conflict_claims, fact_claims.c.claim_id == conflict_claims.c.claim_id))
+        .where(fact_claims.c.fact_id.in_(given("ids")))
+    ),
+)
+
+
 def conflicts_of_facts(connection: Connection, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return the ids of the conflicts about these facts, or about claims they rest on, in order, by fact id."""
     found: dict[str, set[str]] = defaultdict(set)
-    read = select(fact_claims.c.fact_id, conflict_claims.c.conflict_id.label("id")).join_from(
-        fact_claims, conflict_claims, fact_claims.c.claim_id == conflict_claims.c.claim_id
-    )
-    for part in batches(fact_ids, BATCH):
-        about = select(conflicts.c.fact_id, conflicts.c.id).where(conflicts.c.fact_id.in_(part))
-        for statement in (about, read.where(fact_claims.c.fact_id.in_(part))):
-            for row in connection.execute(statement):
-                found[row.fact_id].add(row.id)
+    for statement in _OF_FACTS:
+        for fact_id, conflict_id in statement.of(connection, fact_ids):
+            found[fact_id].add(conflict_id)
     return {fact_id: tuple(sorted(ids)) for fact_id, ids in found.items()}
 
 

@@ -123,3 +123,50 @@ pledges = Table(  # what a fact says of money, in short; of facts that name a su
     Column("body", Text, nullable=False),
     sqlite_with_rowid=False,
 )
+
+cards = Table(  # what lines show of a document beside its name, publisher and group, in short
+    "cards",
+    metadata,
+    owned_by("doc_id", "documents.id", primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+fact_sources = (
+    Table(  # what `fact_documents` and `document_keys` tell, beside each other: of facts that are shown together
+        "fact_sources",
+        metadata,
+        owned_by("fact_id", "facts.id", primary_key=True),
+        Column("doc_id", String, primary_key=True),
+        Column("claims", Integer, nullable=False),
+        Column("alone", Integer, nullable=False),
+        Column("name", Text, nullable=False),
+        Column("publisher", Text),
+        Column("earliest", String(10)),
+        Column("latest", String(10)),
+        Column("group_id", String, nullable=False),
+        sqlite_with_rowid=False,
+    )
+)
+
+dealings = Table(  # who had to do with whom in a fact, in what and when
+    "dealings",
+    metadata,
+    owned_by("fact_id", "facts.id", primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("earliest", String(10)),
+    Column("latest", String(10)),
+    Column("precision", String),
+    Column("parties", Text),  # entities, parted by U+001F; NULL where none is known
+    sqlite_with_rowid=False,
+)
+
+fact_totals = Table(  # how many facts there are of each sort; triggers keep it, none of a sort has no row
+    "fact_totals",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("status", String, primary_key=True),
+    Column("is_dated", Integer, primary_key=True),
+    Column("facts", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)

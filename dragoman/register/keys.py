@@ -126,8 +126,7 @@ def put_all_parties(connection: Connection) -> None:
 
 
 def _stored_facts(connection: Connection) -> Iterator[Fact]:
-    for row in connection.execute(select(tables.facts.c.body).order_by(tables.facts.c.id)):
-        yield rows.to_fact(row)
+    return map(rows.to_fact, connection.scalars(select(tables.facts.c.body).order_by(tables.facts.c.id)))
 
 
 def _places(connection: Connection, claim_ids: Sequence[str]) -> dict[str, str]:

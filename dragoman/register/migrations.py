@@ -12,7 +12,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, insert, inspect, select
 
 from dragoman.errors import RegisterError
-from dragoman.register import party_keys, tables
+from dragoman.register import party_keys, shown_keys, tables
 from dragoman.register.keys import put_all_keys, put_all_parties, put_all_sources
 
 
@@ -43,6 +43,7 @@ MIGRATIONS = (
     Migration(14, "conflicts as listed", ("0014_conflict_order.sql",)),
     Migration(15, "documents of facts", ("0015_sources.sql",), put_all_sources),
     Migration(16, "facts of parties", ("0016_parties.sql",), party_keys.put_all_of_parties),
+    Migration(17, "cards, dealings and totals", ("0017_cards.sql",), shown_keys.put_all_shown),
 )
 
 

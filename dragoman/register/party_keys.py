@@ -136,4 +136,4 @@ def put_all_of_parties(connection: Connection) -> None:
     put_party_documents(connection, fact_ids)
     put_party_conflicts(connection, connection.exec_driver_sql("SELECT id FROM conflicts").scalars())
     found = connection.exec_driver_sql("SELECT body FROM facts WHERE json_array_length(body, '$.amounts') > 0")
-    put_pledges(connection, [to_fact(row) for row in found.all()])
+    put_pledges(connection, [to_fact(body) for body in found.scalars()])

@@ -4,7 +4,6 @@ Takes a connection inside a read transaction; gives records, in the order types/
 never leaves a cursor open: each function reads its batch to the end.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,13 +12,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
 
 from dragoman.errors import RegisterError
-from dragoman.register import document_rows, key_tables, rows, search
-from dragoman.register.conditions import given
+from dragoman.register import document_rows, rows, search
 from dragoman.register.tables import (
     annotations,
     claim_evidence,
     claims,
-    conflict_evidence,
     conflicts,
     document_entities,
     documents,
@@ -28,7 +25,6 @@ from dragoman.register.tables import (
     entity_variants,
     event_evidence,
     events,
-    fact_arguments,
     facts,
     issues,
     judgements,
@@ -42,7 +38,6 @@ from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
 from dragoman.types.holding import Counts, Hit
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
@@ -83,7 +78,7 @@ def get_annotations(connection: Connection, doc_id: str) -> Annotations | None:
 def get_datings(connection: Connection) -> dict[str, Dating]:
     """Return the dating of every document, by document name then id."""
     statement = select(annotations.c.doc_id, annotations.c.dating).join(documents).order_by(*_DOCUMENT_ORDER)
-    return {row.doc_id: document_rows.to_dating(row) for row in connection.execute(statement)}
+    return {row.doc_id: document_rows.to_dating(row.dating) for row in connection.execute(statement)}
 
 
 def get_fixed_dates(connection: Connection, max_days: int) -> dict[str, Dating] | None:
@@ -115,27 +110,7 @@ def get_claims(connection: Connection, chosen: ColumnElement[bool], texts: TextC
     """Return the claims a condition chooses, in document and text order."""
     query = select(claims.c.id, claims.c.body).join_from(claims, documents).where(chosen).order_by(*_CLAIM_ORDER)
     evidence = _evidence(connection, claim_evidence, claims, chosen, texts)
-    return [rows.to_claim(row, evidence[row.id]) for row in connection.execute(query)]
-
-
-def get_claims_by_id(connection: Connection, claim_ids: Sequence[str], texts: TextCache) -> list[Claim]:
-    """Return these claims, in document and text order."""
-    ids = {"ids": json.dumps(list(claim_ids))}
-    evidence = _with_texts(connection, connection.execute(_EVIDENCE_OF_CLAIMS, ids).all(), texts)
-    return [rows.to_claim(row, evidence[row.id]) for row in connection.execute(_CLAIMS, ids)]
-
-
-_CLAIMS = (
-    select(claims.c.id, claims.c.body)
-    .join_from(claims, documents)
-    .where(claims.c.id.in_(given("ids")))
-    .order_by(*_CLAIM_ORDER)
-)
-_EVIDENCE_OF_CLAIMS = (
-    select(claim_evidence, claim_evidence.c.claim_id.label("owner_id"))
-    .where(claim_evidence.c.claim_id.in_(given("ids")))
-    .order_by(claim_evidence.c.claim_id, claim_evidence.c.seq)
-)
+    return [rows.to_claim(row.body, evidence[row.id]) for row in connection.execute(query)]
 
 
 def get_events(connection: Connection, doc_ids: Sequence[str], texts: TextCache) -> list[CodedEvent]:
@@ -145,50 +120,6 @@ def get_events(connection: Connection, doc_ids: Sequence[str], texts: TextCache)
     evidence = _evidence(connection, event_evidence, events, chosen, texts)
     query = select(events).join(documents).where(chosen).order_by(*order)
     return [rows.to_event(row, evidence[row.id]) for row in connection.execute(query)]
-
-
-def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:
-    """Return these facts, by id."""
-    return [rows.to_fact(row) for row in connection.execute(_FACTS, {"ids": json.dumps(list(fact_ids))})]
-
-
-def get_pledges(connection: Connection, fact_ids: Sequence[str]) -> list[Pledge]:
-    """Return what those of these facts that name a sum in a currency say of money, by id."""
-    return [rows.to_pledge(row) for row in connection.execute(_PLEDGES, {"ids": json.dumps(list(fact_ids))})]
-
-
-def get_dealings(connection: Connection, fact_ids: Sequence[str]) -> list[Dealing]:
-    """Return who had to do with whom in these facts, by id."""
-    return [rows.to_dealing(row) for row in connection.execute(_DEALINGS, {"ids": json.dumps(list(fact_ids))})]
-
-
-def get_times(connection: Connection, fact_ids: Sequence[str]) -> dict[str, TimeSpan]:
-    """Return the times of those of these facts that are dated, by id."""
-    found = connection.execute(_TIMES, {"ids": json.dumps(list(fact_ids))})
-    return {row.id: rows.to_time(row) for row in found}
-
-
-_TIMES = select(
-    *(facts.c.id, facts.c.time_earliest, facts.c.time_latest),
-    func.json_extract(facts.c.body, "$.time.precision").label("precision"),
-).where(facts.c.id.in_(given("ids")), facts.c.time_earliest.is_not(None))
-_FACTS = select(facts.c.body).where(facts.c.id.in_(given("ids"))).order_by(facts.c.id)
-_pledge, _party = key_tables.pledges.c, fact_arguments.c
-_PLEDGES = select(_pledge.fact_id, _pledge.body).where(_pledge.fact_id.in_(given("ids"))).order_by(_pledge.fact_id)
-_PARTIES = select(func.group_concat(_party.entity_id, rows.PARTED)).where(_party.fact_id == facts.c.id)
-_DEALINGS = (
-    select(facts.c.id, facts.c.kind, facts.c.time_earliest, facts.c.time_latest, _PARTIES.scalar_subquery())
-    .where(facts.c.id.in_(given("ids")))
-    .order_by(facts.c.id)
-)
-
-
-def get_conflicts(connection: Connection, conflict_ids: Sequence[str], texts: TextCache) -> list[Conflict]:
-    """Return these conflicts, by id."""
-    chosen = conflicts.c.id.in_(conflict_ids)
-    evidence = _evidence(connection, conflict_evidence, conflicts, chosen, texts)
-    statement = select(conflicts).where(chosen).order_by(conflicts.c.id)
-    return [rows.to_conflict(row, evidence[row.id]) for row in connection.execute(statement)]
 
 
 def _evidence(

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from dragoman.errors import InvalidRecordError
@@ -59,9 +60,9 @@ def claim_row(claim: Claim) -> Values:
     }
 
 
-def to_claim(row: AnyRow, evidence: tuple[Evidence, ...]) -> Claim:
-    """Return the claim of a row with its evidence."""
-    return load(Claim, row.body, evidence=evidence)
+def to_claim(body: str, evidence: tuple[Evidence, ...]) -> Claim:
+    """Return the claim of a body with its evidence."""
+    return load(Claim, body, evidence=evidence)
 
 
 def argument_rows(owner: str, owner_id: str, arguments: Iterable[Argument]) -> Iterator[Values]:
@@ -103,17 +104,21 @@ def to_evidence(row: AnyRow, stored: StoredText) -> Evidence:
     Raises:
         InvalidRecordError: the quote is not the text at its span.
     """
-    span = Span(row.start_char, row.end_char)
+    sentence, span = Span(row.sentence_start_char, row.sentence_end_char), Span(row.start_char, row.end_char)
+    return cited(row.doc_id, stored, sentence, span, row.quote)
+
+
+def cited(doc_id: str, stored: StoredText, sentence: Span, span: Span, kept: str) -> Evidence:
+    """Return the evidence at a span of a text; `kept` is the quote as it is stored.
+
+    Raises:
+        InvalidRecordError: the quote is not the text at its span.
+    """
     quote = span.of(stored.text)
-    if quote != row.quote and mask(quote) != row.quote:
-        raise InvalidRecordError(f"{row.doc_id}: quote {row.quote[:60]!r} does not stand at {span}")
+    if quote != kept and mask(quote) != kept:
+        raise InvalidRecordError(f"{doc_id}: quote {kept[:60]!r} does not stand at {span}")
     return Evidence(
-        doc_id=row.doc_id,
-        text_sha256=row.text_sha256,
-        sentence=Span(row.sentence_start_char, row.sentence_end_char),
-        span=span,
-        quote=quote,
-        text=stored.text,
+        doc_id=doc_id, text_sha256=stored.sha256, sentence=sentence, span=span, quote=quote, text=stored.text
     )
 
 
@@ -178,9 +183,9 @@ def fact_claim_rows(fact: Fact) -> Iterator[Values]:
     return ({"fact_id": fact.id, "seq": seq, "claim_id": claim_id} for seq, claim_id in enumerate(fact.claim_ids))
 
 
-def to_fact(row: AnyRow) -> Fact:
-    """Return the fact of a row."""
-    return load(Fact, row.body)
+def to_fact(body: str) -> Fact:
+    """Return the fact of a body."""
+    return load(Fact, body)
 
 
 def pledge_body(fact: Fact, quotes: Sequence[str]) -> str:
@@ -191,31 +196,40 @@ def pledge_body(fact: Fact, quotes: Sequence[str]) -> str:
     return json.dumps([fact.status.value, reported, parties, amounts, quotes], separators=(",", ":"))
 
 
-def to_pledge(row: AnyRow) -> Pledge:
-    """Return the pledge of a row."""
-    status, reported, parties, amounts, quotes = json.loads(row.body)
+def to_pledge(fact_id: str, body: str) -> Pledge:
+    """Return the pledge of a fact."""
+    status, reported, parties, amounts, quotes = json.loads(body)
     return Pledge(
-        id=row.fact_id,
+        id=fact_id,
         status=_STATUSES[status],
-        arguments=tuple([Argument(_ROLES[role], name, entity_id) for role, name, entity_id in parties]),
-        amounts=tuple([Amount(Decimal(value), code, unit, _BOUNDS[bound]) for value, code, unit, bound in amounts]),
+        arguments=tuple([_argument(*party) for party in parties]),
+        amounts=tuple([_amount(*amount) for amount in amounts]),
         first_reported=date.fromisoformat(reported) if reported else None,
         quotes=tuple(quotes),
     )
 
 
-def to_dealing(row: AnyRow) -> Dealing:
-    """Return who had to do with whom in the fact of a row."""
-    id_, kind, earliest, latest, parties = row
-    return Dealing(
-        id_, kind, frozenset(map(unpack, parties.split(PARTED))) if parties else frozenset(), earliest, latest
-    )
+@lru_cache(maxsize=4096)  # the same parties promise many things
+def _argument(role: str, name: str, entity_id: str | None) -> Argument:
+    return Argument(_ROLES[role], name, entity_id)
 
 
-def to_time(row: AnyRow) -> TimeSpan:
-    """Return the time of a row with two days and their precision."""
-    first, last = date.fromisoformat(row.time_earliest), date.fromisoformat(row.time_latest)
-    return TimeSpan(first, last, Precision(row.precision))
+@lru_cache(maxsize=4096)
+def _amount(value: str, currency: str | None, unit: str | None, bound: str) -> Amount:
+    return Amount(Decimal(value), currency, unit, _BOUNDS[bound])
+
+
+def to_dealing(row: Sequence[Any]) -> Dealing:
+    """Return who had to do with whom in a fact; the parties of its row are parted by PARTED."""
+    id_, kind, earliest, latest, precision, parties = row
+    named = frozenset(map(unpack, parties.split(PARTED))) if parties else frozenset()
+    return Dealing(id_, kind, earliest, latest, precision, named)
+
+
+@lru_cache(maxsize=4096)  # documents of one day are many
+def to_time(earliest: str, latest: str, precision: str) -> TimeSpan:
+    """Return the time of two days and their precision."""
+    return TimeSpan(date.fromisoformat(earliest), date.fromisoformat(latest), Precision(precision))
 
 
 PARTED = "\x1f"  # stands between the parties of a row: no id has it
@@ -237,9 +251,9 @@ def claims_read(row: AnyRow) -> set[str]:
     return {claim_id for reading in json.loads(row.body)["readings"] for claim_id in reading.get("claim_ids", ())}
 
 
-def to_conflict(row: AnyRow, evidence: tuple[Evidence, ...]) -> Conflict:
-    """Return the conflict of a row with its evidence."""
-    return load(Conflict, row.body, evidence=evidence)
+def to_conflict(body: str, evidence: tuple[Evidence, ...]) -> Conflict:
+    """Return the conflict of a body with its evidence."""
+    return load(Conflict, body, evidence=evidence)
 
 
 # Doubts

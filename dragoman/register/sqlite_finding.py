@@ -6,11 +6,11 @@ Takes choices and windows; gives ids. Every method is one transaction.
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from dragoman.register import citing, finding, finding_conflicts, former, reading, tables
+from dragoman.register import by_id, citing, finding, finding_conflicts, former, reading, tables
 from dragoman.register.sqlite_reading import SqliteReader
 from dragoman.types.choice import WHOLE, Choice, EventSide, Order, SourceOrder, Wanted, Window
 from dragoman.types.claim import Claim
-from dragoman.types.holding import Cited, Citing, FactPlace, Heading
+from dragoman.types.holding import Cited, Citing, FactPlace, Heading, Imprint
 
 
 class SqliteFinder(SqliteReader):
@@ -92,9 +92,13 @@ class SqliteFinder(SqliteReader):
         """Return the ids of the conflicts about these facts, or about claims they rest on, in order, by fact id."""
         return self._read(finding_conflicts.conflicts_of_facts, fact_ids)
 
+    def imprints(self, doc_ids: Sequence[str]) -> dict[str, Imprint]:
+        """Return what lines show of these documents, by id; those not stored are left out."""
+        return self._read(by_id.get_imprints, doc_ids)
+
     def headings(self, doc_ids: Sequence[str]) -> dict[str, Heading]:
         """Return what is told of these documents without their texts, by id; those not stored are left out."""
-        return self._read(citing.headings, doc_ids)
+        return self._read(by_id.get_headings, doc_ids)
 
     def find_documents(self, published: Choice, *, window: Window = WHOLE) -> list[tuple[str, str]]:
         """Return name and id of the documents published when the choice says, by name and id, a window of them."""

@@ -5,7 +5,7 @@ Takes ids; gives records. Every method is one transaction, or one for each batch
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.register import batches, copies, finding_conflicts, outlines, reading, search, tables, tokens
+from dragoman.register import batches, by_id, copies, finding_conflicts, outlines, reading, search, tables, tokens
 from dragoman.register.sqlite_file import SqliteFile
 from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
@@ -22,7 +22,6 @@ from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.outline import Outline
 from dragoman.types.record import DocumentRecord
-from dragoman.types.value import TimeSpan
 
 
 class SqliteReader(SqliteFile):
@@ -92,7 +91,7 @@ class SqliteReader(SqliteFile):
         if len(wanted) > reading.RECORDS_PER_BATCH:  # then the parts must be cut in order
             wanted = self._read(reading.claim_ids, wanted)
         for part in reading.batches(wanted, reading.RECORDS_PER_BATCH):
-            yield from self._read(reading.get_claims_by_id, part, self._texts)
+            yield from self._read(by_id.get_claims, part, self._texts)
 
     def outlines(self) -> Iterator[Outline]:
         """Yield the outline of every claim, by id."""
@@ -121,21 +120,15 @@ class SqliteReader(SqliteFile):
         """Yield all facts, or those named that are stored, each once, by id."""
         ids = self._read(reading.ids_of, tables.facts) if fact_ids is None else sorted(set(fact_ids))
         for part in reading.batches(ids, reading.RECORDS_PER_BATCH):
-            yield from self._read(reading.get_facts, part)
+            yield from self._read(by_id.get_facts, part)
 
     def pledges(self, fact_ids: Sequence[str]) -> Iterator[Pledge]:
         """Yield what those of these facts that name a sum in a currency say of money, by id."""
-        for part in reading.batches(sorted(set(fact_ids)), reading.RECORDS_PER_BATCH):
-            yield from self._read(reading.get_pledges, part)
+        yield from self._read(by_id.get_pledges, fact_ids)
 
     def dealings(self, fact_ids: Sequence[str]) -> Iterator[Dealing]:
         """Yield who had to do with whom in these facts, by id."""
-        for part in reading.batches(sorted(set(fact_ids)), reading.RECORDS_PER_BATCH):
-            yield from self._read(reading.get_dealings, part)
-
-    def times(self, fact_ids: Sequence[str]) -> dict[str, TimeSpan]:
-        """Return the times of those of these facts that are dated, by id."""
-        return self._read(reading.get_times, fact_ids)
+        yield from self._read(by_id.get_dealings, fact_ids)
 
     def disputed(self, fact_ids: Sequence[str], kind: ConflictKind) -> frozenset[str]:
         """Return those of these facts about which there is a conflict of this kind, settled or not."""
@@ -145,7 +138,7 @@ class SqliteReader(SqliteFile):
         """Yield all conflicts, or those named that are stored, each once, by id."""
         known = self._read(reading.ids_of, tables.conflicts) if conflict_ids is None else sorted(set(conflict_ids))
         for part in reading.batches(known, reading.RECORDS_PER_BATCH):
-            yield from self._read(reading.get_conflicts, part, self._texts)
+            yield from self._read(by_id.get_conflicts, part, self._texts)
 
     def issues(self, doc_ids: Sequence[str] | None = None) -> Iterator[Issue]:
         """Yield all issues, or those of the documents named, by name, code and detail."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Select, Table, delete, select
 
-from dragoman.register import former, key_tables, keys, party_keys, rows, tables
+from dragoman.register import former, key_tables, keys, party_keys, rows, shown_keys, tables
 from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.register.writing import DIRTY
@@ -49,7 +49,9 @@ def put_facts(
     _insert_conflicts(connection, [c for c in conflicts if c.id in argued.new or c.id in with_gone])
     former.drop_living(connection)
     regrouped = _put_sources(connection, dict(sources))
-    party_keys.put_party_documents(connection, changed.new | party_keys.carried_by(connection, regrouped))
+    carried = changed.new | party_keys.carried_by(connection, regrouped)
+    party_keys.put_party_documents(connection, carried)
+    shown_keys.put_fact_sources(connection, carried)
     party_keys.put_party_conflicts(connection, given)
     connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
 
@@ -67,7 +69,9 @@ def put_pieces(
     _put_conflicts(connection, conflicts, given, unbound)
     former.drop_living(connection)
     regrouped = _put_sources(connection, dict(sources))
-    party_keys.put_party_documents(connection, new | party_keys.carried_by(connection, regrouped))
+    carried = new | party_keys.carried_by(connection, regrouped)
+    party_keys.put_party_documents(connection, carried)
+    shown_keys.put_fact_sources(connection, carried)
     connection.execute(delete(tables.meta).where(tables.meta.c.key == DIRTY))
 
 
@@ -166,6 +170,7 @@ def _insert_facts(connection: Connection, facts: Sequence[Fact]) -> None:
     keys.put_fact_documents(connection, fact_ids)
     party_keys.put_party_facts(connection, fact_ids)
     party_keys.put_pledges(connection, facts)
+    shown_keys.put_dealings(connection, fact_ids)
 
 
 def _insert_conflicts(connection: Connection, conflicts: Sequence[Conflict]) -> None:

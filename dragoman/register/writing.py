@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dragoman.errors import InvalidRecordError
-from dragoman.register import batches, document_rows, former, keys, party_keys, rows, search, tables
+from dragoman.register import batches, document_rows, former, keys, party_keys, rows, search, shown_keys, tables
 from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.types.annotation import Annotations
@@ -99,6 +99,7 @@ def _put_yield(connection: Connection, record: DocumentRecord) -> None:
     _check_belongs(doc, record.annotations, (*record.claims, *record.events))
     insert_rows(connection, tables.annotations, [document_rows.annotation_row(record.annotations)])
     keys.put_document_key(connection, doc, record.annotations)
+    shown_keys.put_card(connection, doc, record.annotations)
     search.index(connection, doc.id, doc.text, document_rows.searched_spans(record.annotations.segments))
     _put_entities(connection, doc.id, record.entities)
     _put_claims(connection, record.claims)
@@ -123,7 +124,9 @@ def put_location(connection: Connection, doc_id: str, name: str, uri: str) -> No
     if first is not None and place < (first.name, first.uri):
         connection.execute(update(documents).where(documents.c.id == doc_id).values(name=place[0], uri=place[1]))
         keys.put_name(connection, doc_id, place[0])
-        party_keys.put_party_documents(connection, party_keys.carried_by(connection, [doc_id]))
+        carried = party_keys.carried_by(connection, [doc_id])
+        party_keys.put_party_documents(connection, carried)
+        shown_keys.put_fact_sources(connection, carried)
         _change_known(connection)  # facts list their claims by document name
 
 

@@ -16,6 +16,7 @@ from dragoman.clean.segment import segment
 from dragoman.config import Config
 from dragoman.extract.claims import extract_claims
 from dragoman.extract.coding.events import code_events
+from dragoman.extract.grammar.growing import Trees
 from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import Lexicon
 from dragoman.reconcile.dates.told import with_occasions
@@ -51,11 +52,12 @@ def analyse(
     segments = segment(doc, lexicon=lexicon)
     doc = with_masthead(doc, segments, lexicon=lexicon)
     annotations = annotate(doc, segments, lexicon=lexicon, analyser=analyser, dating=dating)
-    found = extract_claims(doc, annotations, lexicon=lexicon)
+    trees = Trees(annotations.tokens)
+    found = extract_claims(doc, annotations, lexicon=lexicon, trees=trees)
     claims, entities = resolve_claims(doc, annotations, found, lexicon=lexicon)
     known = {**{e.id: e for e in entities}, **lexicon.entities}
     annotations = with_occasions(annotations, claims, doc.text, known)
-    coded = code_events(doc, annotations, lexicon=lexicon)
+    coded = code_events(doc, annotations, lexicon=lexicon, trees=trees)
     events = resolve_events(doc, annotations, coded, claims, lexicon=lexicon)
     return DocumentRecord(
         document=doc,

@@ -2,6 +2,7 @@
 
 from dataclasses import InitVar, dataclass
 from enum import StrEnum
+from typing import Self
 
 from dragoman.errors import InvalidRecordError
 from dragoman.types.document import Document
@@ -73,6 +74,14 @@ class Evidence:
     span: Span
     quote: str
     text: InitVar[str]
+
+    @classmethod
+    def found(cls, doc_id: str, text_sha256: str, sentence: Span, span: Span, quote: str) -> Self:
+        """Return evidence that a store has compared with the text it keeps: a page shows hundreds, and no text."""
+        made = object.__new__(cls)
+        for name, value in zip(cls.__slots__, (doc_id, text_sha256, sentence, span, quote), strict=True):
+            object.__setattr__(made, name, value)
+        return made
 
     def __post_init__(self, text: str) -> None:
         if self.span.of(text) != self.quote:

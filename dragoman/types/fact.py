@@ -7,7 +7,7 @@ from enum import StrEnum
 from dragoman.errors import InvalidRecordError
 from dragoman.types.claim import Argument, Evidence
 from dragoman.types.doubt import ConflictKind, Severity
-from dragoman.types.value import Amount, TimeSpan
+from dragoman.types.value import Amount, Precision, TimeSpan
 
 
 class Status(StrEnum):
@@ -94,14 +94,24 @@ class Pledge:
 class Dealing:
     """The part of a fact that says who had to do with whom, in what and when.
 
-    `parties` are the entities that take part, `earliest` and `latest` the days of its time (ISO 8601), None for none.
+    `earliest` and `latest` are the days of its time (ISO 8601), known as exactly as `precision` says, None for none;
+    `parties` are the entities that take part.
     """
 
     id: str
     kind: str
-    parties: frozenset[str]
     earliest: str | None
     latest: str | None
+    precision: str | None
+    parties: frozenset[str]
+
+    @property
+    def time(self) -> TimeSpan | None:
+        """Its time."""
+        if self.earliest is None or self.latest is None or self.precision is None:
+            return None
+        first, last = date.fromisoformat(self.earliest), date.fromisoformat(self.latest)
+        return TimeSpan(first, last, Precision(self.precision))
 
 
 class Verdict(StrEnum):

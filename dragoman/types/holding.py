@@ -44,6 +44,24 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a line shows of a document. `publisher` is an id or a name as it is stored, stated or as its text names it.
+
+    `published` is the day it was dated to, else the one it states; `basis` says how it is known. `group` are the
+    documents it depends on or that depend on it; its own id where there are none.
+    """
+
+    doc_id: str
+    name: str
+    title: str | None
+    publisher: str | None
+    published: TimeSpan | None
+    basis: str | None
+    group: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A document that carries some facts: its claims, the facts, and those that rest on one source only.
 

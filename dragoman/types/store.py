@@ -16,12 +16,11 @@ from dragoman.types.doubt import ConflictKind
 from dragoman.types.entity import Entity
 from dragoman.types.event import CodedEvent
 from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
-from dragoman.types.holding import Cited, Citing, Counts, FactPlace, Heading, Hit, Piece
+from dragoman.types.holding import Cited, Citing, Counts, FactPlace, Heading, Hit, Imprint, Piece
 from dragoman.types.issue import Issue
 from dragoman.types.judgement import Judgement
 from dragoman.types.outline import Outline
 from dragoman.types.record import DocumentRecord
-from dragoman.types.value import TimeSpan
 
 
 class Store(Protocol):
@@ -149,9 +148,6 @@ class Store(Protocol):
     def dealings(self, fact_ids: Sequence[str]) -> Iterator[Dealing]:
         """Yield who had to do with whom in these facts, by id."""
 
-    def times(self, fact_ids: Sequence[str]) -> dict[str, TimeSpan]:
-        """Return the times of those of these facts that are dated, by id."""
-
     def disputed(self, fact_ids: Sequence[str], kind: ConflictKind) -> frozenset[str]:
         """Return those of these facts about which there is a conflict of this kind, settled or not."""
 
@@ -223,6 +219,10 @@ class Store(Protocol):
 
     def conflicts_of_facts(self, fact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return the ids of the conflicts about these facts, or about claims they rest on, in order, by fact id."""
+
+    def imprints(self, doc_ids: Sequence[str]) -> dict[str, Imprint]:
+        """Return what lines show of these documents, by id; those not stored are left out."""
+        ...
 
     def headings(self, doc_ids: Sequence[str]) -> dict[str, Heading]:
         """Return what is told of these documents without their texts, by id; those not stored are left out."""

@@ -1,12 +1,15 @@
 """The documents that carry facts: found and counted as from the records themselves, whatever was stored before."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from dragoman.types.annotation import Dating
 from dragoman.types.choice import Choice, Side, SourceOrder, Window
 from dragoman.types.store import Store
+from dragoman.types.value import Precision, TimeSpan
 from tests.answer import samples
 
 SIDES = (Choice(), Choice(sides=(Side(frozenset({samples.SUDMARK})),)), Choice(kinds=("visit", "aid")))
@@ -108,3 +111,40 @@ def test_a_document_keeps_its_key_under_a_new_name_and_reading(filled: Store) ->
     groups = [(samples.DOCS[key].id, group) for key, group in samples.GROUPS.items()]
     filled.replace_facts(samples.FACTS, [samples.CONFLICT], groups)
     assert {e.doc_id: e for e in filled.find_sources(Choice())} == {e.doc_id: e for e in before}
+
+
+def imprinted(store: Store) -> None:
+    """Hold what lines show of documents against what is known of them."""
+    doc_ids = store.document_ids()
+    headings, imprints = store.headings(doc_ids), store.imprints(doc_ids)
+    assert imprints.keys() == headings.keys() == set(doc_ids)
+    for doc_id, heading in headings.items():
+        shown = imprints[doc_id]
+        told = (heading.name, heading.title, heading.publisher or None, heading.group, heading.address)
+        assert (shown.name, shown.title, shown.publisher, shown.group, shown.address) == told
+        assert (shown.published, shown.basis) == (heading.dating.time or heading.published, heading.dating.basis)
+
+
+def test_lines_show_of_documents_what_is_known_of_them(filled: Store) -> None:
+    imprinted(filled)
+    chosen = filled.find_sources(Choice())[-1].doc_id
+    filled.save_location(chosen, "\x01first.txt", "file:first")
+    imprinted(filled)
+    record = filled.record(chosen)
+    assert record
+    dating = Dating(TimeSpan(date(1999, 1, 1), date(1999, 12, 31), Precision.YEAR), "dateline")
+    filled.replace_record(replace(record, annotations=replace(record.annotations, dating=dating)))
+    filled.replace_facts(samples.FACTS[:1], [], [(doc_id, "house:one") for doc_id in filled.document_ids()])
+    imprinted(filled)
+    assert filled.find_sources(filled.find_facts(Choice())) == filled.find_sources(Choice())
+
+
+def test_dealings_are_those_of_facts(filled: Store) -> None:
+    ids = filled.find_facts(Choice())
+    facts = {fact.id: fact for fact in filled.facts(ids)}
+    found = list(filled.dealings(ids))
+    assert [dealing.id for dealing in found] == sorted(facts)
+    for dealing in found:
+        fact = facts[dealing.id]
+        parties = frozenset(argument.entity_id for argument in fact.arguments if argument.entity_id)
+        assert (dealing.kind, dealing.time, dealing.parties) == (fact.kind, fact.time, parties)

@@ -171,6 +171,38 @@ def test_an_older_register_is_keyed_for_listings(tmp_path: Path) -> None:
         assert store.conflicts_of_facts(before[0]) == touched
 
 
+def test_an_older_register_is_told_what_lines_show(tmp_path: Path) -> None:
+    def told(store: SqliteStore) -> list[object]:
+        ids = store.find_facts(Choice())
+        return [store.imprints(store.document_ids()), list(store.dealings(ids)), store.find_sources(ids)]
+
+    with closing(SqliteStore.open(tmp_path / "old.db")) as store:
+        answers.fill(store)
+        before, facts = told(store), store.count_facts(Choice())
+    with closing(sqlite3.connect(tmp_path / "old.db")) as raw, raw:
+        raw.executescript(
+            "DROP TRIGGER facts_come; DROP TRIGGER facts_go; DROP TABLE fact_totals; DROP TABLE cards;"
+            "DROP TABLE fact_sources; DROP TABLE dealings; DELETE FROM migrations WHERE number = 17"
+        )
+    with closing(SqliteStore.open(tmp_path / "old.db")) as store:
+        assert (told(store), store.count_facts(Choice())) == (before, facts)
+
+
+def test_a_quote_that_does_not_stand_in_its_text_is_not_read(tmp_path: Path) -> None:
+    with closing(SqliteStore.open(tmp_path / "old.db")) as store:
+        answers.fill(store)
+        ids = [claim.id for claim in store.claims()]
+    with closing(sqlite3.connect(tmp_path / "old.db")) as raw, raw:
+        for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute("UPDATE claim_evidence SET quote = 'Something else'")
+    with (
+        closing(SqliteStore.open(tmp_path / "old.db")) as store,
+        pytest.raises(RegisterError, match="does not stand"),
+    ):
+        list(store.claims(ids))
+
+
 def test_newer_schema_is_refused(raw: sqlite3.Connection, path: Path) -> None:
     with raw:
         raw.execute("INSERT INTO migrations VALUES (99, 'from the future')")

@@ -78,9 +78,25 @@ def told(store: Store) -> list[object]:
         store.find_sources([f.id for f in facts]),
         *(of_party(store, party) for party in ("state:japan", "state:vietnam", "state:peru")),
         list(store.pledges([f.id for f in facts])),
+        list(store.dealings([f.id for f in facts])),
+        counted(store),
         store.fact_places([record.document.id for record in RECORDS]),
         store.meta("dirty"),
     ]
+
+
+def counted(store: Store) -> list[int]:
+    """Return how many facts there are of each sort, which is kept; it must be what a recount gives."""
+    facts = list(store.facts())
+    kept = []
+    for status in Status:
+        for undated in (False, True):
+            kept.append(store.count_facts(Choice(statuses=(status.value,), undated=undated)))
+            assert kept[-1] == sum(f.status is status and not (undated and f.time) for f in facts)
+    assert store.count_facts(Choice()) == store.counts().facts == len(facts)
+    kinds = {fact.kind for fact in facts}
+    assert store.count_kinds([*kinds, "none"]) == {k: sum(f.kind == k for f in facts) for k in (*kinds, "none")}
+    return kept
 
 
 def of_party(store: Store, entity_id: str) -> list[object]:
@@ -151,7 +167,7 @@ def test_what_did_not_change_is_not_written() -> None:
         same = int(store.state()) - int(before)
         store.replace_facts(other, weighed.conflicts, weighed.sources)
         assert same == 0
-        # Itself, its key, its claim, its document, and three participants at most: each as such, in order of time and
-        # beside the document. Once gone, once there again.
-        rows_of_a_fact = 4 + 3 * 3
+        # Itself, its key, its claim, its dealing, its document twice, the count of its sort, and three participants at
+        # most: each as such, in order of time and beside the document. Once gone, once there again.
+        rows_of_a_fact = 7 + 3 * 3
         assert int(store.state()) - int(before) <= 2 * rows_of_a_fact

@@ -157,8 +157,8 @@ def _antecedent(tree: Tree, node: int, subject: int) -> int:
     return subject
 
 
-def _paths(tree: Tree, node: int, paths: Sequence[Path]) -> list[int]:
-    return next((found for path in paths if (found := at(tree, node, path))), [])
+def _paths(tree: Tree, node: int, paths: Sequence[Path]) -> Sequence[int]:
+    return next((found for path in paths if (found := at(tree, node, path))), ())
 
 
 def _first_filled(

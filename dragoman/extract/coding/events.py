@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.coding.coder import Draft, code_tree
 from dragoman.extract.details import find_place
-from dragoman.extract.grammar.growing import grow
+from dragoman.extract.grammar.growing import Trees
 from dragoman.extract.grammar.tree import Tree
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.lexicon.event_frames import EventBook, compile_events
@@ -43,11 +43,13 @@ class Passage:
     published: TimeSpan | None
 
 
-def code_events(doc: Document, annotations: Annotations, *, lexicon: Lexicon) -> tuple[CodedEvent, ...]:
-    """Code the events of the sentences of `doc` that can carry one."""
+def code_events(
+    doc: Document, annotations: Annotations, *, lexicon: Lexicon, trees: Trees | None = None
+) -> tuple[CodedEvent, ...]:
+    """Code the events of the sentences of `doc` that can carry one; `trees` are those of its words, where known."""
     book = compile_events(lexicon)
     found: dict[str, CodedEvent] = {}
-    for passage in _passages(doc, annotations):
+    for passage in _passages(doc, annotations, trees or Trees(annotations.tokens)):
         for draft in code_tree(passage.tree, book, _capitals(passage)):
             event = _event(passage, draft, book)
             if event:
@@ -55,13 +57,13 @@ def code_events(doc: Document, annotations: Annotations, *, lexicon: Lexicon) ->
     return tuple(found.values())
 
 
-def _passages(doc: Document, annotations: Annotations) -> Iterator[Passage]:
+def _passages(doc: Document, annotations: Annotations, trees: Trees) -> Iterator[Passage]:
     mentions = SpanIndex(annotations.mentions, key=lambda m: m.span)
     times = SpanIndex(annotations.times, key=lambda t: t.span)
     by_index = {segment.index: segment.span for segment in annotations.segments}
     for index in annotations.eventful:
         span = by_index[index]
-        tree = grow(annotations.tokens, span)
+        tree = trees.of(span)
         if tree:
             yield Passage(
                 doc=doc,

@@ -3,7 +3,7 @@
 Takes a tree and the EventBook; gives Firings, one a word at most. The row with the most conditions counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.coding.steps import follow, is_one_of, subjects
@@ -15,6 +15,7 @@ POS_OF = {
     FrameClass.NOUN: frozenset({"NOUN"}),
     FrameClass.ADJECTIVE: frozenset({"ADJ", "VERB"}),
 }
+EVENTFUL = frozenset[str]().union(*POS_OF.values())
 INNER = "inner"
 PAIR = "pair"
 
@@ -29,10 +30,24 @@ class Firing:
 
 def find_firings(tree: Tree, book: EventBook) -> Iterator[Firing]:
     """Yield the frame each word fires, in text order."""
-    for node in range(len(tree)):
-        frame = next((f for f in book.by_head.get(tree.lows[node], ()) if fires(tree, node, f, book)), None)
-        if frame:
-            yield Firing(frame, node)
+    words: frozenset[str] | None = None
+    for node, head in enumerate(tree.lows):
+        frames = book.by_head.get(head)
+        if frames is None or tree.pos[node] not in EVENTFUL:
+            continue
+        words = words or _words(tree)
+        for frame in frames:
+            if not any(map(words.isdisjoint, frame.needs)) and fires(tree, node, frame, book):
+                yield Firing(frame, node)
+                break
+
+
+def _words(tree: Tree) -> frozenset[str]:
+    """Return all by which `is_one_of` can know a word of the sentence: lemmas, plurals left so, and compounds."""
+    lows = tree.lows
+    plurals = (low.removesuffix("s") for low, tag in zip(lows, tree.tags, strict=True) if tag == "NNS")
+    parts = (node for node, relation in enumerate(tree.relations) if relation == "compound")
+    return frozenset(lows).union(plurals, (f"{lows[part]}-{lows[tree.heads[part]]}" for part in parts))
 
 
 def fires(tree: Tree, node: int, frame: EventFrame, book: EventBook) -> bool:
@@ -58,8 +73,17 @@ def holds(tree: Tree, node: int, condition: Condition, book: EventBook) -> bool:
     return not hit if condition.absent else hit
 
 
-def at(tree: Tree, node: int, path: Path) -> list[int]:
-    """Return the nodes at `path`; "pair" stands for the members of a joint subject but the first."""
-    if path == (PAIR,):
-        return [m for s in subjects(tree, node)[:1] for m in tree.conjuncts(s)[1:]]
-    return follow(tree, node, path)
+def at(tree: Tree, node: int, path: Path) -> Sequence[int]:
+    """Return the nodes at `path`; "pair" stands for the members of a joint subject but the first.
+
+    Many frames ask the same of a word: what is found is kept.
+    """
+    known: dict[tuple[int, Path], Sequence[int]] = tree.answers["at"]
+    found = known.get((node, path))
+    if found is None:
+        found = known[node, path] = _pair(tree, node) if path == (PAIR,) else follow(tree, node, path)
+    return found
+
+
+def _pair(tree: Tree, node: int) -> list[int]:
+    return [m for s in subjects(tree, node)[:1] for m in tree.conjuncts(s)[1:]]

@@ -22,7 +22,7 @@ def follow(tree: Tree, node: int, path: Sequence[str]) -> list[int]:
     return found
 
 
-def take(tree: Tree, node: int, step: str) -> list[int]:  # noqa: PLR0911 - one answer a step
+def take(tree: Tree, node: int, step: str) -> Sequence[int]:  # noqa: PLR0911 - one answer a step
     """Return what stands at one step from `node`."""
     match step:
         case "subj":
@@ -47,7 +47,7 @@ def take(tree: Tree, node: int, step: str) -> list[int]:  # noqa: PLR0911 - one 
             return phrases(tree, node, step)
 
 
-def subjects(tree: Tree, node: int) -> list[int]:
+def subjects(tree: Tree, node: int) -> Sequence[int]:
     """Return who acts: the subject, of a passive the one after "by"."""
     if tree.pos[node] == "VERB" and tree.is_passive(node):
         return tree.agents(node)

@@ -103,7 +103,7 @@ def _behind(reading: Reading, unit: Unit, hit: Hit, role: Role) -> Iterator[tupl
     """Yield the places the row of `hit` names, each asked for alone, then what else the grammar gives that role."""
     for word, _ in (pair for pair in hit.rule.others if pair[1] is role):
         alone = replace(hit.rule, others=((word, role),), subject=None, cls=_silent_class(hit))
-        found = [p for r, p in reading.witness.others(unit, replace(hit, rule=alone)) if r is role]
+        found = [p for r, p in reading.witness.others(unit, hit._replace(rule=alone)) if r is role]
         named = [p for p in found if word in JOINT and p.last < hit.last and not _follows(reading, p, word)]
         yield "in the name of the act", named
         yield "object" if word.startswith(OBJECT) else f"after “{word}”", [p for p in found if p not in named]

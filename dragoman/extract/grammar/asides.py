@@ -6,7 +6,7 @@ another (ANNOTATION.md, sections 1 and 6).
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.rules import Hit, RuleClass
@@ -23,8 +23,7 @@ DESTINED = frozenset("intend design mean expect aim destine hope project".split(
 CONTENTS = frozenset({"xcomp", "conj", "ccomp", "advcl"})  # what is intended, under the word that says so
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """A rule that fires, with the node of the word it says something about."""
 
     hit: Hit
@@ -33,6 +32,13 @@ class Anchored:
 
 def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
     """Return the node of the predicate of `hit`: its verb, its noun, or for a cue the word it colours."""
+    known: dict[Hit, int | None] = tree.answers["anchor"]
+    if hit not in known:
+        known[hit] = _find_anchor(tree, tokens, hit)
+    return known[hit]
+
+
+def _find_anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
     node = head_of(tree, tokens[_main_word(tree, tokens, hit)])
     if node is None:
         return None
@@ -52,7 +58,15 @@ def anchor(tree: Tree, tokens: Sequence[Token], hit: Hit) -> int | None:
 
 def head_of(tree: Tree, token: Token) -> int | None:
     """Return the node of a token, of a hyphenated word ("build-up") its head among its parts."""
-    parts = tree.covered(token.start, token.end)
+    known: dict[int, int | None] = tree.answers["head_of"]
+    if token.start not in known:
+        known[token.start] = _find_head(tree, tree.covered(token.start, token.end))
+    return known[token.start]
+
+
+def _find_head(tree: Tree, parts: range) -> int | None:
+    if len(parts) == 1:
+        return parts[0]
     return next((n for n in parts if tree.heads[n] == n or tree.heads[n] not in parts), None)
 
 
@@ -151,13 +165,13 @@ def _has_sum(tree: Tree, placed: Anchored, sums: Collection[int]) -> bool:
 
 
 def _is_aside(tree: Tree, placed: Anchored, promised: Collection[int]) -> bool:
-    """Whether an act is only what another is for, or how it is done; or a report only describes a noun.
+    """Whether an act is only what another is for, or how it is done; or a report or promise only describes a noun.
 
     `promised` are the words of all predicates: an infinitive under a noun counts where one of them has it ("renewed its
     pledge to", "has plans to").
     """
     node, rule = placed.node, placed.hit.rule
-    if rule.cls is RuleClass.REPORT:
+    if rule.cls is RuleClass.REPORT or (rule.kind == "commitment" and tree.agents(node)):  # "the plan proposed by Peru"
         return tree.relations[node] == "acl" and tree.is_passive(node)
     clause = tree.first_conjunct(node)
     if tree.relations[clause] == "acl" and tree.related(clause, "mark") and not tree.related(clause, *SUBJECTS):

@@ -5,10 +5,11 @@ speech, relations, a few function words) and hangs words elsewhere; it never add
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cache
 
+from dragoman.extract.grammar.parse import Parse, places
+from dragoman.extract.grammar.settings import name_rulings, open_settings
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
 from dragoman.types.analysis import Tokens
 from dragoman.types.span import Span
@@ -19,42 +20,28 @@ SINGLE = frozenset({"NN", "NNP"})
 GERUND = frozenset({"VBG"})
 JOINED = frozenset({"conj", "parataxis"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
-COURTS = frozenset({"court", "tribunal", "panel"})
-THINGS = frozenset({"obj", "obl", "nmod"})
-OPENERS = ("after", "before", "since")
+MAX_KEPT = 2000  # trees of one document, some ten MiB
 NO_CONTENT = frozenset({"so", "now", "in", "provided", "given", "such", "except"})  # "so that", "now that"
 
 
-@dataclass(slots=True)
-class Parse:
-    """The words of one sentence while they are mended; `heads` are their numbers, a root's its own.
+class Trees:
+    """The trees of one document: claims and events ask for those of the same sentences.
 
-    `lows` are the lemmas in small letters.
+    The first of them are kept, so that a document of any length needs no more room than a long one.
     """
 
-    lemmas: Sequence[str]
-    lows: Sequence[str]
-    pos: list[str]
-    tags: list[str]
-    heads: list[int]
-    relations: list[str]
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._grown: dict[Span, Tree | None] = {}
 
-    def own(self, node: int, relation: str) -> list[int]:
-        """Return what hangs on `node` in one relation, in text order."""
-        return [i for i, h in enumerate(self.heads) if h == node and self.relations[i] == relation]
-
-    def has_own(self, node: int, *relations: str) -> bool:
-        """Whether something hangs on `node` in one of `relations`."""
-        return any(h == node and self.relations[i] in relations for i, h in enumerate(self.heads))
-
-    def tagged(self, tags: Container[str]) -> list[int]:
-        """Return the words that bear one of `tags`, in text order."""
-        return [i for i, tag in enumerate(self.tags) if tag in tags]
-
-    def may_be_past(self, node: int) -> bool:
-        """Whether a participle may be a past tense: no "led by", "composed of", "known as"."""
-        following = self.lows[node + 1] if node + 1 < len(self.lemmas) else ""
-        return self.tags[node] == "VBN" and following not in {"by", "of", "as", "in"} and not self.has_own(node, "aux")
+    def of(self, sentence: Span) -> Tree | None:
+        """Return the tree of `sentence`, None where its words were not analysed."""
+        if sentence in self._grown:
+            return self._grown[sentence]
+        tree = grow(self._tokens, sentence)
+        if len(self._grown) < MAX_KEPT:
+            self._grown[sentence] = tree
+        return tree
 
 
 def grow(tokens: Tokens, sentence: Span) -> Tree | None:
@@ -62,15 +49,15 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
     first, last = bisect_left(tokens.starts, sentence.start), bisect_left(tokens.starts, sentence.end)
     if first >= last:
         return None
-    parts = [_parted(relation) for relation in tokens.relations[first:last]]
+    names, subtypes = zip(*map(_parted, tokens.relations[first:last]), strict=True)
     lemmas = tokens.lemmas[first:last]
     parse = Parse(
         lemmas=lemmas,
-        lows=[lemma.lower() for lemma in lemmas],
+        lows=list(map(str.lower, lemmas)),
         pos=list(tokens.pos[first:last]),
         tags=list(tokens.tags[first:last]),
         heads=[h - first if first <= h < last else i for i, h in enumerate(tokens.heads[first:last])],
-        relations=[name for name, _ in parts],
+        relations=list(names),
     )
     for mend in MENDS:
         mend(parse)
@@ -87,7 +74,7 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
         tags=parse.tags,
         heads=parse.heads,
         relations=parse.relations,
-        subtypes=[subtype for _, subtype in parts],
+        subtypes=subtypes,
         children=children,
     )
 
@@ -97,11 +84,6 @@ def _parted(relation: str) -> tuple[str, str]:
     """Part a relation from its subtype: "nsubj:pass"."""
     name, _, subtype = relation.partition(":")
     return name, subtype
-
-
-def places(words: Sequence[str], word: str) -> list[int]:
-    """Return where `word` stands among `words`: nearly always nowhere."""
-    return [i for i, other in enumerate(words) if other == word] if word in words else []
 
 
 def _join_parted(parse: Parse) -> None:
@@ -308,44 +290,32 @@ def _seat_subjects(parse: Parse) -> None:
             heads[name], relations[name] = verb, "nsubj"
 
 
-def _name_rulings(parse: Parse) -> None:
-    """Make a noun of "ruling" behind the name of a court, which the parse took for what the court does.
+def _seat_guests(parse: Parse) -> None:
+    """Give a verb behind "at the invitation of" the guest for its subject, where the parse took the host or nobody.
 
-    "Chile ignored a court [ruling] that ordered the release": the ruling is ignored, and orders it.
-    """
-    heads, relations, lows = parse.heads, parse.relations, parse.lows
-    for node in (*places(lows, "rule"), *places(lows, "ruling")):
-        court = node - 1
-        named = node and lows[court] in COURTS and relations[court] in THINGS and relations[node] in {"advcl", "acl"}
-        if not named or parse.has_own(node, "obj", "aux", *SUBJECTS):
-            continue
-        heads[node], relations[node] = heads[court], relations[court]
-        for child, head in enumerate(heads):
-            if head == court and child < court:
-                heads[child] = node
-            if head == node and relations[child] in {"ccomp", "advcl"}:
-                relations[child] = "acl"
-        heads[court], relations[court] = node, "compound"
-        parse.tags[node], parse.pos[node] = "NN", "NOUN"
-
-
-def _open_settings(parse: Parse) -> None:
-    """Give a verb behind "after" the subject that the parse took for what the clause before comes after.
-
-    "The visit came after a [tribunal] with three judges, two of them Danes, issued its award": a finite verb beside
-    another has a word that opens it, and somebody who does it.
+    "At the invitation of the president of Peru, Ana Roy, the king of Spain, Juan Diaz, [arrived]": of the names set off
+    by commas the host's comes first, and "the" opens the guest.
     """
     heads, relations = parse.heads, parse.relations
-    for verb in parse.tagged(FINITE):
-        if relations[verb] != "advcl" or heads[verb] >= verb or parse.has_own(verb, "mark", "aux", *SUBJECTS):
-            continue
-        for opener in (m for word in OPENERS for m in places(parse.lows, word)):
-            noun = heads[opener]
-            opened = relations[opener] == "case" and relations[noun] == "obl" and heads[noun] == heads[verb]
-            if opened and heads[verb] < opener < noun < verb:
-                heads[noun], relations[noun] = verb, "nsubj"
-                heads[opener], relations[opener] = verb, "mark"
-                break
+    if "invitation" not in parse.lows[:4]:
+        return
+    verb = next((n for n, head in enumerate(heads) if head == n), 0)
+    seated = parse.own(verb, "nsubj")
+    if parse.tags[verb] not in FINITE or verb < 4 or len(seated) > 1:
+        return
+    set_off = [n for n in range(verb) if relations[n] == "appos" or n in seated]
+    opened = [
+        n for n in set_off if any(parse.lows[d] == "the" and parse.lows[d - 1] == "," for d in parse.own(n, "det"))
+    ]
+    guest = opened[-1] if opened else None
+    if guest is None or guest in seated:
+        return
+    for host in seated:
+        heads[host], relations[host] = parse.lows.index("invitation"), "appos"
+    heads[guest], relations[guest] = verb, "nsubj"
+    for name in set_off:
+        if name > guest:
+            heads[name], relations[name] = guest, "appos"
 
 
 MENDS: tuple[Callable[[Parse], None], ...] = (
@@ -360,7 +330,8 @@ MENDS: tuple[Callable[[Parse], None], ...] = (
     _join_between,
     _seat_reporters,
     _seat_subjects,
-    _name_rulings,
-    _open_settings,
+    name_rulings,
+    open_settings,
+    _seat_guests,
 )
 """The mends, in the order they are made."""

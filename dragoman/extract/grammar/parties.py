@@ -48,6 +48,10 @@ class Place:
     first: int
     last: int
 
+    def __hash__(self) -> int:
+        """Look places up by where they stand: all that is known of a mention would be hashed anew each time."""
+        return hash(self.first)
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -101,12 +105,14 @@ def _placed(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Place]
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 
 
-def _with_counterparts(tokens: Sequence[Token], places: Sequence[Place]) -> list[Place]:
+def _with_counterparts(tokens: Sequence[Token], places: Sequence[Place]) -> Sequence[Place]:
     """Return the places with a named counterpart as one: in "his French counterpart, Ana Roy," she is the party.
 
     "His" and the states before the word only say whose counterpart is meant. "After talks with his French counterpart,
     Ana Roy said" names somebody else: behind a comma the name must be closed off.
     """
+    if all(t.low not in COUNTERPARTS for t in tokens):
+        return places
     covered: dict[int, int] = {}  # the place of a name: the first token of what stands before it
     dropped: set[int] = set()
     for number, place in enumerate(places):

@@ -146,4 +146,4 @@ def without_misreadings(cast: Cast, tree: Tree, said: Collection[int]) -> Cast:
         surname = word is not None and place.mention.kind is EntityKind.STATE and tree.relations[word] == "flat"
         if not surname and (place.mention.origin != "model" or place.first != place.last or place.first not in said):
             kept.append(place)
-    return replace(cast, places=kept)
+    return replace(cast, places=kept) if len(kept) < len(cast.places) else cast

@@ -48,6 +48,8 @@ WITHIN = {"across": "in", "throughout": "in", "within": "in"}
 COMPANY = frozenset({("together", "with"), ("along", "with"), ("accompanied", "by"), ("joined", "by")})
 BESIDE_ACTS = SETTING | {"despite", "ahead"}  # what follows is another act
 MEMBERS = "_org"  # in `others`: an object that is an organisation ("joined [NATO]")
+INNER = "_to"  # in `others`: the object of the infinitive a row ends with ("invited the king to visit [Oslo]")
+BY, BARE = frozenset({"by"}), frozenset({"_", INNER, "that"})  # of `others`: the agent, what no preposition opens
 UNIONS = frozenset({EntityKind.IGO, EntityKind.BODY, EntityKind.INSTRUMENT})
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 LEADING = frozenset({"lead", "head", "chair"})
@@ -152,8 +154,9 @@ class Syntax:
     def others(self, _unit: Unit, hit: Hit) -> Iterator[tuple[Role, Place]]:
         """Yield the parties that stand in a place the rule of `hit` knows."""
         taken: set[int] = set()
-        phrases = list(self._phrases(hit))
-        for word, role in (*self._turned_places(hit), *hit.rule.others):
+        asked = (*self._turned_places(hit), *hit.rule.others)
+        phrases = list(self._phrases(hit, frozenset(word for word, _ in asked)))
+        for word, role in asked:
             heads = [h for found, h in phrases if found == word]
             given = self._first_party(heads, silent=OWNERS) or self._joined(phrases, word)
             if word == "_":
@@ -298,7 +301,7 @@ class Syntax:
         """Return the parties after "by"."""
         if self._node(hit) is None:
             return ()
-        named = self._named([head for word, head in self._phrases(hit) if word == "by"])
+        named = self._named([head for word, head in self._phrases(hit, BY) if word == "by"])
         return self._listed_behind((*listed_after(self.cast, "by", named[0]), *named)) if named else ()
 
     def befallen(self, _unit: Unit, hit: Hit) -> tuple[Place, ...]:
@@ -310,7 +313,7 @@ class Syntax:
     def _node(self, hit: Hit) -> int | None:
         return anchor(self.tree, self.cast.tokens, hit)
 
-    def _doers(self, node: int, main: Hit) -> list[int]:
+    def _doers(self, node: int, main: Hit) -> Sequence[int]:
         """Return the heads of the subject; of a plan "to" do something its owner, of a noun who does what it is in."""
         tree = self.tree
         if main.is_nominal and main.rule.cls is not RuleClass.CUE:
@@ -353,11 +356,14 @@ class Syntax:
 
     def _is_in(self, hit: Hit, node: int) -> bool:
         """Whether the word of `node` is one of the predicate itself: "the visit was postponed"."""
-        span = hit.span(self.cast.tokens)
-        return span.start <= self.tree.starts[node] < span.end
+        tokens = self.cast.tokens
+        return tokens[hit.first].start <= self.tree.starts[node] < tokens[hit.last].end
 
-    def _phrases(self, hit: Hit) -> Iterator[tuple[str, int]]:
-        """Yield (preposition, noun) of what hangs on the predicate; "_" for an object."""
+    def _phrases(self, hit: Hit, asked: frozenset[str]) -> Iterator[tuple[str, int]]:
+        """Yield (preposition, noun) of what hangs on the predicate; "_" for an object, "that" for who is told of.
+
+        What is not `asked` for may be left out.
+        """
         tree, tokens = self.tree, self.cast.tokens
         inside = [n for t in tokens[hit.first : hit.last + 1] if (n := head_of(tree, t)) is not None]
         node = self._node(hit)
@@ -365,12 +371,16 @@ class Syntax:
         named = [*([node] if node is not None else []), *inside, *taken]
         nodes = dict.fromkeys(n for n in named if tree.pos[n] in CONTENT)
         own = node is not None and bool(tree.objects(node))
+        last = head_of(tree, tokens[hit.last])
         for at in nodes:
             inner = own and at != node  # "invited the king to visit [Oslo]" invites no town
-            if tree.pos[at] == "VERB" and not tree.is_passive(at) and not inner:
-                yield from (("_", o) for o in tree.objects(at))
-        for content in self._contents(node):
+            if tree.pos[at] == "VERB" and not tree.is_passive(at):
+                word = "_" if not inner else INNER if at == last else ""
+                yield from ((word, self.tree.antecedent(at, o)) for o in tree.objects(at) if word)
+        for content in self._contents(node) if "that" in asked else ():
             yield from (("that", s) for s in tree.related(content, *SUBJECTS))
+        if asked <= BARE:
+            return
         for at in [*nodes, *(o for n in nodes if tree.relations[n] == "amod" for o in tree.objects(n))]:
             yield from self._below(at, DEPTH)
 

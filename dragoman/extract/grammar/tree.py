@@ -58,7 +58,7 @@ class Tree:
     relations: Sequence[str]
     subtypes: Sequence[str]
     children: Sequence[Sequence[int]]
-    answers: defaultdict[str, dict[int, Any]] = field(
+    answers: defaultdict[str, dict[Any, Any]] = field(
         default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
     )
 
@@ -100,14 +100,17 @@ class Tree:
             found += self.children[child]
         return sorted(found)
 
-    def conjuncts(self, node: int) -> list[int]:
+    @once
+    def conjuncts(self, node: int) -> Sequence[int]:
         """Return `node` and what is joined to it by "and", "or" or a comma, in text order."""
+        if not self.children[node]:
+            return (node,)
         found = [node]
         for member in found:
             if len(found) > BREADTH:
                 break
             found.extend(c for c in self.related(member, "conj") if c not in found and not self._is_contrast(c))
-        return sorted(found)
+        return tuple(sorted(found))
 
     def _is_contrast(self, node: int) -> bool:
         """Whether a word is joined to another only to set it apart: "Chile, not Peru"."""
@@ -169,7 +172,8 @@ class Tree:
         """Whether a "to" marks the verb as one."""
         return any(self.lemmas[c] == "to" for c in self.related(node, "mark"))
 
-    def subjects(self, node: int) -> list[int]:
+    @once
+    def subjects(self, node: int) -> Sequence[int]:
         """Return the heads of the subjects of the clause of `node`, those it shares with a clause above included.
 
         A relative clause has the noun it describes, an infinitive under an object ("urged Chile to sign") that object,
@@ -179,21 +183,19 @@ class Tree:
         for _ in range(BREADTH):
             own = self.related(node, *SUBJECTS)
             if own:
-                return [self._antecedent(node, s) for s in own]
+                return tuple(self.antecedent(node, s) for s in own)
             relation, head = self.relations[node], self.heads[node]
             if head == node or relation not in SHARING:
-                return []
-            if relation == "acl" and not self.related(node, "mark"):
-                return [head]
-            if relation == "acl":  # "its plan to visit", "the aim of opening": whose plan or aim it is
-                return []
+                return ()
+            if relation == "acl":  # of "its plan to visit", "the aim of opening" it is whose plan or aim it is
+                return () if self.related(node, "mark") else (head,)
             given = self.related(head, "obj", "iobj") if relation == "xcomp" else []
             if given and self.is_infinitive(node):
-                return given[:1]
+                return (given[0],)
             node = head
-        return []
+        return ()
 
-    def _antecedent(self, node: int, subject: int) -> int:
+    def antecedent(self, node: int, subject: int) -> int:
         """Return the noun a relative clause describes in place of its pronoun."""
         relative = self.relations[node] == "acl" and self.tags[subject] in {"WDT", "WP"}
         return self.heads[node] if relative else subject

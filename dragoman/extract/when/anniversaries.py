@@ -6,10 +6,9 @@ unknown time is taken to be celebrated in the year of the report, if that tells 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
-from dragoman.extract.when.telling import Telling
+from dragoman.extract.when.telling import Telling, at_time
 from dragoman.lexicon.beginnings import find_beginnings
 from dragoman.text.anniversaries import find_anniversaries_in, is_of_relations
 from dragoman.types.claim import DONE, Claim
@@ -32,7 +31,7 @@ _OCCASION = re.compile(
 
 def date_by_anniversary(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give an undated act the year of the anniversary it was done on."""
-    return [c if c.time or c.kind not in ACTS else replace(c, time=_year_of(c, telling)) for c in claims]
+    return [c if c.time or c.kind not in ACTS else at_time(c, _year_of(c, telling)) for c in claims]
 
 
 def _year_of(claim: Claim, telling: Telling) -> TimeSpan | None:

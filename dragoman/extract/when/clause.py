@@ -70,6 +70,8 @@ _CLOSING = re.compile(
     r"[,”\"\s]{1,4}(?:[\w.’'-]+\s+){0,8}?(?:said|told|announced|stated|declared|confirmed|disclosed)\b[^,;:“”\"]{0,50}",
     re.IGNORECASE,
 )
+_TOLD_OF = re.compile(r",\s+(?:who|which|whose|where)\b[^,;]*,")
+"""A clause set off by commas that only tells more of somebody: "the two, who had met in 2023, agreed ..."."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +158,9 @@ def _dates_another(clause: Clause, time: TimeMention) -> bool:
         return True
     later = clause.text[clause.anchor : time.span.start] if clause.anchor < time.span.start else ""
     if _TERM.search(before) or _IN_BRACKETS.search(before) or _AFTER.search(later):
+        return True
+    asides = _TOLD_OF.finditer(clause.text, clause.stretch.start, clause.anchor)
+    if any(aside.start() < time.span.start < aside.end() for aside in asides):
         return True
     return bool(match and match.start(1) > clause.anchor + ANCHOR_CHARS)
 

@@ -7,11 +7,10 @@ limits it was read with.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dragoman.extract.when.telling import Telling
+from dragoman.extract.when.telling import Telling, at_time
 from dragoman.lexicon.records import Lexicon
 from dragoman.types.claim import Claim, Role
 from dragoman.types.value import Precision, TimeMention, TimeSpan
@@ -23,7 +22,7 @@ _ONE = re.compile(r"FY(?P<year>\d{4})")
 
 def date_by_fiscal_year(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give money promised or given for a fiscal year the limits of the giver's."""
-    return [replace(c, time=_time_of(c, telling) or c.time) if c.kind in BUDGETED and c.time else c for c in claims]
+    return [at_time(c, _time_of(c, telling) or c.time) if c.kind in BUDGETED and c.time else c for c in claims]
 
 
 def _time_of(claim: Claim, telling: Telling) -> TimeSpan | None:

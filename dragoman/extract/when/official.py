@@ -5,9 +5,8 @@ said when they say so, or at an unknown time.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dragoman.extract.when.telling import Telling
+from dragoman.extract.when.telling import Telling, at_time
 from dragoman.text.genres import is_official_text, is_release
 from dragoman.types.annotation import Annotations
 from dragoman.types.claim import Claim, Modality, Polarity
@@ -42,7 +41,7 @@ def is_report(doc: Document, annotations: Annotations) -> bool:
 
 def date_by_document(claims: Sequence[Claim], day: TimeSpan | None, telling: Telling) -> list[Claim]:
     """Give what an official text says, undertakes or offers without a time the day of the text."""
-    return [replace(c, time=day) if day and not c.time and _is_on_day(c, telling) else c for c in claims]
+    return [at_time(c, day) if day and not c.time and _is_on_day(c, telling) else c for c in claims]
 
 
 def _is_on_day(claim: Claim, telling: Telling) -> bool:

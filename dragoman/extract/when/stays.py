@@ -7,10 +7,9 @@ and so is another mention of the same visit. What names a day of its own keeps i
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
-from dragoman.extract.when.telling import Telling, is_day
+from dragoman.extract.when.telling import Telling, at_time, is_day
 from dragoman.types.claim import Claim, Modality, Polarity, Role
 from dragoman.types.span import Span
 from dragoman.types.value import Precision, TimeMention, TimeSpan, TimeType
@@ -56,7 +55,7 @@ def date_by_only_stay(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     if len({s.time for s in stays}) != 1:
         return list(claims)
     stay = stays[0]
-    return [replace(c, time=stay.time) if _is_within(c, stay, telling) else c for c in claims]
+    return [at_time(c, stay.time) if _is_within(c, stay, telling) else c for c in claims]
 
 
 def _is_within(claim: Claim, stay: Claim, telling: Telling) -> bool:
@@ -75,7 +74,7 @@ _OF_TALKS = re.compile(r"\W*of\s+(?:\w+\s+)?(?:talks|negotiations|meetings|discu
 
 def date_back(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give talks that ended on a day the days they lasted: "ended three days of talks on Friday" since Wednesday."""
-    return [replace(c, time=_whole(c, telling)) if c.kind in MEETINGS and is_day(c.time) else c for c in claims]
+    return [at_time(c, _whole(c, telling)) if c.kind in MEETINGS and is_day(c.time) else c for c in claims]
 
 
 def _whole(claim: Claim, telling: Telling) -> TimeSpan | None:
@@ -96,7 +95,7 @@ def date_by_stay(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     if not stays:
         return long
     renewed = _renewed(long, claims, telling)
-    return [c if c.time else replace(c, time=_time_of(c, stays, telling)) for c in renewed]
+    return [c if c.time else at_time(c, _time_of(c, stays, telling)) for c in renewed]
 
 
 def _lengthened(claim: Claim, telling: Telling) -> Claim:
@@ -106,7 +105,7 @@ def _lengthened(claim: Claim, telling: Telling) -> Claim:
     at = telling.place(claim).index
     near = telling.sentences[max(0, at - NEAR_SENTENCES) : at + NEAR_SENTENCES + 1]
     stretch = Span(near[0].span.start, near[-1].span.end)
-    return replace(claim, time=through_stay(claim.time, telling.times(stretch), stretch, telling.text))
+    return at_time(claim, through_stay(claim.time, telling.times(stretch), stretch, telling.text))
 
 
 def _renewed(long: list[Claim], claims: Sequence[Claim], telling: Telling) -> list[Claim]:
@@ -116,7 +115,7 @@ def _renewed(long: list[Claim], claims: Sequence[Claim], telling: Telling) -> li
     for claim in long:
         longer = next((new for old, new in sorted(first_days, key=str) if claim.time == old), None)
         during = longer and claim.kind not in STAYS and _is_during(claim, telling) and not _has_day(claim, telling)
-        renewed.append(replace(claim, time=longer) if during else claim)
+        renewed.append(at_time(claim, longer) if during else claim)
     return renewed
 
 

@@ -5,7 +5,7 @@ claims themselves.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
@@ -116,6 +116,11 @@ class Telling:
 def tell(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Telling:
     """Make the Telling of a document."""
     return Telling(doc.text, annotations, lexicon, annotations.dating.time)
+
+
+def at_time(claim: Claim, time: TimeSpan | None) -> Claim:
+    """Return the claim with this time; as it is where it has it."""
+    return claim if claim.time == time else replace(claim, time=time)
 
 
 def is_day(time: TimeSpan | None) -> bool:

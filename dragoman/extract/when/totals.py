@@ -6,9 +6,8 @@ document the end is unknown, and the claim keeps its first year.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dragoman.extract.when.telling import Telling
+from dragoman.extract.when.telling import Telling, at_time
 from dragoman.types.claim import Claim, Modality
 from dragoman.types.value import Precision, TimeSpan, TimeUse
 
@@ -17,7 +16,7 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 def date_by_total(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give totals "since" a time the whole period up to the document."""
-    return [replace(c, time=_period(c, telling) or c.time) for c in claims]
+    return [at_time(c, _period(c, telling) or c.time) for c in claims]
 
 
 def _period(claim: Claim, telling: Telling) -> TimeSpan | None:

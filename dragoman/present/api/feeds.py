@@ -42,7 +42,7 @@ def _answers(media_type: str, description: str) -> dict[int | str, dict[str, Any
     response_class=Response,
     responses=_answers(ATOM, "An Atom feed."),
 )
-def timeline_feed(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp, limit: Limit = 50) -> Response:
+def timeline_feed(request: Request, stamp: Stamp, desk: LentDesk, asked: Filters, limit: Limit = 50) -> Response:
     """What was reported last, under any filters: of an actor, a pair, a framework, or all of it."""
     served = _served(request, f"timeline?{request.url.query}")
     return _send(stamp, write_atom(desk.holdings, desk.query(asked), limit, served=served), ATOM)
@@ -54,7 +54,7 @@ def timeline_feed(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp
     response_class=Response,
     responses=_answers(ATOM, "An Atom feed."),
 )
-def news_feed(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp, limit: Limit = MAX_ENTRIES) -> Response:
+def news_feed(request: Request, stamp: Stamp, desk: LentDesk, asked: Filters, limit: Limit = MAX_ENTRIES) -> Response:
     """What the documents changed that were read last, or since a day or batch (`since`), under the other filters."""
     query = desk.query(replace(asked, since=None, until=None))
     if not is_soon_told(desk.holdings, query, asked.since):
@@ -70,7 +70,7 @@ def news_feed(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp, li
     responses={**_answers(ATOM, "An Atom feed."), **problems({404: "No fact has this id."})},
 )
 def fact_feed(
-    request: Request, desk: LentDesk, stamp: Stamp, id_: Annotated[str, Path(max_length=MAX_NAME)]
+    request: Request, stamp: Stamp, desk: LentDesk, id_: Annotated[str, Path(max_length=MAX_NAME)]
 ) -> Response:
     """The stages of one fact, such as a commitment from its announcement on, the last first."""
     try:
@@ -90,7 +90,7 @@ def fact_feed(
     response_class=Response,
     responses=_answers(ICAL, "A calendar."),
 )
-def calendar(request: Request, desk: LentDesk, asked: Filters, stamp: Stamp, limit: Limit = COMING) -> Response:
+def calendar(request: Request, stamp: Stamp, desk: LentDesk, asked: Filters, limit: Limit = COMING) -> Response:
     """Deadlines that are not met, and meetings still to come, under any filters: so many of each."""
     written = write_ical(desk.holdings, desk.query(asked), limit, link=_pages(request))
     return _send(stamp, written, ICAL)

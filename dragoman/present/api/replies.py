@@ -98,10 +98,10 @@ class Call:
 
 async def read_call(
     request: Request,
+    stamp: Stamp,
     desk: LentDesk,
     asked: Filters,
     window: Paged,
-    stamp: Stamp,
     format_: Annotated[Format, Query(alias="format", description="How the answer is written.")] = Format.JSON,
 ) -> Call:
     """Read a call of a listing; a dependency of FastAPI."""

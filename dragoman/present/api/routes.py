@@ -93,14 +93,14 @@ def search(
 
 
 @router.get("/relation", responses={200: {"model": shape_of(Relation)}}, operation_id="relation")
-def relation(desk: LentDesk, asked: Filters, stamp: Stamp, a: Party, b: Party) -> Response:
+def relation(stamp: Stamp, desk: LentDesk, asked: Filters, a: Party, b: Party) -> Response:
     """The relation of two parties: its levels over time, mechanisms, fields and number of entries."""
     answer = desk.relation(a, b, replace(asked, actor=None, with_=None))
     return reply_json(stamp, plain_row(answer))
 
 
 @router.get("/positions/changes", responses=CHANGED, operation_id="changes")
-def changes(desk: LentDesk, asked: Filters, stamp: Stamp, before: Document = "", after: Document = "") -> Response:
+def changes(stamp: Stamp, desk: LentDesk, asked: Filters, before: Document = "", after: Document = "") -> Response:
     """What changed between two statements of the actor: added, dropped, hardened, softened; by default the last two."""
     answer = desk.changes(asked, before=before, after=after)
     if answer is None:
@@ -113,7 +113,7 @@ def changes(desk: LentDesk, asked: Filters, stamp: Stamp, before: Document = "",
     responses=SHOWN,
     operation_id="show",
 )
-def show(desk: LentDesk, stamp: Stamp, entry: Annotated[str, Path(max_length=MAX_NAME)]) -> Response:
+def show(stamp: Stamp, desk: LentDesk, entry: Annotated[str, Path(max_length=MAX_NAME)]) -> Response:
     """One fact, claim, document, conflict or entity with all that is known of it; ids may be shortened."""
     try:
         sheet = desk.show(entry)

@@ -14,7 +14,7 @@ from typing import Annotated
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import Response
 
-from dragoman.present.serving.desks import LentDesk
+from dragoman.present.desks import Desks
 from dragoman.present.serving.kept import Answer, KeptAnswers
 from dragoman.types.ids import checksum
 
@@ -56,13 +56,16 @@ class Stamped:
         return Response(answer.body, headers={**self.headers, **link}, media_type=answer.media_type)
 
 
-async def read_stamp(request: Request, desk: LentDesk) -> Stamped:
+async def read_stamp(request: Request) -> Stamped:
     """Return the stamp of the answer to this request; a dependency of FastAPI.
+
+    It needs no desk, and no turn: put before the desk, it tells what was made before without either.
 
     Raises:
         AnsweredError: the caller has the answer, or it was made before.
     """
-    made_of = (desk.holdings.store.state(), desk.holdings.lexicon.version, VERSION, str(request.url))
+    desks: Desks = request.app.state.desks
+    made_of = (desks.state(), desks.lexicon.version, VERSION, str(request.url))
     stamp = Stamped(checksum("\n".join(made_of))[:32], request.app.state.kept)
     known = request.headers.get("if-none-match", "")
     if known.strip() == "*" or stamp.tag in _TAG.findall(known):

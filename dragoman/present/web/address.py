@@ -19,12 +19,19 @@ def path_to(id_: str) -> str:
     >>> path_to("fct_9f86d081"), path_to("state:jpn")
     ('/facts/fct_9f86d081', '/entities/state%3Ajpn')
     """
-    return f"/{ROOMS.get(id_.partition('_')[0], 'entities')}/{quote(id_, safe='')}"
+    return f"/{ROOMS.get(id_.partition('_')[0], 'entities')}/{_quoted(id_)}"
+
+
+@lru_cache(maxsize=4096)
+def _quoted(id_: str) -> str:
+    """Quote an id: a page names the same ones many times."""
+    return quote(id_, safe="")
 
 
 def passage_path(note: Note) -> str:
     """Return the place in the evidence reader where a note's words stand, lit."""
-    return f"{path_to(note.doc_id)}?claim={quote(note.claim_id, safe='')}#{quote(note.claim_id, safe='')}"
+    claim = _quoted(note.claim_id)
+    return f"{path_to(note.doc_id)}?claim={claim}#{claim}"
 
 
 def place_path(doc_id: str, start: int, end: int) -> str:

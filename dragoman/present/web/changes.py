@@ -35,7 +35,7 @@ class ScaleTable:
 
 @router.get("/positions/changes")
 def changes(
-    request: Request, desk: LentDesk, asked: Filters, tag: Stamp, before: Named = "", after: Named = ""
+    request: Request, tag: Stamp, desk: LentDesk, asked: Filters, before: Named = "", after: Named = ""
 ) -> HTMLResponse:
     """Show what changed between two statements of one party; without an actor, the form that asks for one."""
     form = filter_form(asked, desk.holdings)

@@ -76,7 +76,7 @@ def claim(desk: LentDesk, id_: Id) -> RedirectResponse:
 
 @router.get("/documents/{id_}")
 def document(
-    request: Request, desk: LentDesk, tag: Stamp, id_: Id, wish: Annotated[Wish, Depends(read_wish)]
+    request: Request, tag: Stamp, desk: LentDesk, id_: Id, wish: Annotated[Wish, Depends(read_wish)]
 ) -> HTMLResponse:
     """Show a text, or a part of a long one, with the words its claims rest on."""
     sheet = sheet_of(desk, id_, DocumentSheet)

@@ -23,7 +23,7 @@ FACTS = 50  # on one part of the page of a party
 
 
 @router.get("/relation")
-def relation(request: Request, desk: LentDesk, asked: Filters, tag: Stamp) -> HTMLResponse:
+def relation(request: Request, tag: Stamp, desk: LentDesk, asked: Filters) -> HTMLResponse:
     """Show the dossier of two parties on a day; without two, the form that asks for them."""
     if not asked.actor or not asked.with_:
         return page(request, "relation.html", stamp=tag, found=None)
@@ -41,7 +41,7 @@ def relation(request: Request, desk: LentDesk, asked: Filters, tag: Stamp) -> HT
 
 @router.get("/entities/{id_}")
 def entity(
-    *, request: Request, desk: LentDesk, asked: Filters, tag: Stamp, id_: Id, number: PageNumber = 1
+    *, request: Request, tag: Stamp, desk: LentDesk, asked: Filters, id_: Id, number: PageNumber = 1
 ) -> HTMLResponse:
     """Show what is known of a party on a day: names, offices, promises, encounters, words, and all its facts."""
     sheet = sheet_of(desk, id_, EntitySheet)

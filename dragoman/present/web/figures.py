@@ -33,9 +33,9 @@ Between = Annotated[str, Query(pattern="^(states|parties)$")]
 def network(  # noqa: PLR0913 - one parameter for each field of the address, as FastAPI reads them
     *,
     request: Request,
+    tag: Stamp,
     desk: LentDesk,
     asked: Filters,
-    tag: Stamp,
     view: View = None,
     between: Between = "states",
     number: PageNumber = 1,
@@ -61,9 +61,9 @@ def network(  # noqa: PLR0913 - one parameter for each field of the address, as 
 def map_(  # noqa: PLR0913 - one parameter for each field of the address, as FastAPI reads them
     *,
     request: Request,
+    tag: Stamp,
     desk: LentDesk,
     asked: Filters,
-    tag: Stamp,
     view: View = None,
     place: Annotated[str | None, Query(max_length=MAX_PLACE)] = None,
     number: PageNumber = 1,

@@ -23,7 +23,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/commitments")
-def commitments(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+def commitments(request: Request, tag: Stamp, desk: LentDesk, asked: Filters, number: PageNumber = 1) -> HTMLResponse:
     """Show who promised what: overdue first, then by deadline, with what it all comes to."""
     part = part_of(desk.commitments(asked, window_of(number)), number)
     as_of = desk.query(asked).as_of or desk.holdings.last_day
@@ -42,7 +42,7 @@ def commitments(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, nu
 
 
 @router.get("/encounters")
-def encounters(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+def encounters(request: Request, tag: Stamp, desk: LentDesk, asked: Filters, number: PageNumber = 1) -> HTMLResponse:
     """Show who met or visited whom, in which office."""
     part = part_of(desk.encounters(asked, window_of(number)), number)
     return page(request, "encounters.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings))
@@ -57,7 +57,7 @@ class Spoken:
 
 
 @router.get("/positions")
-def positions(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+def positions(request: Request, tag: Stamp, desk: LentDesk, asked: Filters, number: PageNumber = 1) -> HTMLResponse:
     """Show what each speaker said."""
     is_told = desk.are_positions_soon_told(asked)
     part = cut(desk.positions(asked) if is_told else (), number)
@@ -68,7 +68,7 @@ def positions(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, numb
 
 
 @router.get("/conflicts")
-def conflicts(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+def conflicts(request: Request, tag: Stamp, desk: LentDesk, asked: Filters, number: PageNumber = 1) -> HTMLResponse:
     """Show where sources disagree, open conflicts first."""
     part = part_of(desk.conflicts(asked, window_of(number)), number)
     return page(request, "conflicts.html", stamp=tag, part=part, form=filter_form(asked, desk.holdings))

@@ -47,7 +47,7 @@ class Turned:
 
 
 @router.get("/")
-def overview(request: Request, desk: LentDesk, tag: Stamp) -> HTMLResponse:
+def overview(request: Request, tag: Stamp, desk: LentDesk) -> HTMLResponse:
     """Say what the register holds, what was read and reported last, what is overdue and what is to be decided."""
     window = Window(limit=NEWEST)
     counts = desk.holdings.store.counts()
@@ -67,7 +67,7 @@ def overview(request: Request, desk: LentDesk, tag: Stamp) -> HTMLResponse:
 
 
 @router.get("/news")
-def news(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1) -> HTMLResponse:
+def news(request: Request, tag: Stamp, desk: LentDesk, asked: Filters, number: PageNumber = 1) -> HTMLResponse:
     """Show what documents changed that were read since a day or batch; the last batch where none is given."""
     documents = count_documents(desk.holdings.store, asked.since)
     is_told = desk.is_soon_told(asked)

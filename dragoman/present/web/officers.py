@@ -42,7 +42,7 @@ async def read_sought(name: Words = "", office: Words = "", of: Words = "", on: 
 
 @router.get("/who")
 def who_page(
-    request: Request, desk: LentDesk, tag: Stamp, sought: Annotated[Sought, Depends(read_sought)]
+    request: Request, tag: Stamp, desk: LentDesk, sought: Annotated[Sought, Depends(read_sought)]
 ) -> HTMLResponse:
     """Show who is meant, with the reasons and the near misses."""
     found = None

@@ -57,9 +57,9 @@ Just = Annotated[Decided, Depends(read_decided)]
 @router.get("/review")
 def queue(
     request: Request,
+    tag: Stamp,
     desk: LentDesk,
     asked: Filters,
-    tag: Stamp,
     decided: Just,
     number: PageNumber = 1,
 ) -> HTMLResponse:
@@ -77,7 +77,7 @@ def queue(
 
 
 @router.get("/review/{ids}")
-def question(request: Request, desk: LentDesk, asked: Filters, tag: Stamp, ids: Id, decided: Just) -> HTMLResponse:
+def question(request: Request, tag: Stamp, desk: LentDesk, asked: Filters, ids: Id, decided: Just) -> HTMLResponse:
     """Show one question with its texts side by side; one that is no longer asked, with what was decided about it."""
     questions = review_some(desk.holdings, desk.query(asked))
     wanted = _ids(ids)
@@ -126,7 +126,7 @@ def answer(  # noqa: PLR0913 - the fields of one form
 
 
 @router.get("/judgements")
-def judgements(request: Request, desk: LentDesk, tag: Stamp, decided: Just, number: PageNumber = 1) -> HTMLResponse:
+def judgements(request: Request, tag: Stamp, desk: LentDesk, decided: Just, number: PageNumber = 1) -> HTMLResponse:
     """Show what people decided, latest first, each with where it stands."""
     part = cut(log(desk.holdings)[::-1], number)
     return page(request, "judgements.html", stamp=tag, part=part, decided=decided)

@@ -53,7 +53,7 @@ View = Annotated[str, Query(pattern="^(list|chart)$")]
 
 @router.get("/timeline")
 def timeline(
-    request: Request, desk: LentDesk, asked: Filters, tag: Stamp, number: PageNumber = 1, view: View = "list"
+    request: Request, tag: Stamp, desk: LentDesk, asked: Filters, number: PageNumber = 1, view: View = "list"
 ) -> HTMLResponse:
     """Show the chronology as a list or as a chart."""
     part = part_of(desk.timeline(asked, window_of(number)), number)
@@ -73,7 +73,7 @@ def timeline(
 
 
 @router.get("/facts/{id_}")
-def fact(request: Request, desk: LentDesk, tag: Stamp, id_: Id) -> HTMLResponse:
+def fact(request: Request, tag: Stamp, desk: LentDesk, id_: Id) -> HTMLResponse:
     """Show one fact with all its claims."""
     sheet = sheet_of(desk, id_, FactSheet)
     told = by_source(sheet.line.notes[:SHOWN_REPORTS])
@@ -81,7 +81,7 @@ def fact(request: Request, desk: LentDesk, tag: Stamp, id_: Id) -> HTMLResponse:
 
 
 @router.get("/conflicts/{id_}")
-def conflict(request: Request, desk: LentDesk, tag: Stamp, id_: Id) -> HTMLResponse:
+def conflict(request: Request, tag: Stamp, desk: LentDesk, id_: Id) -> HTMLResponse:
     """Show both sides of a conflict."""
     return page(request, "conflict.html", stamp=tag, row=sheet_of(desk, id_, ConflictRow))
 

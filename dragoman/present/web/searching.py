@@ -57,8 +57,8 @@ class Result:
 @router.get("/search")
 def search(
     request: Request,
-    desk: LentDesk,
     tag: Stamp,
+    desk: LentDesk,
     narrowed: Annotated[Narrowed, Depends(read_narrowed)],
     q: Annotated[str, Query(max_length=MAX_NAME)] = "",
     number: PageNumber = 1,

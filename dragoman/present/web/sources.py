@@ -50,9 +50,9 @@ class Dated:
 def sources(  # noqa: PLR0913 - one parameter for each field of the address, as FastAPI reads them
     *,
     request: Request,
+    tag: Stamp,
     desk: LentDesk,
     asked: Filters,
-    tag: Stamp,
     publisher: Publisher = None,
     view: View = "documents",
     number: PageNumber = 1,
@@ -98,7 +98,7 @@ def _part(desk: Desk, view: str, publisher: str | None, facts: Choice | Sequence
 
 @router.get("/sources/{group}")
 def group(
-    request: Request, desk: LentDesk, tag: Stamp, group: Annotated[str, Path(max_length=MAX_NAME)]
+    request: Request, tag: Stamp, desk: LentDesk, group: Annotated[str, Path(max_length=MAX_NAME)]
 ) -> HTMLResponse:
     """Show the documents of one group beside the first of them, and how much of it each kept."""
     found = copies(desk.holdings, group, limit=MAX_COPIES)
