@@ -196,9 +196,9 @@ def pledge_body(fact: Fact, quotes: Sequence[str]) -> str:
     return json.dumps([fact.status.value, reported, parties, amounts, quotes], separators=(",", ":"))
 
 
-def to_pledge(fact_id: str, body: str) -> Pledge:
-    """Return the pledge of a fact."""
-    status, reported, parties, amounts, quotes = json.loads(body)
+def to_pledge(fact_id: str, body: Sequence[Any]) -> Pledge:
+    """Return the pledge of a fact, of the values its body holds as JSON."""
+    status, reported, parties, amounts, quotes = body
     return Pledge(
         id=fact_id,
         status=_STATUSES[status],
