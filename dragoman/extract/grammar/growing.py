@@ -18,6 +18,9 @@ REPORTING = frozenset({"say", "tell", "announce", "report", "add", "state", "dec
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SINGLE = frozenset({"NN", "NNP"})
 GERUND = frozenset({"VBG"})
+BARE = frozenset({"VB"})
+MODAL = frozenset({"MD"})
+CAUSING = frozenset({"prompt", "lead", "force", "cause", "compel", "drive", "push", "induce", "spur", "persuade"})
 JOINED = frozenset({"conj", "parataxis"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
 MAX_KEPT = 2000  # trees of one document, some ten MiB
@@ -274,19 +277,24 @@ def _seat_reporters(parse: Parse) -> None:
 
 
 def _seat_subjects(parse: Parse) -> None:
-    """Give a verb joined to another the name right before it, which the parse joined to the other's object.
+    """Give a verb joined to another the name before it, which the parse joined to the other's object.
 
-    "Norway condemned the attack and Mali thanked Norway": what has no "and" of its own is no second act of Norway's.
+    "Norway condemned the attack and Mali thanked Norway": what has no "and" of its own is no second act of Norway's. A
+    clause set off by commas may stand between: "and Mali, which chairs it, [thanked] ...".
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
     for verb in parse.tagged(FINITE):
-        if relations[verb] != "conj" or not verb or tags[verb - 1] != "NNP":
+        if relations[verb] != "conj" or not verb or parse.has_own(verb, "cc", "aux", *SUBJECTS):
             continue
         name = verb - 1
+        if parse.lows[name] == ",":
+            told = (heads[n] for n in range(heads[verb], verb) if relations[n] == "acl" and heads[verb] < heads[n] < n)
+            name = next(told, name)
+        elif tags[name] != "NNP":
+            continue
         while relations[name] in {"flat", "compound"} and heads[name] < name:
             name = heads[name]
-        joined = relations[name] == "conj" and heads[verb] < heads[name] < name and parse.has_own(name, "cc")
-        if joined and not parse.has_own(verb, "cc", "aux", *SUBJECTS):
+        if relations[name] == "conj" and heads[verb] < heads[name] < name and parse.has_own(name, "cc"):
             heads[name], relations[name] = verb, "nsubj"
 
 
@@ -318,13 +326,66 @@ def _seat_guests(parse: Parse) -> None:
             heads[name], relations[name] = guest, "appos"
 
 
+def _join_affaires(parse: Parse) -> None:
+    """Make one title of "chargé d'affaires", of which the parse made a verb or a second object."""
+    heads, relations = parse.heads, parse.relations
+    for node, low in enumerate(parse.lows):
+        if not low.startswith("d'affair") or not node or heads[node - 1] == node:
+            continue
+        charge = node - 1
+        for child in [c for c, head in enumerate(heads) if head == node and c != node]:
+            heads[child] = heads[charge]
+        heads[node], relations[node], parse.pos[node], parse.tags[node] = charge, "flat", "NOUN", "NN"
+
+
+def _take_caused(parse: Parse) -> None:
+    """Hang what somebody is led to do under what leads him to it: "prompting Peru to expel the envoy" is no purpose."""
+    for node in parse.tagged(BARE):
+        cause = parse.heads[node]
+        if parse.relations[node] == "advcl" and parse.lows[cause] in CAUSING and parse.has_own(cause, "obj"):
+            parse.relations[node] = "xcomp"
+
+
+def _seat_told_of(parse: Parse) -> None:
+    """Give a verb with "would" or "will" the noun right before it, which the parse made the object of a verb of saying.
+
+    "Norway hoped its two partners [would settle] it": what is hoped has its own subject.
+    """
+    heads, relations = parse.heads, parse.relations
+    for mark in parse.tagged(MODAL):
+        verb, noun = heads[mark], mark - 1
+        apart = relations[verb] in {"parataxis", "conj"} and relations[mark] == "aux" and noun >= 0
+        if not apart or relations[noun] != "obj" or heads[noun] >= noun or parse.has_own(verb, "cc", *SUBJECTS):
+            continue
+        heads[verb], relations[verb] = heads[noun], "ccomp"
+        heads[noun], relations[noun] = verb, "nsubj"
+
+
+def _free_led(parse: Parse) -> None:
+    """Part the verb of a sentence from who leads its subject: "a delegation led by Ana Roy [called] on the king"."""
+    heads, relations = parse.heads, parse.relations
+    for verb in parse.tagged(FINITE):
+        led = heads[verb]
+        leader = next(iter(parse.own(verb, "nsubj")), None)
+        if relations[verb] != "obl" or relations[led] != "acl" or leader is None or leader > verb:
+            continue
+        noun = heads[led]
+        heads[verb], relations[verb] = verb if heads[noun] == noun else heads[noun], relations[noun]
+        heads[leader], relations[leader] = led, "obl"
+        heads[noun], relations[noun] = verb, "nsubj"
+        for mark in parse.own(verb, "case"):
+            heads[mark] = leader
+
+
 MENDS: tuple[Callable[[Parse], None], ...] = (
+    _join_affaires,
     _crown_main_verbs,
     _free_past_verbs,
     _join_parted,
     _raise_governors,
     _hang_contents,
     _take_gerunds,
+    _take_caused,
     _join_alike,
     _join_infinitives,
     _join_between,
@@ -333,5 +394,7 @@ MENDS: tuple[Callable[[Parse], None], ...] = (
     name_rulings,
     open_settings,
     _seat_guests,
+    _seat_told_of,
+    _free_led,
 )
 """The mends, in the order they are made."""
