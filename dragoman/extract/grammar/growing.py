@@ -20,6 +20,8 @@ SINGLE = frozenset({"NN", "NNP"})
 GERUND = frozenset({"VBG"})
 BARE = frozenset({"VB"})
 MODAL = frozenset({"MD"})
+HONORIFICS = frozenset({"h.e.", "h.e", "h.m.", "h.r.h.", "h.h.", "hon.", "rt.", "amb.", "dr."})
+ADDRESSES = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "sheikh", "prof."})
 CAUSING = frozenset({"prompt", "lead", "force", "cause", "compel", "drive", "push", "induce", "spur", "persuade"})
 JOINED = frozenset({"conj", "parataxis"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
@@ -338,6 +340,24 @@ def _join_affaires(parse: Parse) -> None:
         heads[node], relations[node], parse.pos[node], parse.tags[node] = charge, "flat", "NOUN", "NN"
 
 
+def _join_honorifics(parse: Parse) -> None:
+    """Give a name the place in the sentence that the parse gave to the "H.E." before it."""
+    heads, relations = parse.heads, parse.relations
+    for node, low in enumerate(parse.lows[:-1]):
+        if low not in HONORIFICS:
+            continue
+        name = node + 2 if parse.lows[node + 1] in ADDRESSES and node + 2 < len(heads) else node + 1
+        while relations[name] in {"flat", "compound"} and node < heads[name] != name:
+            name = heads[name]
+        if heads[node] == name or relations[node] in {"compound", "nmod"}:
+            continue
+        above = node if heads[node] == node else heads[node]
+        for child in [c for c, head in enumerate(heads) if head == node and c != node]:
+            heads[child] = name
+        heads[name], relations[name] = name if above == node else above, relations[node]
+        heads[node], relations[node] = name, "nmod"
+
+
 def _take_caused(parse: Parse) -> None:
     """Hang what somebody is led to do under what leads him to it: "prompting Peru to expel the envoy" is no purpose."""
     for node in parse.tagged(BARE):
@@ -369,6 +389,8 @@ def _free_led(parse: Parse) -> None:
         leader = next(iter(parse.own(verb, "nsubj")), None)
         if relations[verb] != "obl" or relations[led] != "acl" or leader is None or leader > verb:
             continue
+        if parse.lows[led + 1] != "by":
+            continue
         noun = heads[led]
         heads[verb], relations[verb] = verb if heads[noun] == noun else heads[noun], relations[noun]
         heads[leader], relations[leader] = led, "obl"
@@ -379,6 +401,7 @@ def _free_led(parse: Parse) -> None:
 
 MENDS: tuple[Callable[[Parse], None], ...] = (
     _join_affaires,
+    _join_honorifics,
     _crown_main_verbs,
     _free_past_verbs,
     _join_parted,
