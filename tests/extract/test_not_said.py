@@ -150,8 +150,8 @@ def test_the_leaders_of_a_point_are_those_of_the_text():
 
 def test_it_goes_on_from_the_paper_that_opened_the_sentence_before():
     text = (
-        "Summary of the Defence White Paper\n\nThe Ministry of Defence of Indonesia released its Defence White Paper on "
-        "18 May 2021. The paper states that relations with Australia are good. It condemns the raids of China.\n"
+        "Summary of the Defence White Paper\n\nThe Defence Ministry of Indonesia released its Defence White Paper in "
+        "May 2021. The paper states that relations with Australia are good. It condemns the raids of China.\n"
     )
     found = [summary(claim) for claim in read(text)]
     assert [f[3].get("speaker") for f in found if f[0] in {"statement", "accusation"}] == [
