@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.attribution import closes, find_according, find_reporting
+from dragoman.extract.audiences import find_audience
 from dragoman.extract.content import EMPTY_WORDS, MIN_TOLD_WORDS, says_something
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor, Known
@@ -76,7 +77,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
             if not drafts and closes(scene, unit, standing):
                 drafts = [_statement(scene, standing, reporting[0].mention, standing.main.span(scene.tokens).end)]
-        drafts += found
+        drafts += [*find_audience(scene, standing, reporting), *found]
         before = subject.places or before
     if not any(d.parties for d in drafts):
         drafts = _only_said(scene, decided, told, speaker, attributed)

@@ -56,3 +56,25 @@ def test_each_meeting_has_the_time_of_the_list_and_rests_on_all_its_words():
     assert len({c.time for c in found}) == 1
     assert [len(c.evidence) for c in found] == [1, 2]
     assert "will meet" in found[1].evidence[1].quote
+
+
+RECEIVED = [
+    (
+        (
+            "Chinese President Xi Jinping told visiting Norwegian Premier Jonas Gahr Store in Beijing on Monday that "
+            "China would buy fish."
+        ),
+        ("Xi Jinping", "Jonas Gahr Store"),
+    ),
+    ("Chinese President Xi Jinping told visiting journalists from Norway on Monday that China would buy fish.", None),
+    (
+        "Chinese President Xi Jinping told Norwegian Premier Jonas Gahr Store on Monday that China would buy fish.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "met"), RECEIVED)
+def test_what_a_visitor_is_told_is_told_at_a_meeting(text, met):
+    found = [c for c in read(FRAME.format(text)) if c.kind == "meeting"]
+    assert [tuple(a.name for a in c.arguments)[:2] for c in found] == ([met] if met else [])
