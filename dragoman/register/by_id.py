@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, and_, func, select
 
 from dragoman.register import document_rows, rows
-from dragoman.register.conditions import given
-from dragoman.register.key_tables import cards, dealings, document_keys, pledges
-from dragoman.register.prepared import Prepared, Row
+from dragoman.register.conditions import given, of_party
+from dragoman.register.key_tables import cards, dealings, document_keys, party_pledges, pledges
+from dragoman.register.prepared import Prepared, Row, plain_rows
 from dragoman.register.reading import get_texts
 from dragoman.register.tables import (
     annotations,
@@ -28,6 +28,7 @@ from dragoman.register.tables import (
     source_groups,
 )
 from dragoman.register.texts import TextCache
+from dragoman.types.choice import Choice
 from dragoman.types.claim import Claim, Evidence
 from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
 from dragoman.types.holding import Heading, Imprint
@@ -120,9 +121,15 @@ def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:
     return [rows.to_fact(body) for _, body in sorted(_FACTS.of(connection, fact_ids))]
 
 
-def get_pledges(connection: Connection, fact_ids: Sequence[str]) -> list[Pledge]:
-    """Return what those of these facts that name a sum in a currency say of money, by id."""
-    found = _PLEDGES.of(connection, fact_ids)
+def get_pledges(connection: Connection, wanted: Choice | Sequence[str]) -> list[Pledge]:
+    """Return what those of these facts, or of those of a side, that name a sum in a currency say of money, by id."""
+    if isinstance(wanted, Choice):
+        of = party_pledges.c
+        statement = select(of.fact_id, of.body).where(of_party(of.party, wanted.sides[0]))
+        told = plain_rows(connection, statement.where(of.kind.in_(wanted.kinds)) if wanted.kinds else statement)
+        found: Sequence[Row] = sorted({row[0]: row for row in told}.values())  # a fact has a row a participant
+    else:
+        found = _PLEDGES.of(connection, wanted)
     bodies = json.loads(f"[{','.join([body for _, body in found])}]")  # read together: they are short, and many
     return [rows.to_pledge(fact_id, body) for (fact_id, _), body in zip(found, bodies, strict=True)]
 

@@ -124,6 +124,17 @@ pledges = Table(  # what a fact says of money, in short; of facts that name a su
     sqlite_with_rowid=False,
 )
 
+party_pledges = Table(  # the same of the facts of a party, so that its sums are one stretch of a table
+    "party_pledges",
+    metadata,
+    Column("party", String, primary_key=True),
+    owned_by("fact_id", "facts.id", primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_party_pledges_fact", "fact_id"),
+    sqlite_with_rowid=False,
+)
+
 cards = Table(  # what lines show of a document beside its name, publisher and group, in short
     "cards",
     metadata,

@@ -142,8 +142,11 @@ class Store(Protocol):
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named."""
 
-    def pledges(self, fact_ids: Sequence[str]) -> Iterator[Pledge]:
-        """Yield what those of these facts that name a sum in a currency say of money, by id."""
+    def pledges(self, wanted: Choice | Sequence[str]) -> Iterator[Pledge]:
+        """Yield what those of these facts that name a sum in a currency say of money, by id.
+
+        Of a choice, which must be of one side and may be of some kinds: then the same of the facts of that side.
+        """
 
     def dealings(self, fact_ids: Sequence[str]) -> Iterator[Dealing]:
         """Yield who had to do with whom in these facts, by id."""
