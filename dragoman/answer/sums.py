@@ -94,7 +94,7 @@ def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
 def _sums(holdings: Holdings, wanted: Query) -> tuple[Sum, ...] | None:
     if _is_of_one_side(wanted):
         choice = choice_of(wanted, holdings)
-        if holdings.store.count_facts(choice) > MAX_FACTS:
+        if holdings.store.are_more_facts(choice, MAX_FACTS):
             return None
         return _added(list(holdings.store.pledges(choice)), holdings)
     if wanted.text is not None and holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:

@@ -163,6 +163,10 @@ class Store(Protocol):
     def count_facts(self, choice: Choice) -> int:
         """Count the facts that answer to a choice."""
 
+    def are_more_facts(self, choice: Choice, than: int) -> bool:
+        """Whether more than so many facts answer to a choice; where they are few that costs less than to count them."""
+        ...
+
     def count_kinds(self, kinds: Sequence[str]) -> dict[str, int]:
         """Count the facts of each of these kinds."""
 

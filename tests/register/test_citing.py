@@ -147,7 +147,9 @@ def test_pledges_of_a_side_are_those_of_its_facts(filled: Store, kinds: tuple[st
         side = Side(frozenset([party])) if party else Side(frozenset(), frozenset([argument.name]))
         choice = Choice(sides=(side,), kinds=kinds)
         found = list(filled.pledges(choice))
-        assert found == list(filled.pledges(filled.find_facts(choice)))
+        ids = filled.find_facts(choice)
+        assert found == list(filled.pledges(ids))
+        assert [filled.are_more_facts(choice, n) for n in (len(ids) - 1, len(ids))] == [True, False]
         assert all(bool({party or f"={argument.name}"} & (pledge.giving | pledge.given)) for pledge in found)
 
 

@@ -169,6 +169,6 @@ def test_what_did_not_change_is_not_written() -> None:
         store.replace_facts(other, weighed.conflicts, weighed.sources)
         assert same == 0
         # Itself, its key, its claim, its dealing, its document twice, the count of its sort, and three participants at
-        # most: each as such, in order of time and beside the document (it names no sum of money). Once gone, once there again.
+        # most: each as such, in order of time and beside the document; it names no money. Once gone, once there again.
         rows_of_a_fact = 7 + 3 * 3
         assert int(store.state()) - int(before) <= 2 * rows_of_a_fact
