@@ -4,7 +4,7 @@ Takes the tables of records; gives SQLAlchemy Core tables of the same schema. ke
 transaction that stores what it follows from, so that no question has to read bodies to find what it wants.
 """
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Computed, Index, Integer, String, Table, Text
 
 from dragoman.register.tables import days, metadata, owned_by
 
@@ -60,6 +60,9 @@ fact_documents = Table(  # which documents carry a fact: how many claims, and 1 
     sqlite_with_rowid=False,
 )
 
+_PLACE = (
+    "coalesce(earliest, '9999-12-31') || ' ' || coalesce(latest, '9999-12-31') || ' ' || name || char(31) || doc_id"
+)
 document_keys = Table(  # what listings of sources order documents by
     "document_keys",
     metadata,
@@ -69,7 +72,9 @@ document_keys = Table(  # what listings of sources order documents by
     Column("earliest", String(10)),  # day of publication as it was read or inferred, else as it is stated
     Column("latest", String(10)),
     Column("group_id", String, nullable=False),  # the documents it depends on; its own id where there are none
+    Column("place", Text, Computed(_PLACE, persisted=False)),  # by it they stand in order of publication
     Index("ix_document_keys_group", "group_id", "doc_id"),
+    Index("ix_document_keys_place", "place"),
     sqlite_with_rowid=False,
 )
 
