@@ -121,18 +121,18 @@ def deep(items: list[Any], cursor: str) -> dict[str, list[str]]:
         "far down: timeline of a state": [
             f"api/v1/timeline?actor={a}&cursor={moved(cursor, 100 * n)}" for a, n in zip(states, parts, strict=False)
         ],
-        "far down: page of the chronology": [f"timeline?page={20 * n}" for n in parts],
+        "far down: page of the chronology": [f"timeline?page={40 * n}" for n in parts],
         "far down: page of a state's chronology": [
-            f"timeline?actor={a}&page={n}" for a, n in zip(states, parts, strict=False)
+            f"timeline?actor={a}&page={2 * n}" for a, n in zip(states, parts, strict=False)
         ],
-        "far down: page of commitments": [f"commitments?page={5 * n}" for n in parts],
+        "far down: page of commitments": [f"commitments?page={10 * n}" for n in parts],
         "far down: page of a state's encounters": [
-            f"encounters?actor={a}&page={n // 2}" for a, n in zip(states, parts, strict=False)
+            f"encounters?actor={a}&page={n}" for a, n in zip(states, parts, strict=False)
         ],
         "far down: page of a state's sources": [
-            f"sources?actor={a}&page={2 * n}" for a, n in zip(states, parts, strict=False)
+            f"sources?actor={a}&page={4 * n}" for a, n in zip(states, parts, strict=False)
         ],
-        "far down: page of conflicts": [f"conflicts?page={n % 12 + 1}" for n in parts],
+        "far down: page of conflicts": [f"conflicts?page={n % 24 + 1}" for n in parts],
         "far down: page of a state": [f"entities/{a}?page={n % 9 + 2}" for a, n in zip(states, parts, strict=False)],
     }
 

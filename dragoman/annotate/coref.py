@@ -53,6 +53,7 @@ def find_groups(
     named = SpanIndex(drafts, key=lambda d: d.span)
     issuer = _find_issuer(drafts)
     groups: list[Meant] = []
+    told: list[Meant] = []  # what "it" goes on from: "The paper states ... It notes ..."
     for index, sentence in enumerate(sentences):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
@@ -65,13 +66,13 @@ def find_groups(
             if phrase.level == "issuer":
                 near = issuer.before(span)
             else:
-                near = _referents(text, phrase, span, reach, named, groups)
+                near = _referents(text, phrase, span, reach, named, told if phrase.level == "it" else groups)
             chief = tuple(main.get(phrase.level, ()))
             chief = chief if all(_bears(d, phrase) for d in chief) else ()
-            refers = _preferred(near, chief, reach[-2:])
+            refers = _preferred(text, near, chief, reach[-2:])
             if refers or phrase.number != "1":
-                if phrase.level in {"any", "leaders"} and refers:
-                    groups.append((span, refers))
+                if phrase.level in KEPT and refers:
+                    (told if phrase.number == "1" else groups).append((span, refers))
                 yield Draft(
                     span=span,
                     kind=EntityKind.GROUP,
@@ -96,11 +97,11 @@ def _opened(text: str, sentence: Span, groups: Sequence[Meant]) -> tuple[Draft, 
     return ()
 
 
-def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence[Span]) -> tuple[Draft, ...]:
+def _preferred(text: str, near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence[Span]) -> tuple[Draft, ...]:
     """Return the nearest parties, or the document's main ones where the nearest are only named in passing.
 
     "The two sides" of a text on Chile and Peru are these two, though a sentence far above names two others; a pair
-    that opened the sentence before is meant all the same.
+    that opened the sentence before is meant all the same, in a paragraph of its own only where both stand at its head.
     """
     if not near or not main or {d.candidates or d.span for d in near} == {d.candidates or d.span for d in main}:
         return near or main
@@ -108,6 +109,8 @@ def _preferred(near: tuple[Draft, ...], main: tuple[Draft, ...], close: Sequence
     if of_other_sorts and not {d.kind for d in near} & PEOPLE:
         return main  # a state and the United Nations are not "the two sides" of a text on two states
     opened = any(s.start <= near[0].span.start <= s.start + OPENS_WITHIN for s in close)
+    parted = "\n\n" in text[near[-1].span.end : close[-1].start]
+    opened = opened and not (parted and " and " not in text[near[0].span.end : near[-1].span.start])
     alike = [d.kind in PEOPLE for d in near] == [d.kind in PEOPLE for d in main]  # leaders for leaders
     return main if alike and not opened else near
 
@@ -127,7 +130,7 @@ def _referents(
     if phrase.level == "speaker":
         return ()
     if phrase.level == "it":
-        return _opener(at, reach, named)
+        return _opener(at, reach, named) or _gone_on(text, at, reach, groups)
     for sentence in reversed(reach):
         still = _opened(text, sentence, groups) if phrase.level == "any" else ()
         if still:
@@ -141,6 +144,7 @@ def _referents(
     return ()
 
 
+KEPT = frozenset({"any", "leaders", "issuer", "it"})  # levels whose referents later words go on from
 OPENS_WITHIN = 12  # code points before what opens a sentence: "The ", "But the "
 _INVITES = re.compile(r"\binvitation\s+(?:of|from|by)\s+(?:(?:the|his|her|its|their)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
 ISSUED_WITHIN = 160  # code points between an issuer and its publication ("The ministry on Monday issued ...")
@@ -183,6 +187,11 @@ def _opener(at: Span, reach: Sequence[Span], named: SpanIndex[Draft]) -> tuple[D
     first = next((d for d in named.inside(before) if d.kind in ISSUERS | PEOPLE), None)
     opens = first is not None and first.kind in ISSUERS and first.span.start - before.start <= OPENS_WITHIN
     return (first,) if first and opens else ()
+
+
+def _gone_on(text: str, at: Span, reach: Sequence[Span], told: Sequence[Meant]) -> tuple[Draft, ...]:
+    """Return who issued the paper that opened the sentence before the one "it" opens, or whom "it" meant there."""
+    return _opened(text, reach[-2], told) if len(reach) > 1 and at.start == reach[-1].start else ()
 
 
 def _match_level(text: str, phrase: GroupPhrase, before: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dragoman.annotate.administrations import find_administrations
 from dragoman.annotate.bodies import find_bodies
+from dragoman.annotate.chiefs import with_organisations
 from dragoman.annotate.coref import find_groups, find_short_forms
 from dragoman.annotate.counterparts import with_counterparts
 from dragoman.annotate.descriptions import find_descriptions
@@ -126,7 +127,8 @@ def with_references(
     settled = settle([*settled, *add_names(text, single, settled, forms)])
     groups = find_groups(text, sentences, settled, lexicon.tables.get("group_phrases", ()))
     described = find_descriptions(text, sentences, settled, lexicon.tables.get("descriptions", ()))
-    settled = [_owned(draft, text, lexicon) for draft in with_counterparts(text, settled)]
+    known = with_organisations(text, with_counterparts(text, settled), lexicon)
+    settled = [_owned(draft, text, lexicon) for draft in known]
     return settle([*settled, *groups, *described])
 
 

@@ -148,7 +148,7 @@ def owner_after(scene: Scene, end: int) -> NameMatch | None:
         return None
     shorter = KINDS_OF_STATE.match(scene.text, link.start("form"))
     starts = (link.start("form"), shorter.end() if shorter else link.end(), link.end())
-    name = next((n for start in starts if (n := _name_starting(scene, start))), None)
+    name = next((n for start in starts if (n := name_starting(scene, start))), None)
     return name if name and name.kind in OWNERS else None
 
 
@@ -183,7 +183,7 @@ def _owner_inside(scene: Scene, title: Span) -> NameMatch | None:
     return next((n for n in scene.names[low:high] if n.kind is EntityKind.IGO), None)
 
 
-def _name_starting(scene: Scene, start: int) -> NameMatch | None:
+def name_starting(scene: Scene, start: int) -> NameMatch | None:
     """Return the known name that begins at `start`, or None."""
     index = bisect_left(scene.names, start, key=lambda n: n.span.start)
     name = scene.names[index] if index < len(scene.names) else None
@@ -352,7 +352,7 @@ def run_on_cut(word: str, family_names: frozenset[str]) -> int:
 
 def _is_other_name(scene: Scene, place: Span, first: int) -> bool:
     """Whether the word at `place` begins the name of a state, body or place rather than going on a person's."""
-    name = _name_starting(scene, place.start)
+    name = name_starting(scene, place.start)
     if name is None or name.kind is EntityKind.PERSON:
         return False
     return place.start > first or not name.rows[0].ambiguous

@@ -65,7 +65,7 @@ def headline_of(fact: Fact, holdings: Holdings, best: Claim | None = None) -> st
     ahead = best is not None and best.modality is not Modality.HAPPENED
     arguments = _without_hosts_of_state(_without_own_states(fact.arguments, holdings), holdings)
     told = fact if len(arguments) == len(fact.arguments) else replace(fact, arguments=arguments)
-    phrase = phrase_of(fact.kind, quotes[0] if quotes else "", holdings.lexicon)
+    phrase = phrase_of(fact.kind, " ".join(e.quote for e in best.evidence) if best else "", holdings.lexicon)
     kind = holdings.lexicon.kinds.get(fact.kind)
     joint = kind is not None and kind.joint
     return headline(told, quotes, phrase, level=level[0] if level else None, ahead=ahead, joint=joint)

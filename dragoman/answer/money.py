@@ -13,8 +13,8 @@ from functools import lru_cache
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.names import fold_name
 from dragoman.types.choice import Choice, Side, Window
-from dragoman.types.claim import PROMISES, Role
-from dragoman.types.fact import Fact, Pledge
+from dragoman.types.claim import PROMISES
+from dragoman.types.fact import GIVING, Fact, Pledge
 
 MAX_LINKED = 200  # entries of one giver looked through; those named first come first
 
@@ -139,11 +139,24 @@ def sums_of(fact: Pledge | Fact) -> frozenset[tuple[str, object]]:
 
 def givers_of(fact: Pledge | Fact) -> frozenset[str]:
     """Return who gives, by id, for want of it by name."""
-    return frozenset(
-        argument.entity_id or fold_name(argument.name)
-        for argument in fact.arguments
-        if argument.role in {Role.ACTOR, Role.SPEAKER}
-    )
+    return sides_of(fact)[0]
+
+
+def sides_of(fact: Pledge | Fact) -> tuple[frozenset[str], frozenset[str]]:
+    """Return who gives and who is given, by id or name: one sum between the same sides is one, however often told."""
+    if isinstance(fact, Pledge):
+        return _folded(fact.giving), _folded(fact.given)
+    giving: set[str] = set()
+    given: set[str] = set()
+    for argument in fact.arguments:
+        side = giving if argument.role in GIVING else given
+        side.add(argument.entity_id or fold_name(argument.name))
+    return frozenset(giving), frozenset(given)
+
+
+@lru_cache(maxsize=4096)
+def _folded(parties: frozenset[str]) -> frozenset[str]:
+    return frozenset(fold_name(party[1:]) if party.startswith("=") else party for party in parties)
 
 
 def linked_money(fact: Fact, holdings: Holdings) -> tuple[Linked, ...]:

@@ -21,7 +21,7 @@ from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Precision, TimeSpan
 
-STRETCH = 200  # facts fetched at once where only their words tell whether they match
+STRETCH, LONGEST = 200, 3200  # facts looked at together where only their words tell whether they match
 # Only what somebody undertook can fall due; a thing considered, urged or forecast binds nobody.
 BINDING = frozenset({Status.ANNOUNCED, Status.AGREED, Status.SIGNED, Status.IN_FORCE, Status.UNDER_WAY, Status.OVERDUE})
 FRAMEWORK_KINDS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.IGO})
@@ -158,7 +158,7 @@ def select_ids(
         choice = replace(choice, due_before=due_before, open_statuses=tuple(sorted(BINDING)))
     if query.text is None:
         return holdings.store.find_facts(choice, order=order, window=window)
-    found = (fact.id for fact in _stream(holdings, choice, order) if _says(fact, query, holdings))
+    found = _saying(holdings, choice, order, query.text)
     return list(islice(found, window.offset, None if window.limit is None else window.offset + window.limit))
 
 
@@ -174,7 +174,7 @@ def count_undated(holdings: Holdings, query: Query) -> int:
     choice = replace(choice_of(query, holdings), since=None, until=None, undated=True)
     if query.text is None:
         return holdings.store.count_facts(choice)
-    return sum(1 for fact in _stream(holdings, choice, Order.ID) if _says(fact, query, holdings))
+    return sum(1 for _ in _saying(holdings, choice, Order.ID, query.text))
 
 
 def select_claims(holdings: Holdings, query: Query, doc_ids: Sequence[str] | None = None) -> tuple[Claim, ...]:
@@ -219,13 +219,15 @@ def claims_choice_of(query: Query, holdings: Holdings) -> Choice:
     return replace(choice, claims_among=holdings.claims_between(query.actor, query.with_))
 
 
-def _stream(holdings: Holdings, choice: Choice, order: Order) -> Iterator[Fact]:
-    """Yield the facts of a choice, fetched in stretches."""
+def _saying(holdings: Holdings, choice: Choice, order: Order, text: str) -> Iterator[str]:
+    """Yield the ids of the facts of a choice whose headline, or one of whose quotes, has all words of a text."""
+    wanted, size = _words_of(text), STRETCH
     ids = holdings.store.find_facts(choice, order=order)
-    for start in range(0, len(ids), STRETCH):
-        facts = holdings.facts_of(ids[start : start + STRETCH])
-        holdings.claims.take(claim_id for fact in facts for claim_id in fact.claim_ids)
-        yield from facts
+    while ids:
+        stretch, ids = ids[:size], ids[size:]
+        passages = holdings.store.passages_of(stretch)
+        yield from (id_ for id_ in stretch if _have(wanted, passages[id_]))
+        size = min(2 * size, LONGEST)
 
 
 def in_time(time: TimeSpan | None, query: Query) -> bool:
@@ -243,17 +245,29 @@ def _under(claim: Claim, query: Query) -> bool:
     return claim.framework is not None and query.framework in fold_name(claim.framework)
 
 
-def _says(fact: Fact, query: Query, holdings: Holdings) -> bool:
-    if query.text is None:
-        return True
-    quotes = (e.quote for claim in holdings.claims_of(fact.claim_ids) for e in claim.evidence)
-    return has_words(query.text, (fact.headline, *quotes))
-
-
 def has_words(text: str, passages: Iterable[str]) -> bool:
     """Whether one of the passages has all words of `text`, in any order."""
-    wanted = set(fold_name(text).split("-"))
-    return any(wanted <= set(fold_name(passage).split("-")) for passage in passages)
+    return _have(_words_of(text), passages)
+
+
+def _have(wanted: frozenset[str], passages: Iterable[str]) -> bool:
+    return any(_may_have(wanted, passage) and wanted <= _words_of(passage) for passage in passages)
+
+
+def _may_have(wanted: frozenset[str], passage: str) -> bool:
+    """Whether a passage may have these folded words: of one in plain letters its letters tell, which is soon done."""
+    low = passage.lower()
+    if not low.isascii():
+        for mark in MARKS:
+            low = low.replace(mark, " ")
+    return not low.isascii() or all(map(low.__contains__, wanted))
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(fold_name(text).split("-"))
+
+
+MARKS = "’“”‘–—"  # that part words as plain marks do, and are no letters
 
 
 def _words(given: tuple[str, ...], known: dict[str, str], what: str) -> tuple[str, ...]:

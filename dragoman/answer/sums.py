@@ -7,18 +7,17 @@ to if none of the others is part of another; the truth lies between.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.money import Money, givers_of, money_of_each
-from dragoman.answer.names import fold_name
+from dragoman.answer.money import Money, givers_of, money_of_each, sides_of
 from dragoman.answer.query import Query, choice_of, select_ids
 from dragoman.types.choice import Order, Window
-from dragoman.types.claim import PROMISES, Role
+from dragoman.types.claim import PROMISES
 from dragoman.types.doubt import ConflictKind
 from dragoman.types.fact import Fact, Pledge, Status
 from dragoman.types.value import Bound
@@ -93,12 +92,25 @@ def sums(holdings: Holdings, query: Query) -> tuple[Sum, ...] | None:
 
 
 def _sums(holdings: Holdings, wanted: Query) -> tuple[Sum, ...] | None:
+    if _is_of_one_side(wanted):
+        choice = choice_of(wanted, holdings)
+        if holdings.store.are_more_facts(choice, MAX_FACTS):
+            return None
+        return _added(list(holdings.store.pledges(choice)), holdings)
     if wanted.text is not None and holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
         return None
     ids = select_ids(holdings, wanted, order=Order.CHRONOLOGY, window=Window(limit=MAX_FACTS + 1))
     if len(ids) > MAX_FACTS:
         return None
-    pledges = list(holdings.store.pledges(ids))
+    return _added(list(holdings.store.pledges(ids)), holdings)
+
+
+def _is_of_one_side(wanted: Query) -> bool:
+    """Whether nothing but one party and some kinds restrict."""
+    return wanted.actor is not None and wanted == Query(actor=wanted.actor, kinds=wanted.kinds)
+
+
+def _added(pledges: Sequence[Pledge], holdings: Holdings) -> tuple[Sum, ...]:
     told = money_of_each({pledge.id: pledge.quotes for pledge in pledges})
     return add_up(pledges, holdings.store.disputed(list(told), ConflictKind.AMOUNT), told)
 
@@ -150,7 +162,7 @@ def _sum(currency: str, stage: Stage, named: Iterable[_Named]) -> Sum:
     counted: dict[tuple[object, ...], _Named] = {}
     repeated = []
     for each in named:
-        key = (*_sides(each.fact), each.high)
+        key = (*sides_of(each.fact), each.high)
         if key in counted or (Money.EARLIER in each.money and _is_counted(each, counted.values())):
             repeated.append(each.fact.id)
         else:
@@ -178,13 +190,3 @@ def _is_counted(named: _Named, counted: Iterable[_Named]) -> bool:
 def _is_part(named: _Named, counted: Iterable[_Named]) -> bool:
     """Whether a source calls a sum part of a larger one, and a larger one of the same giver is counted."""
     return any(other.low > named.high and givers_of(other.fact) & givers_of(named.fact) for other in counted)
-
-
-def _sides(fact: Pledge | Fact) -> tuple[frozenset[str], frozenset[str]]:
-    """Return who gives and who is given, by id or name: one sum between the same sides is one, however often told."""
-    giving: set[str] = set()
-    given: set[str] = set()
-    for argument in fact.arguments:
-        side = giving if argument.role in {Role.ACTOR, Role.SPEAKER} else given
-        side.add(argument.entity_id or fold_name(argument.name))
-    return frozenset(giving), frozenset(given)

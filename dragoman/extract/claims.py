@@ -11,6 +11,7 @@ from dragoman.extract.assertions import assertions, waits_for_speaker
 from dragoman.extract.concerned import with_concerned, without_setting
 from dragoman.extract.details import Details, find_deadline, find_place, find_series, find_sums
 from dragoman.extract.drafts import Draft, Floor
+from dragoman.extract.encounters import each_met
 from dragoman.extract.frameworks import Frameworks
 from dragoman.extract.future import is_ahead
 from dragoman.extract.grammar.growing import Trees
@@ -23,6 +24,7 @@ from dragoman.extract.quotations import attribute_waiting
 from dragoman.extract.receiving import with_receiving_side
 from dragoman.extract.roles import Parties
 from dragoman.extract.rules import RuleClass
+from dragoman.extract.rulings import name_rulings
 from dragoman.extract.scene import Scene, find_scenes
 from dragoman.extract.sentences import read_scene
 from dragoman.extract.sides import (
@@ -86,8 +88,8 @@ def extract_claims(
             anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
     telling = tell(doc, annotations, lexicon)
     meant = take_up(tuple(claims.values()), telling)
-    dated = under_the_signed(date_claims(meant, doc, telling), telling)
-    return tuple(part_nested(with_receiving_side(dated, telling), anchors, doc))
+    dated = name_rulings(under_the_signed(date_claims(meant, doc, telling), telling), telling)
+    return tuple(each_met(part_nested(with_receiving_side(dated, telling), anchors, doc), telling, doc))
 
 
 def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Parties:

@@ -25,6 +25,9 @@ BE = frozenset({"be", "is", "was", "are", "were"})
 VOICED = frozenset({"statement", "accusation", "commitment", "aid"})
 """Kinds of claim in which who speaks takes part (ANNOTATION.md, section 3)."""
 SPEAKER_GROUP = "group: speaker"
+RULINGS = frozenset({"n_ruling", "n_ruling_given", "n_ruling_due", "n_court_decision"})
+COURTS = frozenset({"igo:icj", "igo:pca", "igo:icc", "igo:itlos", "igo:echr", "igo:iacourt", "igo:icty", "igo:ictr"})
+_COURT = re.compile(r"\b(?:court|tribunal|panel|arbitrators)\b", re.IGNORECASE)
 
 
 def fill_roles(
@@ -112,7 +115,14 @@ def noun_parties(scene: Scene, hit: Hit, unit: Unit, subject: Sequence[Place] = 
         ]
     others = [(r, p.mention) for r, p in scene.grammar.others(unit, hit)]
     found = _once([*before, *others, *_between(scene, hit, first)])
+    if hit.rule.id in RULINGS and not any(is_court(mention) for _, mention in found):
+        return ()  # a prize, or what a minister decides
     return () if all(role is Role.HOST for role, _ in found) else found
+
+
+def is_court(party: Mention) -> bool:
+    """Whether a party gives rulings: a court or tribunal of several states."""
+    return _COURT.search(party.text) is not None or not COURTS.isdisjoint(party.candidates[:1])
 
 
 def _between(scene: Scene, hit: Hit, role: Role) -> Parties:
@@ -183,6 +193,7 @@ def names_before(scene: Scene, hit: Hit, unit: Unit) -> list[Place]:
     for place in reversed(scene.cast.places):
         within = edge == hit.first and place.first < hit.first  # "[the Russian military] build-up"
         begins = within and place.mention.kind is EntityKind.BODY
+        begins = begins or (edge == hit.first >= place.first and is_court(place.mention))
         if (place.last >= edge and not begins) or place.last < low:  # a name may begin in the clause before
             continue
         if not verbs.isdisjoint(range(place.last + 1, edge)):  # "Kenya deplored [Uganda's build-up]"

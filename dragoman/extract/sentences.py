@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.attribution import closes, find_according, find_reporting
+from dragoman.extract.audiences import find_audience
 from dragoman.extract.content import EMPTY_WORDS, MIN_TOLD_WORDS, says_something
 from dragoman.extract.details import find_series
 from dragoman.extract.drafts import Draft, Floor, Known
@@ -16,7 +17,7 @@ from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft, says_in_turn
-from dragoman.extract.roles import add_speaker, fill_roles, noun_parties, parties_in_name
+from dragoman.extract.roles import RULINGS, add_speaker, fill_roles, is_court, noun_parties, parties_in_name
 from dragoman.extract.rounds import going_on, meeting_again, who_met, with_counterpart
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
@@ -76,7 +77,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]
             if not drafts and closes(scene, unit, standing):
                 drafts = [_statement(scene, standing, reporting[0].mention, standing.main.span(scene.tokens).end)]
-        drafts += found
+        drafts += [*find_audience(scene, standing, reporting), *found]
         before = subject.places or before
     if not any(d.parties for d in drafts):
         drafts = _only_said(scene, decided, told, speaker, attributed)
@@ -188,16 +189,20 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     words = scene.sentence.of(scene.text)
     standing = as_appeal(as_help(standing, parties, stretch, scene.amounts, scene.text), parties)
     standing = as_agreed(standing, parties, words, scene.openings.deal)
-    if not aside and says_something(scene, standing.main, parties, stretch):
+    decides = standing.kind == "accusation" and all(is_court(mention) for _, mention in parties)  # it accuses nobody
+    if not aside and not decides and says_something(scene, standing.main, parties, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)
     for noun in standing.nouns:
         reach = noun_stretch(scene, noun, unit)
         named = noun_parties(scene, noun, unit)
-        named = named if len(named) >= 2 or noun.rule.one_sided else parties_in_name(scene, noun)
+        alone = noun.rule.one_sided or noun.rule.id in RULINGS
+        named = named if len(named) >= 2 or alone else parties_in_name(scene, noun)
         if _says_it(scene, standing, noun, reach):
             continue
         dated = find_series(scene.text, reach) or any(reach.contains(t.span) for t in scene.times)
-        if (len(named) >= 2 and dated) or (named and is_vouched_for(scene, standing, noun)):
+        if (len(named) >= 2 and dated) or (
+            named and (noun.rule.id in RULINGS or is_vouched_for(scene, standing, noun))
+        ):
             yield Draft(noun, _of_noun(noun, unit), named, own_words(scene, noun, reach), speaker)
         elif witness := witnessed(scene, noun):
             act = replace(_of_noun(noun, unit), modality=standing.modality, cue=standing.cue)

@@ -48,6 +48,7 @@ def find_loose_ends(pack: Pack, offices: Mapping[str, Office]) -> Iterator[Lexic
         if row.cells["office"] not in offices:
             yield row.error(f"office {row.cells['office']!r} stands in no table", "add the office to offices.tsv")
     yield from _other_names(pack)
+    yield from _rulings(pack)
     yield from _history(pack)
     codes = {entity.country for entity in pack.entities.values() if entity.kind is EntityKind.STATE}
     for row in _rows(pack, "publishers"):
@@ -74,6 +75,15 @@ def _other_names(pack: Pack) -> Iterator[LexiconError]:
         for row in _rows(pack, name):
             for owner in row.many("of"):
                 yield from _owner(pack, Row(row.file, row.line, {"of": owner}), "of")
+
+
+def _rulings(pack: Pack) -> Iterator[LexiconError]:
+    """Check the table of known decisions of courts."""
+    for row in _rows(pack, "rulings"):
+        if row.cells["instrument"] not in pack.entities:
+            yield row.error(f"instrument {row.cells['instrument']!r} stands in no table", "add it to instruments.tsv")
+        for owner in row.many("parties"):
+            yield from _owner(pack, Row(row.file, row.line, {"of": owner}), "of")
 
 
 def _history(pack: Pack) -> Iterator[LexiconError]:

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from dragoman.reconcile.act import LASTING, Act, days_apart, is_exact, share
 from dragoman.reconcile.obstacle import Obstacle
+from dragoman.types.claim import decision_of
 from dragoman.types.value import TimeSpan
 
 NEAR_DAYS = 1
@@ -62,7 +63,7 @@ class Cluster:
     side; so with `actors` and `hosts`. `times` are all times with the documents that give them, `told` the first
     and last day on which undated members were reported, `added` the documents that call a member one more act,
     `awaited` the last day on which one was still to come, `texts` the names of what is signed without an id, each with
-    its document.
+    its document, `decisions` the known decisions of courts.
     """
 
     family: str
@@ -79,6 +80,7 @@ class Cluster:
     times: dict[TimeSpan, frozenset[str]] = field(default_factory=dict)
     words: frozenset[frozenset[str]] = frozenset()
     texts: frozenset[tuple[str, frozenset[str]]] = frozenset()
+    decisions: frozenset[str] = frozenset()
 
     @property
     def is_exact(self) -> bool:
@@ -98,7 +100,9 @@ class Cluster:
         return self.sides <= other.sides or other.sides <= self.sides
 
     def same_text(self, other: "Cluster") -> bool:
-        """Whether no two different texts are signed, by their ids or by the names that one document gives them."""
+        """Whether no two texts are signed, by their ids or by the names of one document, nor two rulings told."""
+        if len(self.decisions | other.decisions) > 1:
+            return False
         if self.family != "agreement_signed":
             return True
         if len(self.frameworks | other.frameworks) > 1:
@@ -172,12 +176,14 @@ class Cluster:
             self.times[time] = self.times.get(time, frozenset()) | docs
         self.words |= other.words
         self.texts |= other.texts
+        self.decisions |= other.decisions
 
     def copy(self) -> "Cluster":
         """Return a cluster that can grow without this one."""
         return Cluster(
             self.family, self.sides, dict(self.people), self.actors, self.hosts, self.series, self.frameworks,
             self.docs, self.added, self.told, self.awaited, dict(self.times), self.words, self.texts,
+            self.decisions,
         )  # fmt: skip
 
 
@@ -221,6 +227,7 @@ def to_cluster(act: Act) -> Cluster:
         times={act.time: doc} if act.time else {},
         words=frozenset({act.words}) if act.family in WORDED else frozenset(),
         texts=frozenset({(claim.doc_id, act.text)} if act.text else ()),
+        decisions=frozenset(filter(None, (decision_of(claim.origin, claim.framework_id),))),
     )
 
 

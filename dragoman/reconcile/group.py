@@ -15,6 +15,7 @@ from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, name_words, sh
 from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
 from dragoman.reconcile.instruments import join_instruments
 from dragoman.reconcile.programmes import is_stage, join_programmes
+from dragoman.reconcile.rulings import join_rulings
 from dragoman.reconcile.wording import (
     SAME_WORDS,
     SAME_WORDS_WITH_FRAMEWORK,
@@ -56,6 +57,7 @@ def group_claims(
     join_sums(acts, clusters)
     join_instruments(acts, clusters, entities)
     join_programmes(acts, clusters, granted)
+    join_rulings(acts, clusters)
     return clusters.sets()
 
 

@@ -16,7 +16,7 @@ from dragoman.reconcile.conflict_previews import AHEAD, EXPECTATIONS, KINDS
 from dragoman.reconcile.group import DATED, MUTUAL
 from dragoman.reconcile.instruments import name_of, state_words
 from dragoman.reconcile.wording import SUMS_OF, TELLING_SUM
-from dragoman.types.claim import Claim, Modality, Role
+from dragoman.types.claim import Claim, Modality, Role, decision_of
 from dragoman.types.entity import Entity
 from dragoman.types.outline import Outline
 
@@ -95,6 +95,8 @@ class Blocks:
                     yield from (("sum", side, currency, value) for side in sides)
         if outline.framework_id in self._granted:
             yield ("programme", outline.framework_id)
+        if decision := decision_of(outline.origin, outline.framework_id):
+            yield ("ruling", decision)
         if outline.kind == "agreement_signed":
             name, _ = name_of(outline.framework_id, outline.framework, self._states, paired=True)
             if name:

@@ -4,6 +4,7 @@ Takes a connection inside a read transaction, and ids; gives records. Every stat
 hold alike is made once too: a page asks for hundreds of these.
 """
 
+import json
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -12,9 +13,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, and_, func, select
 
 from dragoman.register import document_rows, rows
-from dragoman.register.conditions import given
-from dragoman.register.key_tables import cards, dealings, document_keys, pledges
-from dragoman.register.prepared import Prepared, Row
+from dragoman.register.conditions import given, of_party
+from dragoman.register.key_tables import cards, dealings, document_keys, party_pledges, pledges
+from dragoman.register.prepared import Prepared, Row, plain_rows
 from dragoman.register.reading import get_texts
 from dragoman.register.tables import (
     annotations,
@@ -23,10 +24,12 @@ from dragoman.register.tables import (
     conflict_evidence,
     conflicts,
     documents,
+    fact_claims,
     facts,
     source_groups,
 )
 from dragoman.register.texts import TextCache
+from dragoman.types.choice import Choice
 from dragoman.types.claim import Claim, Evidence
 from dragoman.types.fact import Conflict, Dealing, Fact, Pledge
 from dragoman.types.holding import Heading, Imprint
@@ -57,6 +60,12 @@ def _with_words(owners: Table, words: Table, *place: Column[Any]) -> Prepared:
 _CLAIMS = _with_words(claims, claim_evidence, _doc.name, claims.c.start_char, claims.c.end_char)
 _CONFLICTS = _with_words(conflicts, conflict_evidence)
 _FACTS = Prepared(select(_fact.id, _fact.body).where(_fact.id.in_(given("ids"))))
+_HEADLINES = Prepared(select(_fact.id, func.json_extract(_fact.body, "$.headline")).where(_fact.id.in_(given("ids"))))
+_QUOTES = Prepared(
+    select(fact_claims.c.fact_id, claim_evidence.c.quote)
+    .select_from(fact_claims.join(claim_evidence, claim_evidence.c.claim_id == fact_claims.c.claim_id))
+    .where(fact_claims.c.fact_id.in_(given("ids")))
+)
 _PLEDGES = Prepared(
     select(_pledge.fact_id, _pledge.body).where(_pledge.fact_id.in_(given("ids"))).order_by(_pledge.fact_id)
 )
@@ -119,9 +128,25 @@ def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:
     return [rows.to_fact(body) for _, body in sorted(_FACTS.of(connection, fact_ids))]
 
 
-def get_pledges(connection: Connection, fact_ids: Sequence[str]) -> list[Pledge]:
-    """Return what those of these facts that name a sum in a currency say of money, by id."""
-    return [rows.to_pledge(*row) for row in _PLEDGES.of(connection, fact_ids)]
+def get_passages(connection: Connection, fact_ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return the headline and the quotes of these facts, by id, as they are kept: in any order."""
+    found: dict[str, list[str]] = {id_: [headline or ""] for id_, headline in _HEADLINES.of(connection, fact_ids)}
+    for id_, quote in _QUOTES.of(connection, fact_ids):
+        found[id_].append(quote)
+    return found
+
+
+def get_pledges(connection: Connection, wanted: Choice | Sequence[str]) -> list[Pledge]:
+    """Return what those of these facts, or of those of a side, that name a sum in a currency say of money, by id."""
+    if isinstance(wanted, Choice):
+        of = party_pledges.c
+        statement = select(of.fact_id, of.body).where(of_party(of.party, wanted.sides[0]))
+        told = plain_rows(connection, statement.where(of.kind.in_(wanted.kinds)) if wanted.kinds else statement)
+        found: Sequence[Row] = sorted({row[0]: row for row in told}.values())  # a fact has a row a participant
+    else:
+        found = _PLEDGES.of(connection, wanted)
+    bodies = json.loads(f"[{','.join([body for _, body in found])}]")  # read together: they are short, and many
+    return [rows.to_pledge(fact_id, body) for (fact_id, _), body in zip(found, bodies, strict=True)]
 
 
 def get_dealings(connection: Connection, fact_ids: Sequence[str]) -> list[Dealing]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, literal, select
 
 from dragoman.register.conditions import facts_chosen, facts_like, given, listed, of_party, windowed
 from dragoman.register.key_tables import document_keys, fact_documents, fact_sources, party_documents
@@ -29,6 +29,8 @@ def find_sources(
     if window.limit is not None and (side := _only_side(wanted)) is not None:
         find = _newest_of if order is SourceOrder.NEWEST else _grouped_of
         return _cited_in(connection, wanted, find(connection, side, window))
+    if window.limit is not None and wanted == Choice() and order is SourceOrder.GROUPED:
+        return _cited_in(connection, wanted, _grouped(connection, window))
     found = sorted(_carried(connection, wanted))
     if order is SourceOrder.NEWEST:
         found.sort(key=lambda row: (row[5] or "", row[3]), reverse=True)
@@ -108,6 +110,19 @@ def _grouped_of(connection: Connection, side: Side, window: Window) -> list[str]
         statement = statement.where(of.group_id.in_(listed(groups, packed=True)))
     for doc_id, group in plain_rows(connection, statement):
         groups.setdefault(group, []).append(doc_id)
+    return list(chain.from_iterable(groups.values()))[window.offset : end]
+
+
+def _grouped(connection: Connection, window: Window) -> list[str]:
+    """Return a window of all documents that carry facts, each group by its first publication; see `_grouped_of`."""
+    key, carried = document_keys.c, fact_documents.c
+    carries = select(literal(1)).where(carried.doc_id == key.doc_id).correlate(document_keys).exists()
+    end = window.offset + (window.limit or 0)
+    in_reach = select(key.group_id).where(carries).order_by(key.place).limit(end)
+    groups: dict[str, list[str]] = {group: [] for (group,) in plain_rows(connection, in_reach)}
+    of_groups = select(key.doc_id, key.group_id).where(key.group_id.in_(listed(groups, packed=True)), carries)
+    for doc_id, group in plain_rows(connection, of_groups.order_by(key.place)):
+        groups[group].append(doc_id)
     return list(chain.from_iterable(groups.values()))[window.offset : end]
 
 

@@ -101,6 +101,15 @@ def count_facts(connection: Connection, choice: Choice) -> int:
     return connection.scalar(select(func.count()).select_from(chosen.subquery())) or 0
 
 
+def are_more_facts(connection: Connection, choice: Choice, than: int) -> bool:
+    """Whether more than so many facts answer: in `party_facts` there are no fewer rows than facts."""
+    if keyed(choice) is party_facts:
+        rows = select(func.count()).select_from(party_facts).where(*fact_conditions(choice))
+        if (connection.scalar(rows) or 0) <= than:
+            return False
+    return count_facts(connection, choice) > than
+
+
 def _total(connection: Connection, choice: Choice) -> int:
     """Return how many facts there are of these kinds and statuses, as is kept."""
     total = fact_totals.c

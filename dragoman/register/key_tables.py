@@ -4,7 +4,7 @@ Takes the tables of records; gives SQLAlchemy Core tables of the same schema. ke
 transaction that stores what it follows from, so that no question has to read bodies to find what it wants.
 """
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Computed, Index, Integer, String, Table, Text
 
 from dragoman.register.tables import days, metadata, owned_by
 
@@ -60,6 +60,9 @@ fact_documents = Table(  # which documents carry a fact: how many claims, and 1 
     sqlite_with_rowid=False,
 )
 
+_PLACE = (
+    "coalesce(earliest, '9999-12-31') || ' ' || coalesce(latest, '9999-12-31') || ' ' || name || char(31) || doc_id"
+)
 document_keys = Table(  # what listings of sources order documents by
     "document_keys",
     metadata,
@@ -69,7 +72,9 @@ document_keys = Table(  # what listings of sources order documents by
     Column("earliest", String(10)),  # day of publication as it was read or inferred, else as it is stated
     Column("latest", String(10)),
     Column("group_id", String, nullable=False),  # the documents it depends on; its own id where there are none
+    Column("place", Text, Computed(_PLACE, persisted=False)),  # by it they stand in order of publication
     Index("ix_document_keys_group", "group_id", "doc_id"),
+    Index("ix_document_keys_place", "place"),
     sqlite_with_rowid=False,
 )
 
@@ -121,6 +126,17 @@ pledges = Table(  # what a fact says of money, in short; of facts that name a su
     metadata,
     owned_by("fact_id", "facts.id", primary_key=True),
     Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+party_pledges = Table(  # the same of the facts of a party, so that its sums are one stretch of a table
+    "party_pledges",
+    metadata,
+    Column("party", String, primary_key=True),
+    owned_by("fact_id", "facts.id", primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_party_pledges_fact", "fact_id"),
     sqlite_with_rowid=False,
 )
 

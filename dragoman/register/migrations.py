@@ -44,6 +44,8 @@ MIGRATIONS = (
     Migration(15, "documents of facts", ("0015_sources.sql",), put_all_sources),
     Migration(16, "facts of parties", ("0016_parties.sql",), party_keys.put_all_of_parties),
     Migration(17, "cards, dealings and totals", ("0017_cards.sql",), shown_keys.put_all_shown),
+    Migration(18, "pledges of parties", ("0018_party_pledges.sql",)),
+    Migration(19, "documents in order", ("0019_document_places.sql",)),
 )
 
 

@@ -14,10 +14,10 @@ from typing import Any
 from dragoman.errors import InvalidRecordError
 from dragoman.register.codec import dump, load
 from dragoman.register.texts import StoredText, mask, maybe_pack, pack, unpack
-from dragoman.types.claim import Argument, Claim, Evidence, Role
+from dragoman.types.claim import Argument, Claim, Evidence
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.event import CodedEvent
-from dragoman.types.fact import Conflict, Dealing, Fact, Pledge, Status
+from dragoman.types.fact import GIVING, Conflict, Dealing, Fact, Pledge, Status
 from dragoman.types.ids import make_id
 from dragoman.types.judgement import Judgement
 from dragoman.types.span import Span
@@ -28,7 +28,6 @@ AnyRow = Any  # a result row, its columns by attribute
 
 _EVIDENCE = frozenset({"evidence"})
 # Of records that are read by the thousand; calling an enumeration takes six times as long.
-_ROLES = {role.value: role for role in Role}
 _STATUSES = {status.value: status for status in Status}
 _BOUNDS = {bound.value: bound for bound in Bound}
 
@@ -196,13 +195,13 @@ def pledge_body(fact: Fact, quotes: Sequence[str]) -> str:
     return json.dumps([fact.status.value, reported, parties, amounts, quotes], separators=(",", ":"))
 
 
-def to_pledge(fact_id: str, body: str) -> Pledge:
-    """Return the pledge of a fact."""
-    status, reported, parties, amounts, quotes = json.loads(body)
+def to_pledge(fact_id: str, body: Sequence[Any]) -> Pledge:
+    """Return the pledge of a fact, of the values its body holds as JSON."""
+    status, reported, parties, amounts, quotes = body
     return Pledge(
         id=fact_id,
         status=_STATUSES[status],
-        arguments=tuple([_argument(*party) for party in parties]),
+        **_sides(tuple([tuple(party) for party in parties])),
         amounts=tuple([_amount(*amount) for amount in amounts]),
         first_reported=date.fromisoformat(reported) if reported else None,
         quotes=tuple(quotes),
@@ -210,8 +209,16 @@ def to_pledge(fact_id: str, body: str) -> Pledge:
 
 
 @lru_cache(maxsize=4096)  # the same parties promise many things
-def _argument(role: str, name: str, entity_id: str | None) -> Argument:
-    return Argument(_ROLES[role], name, entity_id)
+def _sides(parties: tuple[tuple[str, str, str | None], ...]) -> dict[str, frozenset[str]]:
+    giving = frozenset(_party(name, id_) for role, name, id_ in parties if role in GIVING)
+    return {
+        "giving": giving,
+        "given": frozenset(_party(name, id_) for role, name, id_ in parties if role not in GIVING),
+    }
+
+
+def _party(name: str, entity_id: str | None) -> str:
+    return entity_id or f"={name}"
 
 
 @lru_cache(maxsize=4096)

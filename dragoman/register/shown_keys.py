@@ -31,6 +31,14 @@ SELECT f.id, f.kind, f.time_earliest, f.time_latest, json_extract(f.body, '$.tim
     (SELECT group_concat(a.entity_id, char(31)) FROM fact_arguments AS a WHERE a.fact_id = f.id)
 FROM facts AS f WHERE f.id IN (SELECT value FROM json_each(?))
 """
+_PLEDGES = """
+INSERT INTO party_pledges (party, fact_id, kind, body)
+SELECT DISTINCT coalesce(a.entity_id, '=' || a.name), p.fact_id, f.kind, p.body
+FROM pledges AS p
+JOIN facts AS f ON f.id = p.fact_id
+JOIN fact_arguments AS a ON a.fact_id = p.fact_id
+WHERE p.fact_id IN (SELECT value FROM json_each(?))
+"""
 
 
 def put_fact_sources(connection: Connection, fact_ids: Iterable[str]) -> None:
@@ -47,6 +55,13 @@ def put_dealings(connection: Connection, fact_ids: Iterable[str]) -> None:
     listed = sorted(fact_ids)
     for start in range(0, len(listed), BATCH):
         connection.exec_driver_sql(_DEALINGS, (json.dumps(listed[start : start + BATCH]),))
+
+
+def put_party_pledges(connection: Connection, fact_ids: Iterable[str]) -> None:
+    """Note what these facts, whose pledges are kept, say of money under whoever takes part."""
+    listed = sorted(fact_ids)
+    for start in range(0, len(listed), BATCH):
+        connection.exec_driver_sql(_PLEDGES, (json.dumps(listed[start : start + BATCH]),))
 
 
 def put_card(connection: Connection, doc: Document, layers: Annotations) -> None:

@@ -24,6 +24,10 @@ class SqliteFinder(SqliteReader):
         """Count the facts that answer to a choice."""
         return self._read(finding.count_facts, choice)
 
+    def are_more_facts(self, choice: Choice, than: int) -> bool:
+        """Whether more than so many facts answer to a choice; where they are few that costs less than to count them."""
+        return self._read(finding.are_more_facts, choice, than)
+
     def count_kinds(self, kinds: Sequence[str]) -> dict[str, int]:
         """Count the facts of each of these kinds."""
         return self._read(finding.count_kinds, kinds)

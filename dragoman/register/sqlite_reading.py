@@ -10,6 +10,7 @@ from dragoman.register.sqlite_file import SqliteFile
 from dragoman.types.access import Token
 from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.batch import Batch
+from dragoman.types.choice import Choice
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
 from dragoman.types.document import Document
@@ -122,9 +123,16 @@ class SqliteReader(SqliteFile):
         for part in reading.batches(ids, reading.RECORDS_PER_BATCH):
             yield from self._read(by_id.get_facts, part)
 
-    def pledges(self, fact_ids: Sequence[str]) -> Iterator[Pledge]:
-        """Yield what those of these facts that name a sum in a currency say of money, by id."""
-        yield from self._read(by_id.get_pledges, fact_ids)
+    def passages_of(self, fact_ids: Sequence[str]) -> dict[str, list[str]]:
+        """Return the headline and the quotes of these facts, by id; what no database keeps in a text is U+FFFD."""
+        return self._read(by_id.get_passages, fact_ids)
+
+    def pledges(self, wanted: Choice | Sequence[str]) -> Iterator[Pledge]:
+        """Yield what those of these facts that name a sum in a currency say of money, by id.
+
+        Of a choice, which must be of one side and may be of some kinds: then the same of the facts of that side.
+        """
+        yield from self._read(by_id.get_pledges, wanted)
 
     def dealings(self, fact_ids: Sequence[str]) -> Iterator[Dealing]:
         """Yield who had to do with whom in these facts, by id."""

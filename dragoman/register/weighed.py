@@ -170,6 +170,7 @@ def _insert_facts(connection: Connection, facts: Sequence[Fact]) -> None:
     keys.put_fact_documents(connection, fact_ids)
     party_keys.put_party_facts(connection, fact_ids)
     party_keys.put_pledges(connection, facts)
+    shown_keys.put_party_pledges(connection, fact_ids)
     shown_keys.put_dealings(connection, fact_ids)
 
 

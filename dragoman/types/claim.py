@@ -28,6 +28,17 @@ DONE = frozenset({Modality.HAPPENED, Modality.AGREED})
 PROMISES = ("commitment", "aid")
 """Kinds by which somebody undertakes to do or to give something."""
 
+RULED = frozenset(
+    "award_ruling rule_that rule_in_favour court_ruled deliver_ruling n_ruling n_ruling_given n_ruling_due "
+    "n_court_decision".split()
+)
+"""Rows of `frames.tsv` by which a court decides, or its decision is named."""
+
+
+def decision_of(origin: str, framework_id: str | None) -> str | None:
+    """Return the id of the decision that a claim of this rule and framework tells of, None where it tells of none."""
+    return framework_id if origin in RULED else None
+
 
 class Polarity(StrEnum):
     """Whether the source affirms or denies the content."""

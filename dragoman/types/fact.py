@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from dragoman.errors import InvalidRecordError
-from dragoman.types.claim import Argument, Evidence
+from dragoman.types.claim import Argument, Evidence, Role
 from dragoman.types.doubt import ConflictKind, Severity
 from dragoman.types.value import Amount, Precision, TimeSpan
 
@@ -75,16 +75,22 @@ class Fact:
         return len(self.source_groups)
 
 
+GIVING = frozenset({Role.ACTOR, Role.SPEAKER})
+"""Who gives where a fact tells of money; all others are given it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pledge:
     """The part of a fact that says who gives how much to whom, and how far that has come.
 
-    `quotes` are the first quotes of its claims; what no database keeps in a text (NUL, half a character) is U+FFFD.
+    `giving` and `given` are entities, or "=" and the name of who is no entity known; who speaks gives, too. `quotes`
+    are the first quotes of its claims; what no database keeps in a text (NUL, half a character) is U+FFFD.
     """
 
     id: str
     status: Status
-    arguments: tuple[Argument, ...]
+    giving: frozenset[str]
+    given: frozenset[str]
     amounts: tuple[Amount, ...] = ()
     first_reported: date | None = None
     quotes: tuple[str, ...] = ()

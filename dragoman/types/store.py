@@ -142,8 +142,15 @@ class Store(Protocol):
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named."""
 
-    def pledges(self, fact_ids: Sequence[str]) -> Iterator[Pledge]:
-        """Yield what those of these facts that name a sum in a currency say of money, by id."""
+    def passages_of(self, fact_ids: Sequence[str]) -> dict[str, list[str]]:
+        """Return the headline and the quotes of these facts, by id; what no database keeps in a text is U+FFFD."""
+        ...
+
+    def pledges(self, wanted: Choice | Sequence[str]) -> Iterator[Pledge]:
+        """Yield what those of these facts that name a sum in a currency say of money, by id.
+
+        Of a choice, which must be of one side and may be of some kinds: then the same of the facts of that side.
+        """
 
     def dealings(self, fact_ids: Sequence[str]) -> Iterator[Dealing]:
         """Yield who had to do with whom in these facts, by id."""
@@ -159,6 +166,10 @@ class Store(Protocol):
 
     def count_facts(self, choice: Choice) -> int:
         """Count the facts that answer to a choice."""
+
+    def are_more_facts(self, choice: Choice, than: int) -> bool:
+        """Whether more than so many facts answer to a choice; where they are few that costs less than to count them."""
+        ...
 
     def count_kinds(self, kinds: Sequence[str]) -> dict[str, int]:
         """Count the facts of each of these kinds."""

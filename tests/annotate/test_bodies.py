@@ -16,6 +16,9 @@ BODIES = [
      [("Ministry of Defence of Ghana", "body", "defence_ministry", "state:gha")]),
     ("The Foreign Ministry denied it.", [("Foreign Ministry", "body", "foreign_ministry", None)]),
     ("The government agreed.", []),
+    ("The foreign ministry in Lima denied it.",
+     [("foreign ministry in Lima", "body", "foreign_ministry", "state:per")]),
+    ("The government in Bamako denied it.", [("government in Bamako", "state", None, "state:mli")]),
     ("Chad sent troops to Haiti.", [("Chad", "state", None, "state:tcd"), ("Haiti", "state", None, "state:hti")]),
     ("A ministry is a large thing.", []),
 ]  # fmt: skip

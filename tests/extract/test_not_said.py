@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import assert_says, says
+from tests.extract.reading import assert_says, read, says, summary
 
 DENIED = [
     ("Ethiopia denied having signed any agreement on the port with Somalia.",
@@ -111,3 +111,49 @@ def test_a_plan_or_offer_of_others_is_not_the_act_of_who_judges_it(text, expecte
 @pytest.mark.parametrize(("text", "expected"), [*WHO, *BESIDE])
 def test_each_party_has_its_part(text, expected):
     assert_says(text, expected)
+
+
+LED = [  # words the parse hangs elsewhere
+    ("Mexico granted asylum to the minister of Chile, prompting Peru to expel the Mexican ambassador.",
+     [says("other", "happened", "granted asylum", actor="Mexico", counterpart="Minister of Chile"),
+      says("other", "happened", "expel", actor="Peru", counterpart="Ambassador of Mexico")]),
+    ("The foreign ministry in Lima handed Colombia's charge d'affaires a note of protest.",
+     [says("accusation", "happened", "note of protest",
+           speaker="Foreign Ministry of Peru", counterpart="Chargé d'Affaires of Colombia")]),
+    ("Foreign Minister Yvette Cooper met with H.E. Mr. Taye Selassie, Minister for Foreign Affairs of Ethiopia.",
+     [says("meeting", "happened", "met with", actor="Yvette Cooper", counterpart="Taye Atske Selassie")]),
+    ("Trade between Peru and Colombia fell to 2 billion dollars, according to the Lima chamber of commerce.",
+     [says("other", "happened", "Trade between", actor=("Peru", "Colombia"))]),
+    ("The two presidents declared the establishment of a partnership between Uzbekistan and Italy.",
+     [says("relation_upgraded", "happened", "declared", actor="Uzbekistan", counterpart="Italy")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LED)
+def test_what_the_parse_hangs_elsewhere_is_read(text, expected):
+    assert_says(text, expected)
+
+
+def test_the_leaders_of_a_point_are_those_of_the_text():
+    text = (
+        "Joint statement\n\nThe Prime Minister of Fiji, Sitiveni Rabuka, met the Prime Minister of Papua New Guinea, "
+        "James Marape, in Suva.\n\nPrime Minister Rabuka also paid a courtesy call on the Governor-General, Sir Bob "
+        "Dadae.\n\nThe Leaders reviewed progress under the fisheries agreement. Prime "
+        "Minister Marape thanked his guest. Lamps were lit along the quay.\n"
+    )
+    reviewed = next(summary(claim) for claim in read(text) if claim.kind == "consultation")
+    assert {name for names in reviewed[3].values() for name in names} == {
+        "Sitiveni Ligamamada Rabuka",
+        "James Marape",
+    }
+
+
+def test_it_goes_on_from_the_paper_that_opened_the_sentence_before():
+    text = (
+        "Summary of the Defence White Paper\n\nThe Defence Ministry of Indonesia released its Defence White Paper in "
+        "May 2021. The paper states that relations with Australia are good. It condemns the raids of China.\n"
+    )
+    found = [summary(claim) for claim in read(text)]
+    assert [f[3].get("speaker") for f in found if f[0] in {"statement", "accusation"}] == [
+        {"Ministry of Defence of Indonesia"}
+    ] * 2

@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.types.annotation import Dating
 from dragoman.types.choice import Choice, Side, SourceOrder, Window
+from dragoman.types.claim import PROMISES
 from dragoman.types.store import Store
 from dragoman.types.value import Precision, TimeSpan
 from tests.answer import samples
@@ -137,6 +138,19 @@ def test_lines_show_of_documents_what_is_known_of_them(filled: Store) -> None:
     filled.replace_facts(samples.FACTS[:1], [], [(doc_id, "house:one") for doc_id in filled.document_ids()])
     imprinted(filled)
     assert filled.find_sources(filled.find_facts(Choice())) == filled.find_sources(Choice())
+
+
+@pytest.mark.parametrize("kinds", [(), PROMISES])
+def test_pledges_of_a_side_are_those_of_its_facts(filled: Store, kinds: tuple[str, ...]) -> None:
+    for argument in NAMED:
+        party = argument.entity_id
+        side = Side(frozenset([party])) if party else Side(frozenset(), frozenset([argument.name]))
+        choice = Choice(sides=(side,), kinds=kinds)
+        found = list(filled.pledges(choice))
+        ids = filled.find_facts(choice)
+        assert found == list(filled.pledges(ids))
+        assert [filled.are_more_facts(choice, n) for n in (len(ids) - 1, len(ids))] == [True, False]
+        assert all(bool({party or f"={argument.name}"} & (pledge.giving | pledge.given)) for pledge in found)
 
 
 def test_dealings_are_those_of_facts(filled: Store) -> None:

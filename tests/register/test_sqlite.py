@@ -15,7 +15,7 @@ from dragoman.register import tables
 from dragoman.register.migrations import MIGRATIONS, Migration
 from dragoman.register.sqlite import SqliteStore
 from dragoman.register.store import open_register
-from dragoman.types.choice import Choice, Order
+from dragoman.types.choice import Choice, Order, Side
 from dragoman.types.claim import Evidence, cite
 from dragoman.types.event import CodedEvent, EventParty
 from dragoman.types.judgement import Anchor, Decision, Judgement
@@ -174,7 +174,10 @@ def test_an_older_register_is_keyed_for_listings(tmp_path: Path) -> None:
 def test_an_older_register_is_told_what_lines_show(tmp_path: Path) -> None:
     def told(store: SqliteStore) -> list[object]:
         ids = store.find_facts(Choice())
-        return [store.imprints(store.document_ids()), list(store.dealings(ids)), store.find_sources(ids)]
+        pledges = [
+            list(store.pledges(Choice(sides=(Side(frozenset([p])),)))) for p in (answers.NORLAND, answers.SUDMARK)
+        ]
+        return [store.imprints(store.document_ids()), list(store.dealings(ids)), store.find_sources(ids), *pledges]
 
     with closing(SqliteStore.open(tmp_path / "old.db")) as store:
         answers.fill(store)
@@ -182,7 +185,8 @@ def test_an_older_register_is_told_what_lines_show(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "old.db")) as raw, raw:
         raw.executescript(
             "DROP TRIGGER facts_come; DROP TRIGGER facts_go; DROP TABLE fact_totals; DROP TABLE cards;"
-            "DROP TABLE fact_sources; DROP TABLE dealings; DELETE FROM migrations WHERE number = 17"
+            "DROP TABLE fact_sources; DROP TABLE dealings; DROP TABLE party_pledges;"
+            "DELETE FROM migrations WHERE number IN (17, 18)"
         )
     with closing(SqliteStore.open(tmp_path / "old.db")) as store:
         assert (told(store), store.count_facts(Choice())) == (before, facts)

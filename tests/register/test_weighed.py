@@ -78,6 +78,7 @@ def told(store: Store) -> list[object]:
         store.find_sources([f.id for f in facts]),
         *(of_party(store, party) for party in ("state:japan", "state:vietnam", "state:peru")),
         list(store.pledges([f.id for f in facts])),
+        *(list(store.pledges(Choice(sides=(Side(frozenset([p])),)))) for p in ("state:japan", "state:kenya")),
         list(store.dealings([f.id for f in facts])),
         counted(store),
         store.fact_places([record.document.id for record in RECORDS]),
@@ -168,6 +169,6 @@ def test_what_did_not_change_is_not_written() -> None:
         store.replace_facts(other, weighed.conflicts, weighed.sources)
         assert same == 0
         # Itself, its key, its claim, its dealing, its document twice, the count of its sort, and three participants at
-        # most: each as such, in order of time and beside the document. Once gone, once there again.
+        # most: each as such, in order of time and beside the document; it names no money. Once gone, once there again.
         rows_of_a_fact = 7 + 3 * 3
         assert int(store.state()) - int(before) <= 2 * rows_of_a_fact

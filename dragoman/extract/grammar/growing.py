@@ -6,9 +6,10 @@ speech, relations, a few function words) and hangs words elsewhere; it never add
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
+from dragoman.extract.grammar.parse import Parse, places
+from dragoman.extract.grammar.settings import name_rulings, open_settings
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree, children_of
 from dragoman.types.analysis import Tokens
 from dragoman.types.span import Span
@@ -17,50 +18,15 @@ REPORTING = frozenset({"say", "tell", "announce", "report", "add", "state", "dec
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SINGLE = frozenset({"NN", "NNP"})
 GERUND = frozenset({"VBG"})
+BARE = frozenset({"VB"})
+MODAL = frozenset({"MD"})
+HONORIFICS = frozenset({"h.e.", "h.e", "h.m.", "h.r.h.", "h.h.", "hon.", "rt.", "amb.", "dr."})
+ADDRESSES = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "sheikh", "prof."})
+CAUSING = frozenset({"prompt", "lead", "force", "cause", "compel", "drive", "push", "induce", "spur", "persuade"})
 JOINED = frozenset({"conj", "parataxis"})
 UNDER = frozenset({"xcomp", "advcl", "acl"})
 MAX_KEPT = 2000  # trees of one document, some ten MiB
 NO_CONTENT = frozenset({"so", "now", "in", "provided", "given", "such", "except"})  # "so that", "now that"
-
-
-@dataclass(slots=True)
-class Parse:
-    """The words of one sentence while they are mended; `heads` are their numbers, a root's its own.
-
-    `lows` are the lemmas in small letters, `found` the words that were looked for by their tags.
-    """
-
-    lemmas: Sequence[str]
-    lows: Sequence[str]
-    pos: list[str]
-    tags: list[str]
-    heads: list[int]
-    relations: list[str]
-    found: dict[frozenset[str], list[int]] = field(default_factory=dict)
-
-    def own(self, node: int, relation: str) -> list[int]:
-        """Return what hangs on `node` in one relation, in text order."""
-        return [i for i, h in enumerate(self.heads) if h == node and self.relations[i] == relation]
-
-    def has_own(self, node: int, *relations: str) -> bool:
-        """Whether something hangs on `node` in one of `relations`."""
-        return any(h == node and self.relations[i] in relations for i, h in enumerate(self.heads))
-
-    def tagged(self, tags: frozenset[str]) -> list[int]:
-        """Return the words that bear one of `tags`, in text order."""
-        if tags not in self.found:
-            self.found[tags] = [i for i, tag in enumerate(self.tags) if tag in tags]
-        return self.found[tags]
-
-    def retag(self, node: int, tag: str) -> None:
-        """Give a word another tag."""
-        self.tags[node] = tag
-        self.found.clear()
-
-    def may_be_past(self, node: int) -> bool:
-        """Whether a participle may be a past tense: no "led by", "composed of", "known as"."""
-        following = self.lows[node + 1] if node + 1 < len(self.lemmas) else ""
-        return self.tags[node] == "VBN" and following not in {"by", "of", "as", "in"} and not self.has_own(node, "aux")
 
 
 class Trees:
@@ -121,11 +87,6 @@ def _parted(relation: str) -> tuple[str, str]:
     return name, subtype
 
 
-def places(words: Sequence[str], word: str) -> list[int]:
-    """Return where `word` stands among `words`: nearly always nowhere."""
-    return [i for i, other in enumerate(words) if other == word] if word in words else []
-
-
 def _join_parted(parse: Parse) -> None:
     """Make the verb of "to de-escalate", of which the parse made three words, the infinitive it is."""
     for node in _parted_verbs(parse.lows):
@@ -141,8 +102,7 @@ def _join_parted(parse: Parse) -> None:
         for part in parts:
             heads[part], relations[part] = node, "punct"
         relations[node - 3] = "mark"
-        heads[node], relations[node], parse.pos[node] = above, "xcomp", "VERB"
-        parse.retag(node, "VB")
+        heads[node], relations[node], parse.tags[node], parse.pos[node] = above, "xcomp", "VB", "VERB"
 
 
 def _parted_verbs(lows: Sequence[str]) -> list[int]:
@@ -186,7 +146,7 @@ def _crown_main_verbs(parse: Parse) -> None:
     if opened and verb is not None and not parse.has_own(verb, *SUBJECTS):
         heads[verb], relations[verb] = verb, "root"
         heads[root], relations[root] = verb, "nsubj"
-        parse.retag(verb, "VBD" if tags[verb] == "VBN" else tags[verb])
+        tags[verb] = "VBD" if tags[verb] == "VBN" else tags[verb]
 
 
 def _hang_contents(parse: Parse) -> None:
@@ -202,8 +162,7 @@ def _hang_contents(parse: Parse) -> None:
         if tells and relations[mark] == "mark" and relations[opened] == "advcl":
             relations[opened] = "ccomp"
         if tells and relations[mark] == "obj" and len(parse.own(opened, "obj")) > 1:
-            relations[mark], parse.pos[mark] = "mark", "SCONJ"
-            parse.retag(mark, "IN")
+            relations[mark], parse.pos[mark], parse.tags[mark] = "mark", "SCONJ", "IN"
 
 
 def _take_gerunds(parse: Parse) -> None:
@@ -236,8 +195,7 @@ def _free_past_verbs(parse: Parse) -> None:
         return
     verb = name + 1
     if heads[verb] == thing and relations[verb] == "amod":
-        heads[verb], relations[verb] = verb, "root"
-        parse.retag(verb, "VBD")
+        heads[verb], relations[verb], tags[verb] = verb, "root", "VBD"
         heads[name], relations[name] = verb, "nsubj"
         heads[thing], relations[thing] = verb, "obj"
 
@@ -317,19 +275,24 @@ def _seat_reporters(parse: Parse) -> None:
 
 
 def _seat_subjects(parse: Parse) -> None:
-    """Give a verb joined to another the name right before it, which the parse joined to the other's object.
+    """Give a verb joined to another the name before it, which the parse joined to the other's object.
 
-    "Norway condemned the attack and Mali thanked Norway": what has no "and" of its own is no second act of Norway's.
+    "Norway condemned the attack and Mali thanked Norway": what has no "and" of its own is no second act of Norway's. A
+    clause set off by commas may stand between: "and Mali, which chairs it, [thanked] ...".
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
     for verb in parse.tagged(FINITE):
-        if relations[verb] != "conj" or not verb or tags[verb - 1] != "NNP":
+        if relations[verb] != "conj" or not verb or parse.has_own(verb, "cc", "aux", *SUBJECTS):
             continue
         name = verb - 1
+        if parse.lows[name] == ",":
+            told = (heads[n] for n in range(heads[verb], verb) if relations[n] == "acl" and heads[verb] < heads[n] < n)
+            name = next(told, name)
+        elif tags[name] != "NNP":
+            continue
         while relations[name] in {"flat", "compound"} and heads[name] < name:
             name = heads[name]
-        joined = relations[name] == "conj" and heads[verb] < heads[name] < name and parse.has_own(name, "cc")
-        if joined and not parse.has_own(verb, "cc", "aux", *SUBJECTS):
+        if relations[name] == "conj" and heads[verb] < heads[name] < name and parse.has_own(name, "cc"):
             heads[name], relations[name] = verb, "nsubj"
 
 
@@ -361,18 +324,96 @@ def _seat_guests(parse: Parse) -> None:
             heads[name], relations[name] = guest, "appos"
 
 
+def _join_affaires(parse: Parse) -> None:
+    """Make one title of "chargé d'affaires", of which the parse made a verb or a second object."""
+    heads, relations = parse.heads, parse.relations
+    for node, low in enumerate(parse.lows):
+        if not low.startswith("d'affair") or not node or heads[node - 1] == node:
+            continue
+        charge = node - 1
+        for child in [c for c, head in enumerate(heads) if head == node and c != node]:
+            heads[child] = heads[charge]
+        heads[node], relations[node], parse.pos[node], parse.tags[node] = charge, "flat", "NOUN", "NN"
+
+
+def _join_honorifics(parse: Parse) -> None:
+    """Give a name the place in the sentence that the parse gave to the "H.E." before it."""
+    heads, relations = parse.heads, parse.relations
+    for node, low in enumerate(parse.lows[:-1]):
+        if low not in HONORIFICS:
+            continue
+        name = node + 2 if parse.lows[node + 1] in ADDRESSES and node + 2 < len(heads) else node + 1
+        while relations[name] in {"flat", "compound"} and node < heads[name] != name:
+            name = heads[name]
+        if heads[node] == name or relations[node] in {"compound", "nmod"}:
+            continue
+        above = node if heads[node] == node else heads[node]
+        for child in [c for c, head in enumerate(heads) if head == node and c != node]:
+            heads[child] = name
+        heads[name], relations[name] = name if above == node else above, relations[node]
+        heads[node], relations[node] = name, "nmod"
+
+
+def _take_caused(parse: Parse) -> None:
+    """Hang what somebody is led to do under what leads him to it: "prompting Peru to expel the envoy" is no purpose."""
+    for node in parse.tagged(BARE):
+        cause = parse.heads[node]
+        if parse.relations[node] == "advcl" and parse.lows[cause] in CAUSING and parse.has_own(cause, "obj"):
+            parse.relations[node] = "xcomp"
+
+
+def _seat_told_of(parse: Parse) -> None:
+    """Give a verb with "would" or "will" the noun right before it, which the parse made the object of a verb of saying.
+
+    "Norway hoped its two partners [would settle] it": what is hoped has its own subject.
+    """
+    heads, relations = parse.heads, parse.relations
+    for mark in parse.tagged(MODAL):
+        verb, noun = heads[mark], mark - 1
+        apart = relations[verb] in {"parataxis", "conj"} and relations[mark] == "aux" and noun >= 0
+        if not apart or relations[noun] != "obj" or heads[noun] >= noun or parse.has_own(verb, "cc", *SUBJECTS):
+            continue
+        heads[verb], relations[verb] = heads[noun], "ccomp"
+        heads[noun], relations[noun] = verb, "nsubj"
+
+
+def _free_led(parse: Parse) -> None:
+    """Part the verb of a sentence from who leads its subject: "a delegation led by Ana Roy [called] on the king"."""
+    heads, relations = parse.heads, parse.relations
+    for verb in parse.tagged(FINITE):
+        led = heads[verb]
+        leader = next(iter(parse.own(verb, "nsubj")), None)
+        if relations[verb] != "obl" or relations[led] != "acl" or leader is None or leader > verb:
+            continue
+        if parse.lows[led + 1] != "by":
+            continue
+        noun = heads[led]
+        heads[verb], relations[verb] = verb if heads[noun] == noun else heads[noun], relations[noun]
+        heads[leader], relations[leader] = led, "obl"
+        heads[noun], relations[noun] = verb, "nsubj"
+        for mark in parse.own(verb, "case"):
+            heads[mark] = leader
+
+
 MENDS: tuple[Callable[[Parse], None], ...] = (
+    _join_affaires,
+    _join_honorifics,
     _crown_main_verbs,
     _free_past_verbs,
     _join_parted,
     _raise_governors,
     _hang_contents,
     _take_gerunds,
+    _take_caused,
     _join_alike,
     _join_infinitives,
     _join_between,
     _seat_reporters,
     _seat_subjects,
+    name_rulings,
+    open_settings,
     _seat_guests,
+    _seat_told_of,
+    _free_led,
 )
 """The mends, in the order they are made."""

@@ -166,6 +166,7 @@ def _run(app: "FastAPI", listening: socket.socket) -> None:
     import uvicorn  # noqa: PLC0415 - see above
 
     from dragoman.present.app import warm_up  # noqa: PLC0415 - see above
+    from dragoman.present.serving.accepting import SharingServer  # noqa: PLC0415 - see above
 
     warm_up(app)
 
@@ -177,4 +178,6 @@ def _run(app: "FastAPI", listening: socket.socket) -> None:
         proxy_headers=False,  # a header that anyone can send says nothing about who calls
         timeout_graceful_shutdown=SHUTDOWN_S,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    is_alone = app.state.options.workers == 1
+    server = uvicorn.Server(config) if is_alone else SharingServer(config, app.state.turns)
+    server.run(sockets=[listening])

@@ -5,7 +5,7 @@ all as late as the last of them, and each costs more. Who has waited long goes o
 not hold up all others.
 """
 
-from asyncio import Semaphore
+from asyncio import Event, Semaphore
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -22,6 +22,8 @@ class Turns:
         """Let so many go on at once, and whoever has waited so long."""
         self._free = Semaphore(at_once)
         self._patience_s = patience_s
+        self._idle = Event()
+        self._idle.set()
 
     @asynccontextmanager
     async def take(self) -> AsyncIterator[None]:
@@ -29,8 +31,17 @@ class Turns:
         is_held = False
         with move_on_after(self._patience_s):
             is_held = await self._free.acquire()
+        if self._free.locked():
+            self._idle.clear()
         try:
             yield
         finally:
             if is_held:
                 self._free.release()
+            if not self._free.locked():
+                self._idle.set()
+
+    async def until_free(self, patience_s: float) -> None:
+        """Wait until there is a turn to be had at once, but no longer than so long."""
+        with move_on_after(patience_s):
+            await self._idle.wait()

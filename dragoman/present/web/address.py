@@ -76,9 +76,15 @@ def with_query(query: str, **changed: object) -> str:
     >>> with_query("actor=Japan&page=3", page=None, view="chart")
     '?actor=Japan&view=chart'
     """
-    kept = [(name, value) for name, value in _fields(query) if name not in changed]
-    new = [(name, str(value)) for name, value in changed.items() if value is not None]
-    return f"?{urlencode(kept + new)}"
+    return _changed(query, tuple(changed.items()))
+
+
+@lru_cache(maxsize=4096)
+def _changed(query: str, changed: tuple[tuple[str, object], ...]) -> str:
+    """Return a query with these fields set anew: a page leads to some places more than once."""
+    names = {name for name, _ in changed}
+    kept = [(name, value) for name, value in _fields(query) if name not in names]
+    return f"?{urlencode([*kept, *((name, str(value)) for name, value in changed if value is not None)])}"
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from fastapi import Query
 
 from dragoman.types.choice import Window
 
-PER_PAGE = 100
+PER_PAGE = 50  # as many as an answer over HTTP has; twice as many take twice as long to make and to read
 PageNumber = Annotated[int, Query(alias="page", ge=1, le=100_000, description="Which part of a long answer.")]
 T = TypeVar("T")
 

@@ -1,0 +1,44 @@
+"""The words of one sentence while its parse is mended.
+
+Takes nothing; gives the Parse record and where a word stands.
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Parse:
+    """The words of one sentence while they are mended; `heads` are their numbers, a root's its own.
+
+    `lows` are the lemmas in small letters.
+    """
+
+    lemmas: Sequence[str]
+    lows: Sequence[str]
+    pos: list[str]
+    tags: list[str]
+    heads: list[int]
+    relations: list[str]
+
+    def own(self, node: int, relation: str) -> list[int]:
+        """Return what hangs on `node` in one relation, in text order."""
+        return [i for i, h in enumerate(self.heads) if h == node and self.relations[i] == relation]
+
+    def has_own(self, node: int, *relations: str) -> bool:
+        """Whether something hangs on `node` in one of `relations`."""
+        return any(h == node and self.relations[i] in relations for i, h in enumerate(self.heads))
+
+    def tagged(self, tags: Container[str]) -> list[int]:
+        """Return the words that bear one of `tags`, in text order."""
+        return [i for i, tag in enumerate(self.tags) if tag in tags]
+
+    def may_be_past(self, node: int) -> bool:
+        """Whether a participle may be a past tense: no "led by", "composed of", "known as"."""
+        following = self.lows[node + 1] if node + 1 < len(self.lemmas) else ""
+        return self.tags[node] == "VBN" and following not in {"by", "of", "as", "in"} and not self.has_own(node, "aux")
+
+
+def places(words: Sequence[str], word: str) -> list[int]:
+    """Return where `word` stands among `words`: nearly always nowhere."""
+    return [i for i, other in enumerate(words) if other == word] if word in words else []
