@@ -13,7 +13,7 @@ from dragoman.types.span import Span
 HEAD_BLOCKS = 8  # blocks in which a speech says whose it is
 HEADS = frozenset({SegmentKind.TITLE, SegmentKind.HEADING, SegmentKind.BYLINE})
 WORDS_BEFORE = 24  # code points before "remarks by": "Transcript of the opening "
-JOINT = "joint"  # what several say together is no speech of one
+JOINT = ("joint", "trilateral", "quadrilateral", "common")  # what several say together is no speech of one
 
 
 def find_speech(text: str, segments: Iterable[Segment], rows: Sequence[Mapping[str, str]]) -> Span | None:
@@ -27,7 +27,8 @@ def find_speech(text: str, segments: Iterable[Segment], rows: Sequence[Mapping[s
     for block in islice(blocks, HEAD_BLOCKS):
         words = block.span.of(text)
         told = in_title.search(words) if block.kind in HEADS else None
-        if told and told.start() <= WORDS_BEFORE and JOINT not in words[: told.start()].lower():
+        together = told and any(word in words[: told.start()].lower() for word in JOINT)
+        if told and told.start() <= WORDS_BEFORE and not together:
             return Span(block.span.start + told.end(), block.span.end)
         opened = in_lead.search(words) if words.rstrip().endswith(":") else None
         if opened and opened.start():
