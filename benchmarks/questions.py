@@ -19,9 +19,12 @@ def questions(address: str) -> dict[str, list[str]]:
         first = json.load(answer)
     with urlopen(f"{address}api/v1/documents?limit=20") as answer:  # noqa: S310 - our own service
         documents = json.load(answer)["items"]
+    with urlopen(f"{address}api/v1/conflicts?limit={VARIANTS}") as answer:  # noqa: S310 - our own service
+        conflicts = json.load(answer)["items"]
     items = first["items"]
     called = {name: [f"api/v1/{call}" for call in variants] for name, variants in calls(items).items()}
-    return {**called, **pages(items), **lists(items, documents), **feeds(items), **deep(items, first["next"])}
+    asked = {**called, **pages(items), **lists(items, documents), **feeds(items), **deep(items, first["next"])}
+    return {**asked, **records(items, documents, conflicts), **narrowed(items), **whole()}
 
 
 def states_of(items: list[Any]) -> list[str]:
@@ -110,6 +113,62 @@ def lists(items: list[Any], documents: list[Any]) -> dict[str, list[str]]:
         "page: map": ["map"],
         "page: news": ["news"],
         "page: judgements": ["judgements"],
+    }
+
+
+def records(items: list[Any], documents: list[Any], conflicts: list[Any]) -> dict[str, list[str]]:
+    """Return single records, as calls and as pages."""
+    notes = [item["notes"][0]["claim_id"] for item in items[:VARIANTS]]
+    return {
+        "show a claim": [f"api/v1/show/{claim_id}" for claim_id in notes],
+        "show a document": [f"api/v1/show/{doc['id']}" for doc in documents],
+        "show a conflict": [f"api/v1/show/{row['conflict_id']}" for row in conflicts],
+        "page: a document": [f"documents/{doc['id']}" for doc in documents],
+        "page: a conflict": [f"conflicts/{row['conflict_id']}" for row in conflicts],
+        "page: who": [f"who?name={name}" for name in ("Kishida", "Rouhani", "PM%20Chinh", "President%20Ruto")],
+    }
+
+
+def narrowed(items: list[Any]) -> dict[str, list[str]]:
+    """Return questions about a state, or of all, that something else narrows: a field, a time, words, a view."""
+    states, pairs = states_of(items), pairs_of(items)
+    fields, words = ("economy", "security", "maritime", "politics"), ("grant", "agreement", "visit")
+    return {
+        "positions of a state": [f"api/v1/positions?actor={a}" for a in states],
+        "search in a state": [f"api/v1/search?q=visit&actor={a}" for a in states],
+        "timeline of a state with a word": [f"api/v1/timeline?actor={a}&text={word}" for a in states for word in words],
+        "page: chronology of a field": [f"timeline?actor={a}&area={field}" for a in states for field in fields],
+        "page: chronology of two years": [f"timeline?actor={a}&since=2019&until=2020" for a in states],
+        "page: chronology with a word": [f"timeline?text={word}" for word in words],
+        "page: overdue of a state": [f"commitments?actor={a}&status=overdue" for a in states],
+        "page: positions of a state": [f"positions?actor={a}" for a in states],
+        "page: publishers of a state": [f"sources?actor={a}&view=publishers" for a in states],
+        "page: who copied whom of a state": [f"sources?actor={a}&view=copies" for a in states],
+        "page: dates of a state's sources": [f"sources?actor={a}&view=dates" for a in states],
+        "page: map of a state": [f"map?actor={a}" for a in states],
+        "page: network of a pair": [f"network?actor={a}&with={b}" for a, b in pairs],
+        "page: review of a state": [f"review?actor={a}" for a in states],
+    }
+
+
+def whole() -> dict[str, list[str]]:
+    """Return questions about all that is held, beside those of the other lists."""
+    return {
+        "encounters": ["api/v1/encounters"],
+        "positions": ["api/v1/positions"],
+        "sources": ["api/v1/sources"],
+        "batches": ["api/v1/batches"],
+        "page: encounters": ["encounters"],
+        "page: positions": ["positions"],
+        "page: dates of sources": ["sources?view=dates"],
+        "page: what was not read": ["sources?view=doubts"],
+        "page: network of all parties": ["network?between=parties"],
+        "page: review": ["review"],
+        "page: keys": ["keys"],
+        "feed": ["feeds/timeline.atom"],
+        "feed of news": ["feeds/news.atom"],
+        "calendar": ["calendar.ics"],
+        "names that begin so": [f"reconcile/suggest/entity?prefix={begin}" for begin in ("To", "Ab", "Ka", "Mi")],
     }
 
 

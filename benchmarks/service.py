@@ -4,8 +4,8 @@ Prints Markdown. Each call and page is asked by so many users at once, each of w
 without a pause or after a pause of reading (--pause, seconds): first questions that nobody has asked before, then the
 same again, which the service answers from what it keeps. Told are median and 95th percentile in milliseconds, and the
 seconds of processor that one first question costs the service: unlike milliseconds they depend little on what else the
-machine does. The last row mixes all questions. The register is that of benchmarks/filling.py; with --register it is
-kept, and used again where it is there.
+machine does; beside them what the asker itself spends on one, on the same processors. The last row mixes all questions.
+The register is that of benchmarks/filling.py; with --register it is kept, and used again where it is there.
 """
 
 import argparse
@@ -54,11 +54,12 @@ class Users(NamedTuple):
 
 
 class Took(NamedTuple):
-    """What asking some questions took: milliseconds and size of each answer, and processor seconds of the service."""
+    """What asking some questions took: milliseconds and size of each answer, processor seconds of service and asker."""
 
     ms: list[float]
     sizes: list[int]
     processor_s: float
+    asking_s: float
 
     @property
     def p95(self) -> float:
@@ -125,10 +126,11 @@ def ask(server: Server, calls: Sequence[str], users: Users) -> Took:
         time.sleep(users.pause_s)
         return answer
 
-    before = server.processor_s()
+    before, own = server.processor_s(), time.process_time()
     with ThreadPoolExecutor(users.count) as pool:
         found = list(pool.map(turn, (server.address + call for call in calls)))
-    return Took([ms for ms, _ in found], [size for _, size in found], server.processor_s() - before)
+    spent = time.process_time() - own
+    return Took([ms for ms, _ in found], [size for _, size in found], server.processor_s() - before, spent)
 
 
 def row(name: str, server: Server, calls: Sequence[str], users: Users) -> str:
@@ -137,7 +139,8 @@ def row(name: str, server: Server, calls: Sequence[str], users: Users) -> str:
     each_ms = 1000 * first.processor_s / len(calls)
     return (
         f"| {name} | {median(first.ms):.0f} | {first.p95:.0f} | {each_ms:.0f} "
-        f"| {median(again.ms):.0f} | {again.p95:.0f} | {max(first.sizes) / 1000:.0f} |"
+        f"| {median(again.ms):.0f} | {again.p95:.0f} | {max(first.sizes) / 1000:.0f} "
+        f"| {1000 * first.asking_s / len(calls):.1f} |"
     )
 
 
@@ -178,8 +181,10 @@ def main() -> None:
         told = f"{given.pause:g} s of reading between questions" if given.pause else "without a pause"
         held = f"{counts.facts} facts of {counts.documents} documents"
         print(f"{held}, {given.users} users, {told}, {given.workers} workers\n")
-        print("| asked | first: median ms | p95 ms | processor ms | again: median ms | p95 ms | largest kB |")
-        print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+        print(
+            "| asked | first: median ms | p95 ms | processor ms | again: median ms | p95 ms | largest kB | asker ms |"
+        )
+        print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
         with served(register, given.workers) as server:
             asked = {name: urls for name, urls in questions(server.address).items() if given.only in name}
             for line in measure(server, asked, Users(given.users, given.pause), given.rounds):

@@ -6,6 +6,7 @@ boundaries, longest first. A lost space after a name ("Merkelheld") does not hid
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -100,8 +101,11 @@ class Gazetteer:
                 offices.append(TitleMatch(span, office, plural, office in self.sent))
             if pattern in self.bodies:
                 bodies.append(TitleMatch(span, self.bodies[pattern]))
-        kept = _longest(names)
-        return Found(_in_company(kept), tuple(_longest(offices)), tuple(_longest(bodies)))
+        kept, kept_offices, kept_bodies = _longest(names), _longest(offices), _longest(bodies)
+        titles = {t.span.end for t in kept_offices if t.id in RULING} | {
+            t.span.end for t in kept_bodies if t.id.endswith("_ministry")
+        }
+        return Found(_in_company(kept, titles, text), tuple(kept_offices), tuple(kept_bodies))
 
 
 CURRENCY_SIGNS = frozenset("$£€¥")
@@ -194,7 +198,17 @@ def _plurals(title: str) -> Iterator[str]:
         yield title + "s"
 
 
-def _in_company(names: list[NameMatch]) -> tuple[NameMatch, ...]:
-    """Drop names that need company and stand alone in the document."""
+RULING = frozenset("president prime_minister foreign_minister defence_minister king queen emir sultan".split())
+"""Titles whose "of" makes a state of a name that may be none: "the president of Georgia"."""
+_OF = re.compile(r"\s+of\s+(?:the\s+)?$")
+OF_CHARS = 12  # code points of " of the " and blanks
+
+
+def _in_company(names: list[NameMatch], titles: AbstractSet[int], text: str) -> tuple[NameMatch, ...]:
+    """Drop names that need company and stand alone in the document; `titles` are where titles of rulers end."""
     sure = {row.entity_id for match in names for row in match.rows if not row.ambiguous}
+    for match in names:
+        link = _OF.search(text, max(0, match.span.start - OF_CHARS), match.span.start) if titles else None
+        if link and link.start() in titles:
+            sure |= {row.entity_id for row in match.rows if row.kind is EntityKind.STATE}
     return tuple(m for m in names if any(not r.ambiguous or r.entity_id in sure for r in m.rows))

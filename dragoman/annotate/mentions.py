@@ -33,6 +33,7 @@ from dragoman.annotate.persons import Scene, compile_adjectives, find_people
 from dragoman.annotate.publications import find_publications
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold_text
+from dragoman.text.formal_names import FORM_BEFORE
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.analysis import FoundName
 from dragoman.types.entity import SIDES, EntityKind, NameKind
@@ -40,6 +41,7 @@ from dragoman.types.span import Span
 from dragoman.types.value import TimeSpan
 
 _NUMBER = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s+\Z")
+FORM_CHARS = 60  # code points of "Democratic Socialist Republic of the"
 NUMBER_CHARS = 8  # "100th" and blanks
 
 
@@ -56,7 +58,7 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
     found = compile_gazetteer(lexicon).find(text, fold_text(text))
     families, adjectives = family_names(lexicon), compile_adjectives(lexicon)
     heads, levels = _phrases_of(lexicon)
-    drafts: list[Draft] = [_numbered(_known(name), text) for name in found.names]
+    drafts: list[Draft] = [_in_full(_numbered(_known(name), text), text) for name in found.names]
     acronyms: list[Acronym] = []
     names = SpanIndex(found.names, key=lambda n: n.span)
     offices = SpanIndex(found.offices, key=lambda t: t.span)
@@ -148,6 +150,13 @@ def _numbered(draft: Draft, text: str) -> Draft:
     number = _NUMBER.search(text, max(0, draft.span.start - NUMBER_CHARS), draft.span.start)
     is_meeting = number and draft.kind is EntityKind.SERIES
     return replace(draft, span=Span(number.start(), draft.span.end)) if number and is_meeting else draft
+
+
+def _in_full(draft: Draft, text: str) -> Draft:
+    """Take the form of a state into its name: "Republic of Armenia", of which the lexicon knows the short name."""
+    form = FORM_BEFORE.search(text, max(0, draft.span.start - FORM_CHARS), draft.span.start)
+    of_state = form and draft.kind is EntityKind.STATE
+    return replace(draft, span=Span(form.start(), draft.span.end)) if form and of_state else draft
 
 
 @lru_cache(maxsize=4)

@@ -12,6 +12,7 @@ from dragoman.annotate.drafts import Draft, settle
 from dragoman.annotate.mentions import find_names
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
+from dragoman.text.speeches import find_speech
 from dragoman.text.turns import LABELLED, find_labels, turns_of
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.entity import PEOPLE, EntityKind
@@ -37,11 +38,11 @@ def label_parts(lexicon: Lexicon) -> dict[str, str]:
 def find_turn_names(
     doc: Document, segments: Sequence[Segment], drafts: Sequence[Draft], lexicon: Lexicon
 ) -> tuple[Draft, ...]:
-    """Return `drafts` with those of the labels and the head of a transcript; as they are for any other text."""
+    """Return `drafts` with those of the labels and the head of a transcript, or of the head of a speech."""
     parts = label_parts(lexicon)
     labels = find_labels(doc.text, [s.span for s in segments if s.kind in LABELLED], frozenset(parts))
     if not labels:
-        return tuple(drafts)
+        return tuple(settle([*_speaker_of_all(doc, segments, lexicon), *drafts]))
     heads = [s.span for s in segments[:HEAD_SEGMENTS] if s.kind in HEADS and s.span.start not in labels]
     named = find_names(doc.text, heads, lexicon).drafts
     named = tuple(settle([*named, *_first_words(doc.text, heads)]))
@@ -49,6 +50,14 @@ def find_turn_names(
     leads = [d for d in named if d.kind is EntityKind.PERSON]
     found = [d for label in labels.values() if (d := _speaker(doc.text, label, people, leads, parts, lexicon))]
     return tuple(settle([*found, *named, *drafts]))
+
+
+def _speaker_of_all(doc: Document, segments: Sequence[Segment], lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield whom the head of a speech names as its speaker: "Remarks by President Ana Roy"."""
+    stretch = find_speech(doc.text, segments, lexicon.tables.get("speech_titles", ()))
+    if stretch is not None:
+        named = find_names(doc.text, [stretch], lexicon).drafts
+        yield from (_of_state(d, lexicon) if d.kind is EntityKind.PERSON else d for d in named)
 
 
 def _first_words(text: str, heads: Sequence[Span]) -> Iterator[Draft]:

@@ -75,7 +75,7 @@ def network(holdings: Holdings, query: Query, *, between_states: bool = True) ->
     dealings = {dealing.id: dealing for dealing in holdings.store.dealings(chosen.ids)}
     looked_at = [dealings[id_] for id_ in chosen.ids]
     found: dict[tuple[str, str], list[Dealing]] = defaultdict(list)
-    of_party: Counter[str] = Counter()
+    tied: list[str] = []
     alone = 0
     sides = _Sides(holdings, between_states=between_states)
     for fact in looked_at:
@@ -83,13 +83,13 @@ def network(holdings: Holdings, query: Query, *, between_states: bool = True) ->
         if len(parties) < 2:
             alone += 1
             continue
-        of_party.update(parties)
+        tied += parties
         for pair in combinations(sorted(parties), 2):
             found[pair].append(fact)
     ties = [_tie(pair, facts, holdings) for pair, facts in found.items()]
     ties.sort(key=lambda tie: (-tie.facts, tie.names))
     degrees = Counter(id_ for pair in found for id_ in pair)
-    nodes = [Node(id_, holdings.name_of(id_), count, degrees[id_]) for id_, count in of_party.items()]
+    nodes = [Node(id_, holdings.name_of(id_), count, degrees[id_]) for id_, count in Counter(tied).items()]
     return Network(
         nodes=tuple(sorted(nodes, key=lambda node: (node.name, node.id))),
         ties=tuple(ties),
@@ -127,13 +127,13 @@ def _last(facts: Iterable[Dealing]) -> TimeSpan | None:
 
 def _tie(pair: tuple[str, str], facts: Sequence[Dealing], holdings: Holdings) -> Tie:
     ends = sorted((holdings.name_of(id_), id_) for id_ in pair)
-    counts = Counter([DEALINGS.get(fact.kind, "other") for fact in facts])
+    sorts = [DEALINGS.get(fact.kind, "other") for fact in facts]
     return Tie(
         one=ends[0][1],
         other=ends[1][1],
         names=(ends[0][0], ends[1][0]),
         facts=len(facts),
-        counts=tuple([counts[sort] for sort in SORTS]),
+        counts=tuple(map(sorts.count, SORTS)),
         last=_last(facts),
     )
 

@@ -135,6 +135,8 @@ def _conflicts(holdings: Holdings, query: Query, window: Window) -> Iterator[Que
     found = tuple(holdings.store.conflicts([row.conflict_id for row in rows]))
     severity = {conflict.id: conflict.severity for conflict in found}
     readings_of = {conflict.id: conflict.readings for conflict in found}
+    first = [r.claim_ids[0] for readings in readings_of.values() for r in readings if r.claim_ids]
+    holdings.store.texts([claim.doc_id for claim in holdings.claims_of(first)])  # together: each is cited below
     for row in rows:
         readings = readings_of[row.conflict_id]
         yield Question(
@@ -167,5 +169,4 @@ def _side(label: str, claim: Claim, holdings: Holdings) -> Side:
 
 
 def _text(doc_id: str, store: Store) -> str:
-    doc = store.document(doc_id)
-    return doc.text if doc else ""
+    return store.texts([doc_id])[doc_id]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.money import Money, givers_of, money_of_each, sides_of
@@ -73,8 +74,7 @@ class Sum:
     disputed: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """The money one fact names in one currency: the least and the most it can come to."""
 
     fact: Pledge | Fact

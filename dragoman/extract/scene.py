@@ -16,7 +16,7 @@ from dragoman.extract.grammar.word_order import read_word_order
 from dragoman.extract.lists import Lead, find_leads
 from dragoman.extract.openings import Openings, compile_openings
 from dragoman.extract.rules import RuleBook, compile_rules
-from dragoman.extract.turns import know_turns
+from dragoman.extract.turns import know_speaker, know_turns
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.text.intervals import SpanIndex
@@ -36,7 +36,8 @@ class Scene:
     `quoted` says that it begins inside a quotation opened before it; `paragraph` numbers its block. `sides` are the
     states and organisations the document names, each by its first mention, under their folded words. `label` is the
     framework that its paragraph opens with ("Peace Facility: ..."). `voice` is who speaks in this turn of a transcript,
-    `asked` says that it is a question's. `lead` tells of the lines above a point of a list.
+    `we` who says the whole text, where it is a speech; `asked` says that it is a question's. `lead` tells of the lines
+    above a point of a list.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Scene:
     sides: Mapping[str, Mention] = field(default_factory=dict)
     label: Mention | None = None
     voice: Mention | None = None
+    we: Mention | None = None
     asked: bool = False
     lead: Lead | None = None
 
@@ -76,6 +78,7 @@ def find_scenes(
     amounts = SpanIndex(annotations.amounts, key=lambda a: a.span)
     sides = {fold(m.text): m for m in reversed(annotations.mentions) if m.kind in SIDES}
     turns, leads = know_turns(doc, annotations, lexicon), find_leads(doc, annotations, sides, lexicon)
+    we = None if turns else know_speaker(doc, annotations, lexicon)
     label, labelled = None, None
     for segment, began in _sentences(doc, annotations):
         tokens = find_tokens(doc.text, segment.span) if segment.index in relevant else []
@@ -100,6 +103,7 @@ def find_scenes(
             sides=sides,
             label=label,
             voice=turn.voice if (turn := turns.get(segment.parent or 0)) else None,
+            we=we,
             asked=turn is not None and turn.voice is None,
             lead=leads.get(segment.parent or 0),
         )

@@ -71,7 +71,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
         told = (standing, reporting[0].mention) if reporting else told
         subject = scene.grammar.subject(unit, standing.main, standing.report, reporting or before)
         standing, subject = _undertaken(standing, subject, reporting)  # noqa: PLW2901
-        voices = Voices(speaker, speaker or closing, _known_after(scene, drafts, floor.known))
+        voices = Voices(speaker, speaker or closing or scene.we, _known_after(scene, drafts, floor.known))
         found = [going_on(d, drafts) for d in _drafts(scene, unit, standing, subject, voices)]
         if not found and reporting:  # "..., he said": the clauses before it are his
             drafts = [_told_by(d, reporting[0].mention) for d in drafts if d.parties]

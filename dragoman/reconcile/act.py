@@ -30,6 +30,7 @@ BOTH = 2
 _STOP = frozenset(
     "the and for with that this from will have has had was were are its their his her who which into over under also "
     "would said says not but between both two sides other more than about after before during while they been "
+    "toward towards upon via across along among within "
     "countries country leader leaders minister ministers ministry president prime government foreign".split()
 )
 DONE_ONCE = frozenset({"relation_upgraded"})

@@ -8,7 +8,22 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
 from dragoman.register.conditions import (
     claim_conditions,
@@ -21,6 +36,7 @@ from dragoman.register.conditions import (
     windowed,
 )
 from dragoman.register.key_tables import event_parties, fact_documents, fact_keys, fact_totals, party_facts
+from dragoman.register.prepared import Prepared
 from dragoman.register.reading import batches
 from dragoman.register.tables import (
     annotations,
@@ -49,7 +65,6 @@ _ORDERS: Mapping[Order, tuple[ColumnElement[str], ...]] = {
     Order.DUE: (fact_keys.c.due,),
     Order.REPORTED: (facts.c.last_reported, facts.c.id),
 }
-_TAGS = {"fct": facts, "clm": claims, "doc": documents, "cnf": conflicts}
 _LAST = "\U0010ffff"  # after every character an id may go on with
 _CLAIM_ORDER = (documents.c.name, documents.c.id, claims.c.start_char, claims.c.end_char, claims.c.id)
 
@@ -177,11 +192,21 @@ def named_as(connection: Connection, entity_id: str) -> list[tuple[str, str]]:
 def beginning(connection: Connection, prefix: str, limit: int) -> list[str]:
     """Return ids of facts, claims, documents and conflicts that begin so, their tag ("fct_") told or not, in order."""
     found: set[str] = set()
-    for tag, table in _TAGS.items():
+    for tag, statement in _BEGINNING.items():
         for begin in (prefix, f"{tag}_{prefix}"):
-            within = and_(table.c.id >= begin, table.c.id < f"{begin}{_LAST}")
-            found.update(connection.scalars(select(table.c.id).where(within).order_by(table.c.id).limit(limit)))
+            found.update(id_ for (id_,) in statement.rows(connection, begin=begin, end=f"{begin}{_LAST}", most=limit))
     return sorted(found)[:limit]
+
+
+def _beginning(table: Table) -> Prepared:
+    id_ = table.c.id
+    within = and_(id_ >= bindparam("begin", type_=String), id_ < bindparam("end", type_=String))
+    return Prepared(select(id_).where(within).order_by(id_).limit(bindparam("most", type_=Integer)))
+
+
+_BEGINNING = {
+    tag: _beginning(table) for tag, table in (("fct", facts), ("clm", claims), ("doc", documents), ("cnf", conflicts))
+}
 
 
 def last_dated(connection: Connection) -> str | None:

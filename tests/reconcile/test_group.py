@@ -430,3 +430,12 @@ def test_a_denial_stands_in_the_fact_it_denies():
         report("b", "2023-11-05", talks(when="2023-11-03", polarity=Polarity.DENIED)),
     ]
     assert sets_of(reports, weigh(*reports)) == {frozenset({"a", "b"})}
+
+
+def test_towards_is_no_word_that_tells_two_promises_apart():
+    told = [
+        "Promoting procedures towards transferring lake barge engines.",
+        "Agreed on the importance of the pact on lake barge engine transfer signed in 2018.",
+    ]
+    reports = [report(f"{n}.txt", "2019-05-06", says("commitment", t, ARDEN, BELMAR)) for n, t in enumerate(told)]
+    assert len(weigh(*reports).facts) == 1

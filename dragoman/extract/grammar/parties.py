@@ -251,8 +251,16 @@ def coordinated(cast: Cast, first: Place, stop: int) -> tuple[Place, ...]:
         if place.first - found[-1].last > JOINED_WITHIN + 1:
             break
         if place.first > found[-1].last and place.last < stop and are_joined(cast, found[-1], place):
-            found.append(place)
+            found.append(_whose(cast, index))
     return tuple(found)
+
+
+def _whose(cast: Cast, index: int) -> Place:
+    """Return who is told of by his state where a name stands right behind its "'s": "Rwanda's [Paul Kagame]"."""
+    place = cast.places[index]
+    behind = cast.places[index + 1] if index + 1 < len(cast.places) else place
+    person = behind.mention.kind is EntityKind.PERSON and behind.first == place.last + 2
+    return behind if person and _is_owner(cast, place) else place
 
 
 JOINED_WITHIN = 4  # tokens between two parties of one list
