@@ -17,6 +17,7 @@ TOLD = [
     ("Myanmar will ignore a ruling expected in May by an arbitration court on the claims of Bangladesh.", True),
     ("The award announced on Tuesday by the International Court of Justice was just, Myanmar told Bangladesh.", True),
     ("The ICJ in The Hague finally decided that Myanmar had to share the bay with Bangladesh.", True),
+    ("A Norwegian court on Thursday rejected the appeal of a captain from Bangladesh.", True),
     ("The president of Bangladesh praised the award of the film festival in Myanmar.", False),
     ("The ruling party of Bangladesh welcomed the envoy of Myanmar.", False),
 ]
