@@ -23,10 +23,9 @@ ENDS = frozenset({"that", ":", ",", ";", '"', "“"})
 def find_audience(scene: Scene, standing: Standing, reporting: Sequence[Place]) -> list[Draft]:
     """Return the meeting at which somebody told a visitor something, if that is what the report says."""
     report = standing.report or standing.main
-    words = [t.low for t in scene.tokens]
-    if report.rule.cls is not RuleClass.REPORT or words[report.first] not in TOLD or not reporting:
+    if report.rule.cls is not RuleClass.REPORT or scene.tokens[report.first].low not in TOLD or not reporting:
         return []
-    if words[report.last + 1 : report.last + 2] != ["visiting"]:
+    if [t.low for t in scene.tokens[report.last + 1 : report.last + 2]] != ["visiting"]:
         return []
     visitor = next((p for p in scene.cast.places if p.first == report.last + 2 and p.mention.kind in PEOPLE), None)
     host = reporting[0].mention

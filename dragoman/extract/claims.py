@@ -82,7 +82,7 @@ def extract_claims(
         for at, draft in found:
             if not _concerns_states(at, draft, introduced, lexicon):
                 continue
-            whole = replace(draft, parties=_parties(at, draft, sides, lexicon))
+            whole = draft.between(_parties(at, draft, sides, lexicon))
             claim = _claim(doc, at, whole, named)
             claims.setdefault(claim.id, claim)
             anchors.setdefault(claim.id, draft.hit.span(at.tokens).start)
@@ -98,7 +98,7 @@ def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Part
     present = without_represented(draft.standing.kind, told, sides.by_id)
     commanding = as_their_state(draft.standing.kind, present, sides.mentions)
     acting = for_its_state(draft.standing.kind, commanding, sides.mentions)
-    concerned = with_concerned(scene, replace(draft, parties=acting), lexicon)
+    concerned = with_concerned(scene, draft.between(acting), lexicon)
     whole = with_convener(scene, draft, with_inviter(scene, draft, with_other_side(draft, concerned, sides)))
     going = of_towns(draft.standing.kind, as_the_sides(draft, whole, sides), sides.mentions, lexicon)
     travelling = as_travellers(draft.standing.kind, going, scene, sides, lexicon)

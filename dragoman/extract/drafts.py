@@ -25,6 +25,10 @@ class Draft:
     stretch: Span
     source: Mention | None
 
+    def between(self, parties: Parties) -> "Draft":
+        """Return the draft with other parties."""
+        return Draft(self.hit, self.standing, parties, self.stretch, self.source)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -181,17 +181,17 @@ class RuleBook:
         line = lay_out(tokens)
         words = frozenset(line.lows)
         for index, word in enumerate(line.lows):
+            if word not in self.by_first:
+                continue
             opening = self.openings.get(word) or self._opening(word)
-            for rule in opening.possible(words) if opening else ():
+            for rule in opening.possible(words):
                 if turned or not rule.turned:
                     last = line.match(rule.elements, index) if len(rule.elements) > 1 else index
                     if last is not None:
                         yield Hit(rule, index, last)
 
-    def _opening(self, word: str) -> Opening | None:
-        rules = self.by_first.get(word)
-        if rules is None:
-            return None
+    def _opening(self, word: str) -> Opening:
+        rules = self.by_first[word]
         needed = frozenset(w for rule in rules for need in rule.needs for w in need)
         return self.openings.setdefault(word, Opening(rules, needed))
 

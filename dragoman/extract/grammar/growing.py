@@ -338,6 +338,8 @@ def _join_affaires(parse: Parse) -> None:
 
 def _join_honorifics(parse: Parse) -> None:
     """Give a name the place in the sentence that the parse gave to the "H.E." before it."""
+    if HONORIFICS.isdisjoint(parse.lows):
+        return
     heads, relations = parse.heads, parse.relations
     for node, low in enumerate(parse.lows[:-1]):
         if low not in HONORIFICS:

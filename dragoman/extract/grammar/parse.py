@@ -3,15 +3,16 @@
 Takes nothing; gives the Parse record and where a word stands.
 """
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
 class Parse:
     """The words of one sentence while they are mended; `heads` are their numbers, a root's its own.
 
-    `lows` are the lemmas in small letters.
+    `lows` are the lemmas in small letters; `found` keeps the words looked for by their tags, as long as these are as
+    they were `seen`.
     """
 
     lemmas: Sequence[str]
@@ -20,6 +21,8 @@ class Parse:
     tags: list[str]
     heads: list[int]
     relations: list[str]
+    seen: list[str] = field(default_factory=list)
+    found: dict[frozenset[str], list[int]] = field(default_factory=dict)
 
     def own(self, node: int, relation: str) -> list[int]:
         """Return what hangs on `node` in one relation, in text order."""
@@ -29,9 +32,14 @@ class Parse:
         """Whether something hangs on `node` in one of `relations`."""
         return any(h == node and self.relations[i] in relations for i, h in enumerate(self.heads))
 
-    def tagged(self, tags: Container[str]) -> list[int]:
+    def tagged(self, tags: frozenset[str]) -> Sequence[int]:
         """Return the words that bear one of `tags`, in text order."""
-        return [i for i, tag in enumerate(self.tags) if tag in tags]
+        if self.tags != self.seen:
+            self.seen = self.tags.copy()
+            self.found.clear()
+        if tags not in self.found:
+            self.found[tags] = [i for i, tag in enumerate(self.tags) if tag in tags]
+        return self.found[tags]
 
     def may_be_past(self, node: int) -> bool:
         """Whether a participle may be a past tense: no "led by", "composed of", "known as"."""
