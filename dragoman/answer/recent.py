@@ -4,7 +4,7 @@ Takes a query; gives facts' ids and how many there are. Undated facts come last,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, choice_of, select_ids
@@ -33,7 +33,7 @@ def recent(holdings: Holdings, query: Query, *, limit: int = MAX_FACTS) -> Recen
         ids = select_ids(holdings, query, order=Order.CHRONOLOGY)
         return Recent(ids[-limit:], len(ids))
     choice = choice_of(query, holdings)
-    total = holdings.store.count_facts(choice)
-    undated = holdings.store.count_facts(replace(choice, undated=True)) if total > limit else 0
-    window = Window(max(total - undated - limit, 0), limit)
+    dated, undated = holdings.store.count_dated(choice)
+    total = dated + undated
+    window = Window(max(dated - limit, 0) if total > limit else 0, limit)
     return Recent(holdings.store.find_facts(choice, order=Order.CHRONOLOGY, window=window), total)

@@ -6,6 +6,7 @@ participant, and every order has an index (tables.py, fact_keys).
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -114,6 +115,20 @@ def count_facts(connection: Connection, choice: Choice) -> int:
     if key is party_facts.c:  # one row a participant
         chosen = chosen.group_by(key.chronology)
     return connection.scalar(select(func.count()).select_from(chosen.subquery())) or 0
+
+
+def count_dated(connection: Connection, choice: Choice) -> tuple[int, int]:
+    """Count the facts that answer, by whether their time is known."""
+    if choice == Choice(kinds=choice.kinds, statuses=choice.statuses):
+        facts, undated = _total(connection, choice), _total(connection, replace(choice, undated=True))
+        return facts - undated, undated
+    key = keyed(choice).c
+    chosen = select(key.time_earliest).select_from(keyed(choice)).where(*fact_conditions(choice))
+    if key is party_facts.c:  # one row a participant
+        chosen = chosen.group_by(key.chronology)
+    day = chosen.subquery().c.time_earliest
+    dated, facts = connection.execute(select(func.count(day), func.count())).one()
+    return dated, facts - dated
 
 
 def are_more_facts(connection: Connection, choice: Choice, than: int) -> bool:

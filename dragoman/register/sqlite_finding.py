@@ -24,6 +24,10 @@ class SqliteFinder(SqliteReader):
         """Count the facts that answer to a choice."""
         return self._read(finding.count_facts, choice)
 
+    def count_dated(self, choice: Choice) -> tuple[int, int]:
+        """Count the facts that answer to a choice: those whose time is known, and those whose time is not."""
+        return self._read(finding.count_dated, choice)
+
     def are_more_facts(self, choice: Choice, than: int) -> bool:
         """Whether more than so many facts answer to a choice; where they are few that costs less than to count them."""
         return self._read(finding.are_more_facts, choice, than)

@@ -167,6 +167,10 @@ class Store(Protocol):
     def count_facts(self, choice: Choice) -> int:
         """Count the facts that answer to a choice."""
 
+    def count_dated(self, choice: Choice) -> tuple[int, int]:
+        """Count the facts that answer to a choice: those whose time is known, and those whose time is not."""
+        ...
+
     def are_more_facts(self, choice: Choice, than: int) -> bool:
         """Whether more than so many facts answer to a choice; where they are few that costs less than to count them."""
         ...

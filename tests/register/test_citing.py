@@ -149,6 +149,8 @@ def test_pledges_of_a_side_are_those_of_its_facts(filled: Store, kinds: tuple[st
         found = list(filled.pledges(choice))
         ids = filled.find_facts(choice)
         assert found == list(filled.pledges(ids))
+        undated = filled.count_facts(replace(choice, undated=True))
+        assert filled.count_dated(choice) == (len(ids) - undated, undated)
         assert [filled.are_more_facts(choice, n) for n in (len(ids) - 1, len(ids))] == [True, False]
         assert all(bool({party or f"={argument.name}"} & (pledge.giving | pledge.given)) for pledge in found)
 

@@ -128,6 +128,5 @@ def _facts(holdings: Holdings, query: Query) -> list[tuple[Fact, ...]]:
 
 def _not_shown(holdings: Holdings, query: Query) -> tuple[int, int]:
     """Return how many dated encounters come before those that are shown, and how many are undated."""
-    choice = choice_of(replace(query, kinds=ENCOUNTERS), holdings)
-    undated = holdings.store.count_facts(replace(choice, undated=True))
-    return max(0, holdings.store.count_facts(choice) - undated - SHOWN), undated
+    dated, undated = holdings.store.count_dated(choice_of(replace(query, kinds=ENCOUNTERS), holdings))
+    return max(0, dated - SHOWN), undated
