@@ -35,13 +35,14 @@ class Known:
     """Whom a clause may mean without naming them, by what was told last.
 
     `launching` are who launched a scheme and for whom, `launched_in` the paragraph that says so; `signatories` who
-    concluded an agreement; `met` who met.
+    concluded an agreement; `met` who met; `inviting` who invited last.
     """
 
     launching: Parties = ()
     launched_in: int = -1
     signatories: tuple[Mention, ...] = ()
     met: Parties = ()
+    inviting: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Who meets again: "Chile and Peru met in Lima. The next meeting will be held in Quito" is of Chile and Peru.
 
 Takes a scene, a standing and its parties, and who met last before; gives parties. Only for a meeting that is told of as
-one of a row of them and names nobody itself; for "his counterpart"; and for talks behind a meeting in its sentence.
+one of a row of them and names nobody itself; for "his counterpart"; for talks behind a meeting in its sentence; and
+for an invitation that is accepted.
 """
 
 from collections.abc import Sequence
@@ -12,9 +13,12 @@ from dragoman.extract.roles import Parties
 from dragoman.extract.scene import Scene
 from dragoman.extract.sides import GATHERINGS, state_of
 from dragoman.extract.standing import Standing
+from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Role
 
 MEETING = frozenset({Role.ACTOR, Role.COUNTERPART})
+INVITING = frozenset({"invite", "invite_there", "invite_more"})  # rows of frames.tsv
+ACCEPTING = "accept_visit"
 FURTHER = frozenset({"next", "subsequent", "further", "new", "another"})
 ROUND_REACH = 2  # tokens between "next" and the meeting: "the next such meeting", "the next annual meeting"
 
@@ -48,6 +52,23 @@ def going_on(draft: Draft, before: Sequence[Draft]) -> Draft:
     if draft.standing.kind != "consultation" or not alone or not own <= {mention.id for _, mention in met}:
         return draft
     return replace(draft, parties=(*draft.parties, *((Role.COUNTERPART, m) for _, m in met if m.id not in own)))
+
+
+def who_invited(drafts: Sequence[Draft]) -> Mention | None:
+    """Return who invited somebody last."""
+    inviting = (d for d in reversed(drafts) if d.hit.rule.id in INVITING)
+    return next((m for d in inviting for role, m in d.parties if role is Role.SPEAKER), None)
+
+
+def at_whose(standing: Standing, parties: Parties, inviting: Mention | None) -> Parties:
+    """Make who invited before the host of a visit that is only accepted: "he accepted the invitation"."""
+    if (
+        standing.main.rule.id != ACCEPTING
+        or inviting is None
+        or any(role is Role.HOST or m.id == inviting.id for role, m in parties)
+    ):
+        return parties
+    return (*parties, (Role.HOST, inviting))
 
 
 def who_met(drafts: Sequence[Draft]) -> Parties:

@@ -18,14 +18,14 @@ from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft, says_in_turn
 from dragoman.extract.roles import RULINGS, add_speaker, fill_roles, is_court, noun_parties, parties_in_name
-from dragoman.extract.rounds import going_on, meeting_again, who_met, with_counterpart
+from dragoman.extract.rounds import at_whose, going_on, meeting_again, who_invited, who_met, with_counterpart
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.sides import GATHERINGS, state_of
 from dragoman.extract.signatories import by_signatories, find_signatories
 from dragoman.extract.standing import WOULD, Standing, as_purpose, decide, said_modality
 from dragoman.extract.stretches import clause_stretch, is_vouched_for, noun_stretch, own_words, trim, witnessed
-from dragoman.extract.undertaking import as_agreed, as_appeal, as_help, without_undertaker
+from dragoman.extract.undertaking import as_agreed, as_appeal, as_exclusion, as_help, without_undertaker
 from dragoman.text.marks import is_question
 from dragoman.types.annotation import Mention
 from dragoman.types.claim import Modality, Polarity, Role
@@ -63,7 +63,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
     told: tuple[Standing, Mention] | None = None
     ahead: Standing | None = None
     for unit, standing in decided:
-        if standing is None:
+        if standing is None or any(draft.hit == standing.main for draft in drafts):  # told already
             continue
         standing = ahead = as_purpose(standing, ahead, scene.tokens)  # noqa: PLW2901 - the standing, completed
         reporting = find_reporting(scene, unit, standing) or (before if standing.report else ())
@@ -96,6 +96,7 @@ def _known_after(scene: Scene, drafts: Sequence[Draft], before: Known) -> Known:
         launched_in=scene.paragraph,
         signatories=find_signatories(drafts) or before.signatories,
         met=who_met(drafts) or before.met,
+        inviting=who_invited(drafts) or before.inviting,
     )
 
 
@@ -181,6 +182,7 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     parties = by_signatories(scene, unit, standing, parties, voices.known.signatories)
     parties = meeting_again(scene, standing, parties, voices.known.met)
     parties = with_counterpart(scene, standing, parties, voices.known.met)
+    parties = at_whose(standing, parties, voices.known.inviting)
     if standing.report and speaker:
         parties = add_speaker(parties, speaker, standing.kind)
     standing, parties = without_undertaker(standing, parties)
@@ -188,7 +190,7 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     aside = closes(scene, unit, standing) and unit is not scene.units[0]
     words = scene.sentence.of(scene.text)
     standing = as_appeal(as_help(standing, parties, stretch, scene.amounts, scene.text), parties)
-    standing = as_agreed(standing, parties, words, scene.openings.deal)
+    standing = as_exclusion(as_agreed(standing, parties, words, scene.openings.deal), parties)
     decides = standing.kind == "accusation" and all(is_court(mention) for _, mention in parties)  # it accuses nobody
     if not aside and not decides and says_something(scene, standing.main, parties, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)

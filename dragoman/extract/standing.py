@@ -108,7 +108,8 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     if closing:
         passing, modality = [], said_modality((unit,))
     kind, polarity = _kind(main, cue, modality, tokens), _polarity(main, cues, tokens)
-    if unit.told is None and any(h.last < unit.start and h.rule.polarity is Polarity.DENIED for h in cues):
+    bare = not main.rule.elements[0].verb or tokens[main.first].low in main.rule.elements[0].bases
+    if unit.told is None and bare and any(h.last < unit.start and h.rule.polarity is Polarity.DENIED for h in cues):
         polarity = Polarity.DENIED  # "[did not] sign the treaty or recognise Chile": it holds for the second verb, too
     if polarity is Polarity.DENIED and kind == "commitment" and cue is None and not closing:
         kind, modality = "statement", Modality.HAPPENED  # "refused to cooperate": what is not promised is no plan

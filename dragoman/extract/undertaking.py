@@ -10,6 +10,7 @@ from dataclasses import replace
 from dragoman.extract.roles import Parties
 from dragoman.extract.standing import Standing
 from dragoman.types.claim import PROMISES, Modality, Role
+from dragoman.types.entity import SIDES
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention
 
@@ -34,6 +35,12 @@ def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, 
     ahead = standing.modality in {Modality.PLANNED, Modality.AGREED}
     modality = Modality.EXPECTED if ahead else standing.modality
     return replace(standing, kind="statement", modality=modality), parties
+
+
+def as_exclusion(standing: Standing, parties: Parties) -> Standing:
+    """Make no appointment of what befalls a state: "Turkey was removed from the programme"."""
+    state = any(role is Role.ACTOR and mention.kind in SIDES for role, mention in parties)
+    return replace(standing, kind="other") if state and standing.kind == "appointment" else standing
 
 
 def as_appeal(standing: Standing, parties: Parties) -> Standing:

@@ -124,6 +124,12 @@ LED = [  # words the parse hangs elsewhere
      [says("meeting", "happened", "met with", actor="Yvette Cooper", counterpart="Taye Atske Selassie")]),
     ("Trade between Peru and Colombia fell to 2 billion dollars, according to the Lima chamber of commerce.",
      [says("other", "happened", "Trade between", actor=("Peru", "Colombia"))]),
+    ("Turkey was removed from the aircraft programme of the United States in 2019.",
+     [says("other", "happened", "was removed", actor="Turkey")]),
+    (("The president of Colombia has refused to recognise Dina Boluarte, who rules since Pedro Castillo was ousted, "
+     "and Mexico has also backed the former president of Peru."),
+     [says("statement", "happened", "recognise", "denied", speaker="President of Colombia"),
+      says("statement", "happened", "backed", speaker="Mexico", counterpart="President of Peru")]),
     ("The two presidents declared the establishment of a partnership between Uzbekistan and Italy.",
      [says("relation_upgraded", "happened", "declared", actor="Uzbekistan", counterpart="Italy")]),
 ]  # fmt: skip

@@ -18,6 +18,12 @@ AGAIN = [
            actor="Foreign Minister of Greece", counterpart="Foreign Minister of Turkey"),
       says("other", "happened", "invited",
            speaker="Foreign Minister of Greece", counterpart="Foreign Minister of Turkey")]),
+    (("The Greek premier invited Turkey's foreign minister to visit Athens. Turkey's foreign minister accepted "
+     "the invitation."),
+     [says("other", "happened", "invited",
+           speaker="Prime Minister of Greece", counterpart="Foreign Minister of Turkey"),
+      says("visit", "planned", "accepted",
+           actor="Foreign Minister of Turkey", host="Prime Minister of Greece")]),
     ("Greece thanked Turkey. The Greek foreign minister invited the Danish king to visit Athens.",
      [says("statement", "happened", "thanked", speaker="Greece", counterpart="Turkey"),
       says("other", "happened", "invited", speaker="Foreign Minister of Greece", counterpart="King of Denmark")]),
