@@ -23,6 +23,7 @@ FOLLOWING = frozenset({"when", "once", "until", "before", "after"})
 """What opens a clause whose present verb lies ahead: "will raise it when they meet"."""
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
 NEGATIONS = frozenset({"no", "not", "never", "neither", "n't"})
+ALONE = frozenset({"only", "merely", "just", "simply", "solely"})
 NEGATION_REACH = 4  # tokens between "not" and the verb it denies
 NONE_BEHIND = ("nothing ", "no ", "by no ", "nobody ", "none ")  # "signed nothing", "was visited by no minister"
 WOULD = "would"  # the cue that is a forecast by itself and a promise in reported speech
@@ -208,6 +209,11 @@ def _denies(cue: Hit, main: Hit) -> bool:
     return cue.rule.polarity is Polarity.DENIED and 0 < main.first - cue.last <= reach
 
 
+def _is_partial(cue: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether "not" denies that this was all: "not only signed the pact but ratified it"."""
+    return cue.last + 1 < len(tokens) and tokens[cue.last + 1].low in ALONE
+
+
 def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polarity:
     """Return whether the act is denied, before or inside its predicate ("reached no agreement", "signed nothing")."""
     governing = [h for h in cues if h.last < main.first and main.first - h.last <= NEGATION_REACH]
@@ -216,7 +222,7 @@ def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polari
     behind = " ".join(t.low for t in tokens[main.last + 1 : main.last + 3]) + " "
     within = (inside or behind.startswith(NONE_BEHIND)) and main.rule.cls is not RuleClass.REPORT
     not_done = main.rule.cls is RuleClass.CUE and behind.split()[:1] in (["not"], ["n't"], ["never"], ["no"])
-    denied = any(_denies(h, main) for h in cues) or within or not_done
+    denied = any(_denies(h, main) and not _is_partial(h, tokens) for h in cues) or within or not_done
     return Polarity.DENIED if denied else Polarity.AFFIRMED
 
 

@@ -36,6 +36,18 @@ OPEN = [
      [says("meeting", "planned", "he meets", actor="Chancellor of Germany", counterpart="Ilham Aliyev")]),
 ]  # fmt: skip
 
+DONE = [  # a denial that denies nothing
+    ("Chile not only signed the treaty with Peru but praised it.",
+     [says("agreement_signed", "happened", "not only signed", actor="Chile", counterpart="Peru")]),
+    ("Chile did not hesitate to condemn Peru.",
+     [says("accusation", "happened", "condemn", speaker="Chile", counterpart="Peru")]),
+    ("Norway never stopped supporting Malawi with maize.",
+     [says("aid", "happened", "supporting", actor="Norway", beneficiary="Malawi")]),
+    ("Chile did not sign the treaty and expelled the ambassador of Peru.",
+     [says("agreement_signed", "happened", "did not sign", "denied", actor="Chile"),
+      says("other", "happened", "expelled", actor="Chile", counterpart="Ambassador of Peru")]),
+]  # fmt: skip
+
 OF_OTHERS = [
     ("Hungary opposes a plan to grant Ukraine 50 billion euros.",
      [says("statement", "happened", "Hungary opposes", speaker="Hungary"),
@@ -95,6 +107,11 @@ BESIDE = [
 
 @pytest.mark.parametrize(("text", "expected"), DENIED)
 def test_what_is_denied_did_not_happen(text, expected):
+    assert_says(text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), DONE)
+def test_a_denial_that_denies_nothing_leaves_the_act_done(text, expected):
     assert_says(text, expected)
 
 
