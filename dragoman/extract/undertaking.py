@@ -38,7 +38,7 @@ def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, 
 
 
 def as_exclusion(standing: Standing, parties: Parties) -> Standing:
-    """Make no appointment of what befalls a state: "Turkey was removed from the programme"; it may take over a chair."""
+    """Make no appointment of what befalls a state: "Turkey was removed from the scheme"; it may take over a chair."""
     state = any(role is Role.ACTOR and mention.kind in SIDES for role, mention in parties)
     befallen = standing.kind == "appointment" and "be" in standing.main.rule.elements[0].bases
     return replace(standing, kind="other") if state and befallen else standing
