@@ -4,7 +4,7 @@ Takes the dated claims of a document and its Telling; gives claims, a meeting wi
 with each of them (ANNOTATION.md, section 1: a split per pair is as good as the list). A preview names them in one
 breath, reports tell of each meeting by itself, and a register says who met whom. All have the time and place of the
 list; each rests on the words that name its own, those behind the first on the whole list, too. What is held "together"
-or "jointly" stays one.
+or "jointly" stays one, and a couple is met together.
 """
 
 import re
@@ -20,7 +20,11 @@ from dragoman.types.entity import EntityKind
 from dragoman.types.ids import make_id
 from dragoman.types.span import Span
 
-_TOGETHER = re.compile(r"\b(?:together|jointly|joint|trilateral|three-way|2\s?\+\s?2|both)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:together|jointly|joint|trilateral|three-way|2\s?\+\s?2|both|wife|husband|spouse|consort|empress|queen|couple"
+    r"|first\s+lady|delegation)\b",
+    re.IGNORECASE,
+)
 
 
 def each_met(claims: Iterable[Claim], telling: Telling, doc: Document) -> Iterator[Claim]:

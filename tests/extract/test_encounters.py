@@ -43,6 +43,11 @@ MET = [
 ]
 
 
+def test_a_couple_is_met_together():
+    text = "Norwegian Premier Jonas Gahr Store met Japanese Emperor Naruhito and Japanese Empress Masako in Tokyo."
+    assert len([c for c in read(FRAME.format(text)) if c.kind == "meeting"]) == 1
+
+
 @pytest.mark.parametrize(("text", "expected"), MET)
 def test_who_is_met_one_by_one(text, expected):
     found = [c for c in read(FRAME.format(text)) if c.kind == "meeting"]
