@@ -12,7 +12,7 @@ from functools import lru_cache
 from dragoman.annotate.administrations import find_administrations
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.chiefs import with_organisations
-from dragoman.annotate.coref import find_groups, find_short_forms
+from dragoman.annotate.coref import find_groups
 from dragoman.annotate.counterparts import with_counterparts
 from dragoman.annotate.descriptions import find_descriptions
 from dragoman.annotate.drafts import Draft, settle
@@ -31,6 +31,7 @@ from dragoman.annotate.model_names import add_names, compile_forms, is_single, w
 from dragoman.annotate.near_names import find_near_names
 from dragoman.annotate.persons import Scene, compile_adjectives, find_people
 from dragoman.annotate.publications import find_publications
+from dragoman.annotate.short_forms import find_short_forms
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold_text
 from dragoman.text.formal_names import FORM_BEFORE
