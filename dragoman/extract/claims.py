@@ -44,6 +44,7 @@ from dragoman.extract.when.clause import Clause, find_time
 from dragoman.extract.when.dates import date_claims
 from dragoman.extract.when.stays import STAYS, through_stay
 from dragoman.extract.when.telling import tell
+from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
 from dragoman.types.annotation import Annotations, Mention
@@ -56,6 +57,7 @@ LABEL = "label"  # the origin of a mention that is the label of a speaker
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
 
 
+@paused_collection()
 def extract_claims(
     doc: Document, annotations: Annotations, *, lexicon: Lexicon, trees: Trees | None = None
 ) -> tuple[Claim, ...]:

@@ -124,14 +124,13 @@ class Frameworks:
         What has no name comes last: "a strategic partnership", "an agreement on fish", "a joint statement".
         """
         named = [m for m in mentions if is_framework(m)]
-        described = self._described(sentence)
         inside = [m for m in named if stretch.overlaps(m.span) and not _is_bare(m, self.lexicon)]
         return (
             self._relative(named, stretch)
             or min(inside, key=self._rank, default=None)
-            or next((d.mention for d in described if stretch.contains(d.span)), None)
+            or next((d.mention for d in self._described(sentence) if stretch.contains(d.span)), None)
             or next((m for m in named if stretch.overlaps(m.span)), None)
-            or self._opening(sentence, named, described)
+            or self._opening(sentence, named)
             or self._as_it(sentence, stretch)
             or label
             or find_level(self.text, stretch, self.lexicon, self.annotations.doc_id)
@@ -155,10 +154,15 @@ class Frameworks:
             return None
         return next((m for m in named if 0 <= stretch.start - m.span.end <= 2), None)
 
-    def _opening(self, sentence: Span, named: Sequence[Mention], described: Sequence[Description]) -> Mention | None:
+    def _opening(self, sentence: Span, named: Sequence[Mention]) -> Mention | None:
         told = next((m for m in named if _UNDER.match(self.text[sentence.start : m.span.start])), None)
         return told or next(
-            (d.mention for d in described if _UNDER_DESCRIBED.match(self.text[sentence.start : d.span.start])), None
+            (
+                d.mention
+                for d in self._described(sentence)
+                if _UNDER_DESCRIBED.match(self.text[sentence.start : d.span.start])
+            ),
+            None,
         )
 
     def _as_it(self, sentence: Span, stretch: Span) -> Mention | None:

@@ -13,6 +13,7 @@ from dragoman.extract.grammar.growing import Trees
 from dragoman.extract.grammar.tree import Tree
 from dragoman.extract.when.clause import Clause, find_time
 from dragoman.lexicon.event_frames import EventBook, compile_events
+from dragoman.lexicon.pause import paused_collection
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.intervals import SpanIndex
 from dragoman.types.annotation import Annotations, Mention
@@ -43,6 +44,7 @@ class Passage:
     published: TimeSpan | None
 
 
+@paused_collection()
 def code_events(
     doc: Document, annotations: Annotations, *, lexicon: Lexicon, trees: Trees | None = None
 ) -> tuple[CodedEvent, ...]:
