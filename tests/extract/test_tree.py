@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.extract.grammar.growing import grow
+from dragoman.extract.grammar.growing import Trees, grow
+from dragoman.extract.grammar.parse import Parse
 from dragoman.extract.grammar.tree import Tree
 from dragoman.types.analysis import Tokens
 from dragoman.types.span import Span
@@ -324,6 +325,21 @@ def test_a_sentence_nobody_analysed_has_no_tree():
     tokens = columns(rows_of(PROMISE))
     assert grow(tokens, Span(tokens.ends[-1] + 2, tokens.ends[-1] + 40)) is None
     assert grow(Tokens(), Span(0, 5)) is None
+
+
+def test_claims_and_events_get_the_same_tree_of_a_sentence():
+    tokens = columns(rows_of(PROMISE))
+    trees, whole = Trees(tokens), Span(0, tokens.ends[-1])
+    assert trees.of(whole) is trees.of(Span(0, tokens.ends[-1]))
+    assert trees.of(Span(tokens.ends[-1] + 2, tokens.ends[-1] + 40)) is None
+
+
+def test_words_are_found_by_tags_also_after_a_mend_has_changed_them():
+    parse = Parse(lemmas=["call"], lows=["call"], pos=["VERB"], tags=["VBN"], heads=[0], relations=["root"])
+    past = frozenset({"VBD"})
+    assert not parse.tagged(past)
+    parse.tags[0] = "VBD"
+    assert parse.tagged(past) == [0]
 
 
 RELATIONS = ["conj", "xcomp", "advcl", "acl", "acl:relcl", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "case", "mark"]

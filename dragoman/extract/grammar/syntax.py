@@ -50,7 +50,8 @@ COMPANY = frozenset({("together", "with"), ("along", "with"), ("accompanied", "b
 BESIDE_ACTS = SETTING | {"despite", "ahead", "accord"}  # what follows is another act
 MEMBERS = "_org"  # in `others`: an object that is an organisation ("joined [NATO]")
 INNER = "_to"  # in `others`: the object of the infinitive a row ends with ("invited the king to visit [Oslo]")
-BY, BARE = frozenset({"by"}), frozenset({"_", INNER, "that"})  # of `others`: the agent, what no preposition opens
+BY = frozenset({"by"})
+BARE = frozenset({"_", INNER, MEMBERS, "that"})  # in `others`: what no preposition opens
 UNIONS = frozenset({EntityKind.IGO, EntityKind.BODY, EntityKind.INSTRUMENT})
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 LEADING = frozenset({"lead", "head", "chair"})
@@ -156,7 +157,7 @@ class Syntax:
         """Yield the parties that stand in a place the rule of `hit` knows."""
         taken: set[int] = set()
         asked = (*self._turned_places(hit), *hit.rule.others)
-        phrases = list(self._phrases(hit, {word for word, _ in asked}))
+        phrases = self._phrases(hit, {word for word, _ in asked})
         for word, role in asked:
             heads = [h for found, h in phrases if found == word]
             given = self._first_party(heads, silent=OWNERS) or self._joined(phrases, word)
@@ -360,8 +361,8 @@ class Syntax:
         tokens = self.cast.tokens
         return tokens[hit.first].start <= self.tree.starts[node] < tokens[hit.last].end
 
-    def _phrases(self, hit: Hit, asked: AbstractSet[str]) -> Iterator[tuple[str, int]]:
-        """Yield (preposition, noun) of what hangs on the predicate; "_" for an object, "that" for who is told of.
+    def _phrases(self, hit: Hit, asked: AbstractSet[str]) -> list[tuple[str, int]]:
+        """Return (preposition, noun) of what hangs on the predicate; "_" for an object, "that" for who is told of.
 
         What is not `asked` for may be left out.
         """
@@ -370,20 +371,22 @@ class Syntax:
         node = self._node(hit)
         taken = tree.objects(node) if node is not None and self.is_passive(hit) else []
         named = [*([node] if node is not None else []), *inside, *taken]
-        nodes = dict.fromkeys(n for n in named if tree.pos[n] in CONTENT)
+        nodes = dict.fromkeys([n for n in named if tree.pos[n] in CONTENT])
+        found: list[tuple[str, int]] = []
         own = node is not None and bool(tree.objects(node))
         last = head_of(tree, tokens[hit.last])
         for at in nodes:
             inner = own and at != node  # "invited the king to visit [Oslo]" invites no town
             if tree.pos[at] == "VERB" and not tree.is_passive(at):
                 word = "_" if not inner else INNER if at == last else ""
-                yield from ((word, self.tree.antecedent(at, o)) for o in tree.objects(at) if word)
+                found += [(word, tree.antecedent(at, o)) for o in tree.objects(at) if word]
         for content in self._contents(node) if "that" in asked else ():
-            yield from (("that", s) for s in tree.related(content, *SUBJECTS))
+            found += [("that", s) for s in tree.related(content, *SUBJECTS)]
         if asked <= BARE:
-            return
+            return found
         for at in [*nodes, *(o for n in nodes if tree.relations[n] == "amod" for o in tree.objects(n))]:
-            yield from self._below(at, DEPTH)
+            found += self._below(at, DEPTH)
+        return found
 
     def _contents(self, node: int | None) -> list[int]:
         """Return the clauses that say what is hoped, asked or said."""
@@ -392,13 +395,16 @@ class Syntax:
         deep = [node, *self.tree.related(node, "obj", "obl")]
         return [c for at in deep for c in self.tree.related(at, "ccomp", "acl") if self.tree.related(c, *SUBJECTS)]
 
-    def _below(self, node: int, depth: int) -> Iterator[tuple[str, int]]:
-        """Yield the phrases that hang on `node`, then those that hang on its objects and phrases."""
-        yield from ((WITHIN.get(word, word), noun) for word, noun in self.tree.obliques(node))
-        if depth > 1:
-            for child in self.tree.related(node, *CARRIERS):
+    def _below(self, node: int, depth: int) -> Sequence[tuple[str, int]]:
+        """Return the phrases that hang on `node`, then those that hang on its objects and phrases."""
+        known: dict[tuple[int, int], list[tuple[str, int]]] = self.tree.answers["below"]
+        found = known.get((node, depth))
+        if found is None:
+            found = known[node, depth] = [(WITHIN.get(word, word), noun) for word, noun in self.tree.obliques(node)]
+            for child in self.tree.related(node, *CARRIERS) if depth > 1 else ():
                 if self.tree.preposition(child) not in BESIDE_ACTS:  # "signed it after talks with Peru"
-                    yield from self._below(child, depth - 1)
+                    found += self._below(child, depth - 1)
+        return found
 
     def _first_party(self, heads: Iterable[int], *, silent: frozenset[str]) -> tuple[Place, ...]:
         return next((found for head in heads if (found := self._parties(head, silent=silent))), ())
