@@ -2,10 +2,10 @@
 
 Takes the words, parties and rules of a sentence and its Tree; gives a Grammar. A clause has its own subject or shares
 that of the clause it hangs on; objects and phrases hang on the predicate or on the noun it takes ("signed a pact with
-Peru"). Inside a phrase the parties are told as without a parse: "the leaders of the two sides" stand for them.
+Peru"). Which parties a phrase stands for is told in `phrases.py`.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -17,28 +17,24 @@ from dragoman.extract.grammar.enumerations import listed_after, listed_before, l
 from dragoman.extract.grammar.parties import (
     NO_SUBJECT,
     POSSESSIVE,
-    Cast,
     Place,
     coordinated,
     find_subject,
     is_party,
 )
+from dragoman.extract.grammar.phrases import BESIDE, Phrases
 from dragoman.extract.grammar.predicates import (
     CONTENT,
     NOMINAL,
 )
 from dragoman.extract.grammar.protocol import Subject, Unit
-from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
+from dragoman.extract.grammar.tree import FINITE, SUBJECTS
 from dragoman.extract.rules import Hit, RuleClass
-from dragoman.text.folding import fold
-from dragoman.text.tokens import END, START
 from dragoman.types.claim import Role
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
-BESIDE = ("acl", "advcl", "parataxis", "ccomp")  # what describes a noun is not the noun
 NONFINITE = frozenset({"VB", "VBG", "VBN"})
-POSSESSIVES = frozenset({"his", "her", "their", "he", "she", "they"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = frozenset({POSSESSIVE})
 ARTICLES = frozenset({"the", "a", "an"})
@@ -54,18 +50,13 @@ BY = frozenset({"by"})
 BARE = frozenset({"_", INNER, MEMBERS, "that"})  # in `others`: what no preposition opens
 UNIONS = frozenset({EntityKind.IGO, EntityKind.BODY, EntityKind.INSTRUMENT})
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
-LEADING = frozenset({"lead", "head", "chair"})
-DELEGATIONS = frozenset({"delegation", "mission", "team"})
-CHANNELS = frozenset({"through", "via"})  # "to Sudan through the UNHCR and the WFP": these gain nothing
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(Phrases):
     """The grammar of one sentence, told from its parse. `meant` are the rules it bears out, before clauses are made."""
 
-    cast: Cast
-    tree: Tree
     texts: tuple[Span, ...]
     units: tuple[Unit, ...]
     meant: tuple[Hit, ...] = ()
@@ -91,28 +82,6 @@ class Syntax:
             return Subject(before if pronouns else (), own=False)
         found = self._without_reporters(self._lost(node), node)
         return Subject(found or before, own=bool(found) and found[0].first >= unit.start)
-
-    def _apposed(self, heads: Iterable[int]) -> tuple[Place, ...]:
-        """Return the list that names whom a noun stands for: "the heads of state, namely [Ana Roy and Ben Diop]"."""
-        apposed = [a for head in heads for n in self.tree.subtree(head, *BESIDE) for a in self.tree.related(n, "appos")]
-        named = self._named(sorted(apposed))
-        return coordinated(self.cast, named[0], len(self.cast.tokens)) if named else ()
-
-    def _leading(self, heads: Iterable[int]) -> tuple[Place, ...]:
-        """Return who leads a delegation of which nothing else is told: "a delegation headed by [Ana Roy]"."""
-        tree = self.tree
-        groups = [head for head in heads if tree.lows[head] in DELEGATIONS]
-        led = [c for group in groups for c in tree.related(group, "acl") if tree.lows[c] in LEADING]
-        return self._named(agent for clause in led for agent in tree.agents(clause))
-
-    def _in_company(self, head: int) -> tuple[Place, ...]:
-        """Return who comes with the subject where the parse parted them ("the president and [his wife] will visit")."""
-        if not any(self.tree.lows[o] in POSSESSIVES for o in self.tree.owners(head)):
-            return ()
-        first, _ = self._tokens(self.tree.subtree(head, *BESIDE, "conj"))
-        while first > 0 and self.cast.tokens[first].low in {"and", "his", "her", "their"}:
-            first -= 1
-        return tuple(p for p in self.cast.places if p.last == first)[:1]
 
     def _along_with(self, unit: Unit, main: Hit) -> tuple[Place, ...]:
         """Return who does an act in company: "visited Oslo together with [the king of Spain and his minister]"."""
@@ -212,25 +181,6 @@ class Syntax:
         if place is None or any(t.low not in ARTICLES for t in between):
             return ()
         return self._listed_behind((place,))
-
-    def _opposed(self, heads: Iterable[int]) -> tuple[Place, ...]:
-        """Return whose doings one is against, told by an adjective: "against [Soviet] claims"."""
-        for head in heads:
-            words = {self._tokens([n])[0] for n in self.tree.related(head, "amod", "compound")}
-            found = [p for p in self.cast.places if p.first in words and fold(p.mention.text) in self.cast.adjectives]
-            if found:
-                return tuple(found[:1])
-        return ()
-
-    def _regions(self, heads: Iterable[int], role: Role) -> tuple[Place, ...]:
-        """Return the region or, of a host, the town a phrase names without a party: help goes "to the Sahel"."""
-        known = (*self.cast.regions, *self.cast.towns) if role is Role.HOST else self.cast.regions
-        for head in heads:
-            start, stop = self._tokens(self.tree.subtree(head, *BESIDE))
-            found = tuple(p for p in known if start <= p.first and p.last < stop)
-            if found:
-                return found[:1]
-        return ()
 
     def _spoken_of(self, hit: Hit) -> tuple[Place, ...]:
         """Return whose doings a position is about ("noted Chile's efforts", "support for Chile's bid")."""
@@ -405,52 +355,6 @@ class Syntax:
                 if self.tree.preposition(child) not in BESIDE_ACTS:  # "signed it after talks with Peru"
                     found += self._below(child, depth - 1)
         return found
-
-    def _first_party(self, heads: Iterable[int], *, silent: frozenset[str]) -> tuple[Place, ...]:
-        return next((found for head in heads if (found := self._parties(head, silent=silent))), ())
-
-    def _named(self, heads: Iterable[int]) -> tuple[Place, ...]:
-        return tuple(dict.fromkeys(place for head in heads for place in self._parties(head)))
-
-    def _parties(self, head: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
-        """Return the parties a noun phrase stands for, with those joined to them."""
-        members = [m for m in self.tree.conjuncts(head) if m == head or not self._is_apart(head, m)]
-        return tuple(dict.fromkeys(p for member in members for p in self._alone(member, silent)))
-
-    def _is_apart(self, head: int, node: int) -> bool:
-        """Whether a noun the parse joined to another opens the next clause, or is whom it passes through."""
-        return self._opens_clause(node) or not CHANNELS.isdisjoint(self.tree.lows[head + 1 : node])
-
-    def _opens_clause(self, node: int) -> bool:
-        """Whether a noun the parse joined to another opens the next clause ("... and Mali thanked Norway")."""
-        tree = self.tree
-        following = tree.subtree(node, *BESIDE, "conj")[-1] + 1
-        if following >= len(tree) or tree.tags[following] not in FINITE or tree.pos[following] != "VERB":
-            return False
-        return tree.relations[following] not in {"aux", "cop"} and not tree.related(following, *SUBJECTS)
-
-    def _alone(self, head: int, silent: frozenset[str]) -> tuple[Place, ...]:
-        """Return the parties one member of a list of noun phrases stands for."""
-        tree = self.tree
-        cases = tree.related(head, "case", "mark", "cc", "punct")
-        phrase = [i for i in tree.subtree(head, *BESIDE, "conj") if i not in cases]
-        first, stop = self._tokens(phrase)
-        owner = self._covering(first, stop)
-        if owner:
-            return owner
-        found = find_subject(self.cast, first, stop, silent=silent)
-        named = tree.pos[head] == "PROPN" and any(
-            self._tokens([o])[0] == p.first for o in tree.owners(head) for p in found
-        )
-        if named:
-            return ()  # "Turkey's Arda Güler" is not Turkey
-        return found or self._covering(*self._tokens([head]))  # a title and a name that the parse took for two
-
-    def _tokens(self, nodes: Sequence[int]) -> tuple[int, int]:
-        """Return the first token of the words at `nodes` and the one behind their last."""
-        tree, tokens = self.tree, self.cast.tokens
-        first = bisect_right(tokens, tree.starts[nodes[0]], key=END)
-        return first, bisect_left(tokens, tree.ends[nodes[-1]], key=START)
 
     def _covering(self, first: int, stop: int) -> tuple[Place, ...]:
         """Return the party whose name the phrase is a part of."""
