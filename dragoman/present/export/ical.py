@@ -6,14 +6,15 @@ where it has happened. Events block no time. Their ids follow from those of the 
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event
 
 from dragoman.answer.agenda import Agenda, Entry, Occasion, agenda
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query
 from dragoman.answer.wording import day_text, time_text
 from dragoman.present.export.atom import urn
-from dragoman.present.export.content_lines import day_line, line, text_line
 from dragoman.present.export.plain import printable
 from dragoman.present.export.report import standing, told
 from dragoman.types.fact import Status
@@ -30,14 +31,14 @@ def write_ical(
     """Write the calendar: the next `limit` deadlines and as many meetings; `link` gives the page of a fact."""
     found = agenda(holdings, query, limit=limit)
     parties = " – ".join(party.name for party in (query.actor, query.with_) if party)
-    yield line("BEGIN", "VCALENDAR")
-    yield line("VERSION", "2.0")
-    yield line("PRODID", PRODUCER)
-    yield line("X-WR-CALDESC", _description(found))
-    yield line("X-WR-CALNAME", printable(f"{parties or 'The register'} · Dragoman"))
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCER)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", printable(f"{parties or 'The register'} · Dragoman"))
+    calendar.add("x-wr-caldesc", _description(found))
     for entry in found.entries:
-        yield from _event(entry, link)
-    yield line("END", "VCALENDAR")
+        calendar.add_component(_event(entry, link))
+    yield calendar.to_ical().decode("utf-8")
 
 
 def _description(found: Agenda) -> str:
@@ -46,25 +47,24 @@ def _description(found: Agenda) -> str:
     return f"Deadlines and coming meetings, held against {against}.{vague if found.vague else ''}"
 
 
-def _event(entry: Entry, link: Callable[[str], str] | None) -> Iterator[str]:
-    yield line("BEGIN", "VEVENT")
-    yield text_line("SUMMARY", _summary(entry))
-    yield day_line("DTSTART", entry.first)
+def _event(entry: Entry, link: Callable[[str], str] | None) -> Event:
+    event = Event()
+    event.add("uid", urn(f"{entry.occasion} {entry.fact_id}").removeprefix("urn:uuid:"))
+    event.add("dtstamp", datetime.combine(entry.reported or NO_DAY, time(), UTC))
+    event.add("dtstart", entry.first)
     if entry.last < date.max:
-        yield day_line("DTEND", entry.last + timedelta(days=1))  # the day after the last (RFC 5545, 3.6.1)
-    changed = entry.reported or NO_DAY
-    yield line("DTSTAMP", f"{changed.year:04}{changed.month:02}{changed.day:02}T000000Z")
-    yield text_line("UID", urn(f"{entry.occasion} {entry.fact_id}").removeprefix("urn:uuid:"))
-    yield text_line("CATEGORIES", entry.occasion.value, entry.kind)
-    yield text_line("DESCRIPTION", _text(entry))
+        event.add("dtend", entry.last + timedelta(days=1))  # the day after the last (RFC 5545, 3.6.1)
+    event.add("summary", _summary(entry))
+    event.add("description", _text(entry))
+    event.add("categories", [entry.occasion.value, entry.kind])
+    event.add("transp", "TRANSPARENT")
     if entry.place:
-        yield text_line("LOCATION", printable(entry.place))
+        event.add("location", printable(entry.place))
     if entry.occasion is Occasion.MEETING:
-        yield line("STATUS", _status(entry.status))
-    yield line("TRANSP", "TRANSPARENT")
+        event.add("status", _status(entry.status))
     if link:
-        yield line("URL", link(entry.fact_id))
-    yield line("END", "VEVENT")
+        event.add("url", link(entry.fact_id))
+    return event
 
 
 def _summary(entry: Entry) -> str:

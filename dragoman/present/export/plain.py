@@ -28,8 +28,6 @@ def printable(text: str) -> str:
     'a[31mb c'
     """
     line = " ".join(text.split())
-    if line.isprintable():  # then there is nothing of the kind
-        return line
     return "".join(c for c in line if c not in _HIDDEN and unicodedata.category(c) not in {"Cc", "Cs"})
 
 
