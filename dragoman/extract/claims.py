@@ -53,6 +53,7 @@ from dragoman.types.document import Document
 from dragoman.types.entity import PARTIES, EntityKind, NameKind
 from dragoman.types.ids import make_id
 
+RETURNING = frozenset({"return_from", "back_from", "return_home_from"})  # rows of frames.tsv
 LABEL = "label"  # the origin of a mention that is the label of a speaker
 PLACED = frozenset({"visit", "meeting", "summit", "consultation", "agreement_signed", "exercise", "relation_upgraded"})
 
@@ -222,8 +223,9 @@ def _details(scene: Scene, draft: Draft, named: Frameworks) -> Details:
         kind=draft.standing.kind,
         modality=draft.standing.modality,
     )
-    time = find_time(clause, scene.times, scene.mentions)
-    if draft.standing.kind in STAYS:
+    home = draft.hit.rule.id in RETURNING  # the day of the return is not that of the visit
+    time = None if home else find_time(clause, scene.times, scene.mentions)
+    if draft.standing.kind in STAYS and not home:
         time = through_stay(time, scene.times, draft.stretch, scene.text)
     return Details(
         time=time,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import FRAME, read, summary
+from tests.extract.reading import FRAME, read
 
 GOING = [
     (
@@ -82,3 +82,15 @@ def test_the_first_of_its_kind_was_on_the_only_day_told(text, day):
     told = "Norwegian Foreign Minister Espen Barth Eide met Peruvian President Martin Vizcarra in Lima on 6 May 2019. "
     last = [c for c in read(FRAME.format(told + text)) if c.kind in {"visit", "meeting"}][-1]
     assert (str(last.time.earliest) if last.time else None) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan president returned on 3 May 2024 from a visit to Chile.",
+        "The Kenyan president flew home from Chile on 3 May 2024.",
+    ],
+)
+def test_the_day_of_a_return_is_not_that_of_the_visit(text):
+    (visit,) = read(FRAME.format(text))
+    assert (visit.kind, visit.time) == ("visit", None)
