@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import FRAME, read
+from tests.extract.reading import FRAME, read, summary
 
 GOING = [
     (
