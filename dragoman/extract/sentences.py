@@ -190,7 +190,7 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     aside = closes(scene, unit, standing) and unit is not scene.units[0]
     words = scene.sentence.of(scene.text)
     standing = as_appeal(as_help(standing, parties, stretch, scene.amounts, scene.text), parties)
-    standing = as_exclusion(as_agreed(standing, parties, words, scene.openings.deal), parties)
+    standing, parties = as_exclusion(as_agreed(standing, parties, words, scene.openings.deal), parties)
     decides = standing.kind == "accusation" and all(is_court(mention) for _, mention in parties)  # it accuses nobody
     if not aside and not decides and says_something(scene, standing.main, parties, stretch):
         yield Draft(standing.main, standing, parties, stretch, speaker)

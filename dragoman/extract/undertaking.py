@@ -37,11 +37,16 @@ def without_undertaker(standing: Standing, parties: Parties) -> tuple[Standing, 
     return replace(standing, kind="statement", modality=modality), parties
 
 
-def as_exclusion(standing: Standing, parties: Parties) -> Standing:
-    """Make no appointment of what befalls a state: "Turkey was removed from the scheme"; it may take over a chair."""
-    state = any(role is Role.ACTOR and mention.kind in SIDES for role, mention in parties)
-    befallen = standing.kind == "appointment" and "be" in standing.main.rule.elements[0].bases
-    return replace(standing, kind="other") if state and befallen else standing
+def as_exclusion(standing: Standing, parties: Parties) -> tuple[Standing, Parties]:
+    """Make no appointment of what befalls a state or a thing: "Turkey was removed from it", "the deal was confirmed".
+
+    A state may take over a chair.
+    """
+    if standing.kind != "appointment" or "be" not in standing.main.rule.elements[0].bases:
+        return standing, parties
+    befallen = [mention for role, mention in parties if role is Role.ACTOR]
+    state = any(mention.kind in SIDES for mention in befallen)
+    return (replace(standing, kind="other") if state else standing), parties if befallen else ()
 
 
 def as_appeal(standing: Standing, parties: Parties) -> Standing:

@@ -147,6 +147,12 @@ LED = [  # words the parse hangs elsewhere
      "and Mexico has also backed the former president of Peru."),
      [says("statement", "happened", "recognise", "denied", speaker="President of Colombia"),
       says("statement", "happened", "backed", speaker="Mexico", counterpart="President of Peru")]),
+    ("For the first time since 2016, North Korean and Malaysian officials met in Kuala Lumpur.",
+     [says("meeting", "happened", "met", actor="North Korea", counterpart="Malaysia")]),
+    ("Iran's parliament passed a bill obliging the government to suspend cooperation with Norway.",
+     [says("other", "happened", "passed a bill", actor="Parliament of Iran"),
+      says("relation_upgraded", "called_for", "obliging", counterpart="Norway")]),
+    ("The deal with Chad was confirmed by Kigali on Tuesday.", []),
     ("The two presidents declared the establishment of a partnership between Uzbekistan and Italy.",
      [says("relation_upgraded", "happened", "declared", actor="Uzbekistan", counterpart="Italy")]),
 ]  # fmt: skip

@@ -9,18 +9,27 @@ from itertools import pairwise
 from dragoman.extract.grammar.parties import Cast, Place, are_joined, joined_before
 
 ARTICLES = frozenset({"the", "a", "an"})
+OPENERS = frozenset({"for", "in", "on", "at", "during", "since", "until", "despite", "amid", "throughout", "within"})
 
 
 def listed_before(cast: Cast, place: Place) -> tuple[Place, ...]:
     """Return the parties a list opens with that the parse cut off: all that stands before `place` in its sentence.
 
     "[The Department of Trade, the Export Bank] and the Ministry of Fisheries will ...": only a list that begins the
-    sentence, or follows a colon, for what stands behind a verb may be its object.
+    sentence, or follows a colon or its opening phrase ("For the first time, ..."), for what stands behind a verb may be
+    its object.
     """
     before = joined_before(cast, place)
     first = before[0] if before else place
     listed = any(t.low == "and" for t in cast.tokens[first.last + 1 : place.first])
-    return before if listed and _lead(cast, first) in ("", ":") else ()
+    lead = _lead(cast, first)
+    return before if listed and (lead in ("", ":") or (lead == "," and _is_opening(cast, first))) else ()
+
+
+def _is_opening(cast: Cast, place: Place) -> bool:
+    """Whether one phrase with a preposition, closed by the sentence's first comma, stands before `place`."""
+    words = [t.low for t in cast.tokens[: place.first]]
+    return words[0] in OPENERS and words.count(",") == 1
 
 
 def listed_after(cast: Cast, word: str, place: Place) -> tuple[Place, ...]:
