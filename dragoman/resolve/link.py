@@ -121,7 +121,6 @@ class Resolver:
         if mention.of is None:
             mention = replace(mention, of=self._owner_behind(mention))
         owner = self.lexicon.entities.get(mention.of or "")
-        office = self.lexicon.offices.get(mention.office or "")
         plural = self._is_plural(mention)
         if plural and owner:
             yield owner
@@ -135,7 +134,35 @@ class Resolver:
         named = self._named_in_office(mention) if not plural else None
         if named:
             yield named
-        elif owner and office:
+        else:
+            yield from self._itself(mention)
+
+    def then(self, mention: Mention, time: TimeSpan | None) -> tuple[Entity, ...]:
+        """Return whom an office without a name stands for in a claim dated `time`, long before the day of the text.
+
+        "The Czech president visited Hanoi in 2017", told in 2025: whoever held the office then, or the office itself
+        where that is not known of one person alone.
+        """
+        meant = self.resolve(mention)
+        past = self.time and time and time.latest and self.time.earliest and time.latest < self.time.earliest
+        if (
+            mention.kind is not EntityKind.OFFICE
+            or not past
+            or len(meant) != 1
+            or meant[0].kind is not EntityKind.PERSON
+        ):
+            return meant
+        terms = self.people.holders(mention.office or "", mention.of or "", time) if time else []
+        if not terms or any(term.person == meant[0].id for term in terms):
+            return meant
+        holder = holder_at(self.people, mention.office or "", mention.of or "", time, mention.text)
+        return (self.people.entities[holder],) if holder else tuple(self._itself(mention))
+
+    def _itself(self, mention: Mention) -> Iterator[Entity]:
+        """Yield an office as an entity of its own."""
+        owner = self.lexicon.entities.get(mention.of or "")
+        office = self.lexicon.offices.get(mention.office or "")
+        if owner and office:
             name = f"{office.name} of {owner.name}"
             yield self._make(f"office:{slug(owner.name)}-{mention.office}", EntityKind.OFFICE, name, owner.id)
 
@@ -265,7 +292,7 @@ def _arguments(claim: Claim, resolver: Resolver) -> list[tuple[Argument, Entity]
     found: dict[str, tuple[Argument, Entity]] = {}
     for argument in claim.arguments:
         mention = resolver.mentions.get(argument.mention_id or "")
-        for entity in resolver.resolve(mention) if mention else ():
+        for entity in resolver.then(mention, claim.time) if mention else ():
             role = argument.role
             if kind and kind.joint and role is Role.ACTOR and any(a.role is Role.ACTOR for a, _ in found.values()):
                 role = Role.COUNTERPART
