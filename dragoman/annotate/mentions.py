@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dragoman.annotate.addressed import find_addressed
 from dragoman.annotate.administrations import find_administrations
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.chiefs import with_organisations
@@ -75,12 +76,13 @@ def find_names(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Names:
             adjectives,
         )
         people = SpanIndex([n for n in scene.names if n.kind is EntityKind.PERSON], key=lambda n: n.span)
-        drafts += [*(_with_candidates(d, people) for d in find_people(scene)), *find_bodies(scene)]
+        named = (*find_people(scene), *find_addressed(scene))
+        drafts += [*(_with_candidates(d, people) for d in named), *find_bodies(scene)]
         drafts += [*find_publications(scene), *find_near_names(text, sentence, lexicon)]
         drafts += find_administrations(text, sentence, lexicon)  # before frameworks: an Administration may head one
         frameworks = find_frameworks(text, sentence, heads)
-        named = (_without_town(d, text, scene.names, lexicon) for d in frameworks)
-        drafts += [_without_partner(d, text, scene.names, heads) for d in named]
+        placed = (_without_town(d, text, scene.names, lexicon) for d in frameworks)
+        drafts += [_without_partner(d, text, scene.names, heads) for d in placed]
         drafts += find_small_heads(text, sentence, scene.names, heads)
         drafts += find_levels(text, sentence, levels)
         acronyms += find_acronyms(text, sentence)

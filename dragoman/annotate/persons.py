@@ -1,7 +1,7 @@
 """People and offices by their titles.
 
 Takes text, one sentence and what the gazetteer found in it; gives drafts for "Ghanaian President Nana
-Akufo-Addo", "Japan's Emperor", "the Kenyan foreign minister", "Xi Jinping, President of China" and "Mr Rao".
+Akufo-Addo", "Japan's Emperor", "the Kenyan foreign minister", and "Xi Jinping, President of China".
 A title without a name is an office; a capitalised phrase without a title is nobody.
 """
 
@@ -33,7 +33,7 @@ _PARTICLE = r"(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|al|el|bin|b
 _JOINED = r"(?:(?:al|el|an|ar|as|ash|at|ad|az|ul)-(?=[A-ZÀ-Þ]))?"  # "Riyad al-Maliki"
 _LETTERS = r"a-zA-Zà-öø-ÿß\u0100-\u024f\u1e00-\u1eff'’"  # with the accents of all languages in Latin letters
 _PART = rf"(?:(?:[A-Z]\.){{1,3}}|{_JOINED}[A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff][{_LETTERS}]*(?:-[{_LETTERS}]+)*)"
-_NAME = re.compile(rf"(?:{HONORIFICS})*(?P<name>{_PART}(?:[\s\u00a0]+(?:{_PARTICLE}[\s\u00a0]+){{0,2}}{_PART}){{0,4}})")
+NAME = re.compile(rf"(?:{HONORIFICS})*(?P<name>{_PART}(?:[\s\u00a0]+(?:{_PARTICLE}[\s\u00a0]+){{0,2}}{_PART}){{0,4}})")
 _NOT_A_NAME = frozenset(
     "The A An This That These Those In On At By For From To Of And Or But If As With After Before Since During Under "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
@@ -91,7 +91,6 @@ def find_people(scene: Scene) -> Iterator[Draft]:
     for title in scene.offices:
         if not _is_no_rank(scene, title):
             yield from _around_title(scene, title)
-    yield from _with_honorific(scene)
 
 
 _OWN = re.compile(r"\b(?:its|his|her|their|our)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -265,8 +264,8 @@ def _with_names(scene: Scene, draft: Draft, before: NameMatch | None, title: Tit
             plural=False,
         )
         link = _AND_NEXT.match(scene.text, end, scene.sentence.end)
-        match = _NAME.match(scene.text, link.end(), scene.sentence.end) if link else None
-        holder = _trim_name(scene, Span(match.start("name"), match.end("name"))) if match else None
+        match = NAME.match(scene.text, link.end(), scene.sentence.end) if link else None
+        holder = trim_name(scene, Span(match.start("name"), match.end("name"))) if match else None
         start = holder.start if holder else end
 
 
@@ -286,10 +285,10 @@ def _name_at(scene: Scene, start: int) -> Span | None:
     gap = _GAP_AFTER.match(scene.text, start, scene.sentence.end)
     if not gap:
         return None
-    match = _NAME.match(scene.text, gap.end(), scene.sentence.end)
+    match = NAME.match(scene.text, gap.end(), scene.sentence.end)
     if not match:
         return None
-    span = _trim_name(scene, Span(match.start("name"), match.end("name")))
+    span = trim_name(scene, Span(match.start("name"), match.end("name")))
     if span is None or ("," in gap[0] and " " not in span.of(scene.text)):
         return None
     return span
@@ -305,8 +304,8 @@ _CLOSED = re.compile(r"\s*[,.;)]|\s*\Z")
 def _name_behind_field(scene: Scene, title: TitleMatch) -> Span | None:
     """Return who holds a title that says for what: "the Chairperson of the Commission of the Union, H.E. Ana Lund,"."""
     field = _FIELD.match(scene.text, title.span.end, scene.sentence.end)
-    match = _NAME.match(scene.text, field.end(), scene.sentence.end) if field else None
-    holder = _trim_name(scene, Span(match.start("name"), match.end("name"))) if match else None
+    match = NAME.match(scene.text, field.end(), scene.sentence.end) if field else None
+    holder = trim_name(scene, Span(match.start("name"), match.end("name"))) if match else None
     return holder if holder and _CLOSED.match(scene.text, holder.end, scene.sentence.end) else None
 
 
@@ -314,7 +313,7 @@ _INITIALS = re.compile(r"(?:[EH]\.\s*)+(?=[A-Z])")  # the end of "H.E." is no in
 _DIGNITY = re.compile(rf"(?:{DIGNITIES}\s+)+(?=[A-ZÀ-Þ])")
 
 
-def _trim_name(scene: Scene, span: Span) -> Span | None:
+def trim_name(scene: Scene, span: Span) -> Span | None:
     """Cut a run of capitalised words where it stops being a name; None if nothing is left."""
     honorific = _INITIALS.match(span.of(scene.text))
     if honorific and scene.text[max(0, span.start - 2) : span.start].endswith("."):
@@ -366,22 +365,5 @@ def _name_before(scene: Scene, end: int) -> Span | None:
     match = _BEFORE.search(scene.text, max(scene.sentence.start, end - 80), end)
     if not match:
         return None
-    span = _trim_name(scene, Span(match.start("name"), match.end("name")))
+    span = trim_name(scene, Span(match.start("name"), match.end("name")))
     return span if span and span.end == match.end("name") and " " in span.of(scene.text) else None
-
-
-_HONORIFIC = re.compile(rf"\b(?=[DHLMPRSTt])(?:{HONORIFICS})+")  # by its first letter before all else, for speed
-
-
-def _with_honorific(scene: Scene) -> Iterator[Draft]:
-    for match in _HONORIFIC.finditer(scene.text, scene.sentence.start, scene.sentence.end):
-        found = _NAME.match(scene.text, match.end(), scene.sentence.end)
-        holder = _trim_name(scene, Span(found.start("name"), found.end("name"))) if found else None
-        if holder:
-            yield Draft(
-                span=Span(match.start(), holder.end),
-                kind=EntityKind.PERSON,
-                origin="honorific",
-                score=0.9,
-                holder=holder,
-            )

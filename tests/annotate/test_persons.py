@@ -14,6 +14,8 @@ def titled(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
 # text, (quote, holder, office, owner)
 ONE = [
     ("Ghanaian President Nana Osei spoke.", ("Ghanaian President Nana Osei", "Nana Osei", "president", "state:gha")),
+    ("Secretary Blinken spoke.", ("Secretary Blinken", "Blinken", "minister", None)),
+    ("In Oslo, Secretary Ana Roy spoke.", ("Secretary Ana Roy", "Ana Roy", "minister", None)),
     ("Japan's Emperor spoke.", ("Japan's Emperor", None, "emperor", "state:jpn")),
     ("They met the Kenyan foreign minister.", ("Kenyan foreign minister", None, "foreign_minister", "state:ken")),
     ("Milo Obo, President of Uganda, left.", ("Milo Obo, President of Uganda", "Milo Obo", "president", "state:uga")),
