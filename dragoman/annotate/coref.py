@@ -69,6 +69,8 @@ def find_groups(
             chief = tuple(main.get(phrase.level, ()))
             chief = chief if all(_bears(d, phrase) for d in chief) else ()
             refers = _preferred(text, near, chief, reach[-2:])
+            if phrase.level in {"sides", "relation"} and _names_another(text, named, sentence, span, refers):
+                refers = ()
             if refers or phrase.number != "1":
                 if phrase.level in KEPT and refers:
                     (told if phrase.number == "1" else groups).append((span, refers))
@@ -80,6 +82,20 @@ def find_groups(
                     refers=tuple(d.span for d in refers),
                     plural=phrase.number != "1",
                 )
+
+
+def _names_another(text: str, named: SpanIndex[Draft], sentence: Span, at: Span, meant: Sequence[Draft]) -> bool:
+    """Whether the sentence tells of dealings with a state that is none of those `meant`: who is meant is not known.
+
+    "Ties with Oman are good: the two countries trade" says nothing of two others that were named before.
+    """
+    inside = named.inside(Span(sentence.start, at.start)) if sentence.start < at.start else ()
+    partners = {
+        d.candidates[0]
+        for d in inside
+        if d.kind is EntityKind.STATE and d.candidates and text.endswith("with ", 0, d.span.start)
+    }
+    return bool(meant) and bool(partners - {_side_of(d) for d in meant})
 
 
 def _opened(text: str, sentence: Span, groups: Sequence[Meant]) -> tuple[Draft, ...]:

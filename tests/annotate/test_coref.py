@@ -15,6 +15,7 @@ def referents(text: str, words: str) -> list[str] | None:
 GROUPS = [
     ("Chile and Peru signed. The two sides will trade.", "The two sides", ["Chile", "Peru"]),
     ("Oman met Qatar. It rained. Both countries agreed.", "Both countries", ["Oman", "Qatar"]),
+    ("Chile met Peru. Chile thanked Peru. Ties with Oman are good: the two countries trade.", "the two countries", []),
     ("Oman, Qatar and Iran met. The two sides agreed.", "The two sides", []),
     ("President Ana Paz of Peru met President Luis Gil of Chile. The two leaders ate.", "The two leaders",
      ["President Ana Paz of Peru", "President Luis Gil of Chile"]),
