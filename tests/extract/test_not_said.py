@@ -153,6 +153,9 @@ LED = [  # words the parse hangs elsewhere
      [says("other", "happened", "passed a bill", actor="Parliament of Iran"),
       says("relation_upgraded", "called_for", "obliging", counterpart="Norway")]),
     ("The deal with Chad was confirmed by Kigali on Tuesday.", []),
+    ("Egypt, which mediated the 2021 ceasefire, hosted talks between Sudan and Chad.",
+     [says("agreement_signed", "happened", "mediated", actor="Egypt"),
+      says("meeting", "happened", "hosted talks", host="Egypt", actor="Sudan", counterpart="Chad")]),
     ("The two presidents declared the establishment of a partnership between Uzbekistan and Italy.",
      [says("relation_upgraded", "happened", "declared", actor="Uzbekistan", counterpart="Italy")]),
 ]  # fmt: skip

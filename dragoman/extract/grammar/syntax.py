@@ -66,6 +66,8 @@ class Syntax(Phrases):
         node = self._node(main)
         heads = [h for h in self._doers(node, main) if not self._is_in(main, h)] if node is not None else []
         places = tuple(dict.fromkeys(p for head in heads for p in self._parties(head) or self._in_company(head)))
+        if not main.is_nominal:  # of a subject that the parse stretched over its verb, what stands before it
+            places = tuple(p for p in places if p.first < main.first) or places
         if all(p.mention.kind is EntityKind.GROUP and not p.mention.refers for p in places):
             places = self._apposed(heads) or self._leading(heads) or places
         if places:
