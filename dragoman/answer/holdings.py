@@ -5,7 +5,7 @@ Never writes, and never reads the text of a document unless its card is asked fo
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -23,26 +23,11 @@ from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.fact import Conflict, Fact
 from dragoman.types.holding import Imprint
 from dragoman.types.store import Store
-from dragoman.types.value import TimeSpan
 
 MAX_BETWEEN = 1_000
 """Facts or claims of a pair that are kept, so that the parts of a page need not look for them again each."""
 
 MAX_PAIRS = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A document without its text. `published` is None where nothing fixes it; `basis` says how it is known."""
-
-    doc_id: str
-    name: str
-    title: str | None
-    publisher: str | None
-    published: TimeSpan | None
-    basis: str | None
-    group: str
-    address: str | None
 
 
 class Holdings:
@@ -64,7 +49,7 @@ class Holdings:
         self.conflicts_of_fact: Shelf[tuple[Conflict, ...]] = Shelf(self._some_conflicts, self._all_conflicts_of_facts)
         self._imprints: Shelf[Imprint] = Shelf(store.imprints, dict, kept.imprints if kept else None)
         self.noted: dict[str, Any] = {}  # footnotes that are made, by claim id; see notes.py
-        self._cards: Shelf[Card] = Shelf(self._some_cards, dict)
+        self._cards: Shelf[Imprint] = Shelf(self._some_cards, dict)
 
     @property
     def reference(self) -> Reference:
@@ -164,11 +149,11 @@ class Holdings:
         """Ids of the claims about which somebody decided something that stands."""
         return self.ruling.decided
 
-    def card(self, doc_id: str) -> Card:
+    def card(self, doc_id: str) -> Imprint:
         """Return the card of a document."""
         return self._cards[doc_id]
 
-    def card_of(self, doc: Document) -> Card:
+    def card_of(self, doc: Document) -> Imprint:
         """Return the card of a document at hand."""
         return self.card(doc.id)
 
@@ -209,26 +194,18 @@ class Holdings:
     def _all_conflicts_of_facts(self) -> Mapping[str, tuple[Conflict, ...]]:
         return self._some_conflicts(list(self.fact_by_id))
 
-    def _some_cards(self, doc_ids: Sequence[str]) -> Mapping[str, Card]:
+    def _some_cards(self, doc_ids: Sequence[str]) -> Mapping[str, Imprint]:
         found = self._imprints
         found.take(doc_ids)
-        return {id_: self._card(found[id_]) if id_ in found else _missing(id_) for id_ in doc_ids}
+        return {id_: self._named(found[id_]) if id_ in found else _missing(id_) for id_ in doc_ids}
 
-    def _card(self, imprint: Imprint) -> Card:
-        return Card(
-            doc_id=imprint.doc_id,
-            name=imprint.name,
-            title=imprint.title,
-            publisher=self.name_of(imprint.publisher) if imprint.publisher else None,
-            published=imprint.published,
-            basis=imprint.basis,
-            group=imprint.group,
-            address=imprint.address,
-        )
+    def _named(self, imprint: Imprint) -> Imprint:
+        """Return what is shown of a document with its publisher by name."""
+        return replace(imprint, publisher=self.name_of(imprint.publisher) if imprint.publisher else None)
 
 
-def _missing(doc_id: str) -> Card:
+def _missing(doc_id: str) -> Imprint:
     """Return the card of a document that the register does not hold."""
-    return Card(
+    return Imprint(
         doc_id=doc_id, name=doc_id, title=None, publisher=None, published=None, basis=None, group=doc_id, address=None
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.answer.commitments import Step
 from dragoman.answer.conflicts import ConflictRow, conflict_row
-from dragoman.answer.holdings import Card, Holdings
+from dragoman.answer.holdings import Holdings
 from dragoman.answer.money import Linked, Money, linked_money, money_told
 from dragoman.answer.notes import Note, note_of, notes_of
 from dragoman.answer.timeline import Line, line_of
@@ -17,6 +17,7 @@ from dragoman.errors import QueryError
 from dragoman.types.choice import Choice, Side
 from dragoman.types.claim import Argument, Claim, Role
 from dragoman.types.entity import Entity, Term
+from dragoman.types.holding import Imprint
 from dragoman.types.issue import Issue
 from dragoman.types.value import TimeSpan
 
@@ -57,7 +58,7 @@ class ClaimSheet:
 class DocumentSheet:
     """A document: where it comes from, why it is dated so, its claims and what was wrong with it."""
 
-    card: Card
+    card: Imprint
     reasons: tuple[str, ...]
     chars: int
     cleaner: str

@@ -7,10 +7,11 @@ one that is inferred from inside evidence says so in a note.
 import json
 from collections.abc import Iterator
 
-from dragoman.answer.holdings import Card, Holdings
+from dragoman.answer.holdings import Holdings
 from dragoman.answer.query import Query, in_time
 from dragoman.present.export.days import date_parts
 from dragoman.types.document import Document
+from dragoman.types.holding import Imprint
 
 
 def write_csl(holdings: Holdings, query: Query, limit: int | None = None) -> Iterator[str]:
@@ -20,7 +21,7 @@ def write_csl(holdings: Holdings, query: Query, limit: int | None = None) -> Ite
     yield json.dumps(items[:limit], ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(doc: Document, card: Card) -> dict[str, object]:
+def _item(doc: Document, card: Imprint) -> dict[str, object]:
     item: dict[str, object] = {
         "id": doc.id,
         "type": "webpage" if doc.address else "document",
