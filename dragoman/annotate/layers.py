@@ -24,6 +24,7 @@ from dragoman.types.annotation import Annotations, Dating
 from dragoman.types.document import Document, Segment, SegmentKind
 from dragoman.types.issue import OFF_TOPIC, Issue
 from dragoman.types.span import Span
+from dragoman.types.value import AmountMention
 
 HEAD_LINES = frozenset({SegmentKind.TITLE, SegmentKind.HEADING, SegmentKind.DATELINE, SegmentKind.METADATA})
 
@@ -61,13 +62,7 @@ def annotate(
         times=find_times(
             doc.text, timed_stretches(segments), reference=dating.time or year_under_review(doc, segments)
         ),
-        amounts=find_amounts(
-            doc.text,
-            sentences,
-            currencies=lexicon.currencies,
-            homes=find_homes(doc, segments, names.drafts, lexicon),
-            units=lexicon.tables.get("units", ()),
-        ),
+        amounts=_amounts(doc, segments, sentences, names.drafts, lexicon),
         dating=dating,
         publisher=doc.publisher,
         issues=issues,
@@ -76,6 +71,19 @@ def annotate(
         eventful=eventful,
         tokens=analysis.tokens,
         analyser=analyser.name if analyser else None,
+    )
+
+
+def _amounts(
+    doc: Document, segments: Sequence[Segment], sentences: Sequence[Span], names: Sequence[Draft], lexicon: Lexicon
+) -> tuple[AmountMention, ...]:
+    """Return the sums and counts of the sentences; a bare sign is the currency the document is at home in."""
+    return find_amounts(
+        doc.text,
+        sentences,
+        currencies=lexicon.currencies,
+        homes=find_homes(doc, segments, names, lexicon),
+        units=lexicon.tables.get("units", ()),
     )
 
 

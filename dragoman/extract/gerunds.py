@@ -68,4 +68,4 @@ def _opens_item(scene: Scene, draft: Draft, index: int) -> bool:
         return False
     before = [t.low for t in scene.tokens[max(0, index - 2) : index]]
     after = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ","
-    return before[-1:] == [","] or before == [",", "and"] if after not in JOINERS else False
+    return after not in JOINERS and (before[-1:] == [","] or before == [",", "and"])

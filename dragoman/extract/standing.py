@@ -221,7 +221,7 @@ def _polarity(main: Hit, cues: Sequence[Hit], tokens: Sequence[Token]) -> Polari
     inside = (inside | {t.low for t in tokens[main.first + 1 : main.last]}) & NEGATIONS
     behind = " ".join(t.low for t in tokens[main.last + 1 : main.last + 3]) + " "
     within = (inside or behind.startswith(NONE_BEHIND)) and main.rule.cls is not RuleClass.REPORT
-    not_done = main.rule.cls is RuleClass.CUE and behind.split()[:1] in (["not"], ["n't"], ["never"], ["no"])
+    not_done = main.rule.cls is RuleClass.CUE and not NEGATIONS.isdisjoint(behind.split()[:1])
     denied = any(_denies(h, main) and not _is_partial(h, tokens) for h in cues) or within or not_done
     return Polarity.DENIED if denied else Polarity.AFFIRMED
 
