@@ -10,11 +10,13 @@ from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.standing import PASSING, Standing
+from dragoman.text.patterns import holds_any
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
-_ACCORDING = re.compile(r"\b(?:according to|citing|quoting)\s+(?P<who>[^,;.]{2,90})", re.IGNORECASE)
+CITING = ("according to", "citing", "quoting")
+_ACCORDING = re.compile(rf"\b(?:{'|'.join(CITING)})\s+(?P<who>[^,;.]{{2,90}})", re.IGNORECASE)
 VOUCHERS = (
     EntityKind.PUBLISHER,
     EntityKind.PERSON,
@@ -28,7 +30,8 @@ VOUCHERS = (
 
 def find_according(scene: Scene) -> Mention | None:
     """Return who the sentence is according to."""
-    match = _ACCORDING.search(scene.text, scene.sentence.start, scene.sentence.end)
+    cites = holds_any(scene.sentence.of(scene.text), CITING)
+    match = _ACCORDING.search(scene.text, scene.sentence.start, scene.sentence.end) if cites else None
     if not match:
         return None
     phrase = Span(match.start("who"), match.end("who"))

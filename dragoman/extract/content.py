@@ -10,11 +10,13 @@ from bisect import bisect_left, bisect_right
 from dragoman.extract.roles import Parties
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
+from dragoman.text.patterns import holds_any
 from dragoman.text.tokens import END, START
 from dragoman.types.claim import Role
 from dragoman.types.span import Span
 
 _LIST_FOLLOWS = re.compile(r"\b(?:the\s+following|as\s+follows)(?:\s+[\w-]+){0,3}\W*\Z", re.IGNORECASE)
+LISTED = frozenset({"statement", "commitment"})
 MIN_TOLD_WORDS = 2  # of what a report passes on
 MIN_ABOUT_WORDS = 1  # of what a position is about, where it is about no party
 EMPTY_WORDS = frozenset(
@@ -25,7 +27,7 @@ EMPTY_WORDS = frozenset(
 
 def says_something(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> bool:
     """Whether the clause around `main` tells more than its predicate and who says it, or that a list follows."""
-    if _LIST_FOLLOWS.search(stretch.of(scene.text)) and main.rule.kind in {"statement", "commitment"}:
+    if main.rule.kind in LISTED and _opens_list(stretch.of(scene.text)):
         return False
     if sum(1 for element in main.rule.elements if not element.gap and not element.optional) > 1:
         return True  # the predicate itself tells ("held a press conference", "sent greetings")
@@ -35,6 +37,10 @@ def says_something(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> 
         towards = any(role is not Role.SPEAKER for role, _ in parties)
         return towards or len(_words(scene, main, parties, stretch)) >= MIN_ABOUT_WORDS
     return True
+
+
+def _opens_list(words: str) -> bool:
+    return holds_any(words, ("follow",)) and _LIST_FOLLOWS.search(words) is not None
 
 
 def _words(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> list[str]:

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from dragoman.extract.unnamed import find_about, find_level, find_paper
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
-from dragoman.text.patterns import either
+from dragoman.text.patterns import either, holds_any
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.document import SegmentKind
 from dragoman.types.entity import EntityKind
@@ -194,7 +194,7 @@ class Frameworks:
 
     def _find_described(self, sentence: Span) -> Iterator[Description]:
         told = _told_heads(self.lexicon)
-        if told is None:
+        if told is None or not holds_any(sentence.of(self.text), told.ends):
             return
         for match in told.described.finditer(self.text, sentence.start, sentence.end):
             noun = fold(match["noun"])
@@ -252,8 +252,11 @@ def _head_words(lexicon: Lexicon) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
+    """The heads each noun may speak of, what finds these nouns, and the words that they end with."""
+
     heads: Mapping[str, frozenset[str]]
     described: re.Pattern[str]
+    ends: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -270,4 +273,5 @@ def _told_heads(lexicon: Lexicon) -> _Told | None:
         rf"(?P<mod>(?:[a-z-]+\s+){{1,3}}?)?(?P<noun>{either(heads)})\b",
         re.IGNORECASE,
     )
-    return _Told({noun: frozenset(found) for noun, found in heads.items()}, described)
+    ends = frozenset(noun.split()[-1] for noun in heads)
+    return _Told({noun: frozenset(found) for noun, found in heads.items()}, described, ends)

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.when.telling import Telling
+from dragoman.text.patterns import holds_any
 from dragoman.types.claim import Argument, Claim, Role
 
+AGREED = ("consensus", "agreement", "deal", "understanding", "decision", "accord")
 _ON_THIS = re.compile(
     r"\b(?:reach(?:ed|es)?|com(?:e|es|ing)\s+to|came\s+to|find|found|seek|conclude[ds]?)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?"
-    r"(?:consensus|agreement|deal|understanding|decision|accord)\s+(?:on|about|over)\s+"
+    rf"(?:{'|'.join(AGREED)})\s+(?:on|about|over)\s+"
     r"(?:this|it|that|them|these|the\s+(?:matter|issue|question|proposal|plan|upgrade|subject))(?=\W|$)(?!\s+(?!during\b)\w+ing\b)",
     re.IGNORECASE,
 )
@@ -29,22 +31,22 @@ SAID = frozenset({"statement", "commitment", "agreement_signed", "consultation"}
 def take_up(claims: Sequence[Claim], telling: Telling) -> tuple[Claim, ...]:
     """Return the claims, those on an agreement "on this" as what the sentence before says is talked of."""
     found: list[Claim] = []
+    talked_of: list[Claim] = []
     for claim in claims:
-        meant = _meant(claim, found, telling) if claim.kind in SAID else None
-        found.append(_of(claim, meant, telling) if meant else claim)
+        meant = _meant(claim, talked_of, telling) if talked_of and claim.kind in SAID else None
+        whole = _of(claim, meant, telling) if meant else claim
+        found.append(whole)
+        talked_of += [whole] if whole.kind in TALKED_OF else []
     return tuple(found)
 
 
 def _meant(claim: Claim, before: Sequence[Claim], telling: Telling) -> Claim | None:
-    """Return the last act talked of right before between the sides of `claim`."""
-    if not _ON_THIS.search(claim.evidence[0].quote):
+    """Return the last of the acts talked of `before` that is right before between the sides of `claim`."""
+    quote = claim.evidence[0].quote
+    if not holds_any(quote, AGREED) or not _ON_THIS.search(quote):
         return None
     place, told = telling.place(claim).index, telling.parties(claim)
-    near = [
-        c
-        for c in before
-        if c.kind in TALKED_OF and place - telling.place(c).index <= 1 and c.span.end <= claim.span.start
-    ]
+    near = [c for c in before if place - telling.place(c).index <= 1 and c.span.end <= claim.span.start]
     return next((c for c in reversed(near) if _kind(c) and told & telling.parties(c)), None)
 
 

@@ -6,11 +6,12 @@ words, article and all, and stand for no entity: what is still to be negotiated 
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.daysets import DAY_NAMES, MONTH_NAMES
-from dragoman.text.patterns import either
+from dragoman.text.patterns import either, holds_any
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.ids import make_id
@@ -26,9 +27,15 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """What describes an agreement by what it is about, up to its topic."""
+AGREEMENTS = (
+    *("agreement", "treaty", "memorandum", "mou", "protocol", "convention", "pact", "accord", "arrangement"),
+    *("plan", "road", "declaration", "package"),
+)
+"""Words of which each such description has one."""
+PAPERS = ("statement", "communique", "communiqué", "declaration")
 _PAPER = re.compile(
     r"\b(?:an?|the)\s+(?:(?:joint|final|common|summit|closing)\s+){1,2}"
-    r"(?:statement|communiqu[eé]|declaration)(?:\s+of\s+the\s+parties)?\b(?!\s+(?:on|of|by))",
+    rf"(?:{'|'.join(PAPERS)})(?:\s+of\s+the\s+parties)?\b(?!\s+(?:on|of|by))",
     re.IGNORECASE,
 )
 """What several sides publish. One that a ministry issues says nothing of where an act belongs."""
@@ -50,6 +57,8 @@ _LOOSE_END = re.compile(r"(?:[\s,]+(?:of|for|and|or|the|on|a|an))+$", re.IGNOREC
 
 def find_about(text: str, stretch: Span, doc_id: str) -> Iterator[Mention]:
     """Yield the agreements of the stretch that it describes by their topic ("a pact on sea rescue")."""
+    if not holds_any(stretch.of(text), AGREEMENTS):
+        return
     for match in _ABOUT.finditer(text, stretch.start, stretch.end):
         end = _topic_end(text, match.end() - 1, stretch.end)
         if end > match.end() and not _NO_TOPIC.match(text, match.end()):
@@ -58,7 +67,7 @@ def find_about(text: str, stretch: Span, doc_id: str) -> Iterator[Mention]:
 
 def find_paper(text: str, stretch: Span, doc_id: str) -> Mention | None:
     """Return the first statement or communiqué of the stretch that several sides give out together."""
-    match = _PAPER.search(text, stretch.start, stretch.end)
+    match = _PAPER.search(text, stretch.start, stretch.end) if holds_any(stretch.of(text), PAPERS) else None
     return _mention(text, Span(*match.span()), doc_id) if match else None
 
 
@@ -72,15 +81,28 @@ _TAIL = (
 def find_level(text: str, stretch: Span, lexicon: Lexicon, doc_id: str) -> Mention | None:
     """Return the level of relations a stretch names with its tail ("strategic partnership for peace and progress")."""
     levels = _levels(lexicon)
-    match = levels.search(text, stretch.start, stretch.end) if levels else None
+    if levels is None or not holds_any(stretch.of(text), levels.ends):
+        return None
+    match = levels.pattern.search(text, stretch.start, stretch.end)
     return _mention(text, Span(*match.span()), doc_id) if match else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """What finds the levels of relations, and the words these end with, of which one must be there."""
+
+    pattern: re.Pattern[str]
+    ends: frozenset[str]
+
+
 @lru_cache(maxsize=4)
-def _levels(lexicon: Lexicon) -> re.Pattern[str] | None:
+def _levels(lexicon: Lexicon) -> _Levels | None:
     rows = (row for row in lexicon.tables.get("levels", ()) if row["rank"] in NAMED_RANKS)
     words = tuple(word for row in rows for word in row["words"].split("|"))
-    return re.compile(rf"\b{either(words)}\b{_TAIL}", re.IGNORECASE) if words else None
+    if not words:
+        return None
+    ends = frozenset(word.lower().split()[-1] for word in words)
+    return _Levels(re.compile(rf"\b{either(words)}\b{_TAIL}", re.IGNORECASE), ends)
 
 
 def _topic_end(text: str, start: int, limit: int) -> int:

@@ -5,6 +5,7 @@ Takes text and the sentence's span; gives Tokens, or the bare words, in order. C
 """
 
 import re
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|\w+(?=n['’]t\b)|n['’]t\b|['’]s\b|['’](?=\s)|(?:[A-Za-z]\.){2,}|\w+(?:[-‐‑]\w+)*|[^\w\s]",
     re.UNICODE,
 )
+_SPACED = re.compile(rf"\s*(?:{_TOKEN.pattern})", re.UNICODE)
+"""A token with the blanks before it: one begins where another ends, so that their lengths tell their places."""
 
 
 class Token(NamedTuple):
@@ -56,11 +59,20 @@ def find_words(body: str) -> list[str]:
 def find_tokens(text: str, sentence: Span) -> list[Token]:
     """Return the tokens of `sentence`."""
     tokens = []
-    for match in _TOKEN.finditer(text, sentence.start, sentence.end):
-        word, (start, end) = match[0], match.span()
-        low = word.lower() if word.isascii() else _folded(word)
-        tokens.append(_new(Token, (low, start, end, word[0].isupper(), low[0].isalnum())))
+    end = sentence.start
+    for spaced in _SPACED.findall(text, sentence.start, sentence.end):
+        end += len(spaced)
+        low, length, capital, is_word = _look(spaced)
+        tokens.append(_new(Token, (low, end - length, end, capital, is_word)))
     return tokens
+
+
+@lru_cache(maxsize=8192)
+def _look(spaced: str) -> tuple[str, int, bool, bool]:
+    """Return what a token and the blanks before it show: its folded form, its length, a capital, a word or a mark."""
+    word = spaced.lstrip()
+    low = _folded(word)
+    return low, len(word), word[0].isupper(), low[0].isalnum()
 
 
 def _folded(word: str) -> str:

@@ -88,6 +88,8 @@ class Clause:
 
 def find_time(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mention]) -> TimeSpan | None:
     """Return when the act of the clause takes place: by its own time, else by what leads or closes it."""
+    if not times:
+        return None
     return _own(clause, times, mentions) or _joined(clause, times) or _led(clause, times) or _closed(clause, times)
 
 
@@ -152,7 +154,6 @@ def _dates_another(clause: Clause, time: TimeMention) -> bool:
     elections on 3 May").
     """
     before = clause.text[max(clause.sentence.start, time.span.start - 60) : time.span.start]
-    match = _PARTICIPLE.search(clause.text, max(0, time.span.start - 60), time.span.start)
     owned = _OF.search(before)
     if owned and time.span.start - len(before) + owned.start() > clause.anchor:
         return True
@@ -162,7 +163,8 @@ def _dates_another(clause: Clause, time: TimeMention) -> bool:
     asides = _TOLD_OF.finditer(clause.text, clause.stretch.start, clause.anchor)
     if any(aside.start() < time.span.start < aside.end() for aside in asides):
         return True
-    return bool(match and match.start(1) > clause.anchor + ANCHOR_CHARS)
+    done = _PARTICIPLE.search(clause.text, max(0, time.span.start - 60), time.span.start)
+    return done is not None and done.start(1) > clause.anchor + ANCHOR_CHARS
 
 
 def _is_content(clause: Clause, time: TimeMention) -> bool:

@@ -110,10 +110,11 @@ def _lengthened(claim: Claim, telling: Telling) -> Claim:
 
 def _renewed(long: list[Claim], claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give what took its day from the visit before this was lengthened the whole visit."""
-    first_days = {(old.time, new.time) for old, new in zip(claims, long, strict=True) if old.time != new.time}
+    changed = {(old.time, new.time) for old, new in zip(claims, long, strict=True) if old.time != new.time}
+    first_days = sorted(changed, key=str)
     renewed = []
     for claim in long:
-        longer = next((new for old, new in sorted(first_days, key=str) if claim.time == old), None)
+        longer = next((new for old, new in first_days if claim.time == old), None)
         during = longer and claim.kind not in STAYS and _is_during(claim, telling) and not _has_day(claim, telling)
         renewed.append(at_time(claim, longer) if during else claim)
     return renewed
