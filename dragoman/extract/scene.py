@@ -84,7 +84,9 @@ def find_scenes(
         tokens = find_tokens(doc.text, segment.span) if segment.index in relevant else []
         sums = tuple(amounts.inside(segment.span))
         money = [a.span for a in sums if a.amount and a.amount.currency]  # "one billion Ecus" names nobody
-        inside = [m for m in mentions.inside(segment.span) if not any(span.contains(m.span) for span in money)]
+        inside = mentions.inside(segment.span)
+        if money:
+            inside = [m for m in inside if not any(span.contains(m.span) for span in money)]
         if labelled != segment.parent:
             label, labelled = opens_as_label(doc.text, segment.span, inside), segment.parent
         cast = make_cast(tokens, inside, lexicon)

@@ -84,7 +84,7 @@ class EventBook:
     `by_head` holds the frames by lemma, most demanding first. `shifts` is keyed by what stands above (a type, or
     "future", "refused") and what stands below (a type, "TYPE mode", or "*"). `cues` maps (place, lemma) to auxiliary
     modes; `sets` are the word sets, `modes` (type, words, mode) and `contexts` (context, words) in the order of their
-    tables, `grades` CAMEO roots and intensities by type and mode ("" for none).
+    tables, `contextual` the words of all of these, `grades` CAMEO roots and intensities by type and mode ("" for none).
     """
 
     by_head: Mapping[str, tuple[EventFrame, ...]]
@@ -94,6 +94,7 @@ class EventBook:
     modes: tuple[tuple[str, frozenset[str], str], ...]
     contexts: tuple[tuple[str, frozenset[str]], ...]
     grades: Mapping[tuple[str, str], Grade]
+    contextual: frozenset[str]
 
     def mode_of(self, type_: str, lemmas: frozenset[str]) -> str | None:
         """Return the mode of an event of `type_` that the words of its clause show, None where they show none."""
@@ -101,6 +102,8 @@ class EventBook:
 
     def contexts_of(self, lemmas: frozenset[str]) -> tuple[str, ...]:
         """Return the contexts that the words of a clause show, in the order of their table."""
+        if self.contextual.isdisjoint(lemmas):
+            return ()
         return tuple(context for context, words in self.contexts if not words.isdisjoint(lemmas))
 
     def grade_of(self, type_: str, mode: str | None) -> Grade:
@@ -140,6 +143,7 @@ def compile_events(lexicon: Lexicon) -> EventBook:
         sets=sets,
         modes=tuple((row["type"], frozenset(row["words"].split("|")), row["mode"]) for row in tables["event_modes"]),
         contexts=tuple((row["id"], frozenset(row["words"].split("|"))) for row in tables["event_contexts"]),
+        contextual=frozenset(word for row in tables["event_contexts"] for word in row["words"].split("|")),
         grades={
             (row["type"], row["mode"]): Grade(
                 row["cameo_root"] or None, float(row["intensity"]) if row["intensity"] else None

@@ -18,11 +18,11 @@ class SpanIndex(Generic[T]):
     """Records sorted by span, for look-up by stretch; `key` gives the span of a record. They may overlap."""
 
     def __init__(self, items: Iterable[T], *, key: Callable[[T], Span]) -> None:
-        placed = [(key(item), item) for item in items]
-        placed.sort(key=lambda pair: (pair[0].start, pair[0].end))
-        self.items = [item for _, item in placed]
-        self._starts = [span.start for span, _ in placed]
-        self._ends = [span.end for span, _ in placed]
+        given = list(items)
+        placed = sorted([(span.start, span.end, place) for place, span in enumerate(map(key, given))])
+        self.items = [given[place] for _, _, place in placed]
+        self._starts = [start for start, _, _ in placed]
+        self._ends = [end for _, end, _ in placed]
         self._reach = list(accumulate(self._ends, max))  # furthest end so far
 
     def inside(self, stretch: Span) -> list[T]:

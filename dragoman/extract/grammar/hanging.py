@@ -3,7 +3,7 @@
 Takes the Parse of a sentence and hangs words elsewhere; never adds or takes away a word.
 """
 
-from dragoman.extract.grammar.parse import Parse, places
+from dragoman.extract.grammar.parse import Parse
 from dragoman.extract.grammar.tree import SUBJECTS
 
 GERUND = frozenset({"VBG"})
@@ -20,7 +20,7 @@ def hang_contents(parse: Parse) -> None:
     that it had supplied arms".
     """
     lows, relations = parse.lows, parse.relations
-    for mark in places(lows, "that"):
+    for mark in parse.places("that"):
         opened = parse.heads[mark]
         tells = bool(mark) and lows[mark - 1] not in NO_CONTENT
         if tells and relations[mark] == "mark" and relations[opened] == "advcl":

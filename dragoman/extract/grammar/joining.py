@@ -3,12 +3,12 @@
 Takes the Parse of a sentence and hangs words elsewhere; never adds or takes away a word.
 """
 
-from collections.abc import Sequence
-
-from dragoman.extract.grammar.parse import Parse, places
+from dragoman.extract.grammar.hanging import BARE
+from dragoman.extract.grammar.parse import Parse
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS
 
 SINGLE = frozenset({"NN", "NNP"})
+AFFAIRS = "d'affair"
 HONORIFICS = frozenset({"h.e.", "h.e", "h.m.", "h.r.h.", "h.h.", "hon.", "rt.", "amb.", "dr."})
 ADDRESSES = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "sheikh", "prof."})
 JOINED = frozenset({"conj", "parataxis"})
@@ -17,9 +17,11 @@ UNDER = frozenset({"xcomp", "advcl", "acl"})
 
 def join_affaires(parse: Parse) -> None:
     """Make one title of "chargé d'affaires", of which the parse made a verb or a second object."""
+    if AFFAIRS not in " ".join(parse.words):
+        return
     heads, relations = parse.heads, parse.relations
     for node, low in enumerate(parse.lows):
-        if not low.startswith("d'affair") or not node or heads[node - 1] == node:
+        if not low.startswith(AFFAIRS) or not node or heads[node - 1] == node:
             continue
         charge = node - 1
         for child in [c for c, head in enumerate(heads) if head == node and c != node]:
@@ -29,7 +31,7 @@ def join_affaires(parse: Parse) -> None:
 
 def join_honorifics(parse: Parse) -> None:
     """Give a name the place in the sentence that the parse gave to the "H.E." before it."""
-    if HONORIFICS.isdisjoint(parse.lows):
+    if HONORIFICS.isdisjoint(parse.words):
         return
     heads, relations = parse.heads, parse.relations
     for node, low in enumerate(parse.lows[:-1]):
@@ -49,7 +51,7 @@ def join_honorifics(parse: Parse) -> None:
 
 def join_parted(parse: Parse) -> None:
     """Make the verb of "to de-escalate", of which the parse made three words, the infinitive it is."""
-    for node in _parted_verbs(parse.lows):
+    for node in _parted_verbs(parse):
         heads, relations = parse.heads, parse.relations
         parts = range(node - 3, node + 1)
         above = next((heads[i] for i in parts if heads[i] not in parts), node)
@@ -65,10 +67,10 @@ def join_parted(parse: Parse) -> None:
         heads[node], relations[node], parse.tags[node], parse.pos[node] = above, "xcomp", "VB", "VERB"
 
 
-def _parted_verbs(lows: Sequence[str]) -> list[int]:
-    if "de" not in lows:
-        return []
-    return [node for node in range(3, len(lows)) if tuple(lows[node - 3 : node]) == ("to", "de", "-")]
+def _parted_verbs(parse: Parse) -> list[int]:
+    lows = parse.lows
+    within = [node for node in parse.places("de") if 0 < node < len(lows) - 2]
+    return [node + 2 for node in within if (lows[node - 1], lows[node + 1]) == ("to", "-")]
 
 
 def join_alike(parse: Parse) -> None:
@@ -94,7 +96,7 @@ def join_infinitives(parse: Parse) -> None:
     what is agreed: "that the ministers shall meet, arrange for the return of envoys and discuss trade".
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
-    for node in places(tags, "VB"):
+    for node in parse.tagged(BARE):
         above = heads[node]
         if relations[node] not in JOINED or tags[above] == "VB" or above > node:
             continue
@@ -112,7 +114,7 @@ def join_between(parse: Parse) -> None:
     "A meeting in Buenos Aires between the minister and her guest": she meets him, not the meeting.
     """
     heads, relations, lows = parse.heads, parse.relations, parse.lows
-    for mark in places(lows, "between"):
+    for mark in parse.places("between"):
         first = heads[mark]
         if relations[mark] != "case" or first <= mark or parse.tags[first] not in SINGLE:
             continue

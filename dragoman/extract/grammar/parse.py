@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 class Parse:
     """The words of one sentence while they are mended; `heads` are their numbers, a root's its own.
 
-    `lows` are the lemmas in small letters; `found` keeps the words looked for by their tags, as long as these are as
-    they were `seen`.
+    `lows` are the lemmas in small letters, `words` the same without order; `found` keeps the words looked for by their
+    tags, as long as these are as they were `seen`.
     """
 
     lemmas: Sequence[str]
@@ -21,8 +21,21 @@ class Parse:
     tags: list[str]
     heads: list[int]
     relations: list[str]
+    words: frozenset[str] = field(init=False)
     seen: list[str] = field(default_factory=list)
     found: dict[frozenset[str], list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.words = frozenset(self.lows)
+
+    @property
+    def root(self) -> int:
+        """The first word that hangs on itself, the first of all where none does."""
+        return next((node for node, head in enumerate(self.heads) if head == node), 0)
+
+    def places(self, word: str) -> list[int]:
+        """Return where `word` stands, in text order: nearly always nowhere."""
+        return [i for i, low in enumerate(self.lows) if low == word] if word in self.words else []
 
     def own(self, node: int, relation: str) -> list[int]:
         """Return what hangs on `node` in one relation, in text order."""
@@ -45,8 +58,3 @@ class Parse:
         """Whether a participle may be a past tense: no "led by", "composed of", "known as"."""
         following = self.lows[node + 1] if node + 1 < len(self.lemmas) else ""
         return self.tags[node] == "VBN" and following not in {"by", "of", "as", "in"} and not self.has_own(node, "aux")
-
-
-def places(words: Sequence[str], word: str) -> list[int]:
-    """Return where `word` stands among `words`: nearly always nowhere."""
-    return [i for i, other in enumerate(words) if other == word] if word in words else []

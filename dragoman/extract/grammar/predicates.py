@@ -94,9 +94,9 @@ def find_by_object(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hi
     In the passive the object stands before the verb; in the active a long phrase may part the two. So with a verb and
     the noun of its phrase ("will welcome [the leaders of ten islands, on 3 May] for a summit").
     """
-    for index, token in enumerate(cast.tokens):
-        rows = rules.by_verb.get(token.low, ())
-        node = tree.at(token.start) if rows else None
+    verbs = [(i, rows) for i, token in enumerate(cast.tokens) if (rows := rules.by_verb.get(token.low))]
+    for index, rows in verbs:
+        node = tree.at(cast.tokens[index].start)
         if node is None or tree.pos[node] != "VERB":
             continue
         passive = tree.is_passive(node)

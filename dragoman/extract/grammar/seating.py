@@ -31,7 +31,7 @@ def crown_main_verbs(parse: Parse) -> None:
     verb of the sentence.
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
-    root = next((n for n, head in enumerate(heads) if head == n), 0)
+    root = parse.root
     if parse.pos[root] not in {"NOUN", "PROPN"}:
         return
     clause = next((n for n, head in enumerate(heads) if head == root and relations[n] == "acl" and n > root), None)
@@ -54,7 +54,7 @@ def free_past_verbs(parse: Parse) -> None:
     "Turkey rejected accusations that ...": a participle that described the noun would stand before the name.
     """
     heads, relations, tags = parse.heads, parse.relations, parse.tags
-    thing = next((n for n, head in enumerate(heads) if head == n), 0)
+    thing = parse.root
     if parse.pos[thing] != "NOUN" or parse.has_own(thing, "cop", "aux", *SUBJECTS):
         return
     name = next((n for n in range(thing) if heads[n] == thing and relations[n] == "compound"), None)
@@ -119,7 +119,7 @@ def seat_guests(parse: Parse) -> None:
     heads, relations = parse.heads, parse.relations
     if "invitation" not in parse.lows[:4]:
         return
-    verb = next((n for n, head in enumerate(heads) if head == n), 0)
+    verb = parse.root
     seated = parse.own(verb, "nsubj")
     if parse.tags[verb] not in FINITE or verb < 4 or len(seated) > 1:
         return
@@ -143,10 +143,10 @@ def free_led(parse: Parse) -> None:
     heads, relations = parse.heads, parse.relations
     for verb in parse.tagged(FINITE):
         led = heads[verb]
-        leader = next(iter(parse.own(verb, "nsubj")), None)
-        if relations[verb] != "obl" or relations[led] != "acl" or leader is None or leader > verb:
+        if relations[verb] != "obl" or relations[led] != "acl":
             continue
-        if parse.lows[led + 1] != "by":
+        leader = next(iter(parse.own(verb, "nsubj")), None)
+        if leader is None or leader > verb or parse.lows[led + 1] != "by":
             continue
         noun = heads[led]
         heads[verb], relations[verb] = verb if heads[noun] == noun else heads[noun], relations[noun]

@@ -3,7 +3,7 @@
 Takes a Parse and changes it; each mend knows one error by its form alone.
 """
 
-from dragoman.extract.grammar.parse import Parse, places
+from dragoman.extract.grammar.parse import Parse
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS
 
 COURTS = frozenset({"court", "tribunal", "panel"})
@@ -17,7 +17,7 @@ def name_rulings(parse: Parse) -> None:
     "Chile ignored a court [ruling] that ordered the release": the ruling is ignored, and orders it.
     """
     heads, relations, lows = parse.heads, parse.relations, parse.lows
-    for node in (*places(lows, "rule"), *places(lows, "ruling")):
+    for node in (*parse.places("rule"), *parse.places("ruling")):
         court = node - 1
         named = node and lows[court] in COURTS and relations[court] in THINGS and relations[node] in {"advcl", "acl"}
         if not named or parse.has_own(node, "obj", "aux", *SUBJECTS):
@@ -42,7 +42,7 @@ def open_settings(parse: Parse) -> None:
     for verb in parse.tagged(FINITE):
         if relations[verb] != "advcl" or heads[verb] >= verb or parse.has_own(verb, "mark", "aux", *SUBJECTS):
             continue
-        for opener in (m for word in OPENERS for m in places(parse.lows, word)):
+        for opener in (m for word in OPENERS for m in parse.places(word)):
             noun = heads[opener]
             opened = relations[opener] == "case" and relations[noun] == "obl" and heads[noun] == heads[verb]
             if opened and heads[verb] < opener < noun < verb:

@@ -43,6 +43,7 @@ POSITIONS = frozenset({RuleClass.STATEMENT, RuleClass.REMARK})
 RECEIVING = frozenset({Role.BENEFICIARY, Role.COUNTERPART, Role.HOST})
 WITHIN = {"across": "in", "throughout": "in", "within": "in"}
 COMPANY = frozenset({("together", "with"), ("along", "with"), ("accompanied", "by"), ("joined", "by")})
+COMPANIONS = frozenset(first for first, _ in COMPANY)
 BESIDE_ACTS = SETTING | {"despite", "ahead", "accord"}  # what follows is another act
 MEMBERS = "_org"  # in `others`: an object that is an organisation ("joined [NATO]")
 INNER = "_to"  # in `others`: the object of the infinitive a row ends with ("invited the king to visit [Oslo]")
@@ -90,6 +91,8 @@ class Syntax(Phrases):
         if main.rule.cls is not RuleClass.EVENT:
             return ()
         words = [t.low for t in self.cast.tokens[main.last + 1 : unit.stop]]
+        if COMPANIONS.isdisjoint(words):
+            return ()
         found = next((i for i, pair in enumerate(pairwise(words)) if pair in COMPANY), None)
         if found is None:
             return ()

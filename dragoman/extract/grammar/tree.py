@@ -60,8 +60,7 @@ def children_of(heads: Sequence[int]) -> Sequence[Sequence[int]]:
 class Tree:
     """The words of one sentence. `heads` are node numbers, a root's its own; `relations` carry no subtype.
 
-    `lows` are the lemmas in small letters. `branches` keeps children of a node by their relation, `answers` what was
-    asked of a node, by question.
+    `lows` are the lemmas in small letters. `answers` keeps what was asked of a node, by question.
     """
 
     starts: Sequence[int]
@@ -74,7 +73,6 @@ class Tree:
     relations: Sequence[str]
     subtypes: Sequence[str]
     children: Sequence[Sequence[int]]
-    branches: dict[int, dict[str, list[int]]] = field(default_factory=dict, init=False, repr=False, compare=False)
     answers: defaultdict[str, dict[Any, Any]] = field(
         default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
     )
@@ -94,27 +92,12 @@ class Tree:
 
     def related(self, node: int, *relations: str) -> Sequence[int]:
         """Return the children of `node` in one of `relations`, in text order."""
-        if not self.children[node]:
-            return ()
-        branches = self.branches.get(node) or self._branch(node)
-        if len(relations) == 1:
-            return branches.get(relations[0], ())
-        found: list[int] = []
-        for relation in relations:
-            if relation in branches:
-                found += branches[relation]
-        found.sort()
-        return found
-
-    def _branch(self, node: int) -> dict[str, list[int]]:
-        branches = self.branches[node] = {}
+        names = self.relations
+        found = []
         for child in self.children[node]:
-            relation = self.relations[child]
-            if relation in branches:
-                branches[relation].append(child)
-            else:
-                branches[relation] = [child]
-        return branches
+            if names[child] in relations:
+                found.append(child)  # noqa: PERF401 - asked so often that the call of a comprehension counts
+        return found
 
     def above(self, node: int) -> Iterator[int]:
         """Yield the ancestors of `node`, nearest first."""
