@@ -47,7 +47,7 @@ def _words(tree: Tree) -> frozenset[str]:
     lows = tree.lows
     plurals = [low.removesuffix("s") for low, tag in zip(lows, tree.tags, strict=True) if tag == "NNS"]
     parts = [node for node, relation in enumerate(tree.relations) if relation == "compound"]
-    return frozenset(lows).union(plurals, [f"{lows[part]}-{lows[tree.heads[part]]}" for part in parts])
+    return tree.words.union(plurals, [f"{lows[part]}-{lows[tree.heads[part]]}" for part in parts])
 
 
 def fires(tree: Tree, node: int, frame: EventFrame, book: EventBook) -> bool:

@@ -101,6 +101,8 @@ def particles(tree: Tree, node: int) -> list[int]:
 
 def phrases(tree: Tree, node: int, word: str) -> Sequence[int]:
     """Return the nouns after the preposition `word` at `node`, at a verb also those a parser hung on its object."""
+    if word not in tree.words:
+        return tree.related(node, "iobj") if word == "to" else ()
     found = [n for preposition, n in tree.obliques(node) if preposition == word]
     found += [c for c in tree.related(node, "advcl") if word in {tree.lemmas[m] for m in tree.related(c, "mark")}]
     if not found and word != "of" and tree.pos[node] in {"VERB", "AUX"}:

@@ -33,7 +33,7 @@ def read_syntax(
     anchors = {h: anchor(tree, cast.tokens, h) for h in (*direct, *hits)}
     meant = choose_meant([h for h in hits if has_object(bare, h)], [h for h in direct if has_object(bare, h)], anchors)
     sums = {n for a in amounts if a.amount and a.amount.currency for n in tree.covered(a.span.start, a.span.end)}
-    return Syntax(cast, tree, texts, find_clauses(tree, cast.tokens, meant, sums=sums), tuple(meant))
+    return bare.with_clauses(find_clauses(tree, cast.tokens, meant, sums=sums), tuple(meant))
 
 
 def has_object(grammar: Syntax, hit: Hit) -> bool:

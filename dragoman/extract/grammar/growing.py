@@ -83,6 +83,7 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
         relations=parse.relations,
         subtypes=subtypes,
         children=children_of(parse.heads),
+        words=parse.words,
     )
 
 

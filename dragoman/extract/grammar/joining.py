@@ -8,7 +8,7 @@ from dragoman.extract.grammar.parse import Parse
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS
 
 SINGLE = frozenset({"NN", "NNP"})
-AFFAIRS = "d'affair"
+AFFAIRS = frozenset({"d'affaires", "d'affaire", "d'affairs", "d'affair"})
 HONORIFICS = frozenset({"h.e.", "h.e", "h.m.", "h.r.h.", "h.h.", "hon.", "rt.", "amb.", "dr."})
 ADDRESSES = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "sheikh", "prof."})
 JOINED = frozenset({"conj", "parataxis"})
@@ -17,11 +17,11 @@ UNDER = frozenset({"xcomp", "advcl", "acl"})
 
 def join_affaires(parse: Parse) -> None:
     """Make one title of "chargé d'affaires", of which the parse made a verb or a second object."""
-    if AFFAIRS not in " ".join(parse.words):
+    if AFFAIRS.isdisjoint(parse.words):
         return
     heads, relations = parse.heads, parse.relations
     for node, low in enumerate(parse.lows):
-        if not low.startswith(AFFAIRS) or not node or heads[node - 1] == node:
+        if low not in AFFAIRS or not node or heads[node - 1] == node:
             continue
         charge = node - 1
         for child in [c for c, head in enumerate(heads) if head == node and c != node]:

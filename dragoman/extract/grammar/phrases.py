@@ -7,7 +7,7 @@ them.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.extract.grammar.parties import NO_SUBJECT, Cast, Place, coordinated, find_subject
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
@@ -24,10 +24,13 @@ CHANNELS = frozenset({"through", "via"})  # "to Sudan through the UNHCR and the 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The noun phrases of one sentence, by the nodes that head them."""
+    """The noun phrases of one sentence, by the nodes that head them; `known` keeps the parties they stand for."""
 
     cast: Cast
     tree: Tree
+    known: dict[tuple[int, frozenset[str]], tuple[Place, ...]] = field(
+        default_factory=dict, repr=False, compare=False, kw_only=True
+    )
 
     def _first_party(self, heads: Iterable[int], *, silent: frozenset[str]) -> tuple[Place, ...]:
         return next((found for head in heads if (found := self._parties(head, silent=silent))), ())
@@ -37,8 +40,12 @@ class Phrases:
 
     def _parties(self, head: int, *, silent: frozenset[str] = NO_SUBJECT) -> tuple[Place, ...]:
         """Return the parties a noun phrase stands for, with those joined to them."""
-        members = [m for m in self.tree.conjuncts(head) if m == head or not self._is_apart(head, m)]
-        return tuple(dict.fromkeys(p for member in members for p in self._alone(member, silent)))
+        found = self.known.get((head, silent))
+        if found is None:
+            members = [m for m in self.tree.conjuncts(head) if m == head or not self._is_apart(head, m)]
+            together = dict.fromkeys([p for member in members for p in self._alone(member, silent)])
+            found = self.known[head, silent] = tuple(together)
+        return found
 
     def _is_apart(self, head: int, node: int) -> bool:
         """Whether a noun the parse joined to another opens the next clause, or is whom it passes through."""

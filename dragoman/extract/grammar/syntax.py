@@ -62,6 +62,10 @@ class Syntax(Phrases):
     units: tuple[Unit, ...]
     meant: tuple[Hit, ...] = ()
 
+    def with_clauses(self, units: tuple[Unit, ...], meant: tuple[Hit, ...]) -> "Syntax":
+        """Return the same with its clauses, and what is known of its phrases."""
+        return Syntax(self.cast, self.tree, self.texts, units, meant, known=self.known)
+
     def subject(self, unit: Unit, main: Hit, _report: Hit | None, before: tuple[Place, ...]) -> Subject:
         """Return the parties of the subject of `main`, also one it shares; those `before` where it has none at all."""
         node = self._node(main)
@@ -337,11 +341,17 @@ class Syntax(Phrases):
                 found += [(word, tree.antecedent(at, o)) for o in tree.objects(at) if word]
         for content in self._contents(node) if "that" in asked else ():
             found += [("that", s) for s in tree.related(content, *SUBJECTS)]
-        if asked <= BARE:
+        if asked <= BARE or self._prepositions.isdisjoint(asked):
             return found
         for at in [*nodes, *(o for n in nodes if tree.relations[n] == "amod" for o in tree.objects(n))]:
             found += self._below(at, DEPTH)
         return found
+
+    @property
+    def _prepositions(self) -> AbstractSet[str]:
+        """The words of the sentence that may open a phrase, as `_below` calls them."""
+        words = self.tree.words
+        return words.union(WITHIN.values()) if not words.isdisjoint(WITHIN) else words
 
     def _contents(self, node: int | None) -> list[int]:
         """Return the clauses that say what is hoped, asked or said."""

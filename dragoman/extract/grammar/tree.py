@@ -60,7 +60,8 @@ def children_of(heads: Sequence[int]) -> Sequence[Sequence[int]]:
 class Tree:
     """The words of one sentence. `heads` are node numbers, a root's its own; `relations` carry no subtype.
 
-    `lows` are the lemmas in small letters. `answers` keeps what was asked of a node, by question.
+    `lows` are the lemmas in small letters, `words` the same without order. `answers` keeps what was asked of a
+    node, by question.
     """
 
     starts: Sequence[int]
@@ -73,6 +74,7 @@ class Tree:
     relations: Sequence[str]
     subtypes: Sequence[str]
     children: Sequence[Sequence[int]]
+    words: frozenset[str]
     answers: defaultdict[str, dict[Any, Any]] = field(
         default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
     )
