@@ -85,17 +85,18 @@ def read_timed(
         doc = clock.time("acquire", lambda: read_document(raw, limits=Limits()))
     except AcquireError:
         return
-    segments = clock.time("clean", lambda: segment(doc, lexicon=lexicon))
-    doc = clock.time("annotate", lambda doc=doc: with_masthead(doc, segments, lexicon=lexicon))  # type: ignore[misc]
-    layers = clock.time("annotate", lambda: annotate(doc, segments, lexicon=lexicon, analyser=analyser))
-    trees = Trees(layers.tokens)
-    found = clock.time("extract", lambda: extract_claims(doc, layers, lexicon=lexicon, trees=trees))
-    claims, entities = clock.time("resolve", lambda: resolve_claims(doc, layers, found, lexicon=lexicon))
-    known = {**{e.id: e for e in entities}, **lexicon.entities}
-    layers = clock.time("dates", lambda layers=layers: with_occasions(layers, claims, doc.text, known))  # type: ignore[misc]
-    coded = clock.time("extract", lambda: code_events(doc, layers, lexicon=lexicon, trees=trees))
-    events = clock.time("resolve", lambda: resolve_events(doc, layers, coded, claims, lexicon=lexicon))
-    doubts = clock.time("reconcile", lambda: find_discrepancies(doc, layers, claims, lexicon=lexicon))
+    with paused_collection():
+        segments = clock.time("clean", lambda: segment(doc, lexicon=lexicon))
+        doc = clock.time("annotate", lambda doc=doc: with_masthead(doc, segments, lexicon=lexicon))  # type: ignore[misc]
+        layers = clock.time("annotate", lambda: annotate(doc, segments, lexicon=lexicon, analyser=analyser))
+        trees = Trees(layers.tokens)
+        found = clock.time("extract", lambda: extract_claims(doc, layers, lexicon=lexicon, trees=trees))
+        claims, entities = clock.time("resolve", lambda: resolve_claims(doc, layers, found, lexicon=lexicon))
+        known = {**{e.id: e for e in entities}, **lexicon.entities}
+        layers = clock.time("dates", lambda layers=layers: with_occasions(layers, claims, doc.text, known))  # type: ignore[misc]
+        coded = clock.time("extract", lambda: code_events(doc, layers, lexicon=lexicon, trees=trees))
+        events = clock.time("resolve", lambda: resolve_events(doc, layers, coded, claims, lexicon=lexicon))
+        doubts = clock.time("reconcile", lambda: find_discrepancies(doc, layers, claims, lexicon=lexicon))
     yield DocumentRecord(
         document=doc, annotations=layers, claims=claims, entities=entities, issues=layers.issues, events=events,
         discrepancies=doubts,

@@ -1,8 +1,8 @@
-"""Python's search for cycles of garbage, paused while the lexicon is loaded, claims are read, a register is weighed.
+"""Python's search for cycles of garbage, paused while the lexicon is loaded, a document is read, a register is weighed.
 
 All of these make very many small records that all live to the end and form no cycles. Looking through them again and
 again made a document of twenty thousand cost a third more to weigh than one of two thousand, loading an eighth more,
-and reading claims and events a twenty-fifth.
+reading a report a fiftieth, and a book of a hundred thousand words a seventh.
 """
 
 import gc

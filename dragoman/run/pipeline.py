@@ -45,6 +45,7 @@ def read_record(
     return analyse(read_document(raw, limits=config.limits), lexicon=lexicon, analyser=analyser)
 
 
+@paused_collection()
 def analyse(
     doc: Document, *, lexicon: Lexicon, analyser: Analyser | None = None, dating: Dating | None = None
 ) -> DocumentRecord:
