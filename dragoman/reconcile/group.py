@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, name_words, share, to_act
 from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
 from dragoman.reconcile.instruments import join_instruments
-from dragoman.reconcile.programmes import is_stage, join_programmes
+from dragoman.reconcile.programmes import find_stages, join_programmes
 from dragoman.reconcile.rulings import join_rulings
 from dragoman.reconcile.wording import (
     SAME_WORDS,
@@ -53,10 +53,11 @@ def group_claims(
     distinct = [act for block in blocks for act in _join_acts(block, clusters)]
     clusters.join_clear(_left_out(distinct))
     clusters.join_clear(_in_text(distinct))
-    join_words([a for a in acts if a.family not in DATED and not is_stage(a, granted)], clusters)
+    stages = find_stages(acts, granted, entities)
+    join_words([a for a in acts if a.family not in DATED and a.id not in stages], clusters)
     join_sums(acts, clusters)
     join_instruments(acts, clusters, entities)
-    join_programmes(acts, clusters, granted)
+    join_programmes(acts, clusters, stages)
     join_rulings(acts, clusters)
     return clusters.sets()
 
