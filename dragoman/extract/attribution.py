@@ -9,14 +9,15 @@ from dragoman.extract.grammar.parties import Place
 from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.rules import RuleClass
 from dragoman.extract.scene import Scene
+from dragoman.extract.signs import Signs
 from dragoman.extract.standing import PASSING, Standing
-from dragoman.text.patterns import holds_any
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
 CITING = ("according to", "citing", "quoting")
 _ACCORDING = re.compile(rf"\b(?:{'|'.join(CITING)})\s+(?P<who>[^,;.]{{2,90}})", re.IGNORECASE)
+_CITES = Signs(CITING)
 VOUCHERS = (
     EntityKind.PUBLISHER,
     EntityKind.PERSON,
@@ -30,7 +31,7 @@ VOUCHERS = (
 
 def find_according(scene: Scene) -> Mention | None:
     """Return who the sentence is according to."""
-    cites = holds_any(scene.sentence.of(scene.text), CITING)
+    cites = _CITES.stand_in(scene.sentence.of(scene.text))
     match = _ACCORDING.search(scene.text, scene.sentence.start, scene.sentence.end) if cites else None
     if not match:
         return None

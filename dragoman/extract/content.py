@@ -10,12 +10,13 @@ from bisect import bisect_left, bisect_right
 from dragoman.extract.roles import Parties
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
-from dragoman.text.patterns import holds_any
+from dragoman.extract.signs import Signs
 from dragoman.text.tokens import END, START
 from dragoman.types.claim import Role
 from dragoman.types.span import Span
 
 _LIST_FOLLOWS = re.compile(r"\b(?:the\s+following|as\s+follows)(?:\s+[\w-]+){0,3}\W*\Z", re.IGNORECASE)
+_FOLLOWING = Signs(["follow"])
 LISTED = frozenset({"statement", "commitment"})
 MIN_TOLD_WORDS = 2  # of what a report passes on
 MIN_ABOUT_WORDS = 1  # of what a position is about, where it is about no party
@@ -40,7 +41,7 @@ def says_something(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> 
 
 
 def _opens_list(words: str) -> bool:
-    return holds_any(words, ("follow",)) and _LIST_FOLLOWS.search(words) is not None
+    return _FOLLOWING.stand_in(words) and _LIST_FOLLOWS.search(words) is not None
 
 
 def _words(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> list[str]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from dragoman.extract.signs import Signs
 from dragoman.extract.unnamed import find_about, find_level, find_paper
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
-from dragoman.text.patterns import either, holds_any
+from dragoman.text.patterns import either
 from dragoman.types.annotation import Annotations, Mention
 from dragoman.types.document import SegmentKind
 from dragoman.types.entity import EntityKind
@@ -194,7 +195,7 @@ class Frameworks:
 
     def _find_described(self, sentence: Span) -> Iterator[Description]:
         told = _told_heads(self.lexicon)
-        if told is None or not holds_any(sentence.of(self.text), told.ends):
+        if told is None or not told.ends.stand_in(sentence.of(self.text)):
             return
         for match in told.described.finditer(self.text, sentence.start, sentence.end):
             noun = fold(match["noun"])
@@ -256,7 +257,7 @@ class _Told:
 
     heads: Mapping[str, frozenset[str]]
     described: re.Pattern[str]
-    ends: frozenset[str]
+    ends: Signs
 
 
 @lru_cache(maxsize=4)
@@ -273,5 +274,5 @@ def _told_heads(lexicon: Lexicon) -> _Told | None:
         rf"(?P<mod>(?:[a-z-]+\s+){{1,3}}?)?(?P<noun>{either(heads)})\b",
         re.IGNORECASE,
     )
-    ends = frozenset(noun.split()[-1] for noun in heads)
+    ends = Signs(noun.split()[-1] for noun in heads)
     return _Told({noun: frozenset(found) for noun, found in heads.items()}, described, ends)

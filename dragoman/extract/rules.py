@@ -165,7 +165,7 @@ class Opening:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleBook:
     """All rules, by the words they may begin with; those of a verb and its object also by the verb's forms.
 
@@ -176,8 +176,14 @@ class RuleBook:
     by_verb: Mapping[str, tuple[Rule, ...]]
     openings: dict[str, Opening] = field(default_factory=dict, repr=False, compare=False)
 
-    def find(self, tokens: Sequence[Token], *, turned: bool = True) -> Iterator[Hit]:
-        """Yield every rule that fires, at its first token; overlapping hits included, passives only with `turned`."""
+    @cached_property
+    def active(self) -> "RuleBook":
+        """The same without the passives made of active rows, which a parse tells by itself."""
+        rows = {word: tuple(r for r in rules if not r.turned) for word, rules in self.by_first.items()}
+        return RuleBook({word: rules for word, rules in rows.items() if rules}, self.by_verb)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """Yield every rule that fires, at its first token; overlapping hits included."""
         line = lay_out(tokens)
         words = frozenset(line.lows)
         for index, word in enumerate(line.lows):
@@ -185,10 +191,9 @@ class RuleBook:
                 continue
             opening = self.openings.get(word) or self._opening(word)
             for rule in opening.possible(words):
-                if turned or not rule.turned:
-                    last = line.match(rule.elements, index) if len(rule.elements) > 1 else index
-                    if last is not None:
-                        yield Hit(rule, index, last)
+                last = line.match(rule.elements, index) if len(rule.elements) > 1 else index
+                if last is not None:
+                    yield Hit(rule, index, last)
 
     def _opening(self, word: str) -> Opening:
         rules = self.by_first[word]

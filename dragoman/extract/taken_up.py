@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.signs import Signs
 from dragoman.extract.when.telling import Telling
-from dragoman.text.patterns import holds_any
 from dragoman.types.claim import Argument, Claim, Role
 
 AGREED = ("consensus", "agreement", "deal", "understanding", "decision", "accord")
@@ -20,6 +20,7 @@ _ON_THIS = re.compile(
     r"(?:this|it|that|them|these|the\s+(?:matter|issue|question|proposal|plan|upgrade|subject))(?=\W|$)(?!\s+(?!during\b)\w+ing\b)",
     re.IGNORECASE,
 )
+_AGREES = Signs(AGREED)
 _UPGRADE = re.compile(
     r"\b(?:upgrad|elevat|rais)\w+\s+(?:[\w-]+\s+){0,4}?(?:relations|ties|relationship|partnership)\b", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ def take_up(claims: Sequence[Claim], telling: Telling) -> tuple[Claim, ...]:
 def _meant(claim: Claim, before: Sequence[Claim], telling: Telling) -> Claim | None:
     """Return the last of the acts talked of `before` that is right before between the sides of `claim`."""
     quote = claim.evidence[0].quote
-    if not holds_any(quote, AGREED) or not _ON_THIS.search(quote):
+    if not _AGREES.stand_in(quote) or not _ON_THIS.search(quote):
         return None
     place, told = telling.place(claim).index, telling.parties(claim)
     near = [c for c in before if place - telling.place(c).index <= 1 and c.span.end <= claim.span.start]

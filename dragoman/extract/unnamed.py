@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.extract.signs import Signs
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.daysets import DAY_NAMES, MONTH_NAMES
-from dragoman.text.patterns import either, holds_any
+from dragoman.text.patterns import either
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.ids import make_id
@@ -27,9 +28,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """What describes an agreement by what it is about, up to its topic."""
-AGREEMENTS = (
-    *("agreement", "treaty", "memorandum", "mou", "protocol", "convention", "pact", "accord", "arrangement"),
-    *("plan", "road", "declaration", "package"),
+_AGREEMENTS = Signs(
+    "agreement treaty memorandum mou protocol convention pact accord arrangement plan road declaration package".split()
 )
 """Words of which each such description has one."""
 PAPERS = ("statement", "communique", "communiqué", "declaration")
@@ -39,6 +39,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """What several sides publish. One that a ministry issues says nothing of where an act belongs."""
+_PAPERS = Signs(PAPERS)
 _WORD = re.compile(r"[\s,]+(?P<and>(?:and|or)\s+(?:the\s+)?)?(?P<word>[\w’'-]+)")
 _THE = re.compile(r"the\s+", re.IGNORECASE)
 _STOPS = frozenset(
@@ -57,7 +58,7 @@ _LOOSE_END = re.compile(r"(?:[\s,]+(?:of|for|and|or|the|on|a|an))+$", re.IGNOREC
 
 def find_about(text: str, stretch: Span, doc_id: str) -> Iterator[Mention]:
     """Yield the agreements of the stretch that it describes by their topic ("a pact on sea rescue")."""
-    if not holds_any(stretch.of(text), AGREEMENTS):
+    if not _AGREEMENTS.stand_in(stretch.of(text)):
         return
     for match in _ABOUT.finditer(text, stretch.start, stretch.end):
         end = _topic_end(text, match.end() - 1, stretch.end)
@@ -67,7 +68,7 @@ def find_about(text: str, stretch: Span, doc_id: str) -> Iterator[Mention]:
 
 def find_paper(text: str, stretch: Span, doc_id: str) -> Mention | None:
     """Return the first statement or communiqué of the stretch that several sides give out together."""
-    match = _PAPER.search(text, stretch.start, stretch.end) if holds_any(stretch.of(text), PAPERS) else None
+    match = _PAPER.search(text, stretch.start, stretch.end) if _PAPERS.stand_in(stretch.of(text)) else None
     return _mention(text, Span(*match.span()), doc_id) if match else None
 
 
@@ -81,7 +82,7 @@ _TAIL = (
 def find_level(text: str, stretch: Span, lexicon: Lexicon, doc_id: str) -> Mention | None:
     """Return the level of relations a stretch names with its tail ("strategic partnership for peace and progress")."""
     levels = _levels(lexicon)
-    if levels is None or not holds_any(stretch.of(text), levels.ends):
+    if levels is None or not levels.ends.stand_in(stretch.of(text)):
         return None
     match = levels.pattern.search(text, stretch.start, stretch.end)
     return _mention(text, Span(*match.span()), doc_id) if match else None
@@ -92,7 +93,7 @@ class _Levels:
     """What finds the levels of relations, and the words these end with, of which one must be there."""
 
     pattern: re.Pattern[str]
-    ends: frozenset[str]
+    ends: Signs
 
 
 @lru_cache(maxsize=4)
@@ -101,7 +102,7 @@ def _levels(lexicon: Lexicon) -> _Levels | None:
     words = tuple(word for row in rows for word in row["words"].split("|"))
     if not words:
         return None
-    ends = frozenset(word.lower().split()[-1] for word in words)
+    ends = Signs(word.split()[-1] for word in words)
     return _Levels(re.compile(rf"\b{either(words)}\b{_TAIL}", re.IGNORECASE), ends)
 
 

@@ -40,14 +40,6 @@ def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){either(words)}(?![\w-])", re.IGNORECASE)
 
 
-def holds_any(text: str, words: Iterable[str]) -> bool:
-    """Whether one of `words`, given in small letters, stands anywhere in `text`, in any case.
-
-    To be asked before a pattern of which each match holds one of them: it costs a fraction of the search.
-    """
-    return any(map(text.lower().__contains__, words))
-
-
 def either(words: Iterable[str]) -> str:
     r"""Return a group that matches any of `words`, the longest that fits; a space in a word matches any white space.
 

@@ -5,7 +5,6 @@ Takes text and the sentence's span; gives Tokens, or the bare words, in order. C
 """
 
 import re
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -40,6 +39,7 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
+MAX_LOOKS = 8192  # tokens whose looks are kept, some two MiB
 _new = tuple.__new__  # half the price of a call of the class, which matters for a token
 START, END = attrgetter("start"), attrgetter("end")
 """Keys by which tokens are looked up by their place."""
@@ -62,17 +62,27 @@ def find_tokens(text: str, sentence: Span) -> list[Token]:
     end = sentence.start
     for spaced in _SPACED.findall(text, sentence.start, sentence.end):
         end += len(spaced)
-        low, length, capital, is_word = _look(spaced)
+        low, length, capital, is_word = _LOOKS[spaced]
         tokens.append(_new(Token, (low, end - length, end, capital, is_word)))
     return tokens
 
 
-@lru_cache(maxsize=8192)
-def _look(spaced: str) -> tuple[str, int, bool, bool]:
-    """Return what a token and the blanks before it show: its folded form, its length, a capital, a word or a mark."""
-    word = spaced.lstrip()
-    low = _folded(word)
-    return low, len(word), word[0].isupper(), low[0].isalnum()
+class _Looks(dict[str, tuple[str, int, bool, bool]]):
+    """What tokens show, by the token with the blanks before it: folded form, length, a capital, a word or a mark.
+
+    A plain dictionary that is emptied when it is full: to keep the order of use would cost more than to look anew.
+    """
+
+    def __missing__(self, spaced: str) -> tuple[str, int, bool, bool]:
+        if len(self) >= MAX_LOOKS:
+            self.clear()
+        word = spaced.lstrip()
+        low = _folded(word)
+        self[spaced] = found = (low, len(word), word[0].isupper(), low[0].isalnum())
+        return found
+
+
+_LOOKS = _Looks()
 
 
 def _folded(word: str) -> str:

@@ -24,7 +24,7 @@ def read_syntax(
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
     tree = mend_visitors(tree, cast)
-    hits = [h for h in rules.find(cast.tokens, turned=False) if is_borne_out(tree, cast, h)]
+    hits = [h for h in rules.active.find(cast.tokens) if is_borne_out(tree, cast, h)]
     direct = dict(find_by_object(cast, tree, rules))
     said = {index for h in hits for index in (h.first, h.last)}
     cast = without_misreadings(cast, tree, said.union(direct.values()))

@@ -6,7 +6,7 @@ speech, relations, a few function words) and hangs words elsewhere; it never add
 
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
 from dragoman.extract.grammar.hanging import hang_contents, seat_told_of, take_caused, take_gerunds
 from dragoman.extract.grammar.joining import (
@@ -64,7 +64,7 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
     lemmas = tokens.lemmas[first:last]
     parse = Parse(
         lemmas=lemmas,
-        lows=list(map(_lower, lemmas)),
+        lows=list(map(str.lower, lemmas)),
         pos=list(tokens.pos[first:last]),
         tags=list(tokens.tags[first:last]),
         heads=[h - first if first <= h < last else i for i, h in enumerate(tokens.heads[first:last])],
@@ -85,12 +85,6 @@ def grow(tokens: Tokens, sentence: Span) -> Tree | None:
         children=children_of(parse.heads),
         words=parse.words,
     )
-
-
-@lru_cache(maxsize=8192)
-def _lower(lemma: str) -> str:
-    """Return a lemma in small letters: the same word every time, which sets tell sooner than one that is only like."""
-    return lemma.lower()
 
 
 @cache
