@@ -14,6 +14,7 @@ from dragoman.types.span import Span
 from dragoman.types.value import Amount, AmountMention, TimeMention, TimeSpan, TimeUse
 
 PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
+_NUMBERED = re.compile(r"\d(?:st|nd|rd|th)")  # begins with what is seldom there, and so is searched in no time
 _SERIES = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)\b(?!\s+(?:anniversary|century|birthday))(?=[^.;]{0,60}?\b"
     r"(?i:summit|meeting|forum|round|session|dialogue|conference|consultations?|committee|commission|talks|exercise)\b)"
@@ -75,5 +76,7 @@ def find_place(text: str, mentions: Iterable[Mention], stretch: Span, anchor: in
 
 def find_series(text: str, stretch: Span) -> int | None:
     """Return the number of a numbered meeting in the clause ("the 33rd Forum" → 33)."""
+    if not _NUMBERED.search(text, stretch.start, stretch.end):
+        return None
     match = _SERIES.search(text, stretch.start, stretch.end)
     return int(match[1]) if match else None

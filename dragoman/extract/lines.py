@@ -72,11 +72,8 @@ class Line:
 
 def lay_out(tokens: Sequence[Token]) -> Line:
     """Make the line of a sentence."""
-    walls = [0] * len(tokens)
-    wall = len(tokens) - 1
-    for place in range(len(tokens) - 1, -1, -1):
-        token = tokens[place]
-        if not token.is_word and token.low not in PASSABLE:
-            wall = place
-        walls[place] = wall
+    walls: list[int] = []
+    marks = [place for place, token in enumerate(tokens) if not token.is_word and token.low not in PASSABLE]
+    for wall in (*marks, len(tokens) - 1):
+        walls += [wall] * (wall + 1 - len(walls))
     return Line([token.low for token in tokens], walls)

@@ -46,10 +46,12 @@ def with_counterpart(scene: Scene, standing: Standing, parties: Parties, met: Pa
 
 def going_on(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Give talks the other side of the meeting that their sentence told before: "met the envoy and exchanged views"."""
+    if draft.standing.kind != "consultation":
+        return draft
     own = {mention.id for _, mention in draft.parties}
     met = who_met(before)
     alone = len(own) == 1 and all(role is Role.ACTOR for role, _ in draft.parties)
-    if draft.standing.kind != "consultation" or not alone or not own <= {mention.id for _, mention in met}:
+    if not alone or not own <= {mention.id for _, mention in met}:
         return draft
     return replace(draft, parties=(*draft.parties, *((Role.COUNTERPART, m) for _, m in met if m.id not in own)))
 
@@ -74,8 +76,9 @@ def at_whose(standing: Standing, parties: Parties, inviting: Mention | None) -> 
 def who_met(drafts: Sequence[Draft]) -> Parties:
     """Return the parties of the last meeting that took place between known sides."""
     for draft in reversed(drafts):
+        if draft.standing.kind not in GATHERINGS or draft.standing.modality is not Modality.HAPPENED:
+            continue
         sides = tuple(pair for pair in draft.parties if pair[0] in MEETING)
-        several = len(sides) > 1 or any(len(m.refers) > 1 for _, m in sides)
-        if draft.standing.kind in GATHERINGS and draft.standing.modality is Modality.HAPPENED and several:
+        if len(sides) > 1 or any(len(m.refers) > 1 for _, m in sides):
             return sides
     return ()

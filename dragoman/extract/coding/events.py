@@ -122,13 +122,13 @@ def _capitals(passage: Passage) -> frozenset[int]:
 
 
 def _parties(passage: Passage, nodes: Sequence[int]) -> tuple[EventParty, ...]:
-    times = [t.span for t in passage.times]
-    found = (_party(passage, n) for n in nodes if not any(t.contains(_word(passage, n)) for t in times))
-    return tuple(found)
+    return tuple(_party(passage, n) for n in nodes if not _is_time(passage, n))
 
 
-def _word(passage: Passage, node: int) -> Span:
-    return Span(passage.tree.starts[node], passage.tree.ends[node])
+def _is_time(passage: Passage, node: int) -> bool:
+    """Whether a word stands in a time ("Tuesday")."""
+    start, end = passage.tree.starts[node], passage.tree.ends[node]
+    return any(t.span.start <= start and end <= t.span.end for t in passage.times)
 
 
 def _party(passage: Passage, node: int) -> EventParty:

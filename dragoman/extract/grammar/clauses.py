@@ -51,7 +51,9 @@ def find_clauses(
     roots.update((node, node if chains else _top(tree, node)) for node in apart)
     chains.update(apart)
     behind = {n for p in closing for n in tree.subtree(p.node)}  # who tells it is no part of what is told
-    words = {node: [n for n in own if n not in behind] for node, own in _owned(tree, roots).items()}
+    words = _owned(tree, roots)
+    if behind:
+        words = {node: [n for n in own if n not in behind] for node, own in words.items()}
     owned = {n for nodes in words.values() for n in nodes}
     for placed_noun in nouns:  # an act named where no predicate stands
         if placed_noun.node not in owned:
@@ -224,7 +226,7 @@ def _top(tree: Tree, node: int) -> int:
 
 
 def _owned(tree: Tree, roots: Mapping[int, int]) -> dict[int, list[int]]:
-    """Return the nodes of each clause: all below its root but what lies below the root of another."""
+    """Return the nodes of each clause in text order: all below its root but what lies below the root of another."""
     taken: set[int] = set()
     owned: dict[int, list[int]] = {}
     sizes = {node: tree.subtree(root) for node, root in roots.items()}
@@ -261,8 +263,8 @@ def _unit(
     if report and all(p.hit.rule.cls is RuleClass.NOUN for p in chain if p.node == node):
         del hits[id(report)]  # what is told is an act named as a noun: "the visit is a success, he said"
     spoken = [i for i in own if tree.relations[i] not in {"punct", "cc"}] or list(own)
-    start = bisect_right(tokens, tree.starts[min(spoken)], key=END)
-    stop = bisect_left(tokens, tree.ends[max(spoken)], key=START)
+    start = bisect_right(tokens, tree.starts[spoken[0]], key=END)
+    stop = bisect_left(tokens, tree.ends[spoken[-1]], key=START)
     if not any(t.is_word for t in tokens[:start]):
         start = 0
     if report and report.first < start:

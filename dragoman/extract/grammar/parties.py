@@ -114,11 +114,13 @@ def _with_counterparts(tokens: Sequence[Token], places: Sequence[Place]) -> Sequ
     covered: dict[int, int] = {}  # the place of a name: the first token of what stands before it
     dropped: set[int] = set()
     for number, place in enumerate(places):
+        if place.mention.kind is not EntityKind.PERSON:
+            continue
         at = place.first - 1
         apposed = at > 0 and tokens[at].low == ","
         at -= apposed
         closed = place.last + 1 == len(tokens) or not tokens[place.last + 1].is_word
-        if place.mention.kind is not EntityKind.PERSON or at <= 0 or tokens[at].low not in COUNTERPARTS:
+        if at <= 0 or tokens[at].low not in COUNTERPARTS:
             continue
         if apposed and not closed:
             continue

@@ -134,7 +134,8 @@ class Syntax(Phrases):
     def others(self, _unit: Unit, hit: Hit) -> Iterator[tuple[Role, Place]]:
         """Yield the parties that stand in a place the rule of `hit` knows."""
         taken: set[int] = set()
-        asked = (*self._turned_places(hit), *hit.rule.others)
+        turned = self._turned_places(hit)
+        asked = (*turned, *hit.rule.others)
         phrases = self._phrases(hit, {word for word, _ in asked})
         for word, role in asked:
             heads = [h for found, h in phrases if found == word]
@@ -149,7 +150,7 @@ class Syntax(Phrases):
                 if place.first not in taken:
                     taken.add(place.first)
                     yield role, place
-        if self._turned_places(hit) and hit.rule.subject:
+        if turned and hit.rule.subject:
             yield from ((hit.rule.subject, p) for p in self._described(hit) if p.first not in taken)
         if hit.rule.is_joint_act:
             yield from ((Role.COUNTERPART, p) for p in self._within(hit) if p.first not in taken)
@@ -214,7 +215,9 @@ class Syntax(Phrases):
 
     def _joined(self, phrases: Iterable[tuple[str, int]], word: str) -> tuple[Place, ...]:
         """Return the organisation that an object is, not one that only describes it: no "NATO summit"."""
-        ends = {self._tokens([head])[1] - 1 for found, head in phrases if found == "_" and word == MEMBERS}
+        if word != MEMBERS:
+            return ()
+        ends = {self._tokens([head])[1] - 1 for found, head in phrases if found == "_"}
         return tuple(p for p in self.cast.places if p.last in ends and p.mention.kind in UNIONS)[:1]
 
     def _turned_places(self, hit: Hit) -> tuple[tuple[str, Role], ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.sides import GATHERINGS
+from dragoman.extract.signs import Signs
 from dragoman.extract.when.telling import Telling, is_dated_day, is_day
 from dragoman.types.claim import DONE, Claim
 from dragoman.types.entity import EntityKind
@@ -38,13 +39,14 @@ _SAME = re.compile(
 
 _DURING = re.compile(r"\b(?:during|at)\s+[^.;,]{0,60}?\b(?:talks|meeting|summit)\b[^.;,]{0,60}", re.IGNORECASE)
 """The talks at which something is to be done: "during Alba's talks with the king"."""
+_TALKS = Signs(["talks", "meeting", "summit"])
 
 
 def date_by_named_talks(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     """Give what is done "during Alba's talks with the king" the only time of their talks that is told before it."""
     dated: list[Claim] = []
     for claim in claims:
-        match = _DURING.search(claim.evidence[0].quote) if claim.time is None and claim.kind in AT_TALKS else None
+        match = _talks_told(claim.evidence[0].quote) if claim.time is None and claim.kind in AT_TALKS else None
         if match:
             named = telling.mentions(Span(claim.span.start + match.start(), claim.span.start + match.end()))
             keys = frozenset[str]().union(*(telling.keys(m) for m in named if m.kind is EntityKind.PERSON))
@@ -53,6 +55,10 @@ def date_by_named_talks(claims: Sequence[Claim], telling: Telling) -> list[Claim
             claim = replace(claim, time=times.pop()) if len(times) == 1 else claim  # noqa: PLW2901
         dated.append(claim)
     return dated
+
+
+def _talks_told(quote: str) -> re.Match[str] | None:
+    return _DURING.search(quote) if _TALKS.stand_in(quote) else None
 
 
 def date_by_meeting(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
