@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dragoman.errors import LexiconError
-from dragoman.extract.lines import lay_out
+from dragoman.extract.lines import Line, lay_out
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.predicates import GAPS, Element, irregular_verbs, parse_predicate
 from dragoman.text.tokens import Token
@@ -165,35 +165,45 @@ class Opening:
         return found
 
 
+Begun = tuple[int, tuple[Rule, ...]]
+"""A token, and the rules that may begin there."""
+
+
+def laid_on(line: Line, begun: Iterable[Begun]) -> Iterator[Hit]:
+    """Yield each of the rules `begun` whose words follow."""
+    for index, rules in begun:
+        for rule in rules:
+            last = line.match(rule.elements, index) if len(rule.elements) > 1 else index
+            if last is not None:
+                yield Hit(rule, index, last)
+
+
 @dataclass(frozen=True)
 class RuleBook:
-    """All rules, by the words they may begin with; those of a verb and its object also by the verb's forms.
-
-    `openings` are those of the words that were looked up so far.
-    """
+    """All rules, by the words they may begin with. `openings` are those of the words that were looked up so far."""
 
     by_first: Mapping[str, tuple[Rule, ...]]
-    by_verb: Mapping[str, tuple[Rule, ...]]
     openings: dict[str, Opening] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def active(self) -> "RuleBook":
         """The same without the passives made of active rows, which a parse tells by itself."""
         rows = {word: tuple(r for r in rules if not r.turned) for word, rules in self.by_first.items()}
-        return RuleBook({word: rules for word, rules in rows.items() if rules}, self.by_verb)
+        return RuleBook({word: rules for word, rules in rows.items() if rules})
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield every rule that fires, at its first token; overlapping hits included."""
         line = lay_out(tokens)
+        return laid_on(line, self.begun(line))
+
+    def begun(self, line: Line) -> Iterator[Begun]:
+        """Yield the rules that may begin at each word, of those that the words of the sentence allow."""
         words = frozenset(line.lows)
         for index, word in enumerate(line.lows):
-            if word not in self.by_first:
-                continue
-            opening = self.openings.get(word) or self._opening(word)
-            for rule in opening.possible(words):
-                last = line.match(rule.elements, index) if len(rule.elements) > 1 else index
-                if last is not None:
-                    yield Hit(rule, index, last)
+            if word in self.by_first:
+                possible = (self.openings.get(word) or self._opening(word)).possible(words)
+                if possible:
+                    yield index, possible
 
     def _opening(self, word: str) -> Opening:
         rules = self.by_first[word]
@@ -242,12 +252,7 @@ def compile_rules(lexicon: Lexicon) -> RuleBook:
     frames = [_frame(row, irregular) for row in lexicon.tables.get("frames", ())]
     rules = [*frames, *(p for rule in frames for p in _passives(rule))]
     rules += [_cue(row, irregular) for row in lexicon.tables.get("cues", ())]
-    return RuleBook(
-        _by_word((word, rule) for rule in rules for word in rule.elements[0].words),
-        _by_word(
-            (word, row) for row in frames if row.takes_object or row.takes_phrase for word in row.elements[0].words
-        ),
-    )
+    return RuleBook(_by_word((word, rule) for rule in rules for word in rule.elements[0].words))
 
 
 def compile_points(lexicon: Lexicon) -> RuleBook:
@@ -258,7 +263,7 @@ def compile_points(lexicon: Lexicon) -> RuleBook:
     """
     irregular = irregular_verbs(lexicon.tables.get("irregular_verbs", ()))
     rules = [_frame(row, irregular) for row in lexicon.tables.get("points", ())]
-    return RuleBook(_by_word((word, rule) for rule in rules for word in rule.elements[0].words), {})
+    return RuleBook(_by_word((word, rule) for rule in rules for word in rule.elements[0].words))
 
 
 def _by_word(pairs: Iterable[tuple[str, Rule]]) -> dict[str, tuple[Rule, ...]]:

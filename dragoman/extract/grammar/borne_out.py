@@ -13,7 +13,8 @@ from dragoman.extract.grammar.protocol import Unit
 from dragoman.extract.grammar.syntax import Syntax
 from dragoman.extract.grammar.tree import Tree
 from dragoman.extract.grammar.visitors import mend_visitors
-from dragoman.extract.rules import Hit, RuleBook
+from dragoman.extract.lines import lay_out
+from dragoman.extract.rules import Hit, RuleBook, laid_on
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.value import AmountMention
@@ -24,8 +25,10 @@ def read_syntax(
 ) -> Syntax:
     """Find the predicates of a sentence that the parse bears out, and the clauses around them."""
     tree = mend_visitors(tree, cast)
-    hits = [h for h in rules.active.find(cast.tokens) if is_borne_out(tree, cast, h)]
-    direct = dict(find_by_object(cast, tree, rules))
+    line = lay_out(cast.tokens)
+    begun = list(rules.active.begun(line))
+    hits = [h for h in laid_on(line, begun) if is_borne_out(tree, cast, h)]
+    direct = dict(find_by_object(cast, tree, begun))
     said = {index for h in hits for index in (h.first, h.last)}
     cast = without_misreadings(cast, tree, said.union(direct.values()))
     texts = tuple(m.span for m in mentions if m.kind is EntityKind.PUBLICATION)

@@ -5,13 +5,13 @@ for and hang together within one clause; a verb finds its object by the parse, i
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.extract.grammar.parties import Cast
 from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.grammar.units import keep_longest
-from dragoman.extract.rules import Hit, RuleBook, RuleClass
+from dragoman.extract.rules import Begun, Hit, RuleClass
 from dragoman.text.tokens import END
 from dragoman.types.claim import Polarity
 from dragoman.types.entity import PEOPLE, EntityKind
@@ -88,30 +88,26 @@ def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     return not any(tree.relations[n] in {"advcl", "ccomp", "parataxis"} and tree.pos[n] == "VERB" for n in path)
 
 
-def find_by_object(cast: Cast, tree: Tree, rules: RuleBook) -> Iterator[tuple[Hit, int]]:
-    """Yield the rows of a verb and its object that fire by the parse, with the token of the object.
+def find_by_object(cast: Cast, tree: Tree, begun: Iterable[Begun]) -> Iterator[tuple[Hit, int]]:
+    """Yield the rows of a verb and its object, of those `begun`, that fire by the parse, with the token of the object.
 
     In the passive the object stands before the verb; in the active a long phrase may part the two. So with a verb and
     the noun of its phrase ("will welcome [the leaders of ten islands, on 3 May] for a summit").
     """
-    verbs = [(i, rows) for i, token in enumerate(cast.tokens) if (rows := rules.by_verb.get(token.low))]
-    for index, rows in verbs:
-        node = tree.at(cast.tokens[index].start)
+    for index, rows in begun:
+        phrased, taking = [r for r in rows if r.takes_phrase], [r for r in rows if r.takes_object]
+        node = tree.at(cast.tokens[index].start) if phrased or taking else None
         if node is None or tree.pos[node] != "VERB":
             continue
         passive = tree.is_passive(node)
-        phrases = [] if passive else tree.obliques(node)
-        for row in rows if phrases else ():
-            if row.takes_phrase:
-                _, linked, noun = [e.words for e in row.elements if not e.gap]
-                behind = [_token(cast, tree, n) for word, n in phrases if word in linked]
-                yield from ((Hit(row, index, t), t) for t in behind if t > index and cast.tokens[t].low in noun)
-        for thing in [_token(cast, tree, o) for o in tree.objects(node)]:
+        for row in phrased if not passive else ():
+            _, linked, noun = [e.words for e in row.elements if not e.gap]
+            behind = [_token(cast, tree, n) for word, n in tree.obliques(node) if word in linked]
+            yield from ((Hit(row, index, t), t) for t in behind if t > index and cast.tokens[t].low in noun)
+        for thing in [_token(cast, tree, o) for o in tree.objects(node)] if taking else ():
             if passive or thing > index:
                 word, last = cast.tokens[thing].low, index if passive else thing
-                for row in rows:
-                    if row.takes_object and word in row.elements[-1].words:
-                        yield Hit(row, index, last), thing
+                yield from ((Hit(row, index, last), thing) for row in taking if word in row.elements[-1].words)
 
 
 def _token(cast: Cast, tree: Tree, node: int) -> int:
