@@ -86,18 +86,15 @@ def sort_out(
     """Return what only names an act or a text, what is an aside of another act, and the predicates that are left."""
     placed = [Anchored(h, node) for h in hits if (node := anchor(tree, tokens, h)) is not None]
     named = [p for p in placed if _is_name_of_act(tree, p) or _names_a_text(tree, p)]
-    promised = {n for p in placed if p not in named for n in _nodes(tree, tokens, p.hit)}
+    told = [p for p in placed if p not in named] if named else placed
     asides = [
         p
-        for p in placed
-        if p not in named
-        and (
-            _tells_again(tree, tokens, p, placed, sums)
-            or _tells_purpose(tree, tokens, p, placed, sums)
-            or (_is_aside(tree, p, promised) and not _has_sum(tree, p, sums))
-        )
+        for p in told
+        if _tells_again(tree, tokens, p, placed, sums)
+        or _tells_purpose(tree, tokens, p, placed, sums)
+        or (_is_aside(tree, tokens, p, told) and not _has_sum(tree, p, sums))
     ]
-    return named, asides, [p for p in placed if p not in named and p not in asides]
+    return named, asides, [p for p in told if p not in asides] if asides else told
 
 
 def _nodes(tree: Tree, tokens: Sequence[Token], hit: Hit) -> set[int]:
@@ -106,8 +103,9 @@ def _nodes(tree: Tree, tokens: Sequence[Token], hit: Hit) -> set[int]:
 
 def _is_name_of_act(tree: Tree, placed: Anchored) -> bool:
     """Whether an act is named within a clause; a noun that heads its own ("This was the first visit") says it."""
-    heads_clause = bool(tree.related(placed.node, "cop")) and tree.relations[placed.node] not in {"advcl", "acl"}
-    return placed.hit.rule.cls is RuleClass.NOUN and not heads_clause
+    if placed.hit.rule.cls is not RuleClass.NOUN:
+        return False
+    return not tree.related(placed.node, "cop") or tree.relations[placed.node] in {"advcl", "acl"}
 
 
 def _names_a_text(tree: Tree, placed: Anchored) -> bool:
@@ -126,15 +124,15 @@ def _tells_again(
 
     A sum of its own makes it an act of its own, unless the first names none ("helped Fiji, giving 3 million").
     """
-    node, above = placed.node, tree.heads[placed.node]
-    if placed.hit.rule.cls is not RuleClass.EVENT or tree.related(node, *SUBJECTS):
-        return False
-    kind = placed.hit.rule.kind
-    acts = [o for o in others if o.hit.rule.kind == kind and o.hit.rule.cls is RuleClass.EVENT and o.node != node]
-    if tree.relations[node] == "acl" and tree.is_passive(node):
-        return any(above in _nodes(tree, tokens, o.hit) for o in acts)
+    node, above, kind = placed.node, tree.heads[placed.node], placed.hit.rule.kind
+    describes = tree.relations[node] == "acl" and tree.is_passive(node)
     beside = kind == "aid" and tree.relations[node] == "advcl" and tree.tags[node] == "VBG"
-    return beside and any(o.node == above and not _has_sum(tree, o, sums) for o in acts)
+    if not (describes or beside) or placed.hit.rule.cls is not RuleClass.EVENT or tree.related(node, *SUBJECTS):
+        return False
+    acts = (o for o in others if o.hit.rule.kind == kind and o.hit.rule.cls is RuleClass.EVENT and o.node != node)
+    if describes:
+        return any(above in _nodes(tree, tokens, o.hit) for o in acts)
+    return any(o.node == above and not _has_sum(tree, o, sums) for o in acts)
 
 
 def _tells_purpose(
@@ -164,18 +162,19 @@ def _has_sum(tree: Tree, placed: Anchored, sums: Collection[int]) -> bool:
     )
 
 
-def _is_aside(tree: Tree, placed: Anchored, promised: Collection[int]) -> bool:
+def _is_aside(tree: Tree, tokens: Sequence[Token], placed: Anchored, told: Iterable[Anchored]) -> bool:
     """Whether an act is only what another is for, or how it is done; or a report or promise only describes a noun.
 
-    `promised` are the words of all predicates: an infinitive under a noun counts where one of them has it ("renewed its
-    pledge to", "has plans to").
+    An infinitive under a noun counts where that is a word of one of the predicates `told` ("renewed its pledge to",
+    "has plans to").
     """
     node, rule = placed.node, placed.hit.rule
     if rule.cls is RuleClass.REPORT or (rule.kind == "commitment" and tree.agents(node)):  # "the plan proposed by Peru"
         return tree.relations[node] == "acl" and tree.is_passive(node)
     clause = tree.first_conjunct(node)
     if tree.relations[clause] == "acl" and tree.related(clause, "mark") and not tree.related(clause, *SUBJECTS):
-        return rule.cls is RuleClass.EVENT and tree.heads[clause] not in promised
+        noun = tree.heads[clause]
+        return rule.cls is RuleClass.EVENT and not any(noun in _nodes(tree, tokens, p.hit) for p in told)
     if tree.relations[clause] != "advcl" or rule.cls is RuleClass.STATEMENT or tree.related(clause, *SUBJECTS):
         return False
     marks = {tree.lows[m] for m in tree.related(clause, "mark", "case")}

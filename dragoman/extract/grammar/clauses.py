@@ -34,7 +34,7 @@ def find_clauses(
     interposed = {tree.heads[p.node]: p for p in verbs if _is_interposed(tree, p, verbs) or p in closing}
     verbs = [p for p in verbs if p not in interposed.values()]
     helping = [p.node for p in verbs if p.hit.rule.kind in PROMISES and p.hit.rule.cls is RuleClass.EVENT]
-    weighty = {node for node in helping if not set(tree.subtree(node, "conj")).isdisjoint(sums)}
+    weighty = {node for node in helping if not set(tree.subtree(node, "conj")).isdisjoint(sums)} if sums else set()
     beside = {p.node for p in verbs if _stands_beside(tree, p.node, verbs)}
     chains = _chains(tree, verbs, weighty, beside)
     for node, chain in chains.items():
@@ -46,8 +46,8 @@ def find_clauses(
         for n, chain in chains.items()
     }
     nouns = [p for p in named if p.hit.rule.cls is RuleClass.NOUN]
-    first = min(nouns, key=lambda p: (len(list(tree.above(p.node))), p.node), default=None)
-    apart = {p.node: [p] for p in nouns if (p is first and not chains) or tree.preposition(p.node) in SETTING}
+    first = min(nouns, key=lambda p: (len(list(tree.above(p.node))), p.node), default=None) if not chains else None
+    apart = {p.node: [p] for p in nouns if p is first or tree.preposition(p.node) in SETTING}
     roots.update((node, node if chains else _top(tree, node)) for node in apart)
     chains.update(apart)
     behind = {n for p in closing for n in tree.subtree(p.node)}  # who tells it is no part of what is told
@@ -231,16 +231,16 @@ def _owned(tree: Tree, roots: Mapping[int, int]) -> dict[int, list[int]]:
     owned: dict[int, list[int]] = {}
     sizes = {node: tree.subtree(root) for node, root in roots.items()}
     for node in sorted(roots, key=lambda n: (len(sizes[n]), n)):  # inner clauses first
-        free = [i for i in sizes[node] if i not in taken]
+        free = [i for i in sizes[node] if i not in taken] if taken else sizes[node]
         owned[node] = free if node in free else [i for i in tree.subtree(node) if i not in taken or i == node]
         taken.update(owned[node])
     return owned
 
 
-def _goes_with(placed: Anchored, own: Collection[int], contents: Collection[int]) -> bool:
-    """Whether a rule counts in a clause it does not head: an act it names, a text's signing, a cue in what is said."""
+def _goes_with(tree: Tree, placed: Anchored, node: int, own: Collection[int]) -> bool:
+    """Whether a rule counts in the clause of `node`: an act it names, a text's signing, a cue in what is said."""
     if placed.hit.rule.cls is RuleClass.CUE:
-        return placed.node in contents
+        return tree.heads[placed.node] == node != placed.node and _is_content(tree, placed.node)
     return placed.node in own and (placed.hit.rule.cls is RuleClass.NOUN or placed.hit.rule.kind == "agreement_signed")
 
 
@@ -254,9 +254,8 @@ def _unit(
 ) -> Unit:
     """Return the clause of `node` with the acts it names as nouns; what stands alone at its edges is left out."""
     own = words[node]
-    contents = {c for c in tree.children[node] if _is_content(tree, c)}
     acts = [p.hit.first for p in chain if p.node == node]
-    named = [p for p in others if _goes_with(p, own, contents)]
+    named = [p for p in others if _goes_with(tree, p, node, own)]
     within = [p for p in named if p.hit.rule.kind != "agreement_signed" or not acts or p.hit.first > min(acts)]
     hits = {id(p.hit): p.hit for p in [*chain, *within]}
     report = next((p.hit for p in chain if p.hit.rule.cls in PASSING and p.node != node), None)
