@@ -66,16 +66,17 @@ def _is_verb_of_sentence(tree: Tree, node: int) -> bool:
 
 def hangs_together(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether no clause edge lies between the first and the last word that says something."""
-    inside = [n for t in cast.tokens[hit.first : hit.last + 1] if (n := tree.at(t.start)) is not None]
-    counted = inside[-1]
+    behind = (tree.at(t.start) for t in reversed(cast.tokens[hit.first + 1 : hit.last + 1]))
+    ending = next((n for n in behind if n is not None), first)
+    counted = ending
     while tree.pos[counted] in FIGURES and tree.heads[counted] != counted:  # "[20] million" yuan
         counted = tree.heads[counted]
     last = counted if tree.pos[counted] in CONTENT else first
-    if tree.relations[inside[-1]] == "aux" and inside[-1] != first:  # "agreed that it would": of what was agreed
-        clause = tree.first_conjunct(tree.heads[inside[-1]])
+    if tree.relations[ending] == "aux" and ending != first:  # "agreed that it would": of what was agreed
+        clause = tree.first_conjunct(tree.heads[ending])
         above = tree.heads[clause]  # "expressed the [hope] that trade would grow"
         of_object = hit.rule.cls in SAID and tree.relations[clause] in {"acl", "ccomp"} and tree.heads[above] == first
-        return tree.heads[clause] == first or tree.heads[first] == tree.heads[inside[-1]] or of_object
+        return tree.heads[clause] == first or tree.heads[first] == tree.heads[ending] or of_object
     line = [last, *tree.above(last)]
     if (
         first in line and hit.rule.takes_object and tree.preposition(line[line.index(first) - 1]) == "by"
