@@ -16,6 +16,7 @@ from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, 
 from dragoman.reconcile.instruments import join_instruments
 from dragoman.reconcile.programmes import find_stages, join_programmes
 from dragoman.reconcile.rulings import join_rulings
+from dragoman.reconcile.undertakings import join_undertakings
 from dragoman.reconcile.wording import (
     SAME_WORDS,
     SAME_WORDS_WITH_FRAMEWORK,
@@ -55,6 +56,7 @@ def group_claims(
     clusters.join_clear(_in_text(distinct))
     stages = find_stages(acts, granted, entities)
     join_words([a for a in acts if a.family not in DATED and a.id not in stages], clusters)
+    join_undertakings([a for a in acts if a.id not in stages], clusters)
     join_sums(acts, clusters)
     join_instruments(acts, clusters, entities)
     join_programmes(acts, clusters, stages)

@@ -158,6 +158,33 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
         ],
         ["a b c"],
     ),
+    "what two sides undertake to further is one matter, whatever means and ends a report adds": (
+        [
+            report("a", "1998-05-02", pledge(
+                "Both agreed to expand rail freight links through a joint fund for wagons and yards.", **AGREED)),
+            report("b", "1998-06-04", pledge(
+                "They want to widen the rail freight links to help border towns grow, mindful of weather.", **PLANNED)),
+            report("c", "1998-06-09", pledge(
+                "They agreed to widen river freight links through a joint company for barges.", **AGREED)),
+            report("d", "1998-06-10", pledge(
+                "They will improve rail freight links, harbours, dams and schools in nine valleys.", **AGREED)),
+            report("e", "1998-06-11", pledge(
+                "Both will boost rail freight links by sharing engines.", ARDEN, CORVO, **AGREED)),
+            report("f", "2000-06-11", pledge("They will deepen rail freight links by lending drivers.", **AGREED)),
+        ],
+        ["a b", "c", "d", "e", "f"],
+    ),
+    "of two undertakings to further one matter, an undated report means neither for sure": (
+        [
+            report("a", "1976-02-02", pledge(
+                "They agreed to deepen coastal fishing research through seminars.", when="1976-02-01", **AGREED)),
+            report("b", "1976-09-02", pledge(
+                "They agreed to deepen coastal fishing research via a shared vessel.", when="1976-09-01", **AGREED)),
+            report("c", "1976-11-02", pledge(
+                "They promised to foster coastal fishing research by exchanging students.", **AGREED)),
+        ],
+        ["a", "b", "c"],
+    ),
     "who explains a granting programme to the other side briefs it on what it may be granted": (
         [
             report("a", "2023-11-02", pledge("Arden is weighing boats for Belmar.", framework_id=OSA, **WEIGHED)),
