@@ -13,6 +13,7 @@ from dragoman.annotate.dating.document import date_document
 from dragoman.annotate.dating.reviews import year_under_review
 from dragoman.annotate.drafts import Draft, to_mentions
 from dragoman.annotate.eventfulness import can_tell_events, find_eventful
+from dragoman.annotate.home_towns import find_home_town
 from dragoman.annotate.mentions import find_names, of_the_day, with_references
 from dragoman.annotate.relevance import find_relevant, is_in_scope
 from dragoman.annotate.times.finder import find_times
@@ -55,10 +56,12 @@ def annotate(
     wanted = [segments[index].span for index in sorted({*relevant, *eventful})]
     read = sentences if whole and doc.lang in {None, "en"} else wanted
     analysis = analyser.analyse(doc.text, read) if analyser else Analysis()
+    home = of_the_day(find_home_town(doc, segments, lexicon), dating.time, lexicon)
+    told_of = with_references(doc.text, sentences, names, analysis.names, lexicon)
     return Annotations(
         doc_id=doc.id,
         segments=tuple(segments),
-        mentions=to_mentions(with_references(doc.text, sentences, names, analysis.names, lexicon), doc.text, doc.id),
+        mentions=to_mentions((*home, *told_of), doc.text, doc.id),
         times=find_times(
             doc.text, timed_stretches(segments), reference=dating.time or year_under_review(doc, segments)
         ),

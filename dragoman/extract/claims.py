@@ -7,6 +7,7 @@ mentions (who they are is decided by `resolve`). What names no party is no claim
 from dataclasses import replace
 
 from dragoman.extract.areas import find_areas
+from dragoman.extract.arriving import at_home
 from dragoman.extract.assertions import assertions, waits_for_speaker
 from dragoman.extract.concerned import with_concerned, without_setting
 from dragoman.extract.details import Details, find_deadline, find_place, find_series, find_sums
@@ -103,7 +104,8 @@ def _parties(scene: Scene, draft: Draft, sides: Sides, lexicon: Lexicon) -> Part
     acting = for_its_state(draft.standing.kind, commanding, sides.mentions)
     concerned = with_concerned(scene, draft.between(acting), lexicon)
     whole = with_convener(scene, draft, with_inviter(scene, draft, with_other_side(draft, concerned, sides)))
-    going = of_towns(draft.standing.kind, as_the_sides(draft, whole, sides), sides.mentions, lexicon)
+    arriving = at_home(scene, draft, as_the_sides(draft, whole, sides), sides, lexicon)
+    going = of_towns(draft.standing.kind, arriving, sides.mentions, lexicon)
     travelling = as_travellers(draft.standing.kind, going, scene, sides, lexicon)
     return travelling if goes_abroad(draft.parties, travelling, sides.mentions, lexicon) else ()
 

@@ -10,6 +10,9 @@ from dragoman.types.issue import Issue
 from dragoman.types.span import Span
 from dragoman.types.value import AmountMention, TimeMention, TimeSpan
 
+DATELINE = "dateline"
+"""The origin of a mention of the state whose town stands in the dateline."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:

@@ -56,7 +56,8 @@ def check_layers(doc: Document, found: Annotations, *, whole: bool) -> None:
         assert all(span.end <= len(doc.text) for span in layer)
         assert all(a.end <= b.start for a, b in pairwise(layer)), "they overlap, or are out of order"
     assert all(m.text == m.span.of(doc.text) and m.text.strip() == m.text for m in found.mentions)
-    assert all(any(s.contains(span) for s in sentences) for span in mentions)
+    lines = [s.span for s in found.segments if s.kind is SegmentKind.DATELINE]  # where a town stands
+    assert all(any(s.contains(span) for s in (*lines, *sentences)) for span in mentions)
     read = sorted({*found.relevant, *found.eventful})
     analysed = sentences if whole else [found.segments[index].span for index in read]
     homes = [next(n for n, s in enumerate(analysed) if s.contains(span)) for span in tokens]

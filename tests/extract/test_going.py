@@ -56,6 +56,37 @@ def test_nobody_visits_a_town_of_his_own_state():
     assert not [c for c in read(FRAME.format(text)) if c.kind == "visit"]
 
 
+ARRIVING = [  # what the dateline of LIMA gives for the host
+    ("Norwegian Foreign Minister Espen Barth Eide arrived here on Monday by train.", {"Peru"}),
+    ("Norwegian Foreign Minister Espen Barth Eide arrived on Monday for a three-day visit.", {"Peru"}),
+    ("Norwegian Foreign Minister Espen Barth Eide arrived in the country on Monday.", {"Peru"}),
+    ("Norwegian Foreign Minister Espen Barth Eide is expected here on Monday.", {"Peru"}),
+    ("Norwegian Foreign Minister Espen Barth Eide will fly on to Quito on Monday.", {"Ecuador"}),
+    ("Norwegian Foreign Minister Espen Barth Eide is due in Quito next month to discuss fish.", {"Ecuador"}),
+    ("Norwegian Foreign Minister Espen Barth Eide arrived in Bergtal on Monday for a visit.", None),
+    ("Norwegian Foreign Minister Espen Barth Eide went on to say that Peru was a friend.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "hosts"), ARRIVING)
+def test_who_arrived_here_is_where_the_report_was_written(text, hosts):
+    told = [summary(c)[3] for c in read(f"LIMA, May 3 (AP) - {text} Peru and Norway trade.") if c.kind == "visit"]
+    assert [roles.get("host") for roles in told if "host" in roles] == ([hosts] if hosts else [])
+
+
+def test_nobody_visits_his_own_state_by_coming_home():
+    text = "LIMA, May 3 (AP) - Peruvian Foreign Minister Ana Roy arrived here from Norway on Monday. Norway was glad."
+    assert not [c for c in read(text) if c.kind == "visit"]
+
+
+def test_who_accepts_an_invitation_goes_to_the_state_of_the_host():
+    text = (
+        "President Ana Roy of Peru invited President Ben Diop of Gabon to Peru. President Diop accepted the invitation."
+    )
+    visits = [summary(c)[3] for c in read(FRAME.format(text)) if c.origin == "accept_visit"]
+    assert visits == [{"actor": {"Ben Diop"}, "host": {"Peru"}}]
+
+
 BESIDE = [
     ("The visit of the Norwegian king to Peru coincided with a strike of the miners.", "to Peru"),
     ("The visit of the Norwegian king to Peru came amid protests against the mine.", "to Peru"),

@@ -63,7 +63,8 @@ class Phrases:
         """Return the parties one member of a list of noun phrases stands for."""
         tree = self.tree
         cases = tree.related(head, "case", "mark", "cc", "punct")
-        phrase = [i for i in tree.subtree(head, *BESIDE, "conj") if i not in cases]
+        opens = max((c for c in cases if c < head and tree.relations[c] == "case"), default=-1)
+        phrase = [i for i in tree.subtree(head, *BESIDE, "conj") if i not in cases and i > opens]
         first, stop = self._tokens(phrase)
         owner = self._covering(first, stop)
         if owner:

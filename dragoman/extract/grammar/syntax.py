@@ -348,6 +348,9 @@ class Syntax(Phrases):
             return found
         for at in [*nodes, *(o for n in nodes if tree.relations[n] == "amod" for o in tree.objects(n))]:
             found += self._below(at, DEPTH)
+        closing = tree.at(tokens[hit.last].start)
+        if closing is not None and tree.relations[closing] == "case":  # "is due in [Doha]", of which that is the head
+            found.append((tokens[hit.last].low, tree.heads[closing]))
         return found
 
     @property
