@@ -183,15 +183,16 @@ class Frameworks:
         return told[0][1] if len({_key(m) for _, m in told}) == 1 else None
 
     @cached_property
-    def _descriptions(self) -> dict[Span, tuple[Description, ...]]:
-        """What the sentences asked of so far say of frameworks named before."""
+    def _descriptions(self) -> dict[int, tuple[Description, ...]]:
+        """What the sentences asked of so far, by where they begin, say of frameworks named before."""
         return {}
 
     def _described(self, sentence: Span) -> tuple[Description, ...]:
         """Return the nouns of a sentence that speak of a framework named before."""
-        if sentence not in self._descriptions:
-            self._descriptions[sentence] = tuple(self._find_described(sentence))
-        return self._descriptions[sentence]
+        known = self._descriptions
+        if sentence.start not in known:
+            known[sentence.start] = tuple(self._find_described(sentence))
+        return known[sentence.start]
 
     def _find_described(self, sentence: Span) -> Iterator[Description]:
         told = _told_heads(self.lexicon)

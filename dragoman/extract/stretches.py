@@ -26,7 +26,8 @@ MEETING, COMING = frozenset({"coincided", "coincides"}), frozenset({"came", "com
 BESIDE = frozenset({"amid", "amidst", "as", "against"})
 """What opens, behind "came", something beside an act; "came on Monday" tells of the act itself."""
 PHRASE_ENDS = frozenset({",", ";", ":", "which", "that"})
-_LOOSE = re.compile(r"(?:\s+(?:and|but|while|as|which|who))?[\s,;:–—-]*$")
+LOOSE_WORDS = ("and", "but", "while", "as", "which", "who")
+_LOOSE = re.compile(rf"(?:\s+(?:{'|'.join(LOOSE_WORDS)}))?[\s,;:–—-]*$")
 """What hangs loose at the end of a clause."""
 LOOSE_CHARS, WORD_CHARS = 24, 6  # of a clause's end, where it is looked for first; more than any of its words has
 MAX_LEAD_CHARS = 110  # an opening such as "At the summit in May 2019," goes with the clause it opens
@@ -60,6 +61,9 @@ def _beside_it(scene: Scene, act: Hit) -> int:
 def trim(text: str, span: Span) -> Span:
     """Leave blanks and a hanging comma or conjunction out of the quote."""
     near = max(span.start, span.end - LOOSE_CHARS)
+    ending = text[near : span.end]
+    if ending[-1:].isalnum() and ending.split()[-1] not in LOOSE_WORDS:  # as nearly always: nothing hangs loose
+        return span
     loose = _LOOSE.search(text, near, span.end)
     if loose and loose.start() < near + WORD_CHARS:  # it may begin before
         loose = _LOOSE.search(text, span.start, span.end)

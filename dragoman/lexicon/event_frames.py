@@ -104,7 +104,7 @@ class EventBook:
         """Return the contexts that the words of a clause show, in the order of their table."""
         if self.contextual.isdisjoint(lemmas):
             return ()
-        return tuple(context for context, words in self.contexts if not words.isdisjoint(lemmas))
+        return tuple([context for context, words in self.contexts if not words.isdisjoint(lemmas)])
 
     def grade_of(self, type_: str, mode: str | None) -> Grade:
         """Return CAMEO root and intensity of a type and mode; of the type alone where the mode has no row."""

@@ -5,6 +5,7 @@ chain of rules without a clause boundary between them ("said that ... will ... v
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from dragoman.extract.grammar.protocol import Unit
@@ -28,8 +29,8 @@ def choose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
 
 def keep_longest(hits: Iterable[Hit]) -> list[Hit]:
     """Keep, of hits that overlap, the longest; of equals the act before the cue before the report."""
-    hits = list(hits)
-    if len(hits) < 2:
+    hits = sorted(hits, key=attrgetter("first"))
+    if all(hit.last < behind.first for hit, behind in pairwise(hits)):
         return hits
     taken: set[int] = set()
     kept = []

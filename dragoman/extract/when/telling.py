@@ -75,6 +75,11 @@ class Telling:
         """Return the mentions inside a stretch."""
         return self._mentions.inside(stretch)
 
+    @cached_property
+    def _keys(self) -> dict[str, frozenset[str]]:
+        """The keys of the mentions asked of so far, by their id."""
+        return {}
+
     def keys(self, mention: Mention | None) -> frozenset[str]:
         """Return what tells whether two mentions may be the same party: entities, office, state, last word of a name.
 
@@ -82,6 +87,12 @@ class Telling:
         """
         if mention is None:
             return frozenset()
+        known = self._keys.get(mention.id)
+        if known is None:
+            known = self._keys[mention.id] = self._find_keys(mention)
+        return known
+
+    def _find_keys(self, mention: Mention) -> frozenset[str]:
         found = {*mention.candidates[:1], *filter(None, (mention.of,))}
         found |= {state for c in mention.candidates[:1] if (e := self.lexicon.entities.get(c)) and (state := e.state)}
         if mention.office:
