@@ -72,7 +72,11 @@ def first_lead(doc: Document, annotations: Annotations, sides: Mapping[str, Ment
 
 
 def find_leads(
-    doc: Document, annotations: Annotations, sides: Mapping[str, Mention], lexicon: Lexicon
+    doc: Document,
+    annotations: Annotations,
+    mentions: SpanIndex[Mention],
+    sides: Mapping[str, Mention],
+    lexicon: Lexicon,
 ) -> dict[int, Lead]:
     """Return the lead of each point of a list, by the index of its segment.
 
@@ -80,7 +84,6 @@ def find_leads(
     """
     default = first_lead(doc, annotations, sides)
     lead = default if default.owners else None
-    mentions = SpanIndex(annotations.mentions, key=lambda m: m.span)
     last: Segment | None = None
     found: dict[int, Lead] = {}
     for segment in (*annotations.segments, None):

@@ -77,9 +77,9 @@ def find_scenes(
     times = SpanIndex(annotations.times, key=lambda t: t.span)
     amounts = SpanIndex(annotations.amounts, key=lambda a: a.span)
     sides = {fold(m.text): m for m in reversed(annotations.mentions) if m.kind in SIDES}
-    turns, leads = know_turns(doc, annotations, lexicon), find_leads(doc, annotations, sides, lexicon)
+    turns, leads = know_turns(doc, annotations, lexicon), find_leads(doc, annotations, mentions, sides, lexicon)
     we = None if turns else know_speaker(doc, annotations, lexicon)
-    label, labelled = None, None
+    label, labelled, openings = None, None, compile_openings(lexicon)
     for segment, began in _sentences(doc, annotations):
         tokens = find_tokens(doc.text, segment.span) if segment.index in relevant else []
         sums = tuple(amounts.inside(segment.span))
@@ -98,7 +98,7 @@ def find_scenes(
             tokens=tuple(tokens),
             cast=cast,
             grammar=_grammar(cast, rules, trees.of(segment.span) if tokens else None, inside, sums),
-            openings=compile_openings(lexicon),
+            openings=openings,
             mentions=tuple(inside),
             times=tuple(times.inside(segment.span)),
             amounts=sums,

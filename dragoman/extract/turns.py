@@ -5,6 +5,7 @@ Takes a document and its annotations; gives a Turn for each paragraph of a trans
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
@@ -26,10 +27,14 @@ class Turn:
 
 def know_turns(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Mapping[int, Turn]:
     """Return the turn of each paragraph; nothing for a text that is no transcript."""
-    known = frozenset(fold(row["words"]) for row in lexicon.tables.get("turn_labels", ()))
-    labels = turns_of(doc.text, annotations.segments, known)
+    labels = turns_of(doc.text, annotations.segments, _known_labels(lexicon))
     named = {m.span: m for m in annotations.mentions} if labels else {}
     return {index: Turn(named.get(label)) for index, label in labels.items()}
+
+
+@lru_cache(maxsize=4)
+def _known_labels(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(row["words"]) for row in lexicon.tables.get("turn_labels", ()))
 
 
 def know_speaker(doc: Document, annotations: Annotations, lexicon: Lexicon) -> Mention | None:

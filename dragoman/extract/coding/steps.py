@@ -3,48 +3,16 @@
 Takes a tree, a node and steps ("obj", "obj.of", "against"); gives nodes in text order. Knows no frames.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dragoman.extract.grammar.tree import Tree
 
+Step = Callable[[Tree, int], Sequence[int]]
 PARTICLES = frozenset({"off", "out", "up", "down", "back", "over", "in", "away", "aside"})
 PARTING = PARTICLES - {"in", "over"}
 """Particles that a parser takes for the preposition of an object ("called off the visit")."""
 MODIFIERS = ("amod", "compound", "nmod", "nummod", "flat")
 QUANTITY, CARRIER = "quantity", "carrier"
-
-
-def follow(tree: Tree, node: int, path: Sequence[str]) -> list[int]:
-    """Return what stands at `path` from `node`; of several nodes on the way each is followed."""
-    found = [node]
-    for step in path:
-        found = list(dict.fromkeys(other for one in found for other in take(tree, one, step)))
-    return found
-
-
-def take(tree: Tree, node: int, step: str) -> Sequence[int]:  # noqa: PLR0911 - one answer a step
-    """Return what stands at one step from `node`."""
-    match step:
-        case "subj":
-            return subjects(tree, node)
-        case "obj":
-            return objects(tree, node)
-        case "iobj":
-            return tree.related(node, "iobj")
-        case "xcomp" | "ccomp":
-            return complements(tree, node, step)
-        case "aux":
-            return tree.related(node, "aux")
-        case "adv":
-            return tree.related(node, "advmod")
-        case "prt":
-            return particles(tree, node)
-        case "mod":
-            return [c for c in tree.related(node, *MODIFIERS) if c < node]
-        case "poss":
-            return [c for c in tree.related(node, "nmod") if c < node]
-        case _:
-            return phrases(tree, node, step)
 
 
 def subjects(tree: Tree, node: int) -> Sequence[int]:
@@ -132,3 +100,37 @@ def is_one_of(tree: Tree, node: int, words: frozenset[str], sets: Mapping[str, f
             if any(tree.lows[c] in words for c in parts):
                 return True
     return False
+
+
+def _before(*relations: str) -> Step:
+    """Return the step to what hangs on a word in one of `relations` and stands before it."""
+    return lambda tree, node: [c for c in tree.related(node, *relations) if c < node]
+
+
+STEPS: Mapping[str, Step] = {
+    "subj": subjects,
+    "obj": objects,
+    "iobj": lambda tree, node: tree.related(node, "iobj"),
+    "xcomp": lambda tree, node: complements(tree, node, "xcomp"),
+    "ccomp": lambda tree, node: complements(tree, node, "ccomp"),
+    "aux": lambda tree, node: tree.related(node, "aux"),
+    "adv": lambda tree, node: tree.related(node, "advmod"),
+    "prt": particles,
+    "mod": _before(*MODIFIERS),
+    "poss": _before("nmod"),
+}
+"""The steps that have a name; any other is a preposition."""
+
+
+def take(tree: Tree, node: int, step: str) -> Sequence[int]:
+    """Return what stands at one step from `node`."""
+    named = STEPS.get(step)
+    return named(tree, node) if named else phrases(tree, node, step)
+
+
+def follow(tree: Tree, node: int, path: Sequence[str]) -> list[int]:
+    """Return what stands at `path` from `node`; of several nodes on the way each is followed."""
+    found = [node]
+    for step in path:
+        found = list(dict.fromkeys([other for one in found for other in take(tree, one, step)]))
+    return found
