@@ -155,7 +155,10 @@ class Opening:
     known: dict[frozenset[str], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def possible(self, words: frozenset[str]) -> tuple[Rule, ...]:
-        """Return the rules that may stand in a sentence of these words: few of those that may begin there."""
+        """Return the rules that may stand in a sentence of these words: few of those that may begin there.
+
+        Of the words those are enough that some rule needs.
+        """
         met = self.needed & words
         found = self.known.get(met)
         if found is None:
@@ -191,6 +194,11 @@ class RuleBook:
         rows = {word: tuple(r for r in rules if not r.turned) for word, rules in self.by_first.items()}
         return RuleBook({word: rules for word, rules in rows.items() if rules})
 
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """All words that some rule needs behind its first."""
+        return frozenset(w for rules in self.by_first.values() for rule in rules for need in rule.needs for w in need)
+
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield every rule that fires, at its first token; overlapping hits included."""
         line = lay_out(tokens)
@@ -198,7 +206,7 @@ class RuleBook:
 
     def begun(self, line: Line) -> Iterator[Begun]:
         """Yield the rules that may begin at each word, of those that the words of the sentence allow."""
-        words = frozenset(line.lows)
+        words = self.needed.intersection(line.lows)
         for index, word in enumerate(line.lows):
             if word in self.by_first:
                 possible = (self.openings.get(word) or self._opening(word)).possible(words)

@@ -81,13 +81,15 @@ class Grade:
 class EventBook:
     """All rows, ready to be looked up.
 
-    `by_head` holds the frames by lemma, most demanding first. `shifts` is keyed by what stands above (a type, or
-    "future", "refused") and what stands below (a type, "TYPE mode", or "*"). `cues` maps (place, lemma) to auxiliary
-    modes; `sets` are the word sets, `modes` (type, words, mode) and `contexts` (context, words) in the order of their
-    tables, `contextual` the words of all of these, `grades` CAMEO roots and intensities by type and mode ("" for none).
+    `by_head` holds the frames by lemma, most demanding first, `needed` all words that one of them needs. `shifts` is
+    keyed by what stands above (a type, or "future", "refused") and what stands below (a type, "TYPE mode", or "*").
+    `cues` maps (place, lemma) to auxiliary modes; `sets` are the word sets, `modes` (type, words, mode) and `contexts`
+    (context, words) in the order of their tables, `contextual` the words of all of these, `grades` CAMEO roots and
+    intensities by type and mode ("" for none).
     """
 
     by_head: Mapping[str, tuple[EventFrame, ...]]
+    needed: frozenset[str]
     shifts: Mapping[tuple[str, str], Shift]
     cues: Mapping[tuple[str, str], AuxiliaryMode]
     sets: Mapping[str, frozenset[str]]
@@ -134,6 +136,7 @@ def compile_events(lexicon: Lexicon) -> EventBook:
             by_head.setdefault(head, []).append(frame)
     return EventBook(
         by_head={head: tuple(found) for head, found in by_head.items()},
+        needed=frozenset[str]().union(*(need for frame in frames for need in frame.needs)),
         shifts=_shifts(tables["event_shifts"]),
         cues={
             (row["place"], word): AuxiliaryMode(row["auxiliary"])

@@ -35,7 +35,8 @@ def find_firings(tree: Tree, book: EventBook) -> Iterator[Firing]:
         frames = book.by_head.get(head)
         if frames is None or tree.pos[node] not in EVENTFUL:
             continue
-        words = words or _words(tree)
+        if words is None:
+            words = book.needed & _words(tree)
         for frame in frames:
             if not any(map(words.isdisjoint, frame.needs)) and fires(tree, node, frame, book):
                 yield Firing(frame, node)
