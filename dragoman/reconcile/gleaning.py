@@ -29,9 +29,11 @@ def glean(documents: Iterable[Document], datings: Mapping[str, Dating], lexicon:
     names = publisher_names(lexicon)
     origins: dict[str, Origins] = {}
     titles: dict[str, list[str]] = {}
+    shared: dict[Origins, Origins] = {}  # texts of one house are many
     quotes = Quotes()
     for doc in documents:
-        origins[doc.id] = origins_of(doc, names)
+        found = origins_of(doc, names)
+        origins[doc.id] = shared.setdefault(found, found)
         dating = datings.get(doc.id)
         quotes.take(doc, dating.time.latest if dating and dating.time else None)
         if doc.publisher:

@@ -19,7 +19,7 @@ _SIGNED = re.compile(r"\(([A-Z][\w./& -]{1,30})\)\s*[-–—]|[-–—]\s*([A-Z]
 """An agency between dateline and text, "BEIJING, 3 May (Xinhua) -", or as sign-off, "- VNA"."""
 
 
-Origins = Sequence[tuple[int, str]]
+Origins = tuple[tuple[int, str], ...]
 """The houses a text may come from, each with its rank: an agency named, an agency's title, another title."""
 
 
@@ -54,7 +54,8 @@ def group_origins(origins: Mapping[str, Origins], repeats: Iterable[tuple[str, s
         for origin in found:
             best[text] = min(origin, best.get(text, origin))
     texts = ((doc_id, copies.find(doc_id)) for doc_id in origins)
-    return {doc_id: f"{HOUSE}{best[text][1]}" if text in best else text for doc_id, text in texts}
+    houses = {house: f"{HOUSE}{house}" for _, house in best.values()}
+    return {doc_id: houses[best[text][1]] if text in best else text for doc_id, text in texts}
 
 
 def publisher_names(lexicon: Lexicon) -> dict[str, Publisher]:

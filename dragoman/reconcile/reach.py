@@ -60,7 +60,7 @@ class Blocks:
         self._claims: dict[str, int] = {}
         self._known: dict[Parties, tuple[Sides, frozenset[str]]] = {}
         self._people: dict[tuple[str, Sides], set[str]] = defaultdict(set)
-        self._in_text: dict[tuple[str, str], set[Sides]] = defaultdict(set)
+        self._in_text: dict[tuple[str, str], tuple[Sides, ...]] = {}
         self._briefing: list[tuple[str, int]] = []
 
     def put(self, outline: Outline) -> None:
@@ -71,7 +71,9 @@ class Blocks:
             numbers.append(self._of(("block", family, sides)))
             self._people[family, sides] |= people
             if family in MUTUAL:
-                self._in_text[outline.doc_id, family].add(sides)
+                told = self._in_text.get((outline.doc_id, family), ())
+                if sides not in told:  # a few; a set for each text would be most of what is kept of it
+                    self._in_text[outline.doc_id, family] = (*told, sides)
         numbers += [self._of(key) for key in self._keys(outline, sides)]
         self._claims[outline.id] = numbers[0]
         self._known_by.append((numbers[0], sides, outline.framework_id))
@@ -147,7 +149,7 @@ class Blocks:
                 if family not in DATED or self._people[family, some] & self._people[family, more]:
                     self._join(self._of(("block", family, some)), self._of(("block", family, more)))
         for (_, family), sides_there in self._in_text.items():
-            for some, more in _nested(list(sides_there)):
+            for some, more in _nested(sides_there):
                 self._join(self._of(("block", family, some)), self._of(("block", family, more)))
         for doc_id, number in self._briefing:  # the talks of its text tell to whom a programme is explained
             for sides in self._in_text.get((doc_id, TALKS), ()):

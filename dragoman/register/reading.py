@@ -90,10 +90,15 @@ def get_fixed_dates(connection: Connection, max_days: int) -> dict[str, Dating] 
         return None
     precision = func.json_extract(dated.dating, "$.time.precision")
     found = connection.execute(select(dated.doc_id, dated.dated_earliest, dated.dated_latest, precision))
-    return {
-        doc_id: Dating(TimeSpan(date.fromisoformat(earliest), date.fromisoformat(latest), Precision(exactness)))
-        for doc_id, earliest, latest, exactness in found
-    }
+    known: dict[tuple[str, str, str], Dating] = {}  # documents of one day are many
+    dates: dict[str, Dating] = {}
+    for doc_id, earliest, latest, exactness in found:
+        told = (earliest, latest, exactness)
+        if told not in known:
+            time = TimeSpan(date.fromisoformat(earliest), date.fromisoformat(latest), Precision(exactness))
+            known[told] = Dating(time)
+        dates[doc_id] = known[told]
+    return dates
 
 
 def claim_ids(connection: Connection, wanted: Iterable[str]) -> list[str]:

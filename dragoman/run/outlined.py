@@ -21,9 +21,9 @@ from dragoman.types.store import Store
 class Outlined:
     """All claims in their blocks.
 
-    `fact_of` is the fact that holds each claim, `by_doc` the claims of each document, `told_anew` those that name
-    somebody of whom new documents say something new. `strange` are documents that name somebody unknown, `doubtful`
-    those with claims or words in doubt.
+    `fact_of` is the fact that holds each claim. Where a part is weighed, `by_doc` are the claims of each document, and
+    `told_anew` those that name somebody of whom new documents say something new. `strange` are documents that name
+    somebody unknown, `doubtful` those with claims or words in doubt.
     """
 
     blocks: Blocks
@@ -54,7 +54,8 @@ def outline_claims(
         blocks.put(outline)
         if claim := otherwise.get(outline.id):
             blocks.put(outline_of(claim, outline))
-        found.by_doc.setdefault(outline.doc_id, []).append(outline.id)
+        if is_part:
+            found.by_doc.setdefault(outline.doc_id, []).append(outline.id)
         if outline.fact_id:
             found.fact_of[outline.id] = outline.fact_id
         named = {entity for _, entity in outline.parties}
