@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dragoman.lexicon.records import Lexicon, NameRow
 from dragoman.resolve.atlas import Atlas, AtlasName, is_family, name_key, same_case
-from dragoman.resolve.identity import Question, choose
+from dragoman.resolve.identity import Question, person_meant
 from dragoman.resolve.people import holder_at, know_people
 from dragoman.resolve.phrases import Word, find_words, is_opposed
 from dragoman.resolve.sectors import read_sector, sector_nouns
@@ -313,8 +313,7 @@ class Scanner:
             if mention.holder:
                 name = mention.holder.of(self.text)
                 question = Question(name=name, office=mention.office, of=mention.of, time=self.time)
-                chosen = choose(question, people, know_spelling(self.lexicon)).chosen
-                person = chosen.person if chosen else None
+                person = person_meant(question, people, know_spelling(self.lexicon))
             elif mention.of and not mention.qualifier:
                 person = holder_at(people, mention.office, mention.of, self.time, mention.text)
             owner, entity = self.lexicon.entities.get(mention.of or ""), self.lexicon.entities.get(person or "")

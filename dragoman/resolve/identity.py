@@ -78,8 +78,17 @@ def decide(question: Question, people: People, spelling: Spelling) -> Decision:
 
 
 @lru_cache(maxsize=8192)
+def person_meant(question: Question, people: People, spelling: Spelling) -> str | None:
+    """Return who is meant, None where that cannot be told; claims and events of a text, and other texts, ask the same.
+
+    The person alone is kept: with its reasons a decision takes ten times as much.
+    """
+    chosen = choose(question, people, spelling).chosen
+    return chosen.person if chosen else None
+
+
 def choose(question: Question, people: People, spelling: Spelling) -> Decision:
-    """Return who is meant, without asking what would have changed it; claims and events of a text ask the same."""
+    """Return who is meant, without asking what would have changed it."""
     found = [score_candidate(question, person, people, spelling) for person in block(question, people, spelling)]
     ranked = sorted((c for c in found if c.score > 0), key=partial(_rank, time=question.time))[: SHOWN + 1]
     if not ranked:
@@ -286,8 +295,7 @@ def _changes(question: Question, decision: Decision, people: People, spelling: S
     }
     mine = decision.chosen.person if decision.chosen else None
     for hint, fewer in hints.items():
-        other = choose(fewer, people, spelling).chosen if fewer else decision.chosen
-        theirs = other.person if other else None
+        theirs = person_meant(fewer, people, spelling) if fewer else mine
         if theirs != mine:
             told = f"{people.entities[theirs].name} would be meant" if theirs else "nobody could be told"
             yield f"without the {hint}, {told}"

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.doubts import find_doubts
-from dragoman.resolve.identity import Question, choose
+from dragoman.resolve.identity import Question, person_meant
 from dragoman.resolve.people import ACTING, People, holder_at, know_people, name_parts
 from dragoman.resolve.spelling import Spelling, know_spelling
 from dragoman.text.framework_names import NUMBER, VERSION, find_framework_name
@@ -106,8 +106,8 @@ class Resolver:
         is_placed = bool(mention.office or mention.of)
         time = self.time if is_placed else None
         question = Question(name=name, office=mention.office, of=mention.of, time=time)
-        chosen = choose(question, self.people, self.spelling).chosen
-        return self.people.entities[chosen.person] if chosen else None
+        meant = person_meant(question, self.people, self.spelling)
+        return self.people.entities[meant] if meant else None
 
     def _named_in_full(self, mention: Mention, name: str) -> Mention | None:
         """Return where the text names the same person in full ("Kevin Rudd" for "Prime Minister Rudd")."""
