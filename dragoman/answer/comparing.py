@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dragoman.answer.names import fold_name
 from dragoman.answer.notes import in_roles
 from dragoman.answer.wording import amounts_text, modality_text, time_text
+from dragoman.text.folding import fold_name
 from dragoman.types.claim import Claim, Polarity, Role
 
 

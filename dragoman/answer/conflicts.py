@@ -74,7 +74,7 @@ def _side(reading: Reading, holdings: Holdings) -> Side:
 
 def _concerned(holdings: Holdings, query: Query, window: Window) -> list[str]:
     """Return the conflicts that a query is about; one for a status or words is about facts only."""
-    is_simple = query.text is None and query.framework is None  # the store can tell alone
+    is_simple = query.framework is None  # the store can tell alone
     choice = choice_of(query, holdings)
     about = choice if is_simple else select_ids(holdings, query)
     claims = (

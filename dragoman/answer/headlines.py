@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from dragoman.answer.holdings import Holdings
 from dragoman.answer.levels import read_level
-from dragoman.answer.names import fold_name
 from dragoman.answer.notes import main_claim
 from dragoman.answer.wording import names_text, quote_text
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold_name
 from dragoman.text.predicates import irregular_verbs, parse_predicate
 from dragoman.text.tokens import find_words
 from dragoman.types.claim import Argument, Claim, Modality, Role

@@ -5,7 +5,7 @@ Takes texts and the rows of the lexicon's table of levels; gives a name and a ra
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.answer.names import fold_name
+from dragoman.text.folding import fold_name
 
 
 def read_level(texts: Iterable[str], rows: Sequence[Mapping[str, str]]) -> tuple[str, int] | None:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from dragoman.answer.names import fold_name
 from dragoman.errors import QueryError
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold_name
 from dragoman.text.near_names import NearName, find_near_name
 
 REFERRING = {

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.names import fold_name
+from dragoman.text.folding import fold_name
 from dragoman.types.choice import Choice, Side, Window
 from dragoman.types.claim import PROMISES
 from dragoman.types.fact import GIVING, Fact, Pledge

@@ -4,17 +4,16 @@ Takes the lexicon and the entities of a register; gives a Party, or an error wit
 Case, accents, "the" and possessives do not count. Never gives nothing, and never chooses between two equals.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from dragoman.answer.nearness import Nearness
 from dragoman.errors import QueryError
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold_name
 from dragoman.types.entity import PARTIES, Entity, EntityKind, NameKind
-from dragoman.types.ids import slug
 
 NEAREST = 5  # names an error offers
 
@@ -66,16 +65,6 @@ class _Sense:
     def rank(self) -> tuple[bool, int, bool]:
         """What decides between two senses; equals are ambiguous."""
         return self.other, self.standing, self.lesser
-
-
-@lru_cache(maxsize=100_000)  # the names of a lexicon, which every new state of a register folds again
-def fold_name(text: str) -> str:
-    """Fold a name to what distinguishes it: "The Viet Nam's" → "viet-nam".
-
-    >>> fold_name("Viet Nam's"), fold_name("the Philippines")
-    ('viet-nam', 'philippines')
-    """
-    return slug(re.sub(r"['’]s\b", "", text)).removeprefix("the-")
 
 
 class NameIndex:

@@ -13,7 +13,7 @@ from dragoman.answer.holdings import Holdings
 from dragoman.answer.moves import Move, moves
 from dragoman.answer.news_item import Change, Fresh, NewsItem, batches_of
 from dragoman.answer.notes import notes_of
-from dragoman.answer.query import Query, wanted_facts
+from dragoman.answer.query import Query, choice_of
 from dragoman.answer.wording import time_text
 from dragoman.reconcile.facts import source_group
 from dragoman.reconcile.independence import publisher_names
@@ -80,7 +80,7 @@ def touched(holdings: Holdings, query: Query, batches: Collection[int], *, limit
 
     With `limit`, no more than so many of them, whichever.
     """
-    wanted = None if query == Query() else wanted_facts(holdings, query)
+    wanted = None if query == Query() else choice_of(query, holdings)
     return holdings.store.touched(batches, wanted, limit=limit)
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.names import fold_name
 from dragoman.answer.notes import Note, in_roles, notes_of, time_order
 from dragoman.answer.query import Query, claims_choice_of, select_claims
 from dragoman.answer.wording import time_text
 from dragoman.errors import QueryError
+from dragoman.text.folding import fold_name
 from dragoman.types.claim import Claim, Modality, Polarity, Role
 from dragoman.types.value import TimeSpan
 

@@ -7,21 +7,20 @@ Never answers a mistyped word with an empty list: what is not known is an error 
 import difflib
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.names import Party, fold_name
+from dragoman.answer.names import Party
 from dragoman.errors import QueryError
+from dragoman.text.folding import fold_name, words_of
 from dragoman.types.choice import WHOLE, Choice, Framework, Order, Window
 from dragoman.types.claim import Claim
 from dragoman.types.entity import Entity, EntityKind
 from dragoman.types.fact import Fact, Status
 from dragoman.types.value import Precision, TimeSpan
 
-STRETCH, LONGEST = 200, 3200  # facts looked at together where only their words tell whether they match
 # Only what somebody undertook can fall due; a thing considered, urged or forecast binds nobody.
 BINDING = frozenset({Status.ANNOUNCED, Status.AGREED, Status.SIGNED, Status.IN_FORCE, Status.UNDER_WAY, Status.OVERDUE})
 FRAMEWORK_KINDS = frozenset({EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.SERIES, EntityKind.IGO})
@@ -156,25 +155,14 @@ def select_ids(
     choice = replace(choice_of(query, holdings), due_since=due_since)
     if due_before:
         choice = replace(choice, due_before=due_before, open_statuses=tuple(sorted(BINDING)))
-    if query.text is None:
-        return holdings.store.find_facts(choice, order=order, window=window)
-    found = _saying(holdings, choice, order, query.text)
-    return list(islice(found, window.offset, None if window.limit is None else window.offset + window.limit))
-
-
-def wanted_facts(holdings: Holdings, query: Query) -> Choice | Sequence[str]:
-    """Return what a store looks the facts that match up by: the query in its terms, or ids where only words tell."""
-    return choice_of(query, holdings) if query.text is None else select_ids(holdings, query)
+    return holdings.store.find_facts(choice, order=order, window=window)
 
 
 def count_undated(holdings: Holdings, query: Query) -> int:
     """Count the facts that would match --since and --until if their date were known."""
     if not query.is_dated:
         return 0
-    choice = replace(choice_of(query, holdings), since=None, until=None, undated=True)
-    if query.text is None:
-        return holdings.store.count_facts(choice)
-    return sum(1 for _ in _saying(holdings, choice, Order.ID, query.text))
+    return holdings.store.count_facts(replace(choice_of(query, holdings), since=None, until=None, undated=True))
 
 
 def select_claims(holdings: Holdings, query: Query, doc_ids: Sequence[str] | None = None) -> tuple[Claim, ...]:
@@ -191,7 +179,8 @@ def select_claims(holdings: Holdings, query: Query, doc_ids: Sequence[str] | Non
 
 def choice_of(query: Query, holdings: Holdings) -> Choice:
     """Say a query for facts in the terms a store looks up."""
-    choice = _choice_of(query, holdings)
+    words = None if query.text is None else words_of(query.text)
+    choice = replace(_choice_of(query, holdings), words=words)
     if query.actor is None or query.with_ is None:
         return choice
     return replace(choice, among=holdings.between(query.actor, query.with_))
@@ -219,17 +208,6 @@ def claims_choice_of(query: Query, holdings: Holdings) -> Choice:
     return replace(choice, claims_among=holdings.claims_between(query.actor, query.with_))
 
 
-def _saying(holdings: Holdings, choice: Choice, order: Order, text: str) -> Iterator[str]:
-    """Yield the ids of the facts of a choice whose headline, or one of whose quotes, has all words of a text."""
-    wanted, size = _words_of(text), STRETCH
-    ids = holdings.store.find_facts(choice, order=order)
-    while ids:
-        stretch, ids = ids[:size], ids[size:]
-        passages = holdings.store.passages_of(stretch)
-        yield from (id_ for id_ in stretch if _have(wanted, passages[id_]))
-        size = min(2 * size, LONGEST)
-
-
 def in_time(time: TimeSpan | None, query: Query) -> bool:
     """Whether some day of `time` lies between since and until; an unknown time lies nowhere."""
     if time is None:
@@ -247,27 +225,8 @@ def _under(claim: Claim, query: Query) -> bool:
 
 def has_words(text: str, passages: Iterable[str]) -> bool:
     """Whether one of the passages has all words of `text`, in any order."""
-    return _have(_words_of(text), passages)
-
-
-def _have(wanted: frozenset[str], passages: Iterable[str]) -> bool:
-    return any(_may_have(wanted, passage) and wanted <= _words_of(passage) for passage in passages)
-
-
-def _may_have(wanted: frozenset[str], passage: str) -> bool:
-    """Whether a passage may have these folded words: of one in plain letters its letters tell, which is soon done."""
-    low = passage.lower()
-    if not low.isascii():
-        for mark in MARKS:
-            low = low.replace(mark, " ")
-    return not low.isascii() or all(map(low.__contains__, wanted))
-
-
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(fold_name(text).split("-"))
-
-
-MARKS = "’“”‘–—"  # that part words as plain marks do, and are no letters
+    wanted = words_of(text)
+    return bool(wanted) and any(wanted <= words_of(passage) for passage in passages)
 
 
 def _words(given: tuple[str, ...], known: dict[str, str], what: str) -> tuple[str, ...]:

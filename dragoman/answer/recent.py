@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.query import Query, choice_of, select_ids
+from dragoman.answer.query import Query, choice_of
 from dragoman.types.choice import Order, Window
 
 MAX_FACTS = 2_000
@@ -29,9 +29,6 @@ class Recent:
 
 def recent(holdings: Holdings, query: Query, *, limit: int = MAX_FACTS) -> Recent:
     """Return the facts that match `query`, the latest dated `limit` of them where there are more."""
-    if query.text is not None:
-        ids = select_ids(holdings, query, order=Order.CHRONOLOGY)
-        return Recent(ids[-limit:], len(ids))
     choice = choice_of(query, holdings)
     dated, undated = holdings.store.count_dated(choice)
     total = dated + undated

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from dragoman.answer.names import NameIndex, Party, fold_name
+from dragoman.answer.names import NameIndex, Party
 from dragoman.lexicon.records import Lexicon
+from dragoman.text.folding import fold_name
 from dragoman.types.choice import Side
 from dragoman.types.claim import Claim
 from dragoman.types.entity import Entity, EntityKind, Term

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.query import Query, wanted_facts
+from dragoman.answer.query import Query, choice_of
 from dragoman.answer.wording import time_text
 from dragoman.types.choice import WHOLE, SourceOrder, Window
 from dragoman.types.holding import Cited, Citing
@@ -39,18 +39,18 @@ def sources(holdings: Holdings, query: Query, window: Window = WHOLE) -> tuple[S
 
     Of a window, the part of that whole.
     """
-    return rows_of(holdings.store.find_sources(wanted_facts(holdings, query), window=window), holdings)
+    return rows_of(holdings.store.find_sources(choice_of(query, holdings), window=window), holdings)
 
 
 def newest_sources(holdings: Holdings, query: Query, *, limit: int) -> tuple[SourceRow, ...]:
     """Return the documents published last that support the facts matching `query`."""
-    wanted, window = wanted_facts(holdings, query), Window(limit=limit)
+    wanted, window = choice_of(query, holdings), Window(limit=limit)
     return rows_of(holdings.store.find_sources(wanted, order=SourceOrder.NEWEST, window=window), holdings)
 
 
 def count_sources(holdings: Holdings, query: Query) -> Citing:
     """Count the documents that support the facts matching `query`, and the independent sources these are."""
-    return holdings.store.count_sources(wanted_facts(holdings, query))
+    return holdings.store.count_sources(choice_of(query, holdings))
 
 
 def rows_of(cited: Sequence[Cited], holdings: Holdings) -> tuple[SourceRow, ...]:

@@ -97,8 +97,6 @@ def _sums(holdings: Holdings, wanted: Query) -> tuple[Sum, ...] | None:
         if holdings.store.are_more_facts(choice, MAX_FACTS):
             return None
         return _added(list(holdings.store.pledges(choice)), holdings)
-    if wanted.text is not None and holdings.store.count_facts(choice_of(wanted, holdings)) > MAX_FACTS:
-        return None
     ids = select_ids(holdings, wanted, order=Order.CHRONOLOGY, window=Window(limit=MAX_FACTS + 1))
     if len(ids) > MAX_FACTS:
         return None

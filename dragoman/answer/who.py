@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dragoman.answer.names import fold_name
 from dragoman.answer.query import parse_date
 from dragoman.errors import QueryError
 from dragoman.lexicon.load import load_lexicon
@@ -17,6 +16,7 @@ from dragoman.resolve.identity import Candidate, Question, decide
 from dragoman.resolve.people import know_people
 from dragoman.resolve.spelling import know_spelling
 from dragoman.resolve.tenure import find_misfit
+from dragoman.text.folding import fold_name
 from dragoman.types.entity import SIDES, EntityKind, NameKind, Term
 
 NEAR = 0.3  # the least score of a near miss worth showing

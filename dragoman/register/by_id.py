@@ -24,7 +24,6 @@ from dragoman.register.tables import (
     conflict_evidence,
     conflicts,
     documents,
-    fact_claims,
     facts,
     source_groups,
 )
@@ -60,12 +59,6 @@ def _with_words(owners: Table, words: Table, *place: Column[Any]) -> Prepared:
 _CLAIMS = _with_words(claims, claim_evidence, _doc.name, claims.c.start_char, claims.c.end_char)
 _CONFLICTS = _with_words(conflicts, conflict_evidence)
 _FACTS = Prepared(select(_fact.id, _fact.body).where(_fact.id.in_(given("ids"))))
-_HEADLINES = Prepared(select(_fact.id, func.json_extract(_fact.body, "$.headline")).where(_fact.id.in_(given("ids"))))
-_QUOTES = Prepared(
-    select(fact_claims.c.fact_id, claim_evidence.c.quote)
-    .select_from(fact_claims.join(claim_evidence, claim_evidence.c.claim_id == fact_claims.c.claim_id))
-    .where(fact_claims.c.fact_id.in_(given("ids")))
-)
 _PLEDGES = Prepared(
     select(_pledge.fact_id, _pledge.body).where(_pledge.fact_id.in_(given("ids"))).order_by(_pledge.fact_id)
 )
@@ -126,14 +119,6 @@ def _evidence(connection: Connection, row: Row, texts: TextCache) -> Evidence:
 def get_facts(connection: Connection, fact_ids: Sequence[str]) -> list[Fact]:
     """Return these facts, by id."""
     return [rows.to_fact(body) for _, body in sorted(_FACTS.of(connection, fact_ids))]
-
-
-def get_passages(connection: Connection, fact_ids: Sequence[str]) -> dict[str, list[str]]:
-    """Return the headline and the quotes of these facts, by id, as they are kept: in any order."""
-    found: dict[str, list[str]] = {id_: [headline or ""] for id_, headline in _HEADLINES.of(connection, fact_ids)}
-    for id_, quote in _QUOTES.of(connection, fact_ids):
-        found[id_].append(quote)
-    return found
 
 
 def get_pledges(connection: Connection, wanted: Choice | Sequence[str]) -> list[Pledge]:

@@ -17,18 +17,23 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
+    false,
     func,
     literal,
+    literal_column,
     or_,
     select,
+    table,
 )
 from sqlalchemy.sql.elements import BindParameter
 from sqlalchemy.sql.selectable import GenerativeSelect
 
-from dragoman.register.key_tables import fact_keys, party_facts
+from dragoman.register.key_tables import fact_keys, fact_passages, party_facts
 from dragoman.register.tables import claim_areas, claim_arguments, claims, fact_areas, fact_arguments, fact_claims
 from dragoman.register.texts import pack
 from dragoman.types.choice import Choice, Side, Window
+
+MAX_TERMS = 64  # words in one expression of the index: FTS5 refuses those deeper than 256
 
 S = TypeVar("S", bound=GenerativeSelect)
 
@@ -116,7 +121,22 @@ def _key_conditions(key: Any, choice: Choice) -> Iterator[ColumnElement[bool]]:
             under.c.framework_id.in_(listed(choice.framework.ids)),
         )
         yield _there_is(under, under.c.fact_id == key.fact_id, meant)
+    if choice.words is not None:
+        yield key.fact_id.in_(_saying(choice.words)) if choice.words else false()
     yield from in_time(key.time_earliest, key.time_latest, choice)
+
+
+def _saying(words: Iterable[str]) -> Select[tuple[str]]:
+    """Return the facts that have all of these folded words in one passage."""
+    wanted, passage = sorted(words), fact_passages.c
+    statement = select(passage.fact_id).distinct()
+    for start in range(0, len(wanted), MAX_TERMS):
+        match = " AND ".join(f'"{word}"' for word in wanted[start : start + MAX_TERMS])
+        found: Select[tuple[int]] = select(literal_column("rowid")).select_from(table("fact_words"))
+        statement = statement.where(
+            passage.id.in_(found.where(literal_column("fact_words").op("MATCH")(bindparam(None, match, unique=True))))
+        )
+    return statement
 
 
 def claim_conditions(choice: Choice) -> Iterator[ColumnElement[bool]]:

@@ -177,6 +177,15 @@ dealings = Table(  # who had to do with whom in a fact, in what and when
     sqlite_with_rowid=False,
 )
 
+fact_passages = Table(  # the words of a fact's headline, and of each of its quotes; triggers index them in `fact_words`
+    "fact_passages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    owned_by("fact_id", "facts.id"),
+    Column("words", Text, nullable=False),
+    Index("ix_fact_passages_fact", "fact_id"),
+)
+
 fact_totals = Table(  # how many facts there are of each sort; triggers keep it, none of a sort has no row
     "fact_totals",
     metadata,

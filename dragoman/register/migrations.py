@@ -12,7 +12,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, insert, inspect, select
 
 from dragoman.errors import RegisterError
-from dragoman.register import party_keys, shown_keys, tables
+from dragoman.register import fact_words, party_keys, shown_keys, tables
 from dragoman.register.keys import put_all_keys, put_all_parties, put_all_sources
 
 
@@ -46,6 +46,7 @@ MIGRATIONS = (
     Migration(17, "cards, dealings and totals", ("0017_cards.sql",), shown_keys.put_all_shown),
     Migration(18, "pledges of parties", ("0018_party_pledges.sql",)),
     Migration(19, "documents in order", ("0019_document_places.sql",)),
+    Migration(20, "words of facts", ("0020_fact_words.sql",), fact_words.put_all_passages),
 )
 
 

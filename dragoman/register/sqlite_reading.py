@@ -123,10 +123,6 @@ class SqliteReader(SqliteFile):
         for part in reading.batches(ids, reading.RECORDS_PER_BATCH):
             yield from self._read(by_id.get_facts, part)
 
-    def passages_of(self, fact_ids: Sequence[str]) -> dict[str, list[str]]:
-        """Return the headline and the quotes of these facts, by id; what no database keeps in a text is U+FFFD."""
-        return self._read(by_id.get_passages, fact_ids)
-
     def pledges(self, wanted: Choice | Sequence[str]) -> Iterator[Pledge]:
         """Yield what those of these facts that name a sum in a currency say of money, by id.
 

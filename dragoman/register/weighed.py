@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Select, Table, delete, select
 
-from dragoman.register import former, key_tables, keys, party_keys, rows, shown_keys, tables
+from dragoman.register import fact_words, former, key_tables, keys, party_keys, rows, shown_keys, tables
 from dragoman.register.inserting import insert_rows
 from dragoman.register.texts import pack
 from dragoman.register.writing import DIRTY
@@ -172,6 +172,7 @@ def _insert_facts(connection: Connection, facts: Sequence[Fact]) -> None:
     party_keys.put_pledges(connection, facts)
     shown_keys.put_party_pledges(connection, fact_ids)
     shown_keys.put_dealings(connection, fact_ids)
+    fact_words.put_passages(connection, fact_ids)
 
 
 def _insert_conflicts(connection: Connection, conflicts: Sequence[Conflict]) -> None:

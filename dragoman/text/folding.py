@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.types.ids import slug
 from dragoman.types.span import Span
 
 _PLAIN = str.maketrans(
@@ -58,6 +59,32 @@ def fold(text: str) -> str:
     if text.isascii():  # the same at a tenth of the price
         return " ".join(text.lower().replace("`", "'").split())
     return fold_text(text).chars.strip()
+
+
+@lru_cache(maxsize=100_000)  # the names of a lexicon, which every new state of a register folds again
+def fold_name(text: str) -> str:
+    """Fold a name to what distinguishes it: "The Viet Nam's" → "viet-nam".
+
+    >>> fold_name("Viet Nam's"), fold_name("the Philippines")
+    ('viet-nam', 'philippines')
+    """
+    return _folded(text)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, folded as those of names are.
+
+    >>> sorted(words_of("Việt Nam's visit – agreed"))
+    ['agreed', 'nam', 'viet', 'visit']
+    """
+    return frozenset(_folded(text).split("-")) - {""}
+
+
+def _folded(text: str) -> str:
+    return slug(_OWNING.sub("", text)).removeprefix("the-")
+
+
+_OWNING = re.compile(r"['’]s\b")
 
 
 def unaccent(text: str) -> str:

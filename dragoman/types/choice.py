@@ -82,6 +82,8 @@ class Choice:
     that may lie there is chosen; `undated` chooses only what has none. With `due_before` those facts are chosen whose
     last possible deadline lies before that day and whose status is one of `open_statuses`, beside those of `statuses`.
     With `due_since` only those whose last possible deadline does not lie before that day.
+    With `words`, folded ones (text.folding.words_of), only those facts whose headline has all of them, or one of whose
+    quotes; none where there is not one word. Claims are not restricted by them.
     With `doc_ids` only claims of these documents are chosen; facts stand in no one document and are not restricted.
     `among` and `claims_among` are the ids of all facts and claims of the sides, where somebody has found them already:
     they need not be looked for again.
@@ -98,6 +100,7 @@ class Choice:
     due_before: date | None = None
     due_since: date | None = None
     open_statuses: tuple[str, ...] = ()
+    words: frozenset[str] | None = None
     doc_ids: tuple[str, ...] | None = None
     among: tuple[str, ...] | None = None
     claims_among: tuple[str, ...] | None = None

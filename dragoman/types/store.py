@@ -142,10 +142,6 @@ class Store(Protocol):
     def facts(self, fact_ids: Sequence[str] | None = None) -> Iterator[Fact]:
         """Yield all facts, or those named."""
 
-    def passages_of(self, fact_ids: Sequence[str]) -> dict[str, list[str]]:
-        """Return the headline and the quotes of these facts, by id; what no database keeps in a text is U+FFFD."""
-        ...
-
     def pledges(self, wanted: Choice | Sequence[str]) -> Iterator[Pledge]:
         """Yield what those of these facts that name a sum in a currency say of money, by id.
 

@@ -13,7 +13,6 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.answer.desk import Desk
 from dragoman.answer.facets import FACETS, MAX_HITS, Narrowed
-from dragoman.answer.names import fold_name
 from dragoman.answer.passages import Passage
 from dragoman.answer.wording import BADGES
 from dragoman.present.serving.desks import LentDesk
@@ -21,6 +20,7 @@ from dragoman.present.serving.filters import MAX_NAME
 from dragoman.present.serving.stamps import Stamp
 from dragoman.present.web.paging import PageNumber, Part
 from dragoman.present.web.rendering import page
+from dragoman.text.folding import fold_name
 from dragoman.types.choice import Window
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
