@@ -44,4 +44,5 @@ def _passages(connection: Connection, fact_ids: Sequence[str]) -> Iterator[Value
     """Yield a row for every headline and quote, those of the same words once."""
     told = [*_HEADLINES.of(connection, fact_ids), *_QUOTES.of(connection, fact_ids)]
     for fact_id, words in sorted({(fact_id, " ".join(sorted(words_of(text or "")))) for fact_id, text in told}):
-        yield {"fact_id": fact_id, "words": words}
+        if words:
+            yield {"fact_id": fact_id, "words": words}

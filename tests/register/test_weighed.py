@@ -81,6 +81,7 @@ def told(store: Store) -> list[object]:
         *(list(store.pledges(Choice(sides=(Side(frozenset([p])),)))) for p in ("state:japan", "state:kenya")),
         list(store.dealings([f.id for f in facts])),
         counted(store),
+        *(store.find_facts(Choice(words=frozenset([word]))) for word in ("japan", "spoke", "statement")),
         store.fact_places([record.document.id for record in RECORDS]),
         store.meta("dirty"),
     ]
@@ -169,6 +170,7 @@ def test_what_did_not_change_is_not_written() -> None:
         store.replace_facts(other, weighed.conflicts, weighed.sources)
         assert same == 0
         # Itself, its key, its claim, its dealing, its document twice, the count of its sort, and three participants at
-        # most: each as such, in order of time and beside the document; it names no money. Once gone, once there again.
-        rows_of_a_fact = 7 + 3 * 3
+        # most: each as such, in order of time and beside the document; it names no money. Its words, which the index
+        # notes in three rows of its own. Once gone, once there again.
+        rows_of_a_fact = 7 + 3 * 3 + 1 + 3
         assert int(store.state()) - int(before) <= 2 * rows_of_a_fact

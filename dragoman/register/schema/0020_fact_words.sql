@@ -12,7 +12,7 @@ CREATE INDEX ix_fact_passages_fact ON fact_passages (fact_id);
 
 -- Words come folded and parted by blanks: this tokenizer takes every other character as a letter, of any script.
 CREATE VIRTUAL TABLE fact_words USING fts5(
-    words, content='fact_passages', content_rowid='id', detail=none, tokenize="ascii tokenchars '_'"
+    words, content='fact_passages', content_rowid='id', detail=none, columnsize=0, tokenize="ascii tokenchars '_'"
 );
 
 CREATE TRIGGER fact_passages_come AFTER INSERT ON fact_passages

@@ -20,6 +20,7 @@ from dragoman.register.store import open_register
 N_FACTS = 150
 NO_TABLE = re.compile(r"SCAN \S+ VIRTUAL TABLE|SCAN (CONSTANT ROW|\(subquery|anon_|ranked\b|r\b)")
 SHORT = re.compile(r"SCAN (judgements|batches|issues|fact_totals)\b")
+OF_AN_INDEX = re.compile(r"(passages_fts|fact_words)_")  # what a full-text index asks of its own tables
 PAIR = "actor=state:x1&with=state:x2"
 
 HOT = (
@@ -59,6 +60,9 @@ HOT = (
     "/api/v1/sources?limit=20",
     "/api/v1/sources?actor=state:x1&limit=20",
     "/timeline?actor=state:x1&text=visit",
+    "/timeline?text=visit",
+    "/conflicts?text=visit",
+    "/sources?text=visit",
     "/network",
     "/sources?view=copies",
     "/api/v1/timeline?actor=state:x1&kind=visit&since=2016&area=economy&limit=20",
@@ -104,7 +108,7 @@ def statements_of(client, address):
         assert client.get(address).status_code == 200
     finally:
         driver.set_trace_callback(None)
-    own = (statement for statement in run if "passages_fts_" not in statement)  # not those of the full-text index
+    own = (statement for statement in run if not OF_AN_INDEX.search(statement))
     return [statement for statement in own if re.match(r"\s*(SELECT|WITH)\b", statement)]
 
 
