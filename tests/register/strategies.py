@@ -78,8 +78,10 @@ def build(kind: Any, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         given[name] = st.none() | build(kind, **given, **{name: st.none()})
     plain = {name: WORDS for name, hint in hints.items() if name in NAMED_BY_US and hint is str}
     maybe = {name: st.none() | WORDS for name, hint in hints.items() if name in NAMED_BY_US and hint == (str | None)}
-    rest = {name: of(hint) for name, hint in hints.items() if name not in plain and name not in maybe}
-    return st.builds(kind, **plain, **maybe, **rest, **given)
+    listed = {name: st.lists(WORDS, max_size=2).map(tuple) for name in hints if name.endswith("_ids")}
+    known = plain | maybe | listed
+    rest = {name: of(hint) for name, hint in hints.items() if name not in known}
+    return st.builds(kind, **known, **rest, **given)
 
 
 @st.composite
