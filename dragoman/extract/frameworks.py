@@ -125,12 +125,13 @@ class Frameworks:
         What has no name comes last: "a strategic partnership", "an agreement on fish", "a joint statement".
         """
         named = [m for m in mentions if is_framework(m)]
-        inside = [m for m in named if stretch.overlaps(m.span) and not _is_bare(m, self.lexicon)]
+        touched = [m for m in named if stretch.overlaps(m.span)]
+        inside = [m for m in touched if not _is_bare(m, self.lexicon)]
         return (
             self._relative(named, stretch)
             or min(inside, key=self._rank, default=None)
             or next((d.mention for d in self._described(sentence) if stretch.contains(d.span)), None)
-            or next((m for m in named if stretch.overlaps(m.span)), None)
+            or next(iter(touched), None)
             or self._opening(sentence, named)
             or self._as_it(sentence, stretch)
             or label
@@ -151,7 +152,7 @@ class Frameworks:
 
     def _relative(self, named: Sequence[Mention], stretch: Span) -> Mention | None:
         """Return the framework that a clause opening with "which" stands behind."""
-        if not _RELATIVE.match(self.text, stretch.start):
+        if not named or not _RELATIVE.match(self.text, stretch.start):
             return None
         return next((m for m in named if 0 <= stretch.start - m.span.end <= 2), None)
 

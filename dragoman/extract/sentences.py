@@ -89,7 +89,7 @@ def read_scene(scene: Scene, floor: Floor) -> tuple[list[Draft], Floor]:
 
 def _known_after(scene: Scene, drafts: Sequence[Draft], before: Known) -> Known:
     """Return who is known behind `drafts`; a scheme is spoken of only in the paragraph that names it."""
-    if not drafts and before.launched_in == scene.paragraph:
+    if not drafts and (before.launched_in == scene.paragraph or not before.launching):
         return before
     return Known(
         launching=find_launcher(drafts) or (before.launching if before.launched_in == scene.paragraph else ()),
