@@ -5,6 +5,7 @@ one of a row of them and names nobody itself; for "his counterpart"; for talks b
 for an invitation that is accepted.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,12 @@ from dragoman.types.claim import Modality, Role
 MEETING = frozenset({Role.ACTOR, Role.COUNTERPART})
 INVITING = frozenset({"invite", "invite_there", "invite_more"})  # rows of frames.tsv
 ACCEPTING = "accept_visit"
+AT_TALKS = frozenset({"agreement_signed", "consultation"})
+_TALKS = re.compile(
+    r"\b(?:during|at|in|following|after|by|upon|on|over|end\s+of|outcome\s+of|results?\s+of|course\s+of)\s+(?:the|their|these)\s+"
+    r"(?:\w+\s+)?(?:talks|meetings?|negotiations|conversations?|discussions|consultations|visit)\b",
+    re.IGNORECASE,
+)
 FURTHER = frozenset({"next", "subsequent", "further", "new", "another"})
 ROUND_REACH = 2  # tokens between "next" and the meeting: "the next such meeting", "the next annual meeting"
 
@@ -31,6 +38,21 @@ def meeting_again(scene: Scene, standing: Standing, parties: Parties, met: Parti
     before = scene.tokens[max(0, first - ROUND_REACH - 1) : first]
     is_further = standing.main.is_nominal and any(t.low in FURTHER for t in before)
     return (*met, *parties) if is_further else parties
+
+
+def after_talks(scene: Scene, standing: Standing, parties: Parties, met: Parties) -> Parties:
+    """Give what was signed or discussed at talks, where no one is named, to those who met last.
+
+    "Following the talks, a number of documents were signed."
+    """
+    if (
+        parties
+        or standing.kind not in AT_TALKS
+        or standing.report is not None
+        or not scene.grammar.is_passive(standing.main)
+    ):
+        return parties
+    return met if _TALKS.search(scene.text, scene.sentence.start, scene.sentence.end) else parties
 
 
 def with_counterpart(scene: Scene, standing: Standing, parties: Parties, met: Parties) -> Parties:

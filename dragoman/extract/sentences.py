@@ -18,7 +18,15 @@ from dragoman.extract.initiatives import by_launcher, find_launcher
 from dragoman.extract.owners import with_owner
 from dragoman.extract.quotations import quoted_draft, says_in_turn
 from dragoman.extract.roles import RULINGS, add_speaker, fill_roles, is_court, noun_parties, parties_in_name
-from dragoman.extract.rounds import at_whose, going_on, meeting_again, who_invited, who_met, with_counterpart
+from dragoman.extract.rounds import (
+    after_talks,
+    at_whose,
+    going_on,
+    meeting_again,
+    who_invited,
+    who_met,
+    with_counterpart,
+)
 from dragoman.extract.rules import Hit, RuleClass
 from dragoman.extract.scene import Scene
 from dragoman.extract.sides import GATHERINGS, state_of
@@ -181,6 +189,7 @@ def _drafts(scene: Scene, unit: Unit, standing: Standing, subject: Subject, voic
     parties = by_launcher(scene, unit, standing, parties, voices.known.launching)
     parties = by_signatories(scene, unit, standing, parties, voices.known.signatories)
     parties = meeting_again(scene, standing, parties, voices.known.met)
+    parties = after_talks(scene, standing, parties, voices.known.met)
     parties = with_counterpart(scene, standing, parties, voices.known.met)
     parties = at_whose(standing, parties, voices.known.inviting)
     if standing.report and speaker:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import assert_says, says
+from tests.extract.reading import FRAME, assert_says, read, says, summary
 
 MET = says("meeting", "happened", "held talks in Lima", actor="Chile", counterpart="Peru")
 
@@ -34,6 +34,39 @@ AGAIN = [
 @pytest.mark.parametrize(("text", "expected"), AGAIN)
 def test_those_meet_again_who_met(text, expected):
     assert_says(text, expected)
+
+
+TALKED_OF = [
+    ("Relations between Kenya and Uganda were reviewed.",
+     [says("consultation", "happened", "reviewed", actor="Kenya", counterpart="Uganda")]),
+    ("Prospects for wider trade between Kenya and Uganda were discussed.",
+     [says("consultation", "happened", "discussed", actor="Kenya", counterpart="Uganda")]),
+    ("Trade between Kenya and Uganda was discussed by the Norwegian and Chilean ministers.",  # by others
+     [says("consultation", "happened", "discussed", actor="Norway", counterpart="Chile")]),
+    ("Uganda met Kenya. Following the talks, a number of documents were signed.",
+     [says("meeting", "happened", "met", actor="Uganda", counterpart="Kenya"),
+      says("agreement_signed", "happened", "signed", actor="Uganda", counterpart="Kenya")]),
+    ("Uganda met Kenya. At the meeting, transport was discussed. The law was signed in May.",
+     [says("meeting", "happened", "met", actor="Uganda", counterpart="Kenya"),
+      says("consultation", "happened", "discussed", actor="Uganda", counterpart="Kenya")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TALKED_OF)
+def test_what_was_discussed_or_signed_at_talks_is_of_those_who_met(text, expected):
+    assert_says(text, expected)
+
+
+OWNED = [
+    ("Chile's Codelco signed a contract with Kenya in May 2011.", {"Codelco"}),
+    ("Chile signed a contract with Kenya in May 2011.", {"Chile"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), OWNED)
+def test_a_company_of_a_state_is_not_the_state(text, actor):
+    told = [summary(c)[3] for c in read(FRAME.format(text)) if c.kind == "agreement_signed"]
+    assert [roles["actor"] for roles in told] == [actor]
 
 
 WITHIN = [

@@ -125,7 +125,7 @@ _CUES = re.compile(
     r"(?:also|not|then|soon))?"
     r"\s{1,9}be\s{1,9}\w{1,20}|will|shall|would|['’]ll|won['’]t|going\s{1,9}to|(?:is|are|was|were)\s{1,9}"
     r"(?:due|set|slated|to)\b(?:\s{1,9}be\s{1,9}\w{1,20})?"
-    r"|expected|scheduled|slated|planned|plans?|planning|intends?|intending|aims?|hopes?|hoping|upcoming|forthcoming"
+    r"|expected|scheduled|slated|planned|plans?|planning|intends?|intending|aims?|hopes?|hoping|look(?:s|ing|ed)?\s{1,9}forward|upcoming|forthcoming"
     r"|to\s{1,9}be\b|due|may|might|could|should|must|begins?|starts|leaves|arrives?|opens|departs|travels|visits"
     r"|sets\s{1,9}out|convenes|sits|comes\s{1,9}up|concludes|hosts|expires?|retires?|resumes?|returns|lapses|faces?"
     r"|ends|takes?\s{1,9}(?:effect|place|office)"

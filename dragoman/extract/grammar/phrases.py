@@ -14,9 +14,11 @@ from dragoman.extract.grammar.tree import FINITE, SUBJECTS, Tree
 from dragoman.text.folding import fold
 from dragoman.text.tokens import END, START
 from dragoman.types.claim import Role
+from dragoman.types.entity import EntityKind
 
 BESIDE = ("acl", "advcl", "parataxis", "ccomp")  # what describes a noun is not the noun
 POSSESSIVES = frozenset({"his", "her", "their", "he", "she", "they"})
+BY_MODEL = "model"  # the origin of a name that only the model of English found
 LEADING = frozenset({"lead", "head", "chair"})
 DELEGATIONS = frozenset({"delegation", "mission", "team"})
 CHANNELS = frozenset({"through", "via"})  # "to Sudan through the UNHCR and the WFP": these gain nothing
@@ -68,7 +70,7 @@ class Phrases:
         first, stop = self._tokens(phrase)
         owner = self._covering(first, stop)
         if owner:
-            return owner
+            return self._owned(owner[0]) or owner
         found = find_subject(self.cast, first, stop, silent=silent)
         named = tree.pos[head] == "PROPN" and any(
             self._tokens([o])[0] == p.first for o in tree.owners(head) for p in found
@@ -76,6 +78,13 @@ class Phrases:
         if named:
             return ()  # "Turkey's Arda Güler" is not Turkey
         return found or self._covering(*self._tokens([head]))  # a title and a name that the parse took for two
+
+    def _owned(self, owner: Place) -> tuple[Place, ...]:
+        """Return who bears the name behind a state's, of whom nothing is known: "Chile's [Codelco]" is not Chile."""
+        tokens, behind = self.cast.tokens, owner.last + 1
+        if owner.mention.kind is not EntityKind.STATE or behind >= len(tokens) or tokens[behind].low != "'s":
+            return ()
+        return tuple(p for p in self.cast.places if p.first == behind + 1 and p.mention.origin == BY_MODEL)
 
     def _tokens(self, nodes: Sequence[int]) -> tuple[int, int]:
         """Return the first token of the words at `nodes` and the one behind their last."""

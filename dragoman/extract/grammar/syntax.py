@@ -50,6 +50,7 @@ INNER = "_to"  # in `others`: the object of the infinitive a row ends with ("inv
 BY = frozenset({"by"})
 BARE = frozenset({"_", INNER, MEMBERS, "that"})  # in `others`: what no preposition opens
 UNIONS = frozenset({EntityKind.IGO, EntityKind.BODY, EntityKind.INSTRUMENT})
+DEALINGS = frozenset("cooperation collaboration relation tie trade partnership link contact exchange".split())
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
 CARRIERS = frozenset({"obj", "obl", "nmod", "xcomp"})
 
@@ -135,7 +136,7 @@ class Syntax(Phrases):
         """Yield the parties that stand in a place the rule of `hit` knows."""
         taken: set[int] = set()
         turned = self._turned_places(hit)
-        asked = (*turned, *hit.rule.others)
+        asked = (*turned, *self._talked_of(hit), *hit.rule.others)
         phrases = self._phrases(hit, {word for word, _ in asked})
         for word, role in asked:
             heads = [h for found, h in phrases if found == word]
@@ -226,6 +227,15 @@ class Syntax(Phrases):
         if doer is None or not hit.rule.takes_object or not self.is_passive(hit):
             return ()
         return (("between", doer), ("of", doer))
+
+    def _talked_of(self, hit: Hit) -> tuple[tuple[str, Role], ...]:
+        """Return where those stand who talked of their own dealings: "trade between Peru and Chile was discussed"."""
+        node, role, tree = self._node(hit), hit.rule.subject, self.tree
+        told = hit.rule.kind == "consultation" and not hit.is_nominal and self.is_passive(hit)
+        if not told or node is None or role is None or tree.agents(node):
+            return ()
+        words = {tree.lows[n] for thing in tree.objects(node) for n in tree.subtree(thing, *BESIDE)}
+        return () if words.isdisjoint(DEALINGS) else (("between", role),)
 
     def _described(self, hit: Hit) -> Iterator[Place]:
         """Yield whose the thing is that a passive befalls ("Soviet missiles were deployed")."""
