@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dragoman.extract.signs import Signs
 from dragoman.extract.when.telling import Telling, at_time
 from dragoman.lexicon.beginnings import find_beginnings
 from dragoman.text.anniversaries import find_anniversaries_in, is_of_relations
@@ -22,6 +23,7 @@ ACTS = frozenset(
 STATES = ("state:", "igo:")
 REACH_CHARS = 160  # how far what is celebrated may stand behind the word
 NEW_YEAR_MONTHS = 1  # a report of January may look back at the year before
+_ANNIVERSARIES = Signs(["anniversary", "birthday", "years"])
 _OCCASION = re.compile(
     r"\b(?:on|for|at|during|in|to\s+(?:mark|celebrate|commemorate|observe)|marking|celebrating|commemorating|observing"
     r"|coincid\w+\s+with|(?:occasion|celebrations?|commemoration|honou?r)\s+of)\s+(?:the\s+|their\s+|its\s+|this\s+)?$",
@@ -49,6 +51,8 @@ def _year_of(claim: Claim, telling: Telling) -> TimeSpan | None:
 def _occasions(claim: Claim, text: str) -> Iterator[tuple[int, int]]:
     """Yield the number of each anniversary that is the occasion of the act, and where its words end."""
     quote = claim.span.of(text)
+    if not _ANNIVERSARIES.stand_in(quote):
+        return
     for match, number in find_anniversaries_in(quote):
         if _OCCASION.search(quote, 0, match.start()):
             yield number, claim.span.start + match.end()

@@ -57,9 +57,11 @@ def _date_lines(telling: Telling) -> list[tuple[int, TimeSpan]]:
     """Return where the lines that are only a date stand, with their times."""
     found = []
     for segment in telling.annotations.segments:
+        if segment.kind not in LINES:
+            continue
         line = segment.span.of(telling.text)
         bare = _without_town(line.strip(_MARKS))
-        if segment.kind not in LINES or not bare or len(bare) > MAX_LINE_CHARS:
+        if not bare or len(bare) > MAX_LINE_CHARS:
             continue
         start = segment.span.start + line.index(bare)
         whole = Span(start, start + len(bare))

@@ -72,7 +72,7 @@ def date_by_reports(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
     paper = _paper_day(telling)
     dated = []
     for claim in claims:
-        if claim.time is None and _is_said(claim, telling):
+        if claim.time is None and occasions and _is_said(claim, telling):
             keys = telling.parties(claim, Role.SPEAKER) or telling.parties(claim)
             time = _day_of(claim, keys, occasions, telling)
             claim = replace(claim, time=time) if time else claim  # noqa: PLW2901 - the claim with its time
