@@ -127,9 +127,9 @@ def _key_conditions(key: Any, choice: Choice) -> Iterator[ColumnElement[bool]]:
 
 
 def _saying(words: Iterable[str]) -> Select[tuple[str]]:
-    """Return the facts that have all of these folded words in one passage."""
+    """Return the facts that have all of these folded words in one passage, some more than once."""
     wanted, passage = sorted(words), fact_passages.c
-    statement = select(passage.fact_id).distinct()
+    statement = select(passage.fact_id)
     for start in range(0, len(wanted), MAX_TERMS):
         match = " AND ".join(f'"{word}"' for word in wanted[start : start + MAX_TERMS])
         found: Select[tuple[int]] = select(literal_column("rowid")).select_from(table("fact_words"))

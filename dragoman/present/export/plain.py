@@ -4,7 +4,7 @@ Takes any record; gives dicts, lists, strings, numbers, booleans and None, keys 
 Never loses precision: a whole number is an int, dates are ISO 8601, an unknown value is null.
 """
 
-import unicodedata
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -18,7 +18,8 @@ from dragoman.types.value import Amount, TimeSpan
 
 # Marks that turn the direction of text; a name that holds one can look like another.
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_HIDDEN = BIDI | {"\ufffe", "\uffff"}  # the last two are no characters, and XML refuses them
+# Beside them what steers a terminal (Cc), half characters (Cs), and two that are no characters: XML refuses them.
+_HIDDEN = re.compile(f"[{''.join(sorted(BIDI))}\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
@@ -27,8 +28,7 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31mb\n c")
     'a[31mb c'
     """
-    line = " ".join(text.split())
-    return "".join(c for c in line if c not in _HIDDEN and unicodedata.category(c) not in {"Cc", "Cs"})
+    return _HIDDEN.sub("", " ".join(text.split()))
 
 
 def plain(value: object) -> object:
