@@ -28,6 +28,7 @@ from dragoman.annotate.frameworks import (
     levels_of,
 )
 from dragoman.annotate.gazetteer import NameMatch, compile_gazetteer
+from dragoman.annotate.homelands import find_homelands
 from dragoman.annotate.model_names import add_names, compile_forms, is_single, weigh_forms
 from dragoman.annotate.near_names import find_near_names
 from dragoman.annotate.persons import Scene, compile_adjectives, find_people
@@ -134,7 +135,8 @@ def with_references(
     described = find_descriptions(text, sentences, settled, lexicon.tables.get("descriptions", ()))
     known = with_organisations(text, with_counterparts(text, settled), lexicon)
     settled = [_owned(draft, text, lexicon) for draft in known]
-    return settle([*settled, *groups, *described])
+    whole = settle([*settled, *groups, *described])
+    return settle([*find_homelands(text, sentences, whole, lexicon), *whole])
 
 
 def _owned(draft: Draft, text: str, lexicon: Lexicon) -> Draft:

@@ -12,6 +12,8 @@ from dragoman.types.value import AmountMention, TimeMention, TimeSpan
 
 DATELINE = "dateline"
 """The origin of a mention of the state whose town stands in the dateline."""
+HOMELAND = "homeland"
+"""The origin of a mention of a state by "his country"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

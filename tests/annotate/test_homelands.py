@@ -1,0 +1,26 @@
+"""Whose country "his country" is."""
+
+import pytest
+
+from tests.extract.reading import FRAME, read, summary
+
+SAID = [
+    ("President Ana Roy of Peru said her country had signed an agreement with Gabon.", {"Peru"}),
+    (
+        "President Ana Roy of Peru met Gabon's king. Ms Roy said her government had signed a treaty with Gabon.",
+        {"Peru"},
+    ),
+    ("President Ana Roy of Peru met Gabon's king. She said her country had signed a treaty with Gabon.", {"Peru"}),
+    ("An official in Peru said his country had signed a treaty with Gabon.", None),  # whose he is nobody knows
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), SAID)
+def test_a_leader_speaks_of_his_own_country(text, actor):
+    told = [summary(c)[3] for c in read(FRAME.format(text)) if c.kind == "agreement_signed"]
+    assert [roles.get("actor") for roles in told] == [actor]
+
+
+def test_his_country_is_no_place():
+    text = "Prime Minister Ben Diop of Gabon met the president of Peru in his country on Monday."
+    assert [c.place for c in read(FRAME.format(text))] == [None]
