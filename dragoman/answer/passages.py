@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.answer.holdings import Holdings
-from dragoman.answer.query import Query, select_ids
+from dragoman.answer.query import Query, choice_of
 from dragoman.answer.wording import time_text
 from dragoman.types.holding import MAX_RANKED, FactPlace, Hit
 from dragoman.types.value import TimeSpan
@@ -42,8 +42,11 @@ def search(holdings: Holdings, words: str, query: Query, *, limit: int = 50) -> 
     """Return the passages that hold `words`, best first; with filters, only those some matching fact rests on."""
     is_open = query == Query()
     hits = holdings.store.search(words, limit=limit if is_open else limit * REACH)
-    wanted = None if is_open else set(select_ids(holdings, query))
-    kept = [(hit, ids) for hit, ids in resting_on(hits, holdings) if wanted is None or not wanted.isdisjoint(ids)]
+    kept = resting_on(hits, holdings)
+    if not is_open:
+        told = sorted({fact_id for _, ids in kept for fact_id in ids})
+        wanted = holdings.store.answering(told, choice_of(query, holdings))
+        kept = [(hit, ids) for hit, ids in kept if not wanted.isdisjoint(ids)]
     holdings.take_cards(hit.doc_id for hit, _ in kept[:limit])
     return tuple(passage_of(hit, ids, holdings) for hit, ids in kept[:limit])
 

@@ -31,6 +31,7 @@ from dragoman.register.conditions import (
     fact_conditions,
     facts_between,
     facts_chosen,
+    facts_like,
     in_time,
     keyed,
     listed,
@@ -91,6 +92,12 @@ def fact_ids(connection: Connection, choice: Choice, order: Order, window: Windo
             keys = tuple(func.coalesce(each, each) for each in keys)
     ordered = (each.desc() for each in keys) if order in {Order.LATEST, Order.REPORTED} else keys
     return list(connection.scalars(windowed(statement.order_by(*ordered), window)).all())
+
+
+def answering(connection: Connection, fact_ids: Sequence[str], choice: Choice) -> frozenset[str]:
+    """Return those of these facts that answer, looking at no others."""
+    asked = listed(fact_ids).subquery().c.value
+    return frozenset(connection.scalars(select(asked).where(facts_like(asked, choice))))
 
 
 def _orders_of_parties() -> Mapping[Order, tuple[ColumnElement[Any], ...]]:

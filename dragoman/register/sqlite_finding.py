@@ -20,6 +20,10 @@ class SqliteFinder(SqliteReader):
         """Return the ids of the facts that answer to a choice, in this order, a window of them."""
         return self._read(finding.fact_ids, choice, order, window)
 
+    def answering(self, fact_ids: Sequence[str], choice: Choice) -> frozenset[str]:
+        """Return those of these facts that answer to a choice."""
+        return self._read(finding.answering, fact_ids, choice)
+
     def count_facts(self, choice: Choice) -> int:
         """Count the facts that answer to a choice."""
         return self._read(finding.count_facts, choice)

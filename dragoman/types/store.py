@@ -160,6 +160,10 @@ class Store(Protocol):
     def find_facts(self, choice: Choice, *, order: Order = Order.ID, window: Window = WHOLE) -> list[str]:
         """Return the ids of the facts that answer to a choice, in this order, a window of them."""
 
+    def answering(self, fact_ids: Sequence[str], choice: Choice) -> frozenset[str]:
+        """Return those of these facts that answer to a choice."""
+        ...
+
     def count_facts(self, choice: Choice) -> int:
         """Count the facts that answer to a choice."""
 

@@ -104,6 +104,10 @@ def counted(store: Store) -> list[int]:
 def of_party(store: Store, entity_id: str) -> list[object]:
     """Return all that is listed by party."""
     choice, part = Choice(sides=(Side(frozenset([entity_id])),)), Window(limit=2)
+    ids = store.find_facts(Choice())
+    for asked in (choice, replace(choice, words=frozenset(["vietnam"])), replace(choice, statuses=("happened",))):
+        assert store.answering(ids, asked) == frozenset(store.find_facts(asked))
+        assert store.answering(ids[:1], asked) <= {*ids[:1]}
     return [
         *(store.find_facts(choice, order=order) for order in Order),
         store.find_conflicts(about=choice, reading=choice),

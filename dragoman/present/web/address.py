@@ -5,7 +5,7 @@ Takes ids and queries; gives paths, escaped. Nothing else in the house writes an
 
 from collections.abc import Iterable
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote, quote_plus, urlencode
 
 from dragoman.answer.notes import Note
 
@@ -68,6 +68,21 @@ def party_word(id_: str, name: str) -> str:
     ('Japan', 'person:x')
     """
     return name if len(name) <= MAX_WORD else id_
+
+
+def pair_query(one: str, other: str) -> str:
+    """Return the query of two parties, by what stands for each.
+
+    >>> pair_query("Japan", "Viet Nam")
+    '?actor=Japan&with=Viet+Nam'
+    """
+    return f"?actor={_in_query(one)}&with={_in_query(other)}"
+
+
+@lru_cache(maxsize=4096)
+def _in_query(word: str) -> str:
+    """Quote a value as `urlencode` does: a network leads to each of its parties many times."""
+    return quote_plus(word)
 
 
 def with_query(query: str, **changed: object) -> str:

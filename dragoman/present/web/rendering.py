@@ -29,6 +29,7 @@ from dragoman.present.serving.problems import Problem
 from dragoman.present.serving.stamps import Stamped
 from dragoman.present.web.address import (
     group_path,
+    pair_query,
     party_word,
     passage_path,
     path_to,
@@ -106,7 +107,7 @@ def asset(name: str) -> str:
     return f"/static/{name}?v={checksum((FOLDER / 'static' / name).read_text('utf-8'))[:12]}"
 
 
-ADDRESSES = (asset, group_path, party_word, passage_path, path_to, place_path, question_path, with_query)
+ADDRESSES = (asset, group_path, pair_query, party_word, passage_path, path_to, place_path, question_path, with_query)
 """What templates make addresses with, by these names."""
 
 

@@ -70,6 +70,7 @@ HOT = (
     f"/api/v1/events?{PAIR}&limit=20",
     "/api/v1/relation?a=state:x1&b=state:x2",
     "/api/v1/search?q=visit&limit=20",
+    "/api/v1/search?q=visit&actor=state:x1&limit=20",
     "/api/v1/show/{fact}",
     "/feeds/timeline.atom",
     "/feeds/timeline.atom?actor=state:x1",
