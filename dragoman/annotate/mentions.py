@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dragoman.annotate.addressed import find_addressed
 from dragoman.annotate.administrations import find_administrations
+from dragoman.annotate.authorities import find_authorities
 from dragoman.annotate.bodies import find_bodies
 from dragoman.annotate.chiefs import with_organisations
 from dragoman.annotate.coref import find_groups
@@ -136,7 +137,8 @@ def with_references(
     known = with_organisations(text, with_counterparts(text, settled), lexicon)
     settled = [_owned(draft, text, lexicon) for draft in known]
     whole = settle([*settled, *groups, *described])
-    return settle([*find_homelands(text, sentences, whole, lexicon), *whole])
+    unnamed = (*find_homelands(text, sentences, whole, lexicon), *find_authorities(text, sentences, whole))
+    return settle([*unnamed, *whole])
 
 
 def _owned(draft: Draft, text: str, lexicon: Lexicon) -> Draft:

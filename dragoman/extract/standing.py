@@ -183,6 +183,8 @@ def _cue_of(main: Hit, cues: Sequence[Hit]) -> Hit | None:
         return next((h for h in behind if h.rule.modality in SAID_OF_OTHERS), None)
     if main.rule.cls in POSITIONS and not before:
         return next((h for h in behind if h.rule.modality is Modality.CALLED_FOR), None)
+    if main.rule.cls is RuleClass.STATEMENT:  # "we [would like to] thank Norway" does thank it
+        before = [h for h in before if h.rule.id != WOULD_LIKE or main.first - h.last > 1]
     governing = before + behind if main.rule.cls is RuleClass.NOUN else before
     return next((h for h in governing if h.rule.polarity is Polarity.AFFIRMED), None)
 

@@ -1,0 +1,39 @@
+"""Who "the authorities" and "the mission" are in a text on one state and one lender.
+
+Takes the settled drafts of a document; gives drafts. "A mission of the International Monetary Fund visited Peru. The
+authorities have committed to raise revenue": that is Peru, and "the mission" is the Fund. Only where the text names one
+state alone, and beside it one organisation that sends missions to its members.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.annotate.drafts import Draft
+from dragoman.text.intervals import SpanIndex
+from dragoman.types.annotation import HOMELAND
+from dragoman.types.entity import EntityKind
+from dragoman.types.span import Span
+
+LENDERS = frozenset({"igo:imf", "igo:world-bank", "igo:adb", "igo:afdb", "igo:ebrd", "igo:eib"})
+_AUTHORITIES = re.compile(r"\b[Tt]he\s+(?:\w+\s+)?(?:authorities|government|Government)\b(?!['’])")
+_MISSION = re.compile(r"\b(?:[Tt]he\s+(?:mission|team|mission\s+team)|Staff|Directors|Executive\s+Directors)\b(?!['’])")
+
+
+def find_authorities(text: str, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield a draft for each "the authorities" and "the mission" of a text on one state and one lender."""
+    states = {s for d in drafts for s in (*_candidate(d, EntityKind.STATE), d.of) if s and s.startswith("state:")}
+    lenders = {c for d in drafts for c in _candidate(d, EntityKind.IGO)} & LENDERS
+    if len(states) != 1 or len(lenders) != 1:
+        return
+    named = SpanIndex(drafts, key=lambda d: d.span)
+    meant = ((_AUTHORITIES, EntityKind.STATE, states.pop()), (_MISSION, EntityKind.IGO, next(iter(lenders))))
+    for sentence in sentences:
+        for pattern, kind, entity in meant:
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                span = Span(match.start(), match.end())
+                if not named.touching(span):
+                    yield Draft(span=span, kind=kind, origin=HOMELAND, score=0.7, candidates=(entity,))
+
+
+def _candidate(draft: Draft, kind: EntityKind) -> tuple[str, ...]:
+    return draft.candidates[:1] if draft.kind is kind else ()
