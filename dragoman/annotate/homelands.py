@@ -1,7 +1,7 @@
-"""Whose country "his country" is, and "her government": the state of whoever opens the sentence.
+"""Whose country "his country" is, and "her government": the one state of all who stand before it in the sentence.
 
 Takes the settled drafts of a document; gives drafts of states. "The king of Spain said his country would help" is told
-of Spain. Where nobody of a known state opens the sentence, the words stand for nobody.
+of Spain. Where people of two states stand before it, or somebody whose state nobody knows, the words stand for nobody.
 """
 
 import re
@@ -31,8 +31,8 @@ def find_homelands(text: str, sentences: Sequence[Span], drafts: Sequence[Draft]
     for sentence in sentences:
         for match in _HOMELAND.finditer(text, sentence.start, sentence.end):
             before = named.inside(Span(sentence.start, match.start())) if match.start() > sentence.start else ()
-            opener = next((d for d in before if d.kind in PEOPLE or d.origin == PRONOUN), None)
-            state = homes.of(opener) if opener else None
+            states = {homes.of(d) for d in before if d.kind in PEOPLE or d.origin == PRONOUN}
+            state = states.pop() if len(states) == 1 else None  # "A met B, who said his country ..." may be of either
             if state:
                 span = Span(match.start(), match.end())
                 yield Draft(span=span, kind=EntityKind.STATE, origin=HOMELAND, score=0.7, candidates=(state,))

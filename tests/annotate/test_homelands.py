@@ -12,6 +12,7 @@ SAID = [
     ),
     ("President Ana Roy of Peru met Gabon's king. She said her country had signed a treaty with Gabon.", {"Peru"}),
     ("An official in Peru said his country had signed a treaty with Gabon.", None),  # whose he is nobody knows
+    ("President Ana Roy of Peru heard the king of Gabon say his country had signed a treaty with Kenya.", None),
 ]
 
 
