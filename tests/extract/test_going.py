@@ -64,6 +64,7 @@ ARRIVING = [  # what the dateline of LIMA gives for the host
     ("Norwegian Foreign Minister Espen Barth Eide will fly on to Quito on Monday.", {"Ecuador"}),
     ("Norwegian Foreign Minister Espen Barth Eide is due in Quito next month to discuss fish.", {"Ecuador"}),
     ("Norwegian Foreign Minister Espen Barth Eide arrived in Bergtal on Monday for a visit.", None),
+    ("The Norwegian team arrived here on Monday for the qualifier.", None),
     ("Norwegian Foreign Minister Espen Barth Eide went on to say that Peru was a friend.", None),
 ]
 

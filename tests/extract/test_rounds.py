@@ -46,7 +46,7 @@ TALKED_OF = [
     ("Uganda met Kenya. Following the talks, a number of documents were signed.",
      [says("meeting", "happened", "met", actor="Uganda", counterpart="Kenya"),
       says("agreement_signed", "happened", "signed", actor="Uganda", counterpart="Kenya")]),
-    ("Uganda met Kenya. At the meeting, transport was discussed. The law was signed in May.",
+    ("Uganda met Kenya. At the meeting, transport was discussed. The film was discussed at the meeting of the club.",
      [says("meeting", "happened", "met", actor="Uganda", counterpart="Kenya"),
       says("consultation", "happened", "discussed", actor="Uganda", counterpart="Kenya")]),
 ]  # fmt: skip

@@ -29,7 +29,7 @@ REPRESENTING = frozenset(
     "spokeswoman spokesperson chancellor king emir sultan secretary secretaries frigate destroyer ship ships "
     "nobody none warship warships vessel vessels jets aircraft warplanes soldiers marines people peoples "
     "boat boats armies navies fleet fleets battalion battalions brigade brigades squadron squadrons regiment regiments "
-    "member members guard guards police pilots crews recruits cadets mission missions team teams".split()
+    "member members guard guards police pilots crews recruits cadets mission missions".split()
 )  # after an adjective or possessive these stand for the state; other nouns ("students", "exports") do not
 LEADING = frozenset("head chief director representative spokesman spokeswoman spokesperson chairman member".split())
 POSSESSIVE = "group: possessive"
