@@ -102,6 +102,8 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     main = _main(unit, by_class, tokens)
     if main is None or tokens[unit.start].low == "had":  # "Had Chile signed the pact, ..." is no report
         return None
+    if _is_aside(main, tokens):
+        return None
     cue = _cue_of(main, cues)
     passing = [h for h in unit.hits if h.rule.cls in PASSING and h is not main and h.first < main.first]
     modality = _reported(cue, passing, main) if cue else _own_modality(main, tokens)
@@ -125,6 +127,14 @@ def _decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
         report=passing[0] if passing else unit.told if unit.told is not main else None,
         nouns=tuple(h for h in nouns if h is not main),
     )
+
+
+def _is_aside(main: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether a predicate only says in passing that something was proposed or agreed before: "as proposed in May"."""
+    if main.rule.cls is RuleClass.REPORT or not main.first or tokens[main.first - 1].low != "as":
+        return False
+    by_whom = [t.low for t in tokens[main.last + 1 : main.last + 2]] == ["by"]
+    return tokens[main.first].low in main.rule.elements[0].participles and not by_whom
 
 
 def said_modality(units: Sequence[Unit]) -> Modality:

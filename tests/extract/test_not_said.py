@@ -36,6 +36,17 @@ OPEN = [
      [says("meeting", "planned", "he meets", actor="Chancellor of Germany", counterpart="Ilham Aliyev")]),
 ]  # fmt: skip
 
+PASSING = [
+    ("Norway will host the talks in Chile, as proposed in March.",
+     [says("meeting", "planned", "will host the talks", actor="Norway")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSING)
+def test_as_proposed_before_proposes_nothing(text, expected):
+    assert [c[:2] for c in map(summary, read(f"Notes\n\n{text} The rain stopped.\n"))] == [e[:2] for e in expected]
+
+
 DONE = [  # a denial that denies nothing
     ("Chile not only signed the treaty with Peru but praised it.",
      [says("agreement_signed", "happened", "not only signed", actor="Chile", counterpart="Peru")]),
