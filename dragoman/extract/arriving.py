@@ -29,11 +29,13 @@ def at_home(scene: Scene, draft: Draft, parties: Parties, sides: Sides, lexicon:
     """Make the state of the dateline the host of a visit that names no other, and that of whoever invited to one."""
     if draft.hit.rule.id == ACCEPTING:
         return tuple((role, _state_at(m, sides, lexicon) if role is Role.HOST else m) for role, m in parties)
-    home = next((m for m in sides.mentions if m.origin == DATELINE), None)
-    if draft.standing.kind != "visit" or home is None or not parties or any(r is Role.HOST for r, _ in parties):
+    if draft.standing.kind != "visit" or not parties or any(r is Role.HOST for r, _ in parties):
         return parties
     said = draft.stretch.of(scene.text)
     if not _HERE.search(said) and (not _ARRIVES.search(said) or _PLACED.search(said)):
+        return parties
+    home = next((m for m in sides.mentions if m.origin == DATELINE), None)
+    if home is None:
         return parties
     going = {state_of(m) for _, party in parties for m in _meant(party, sides)}
     host = next((m for m in sides.mentions if m.kind in SIDES and m.candidates[:1] == home.candidates[:1]), home)

@@ -253,6 +253,6 @@ def _is_about(scene: Scene, draft: Draft, mention: Mention, lexicon: Lexicon) ->
 def _score(draft: Draft) -> float:
     """Return how sure the reading is: lower for a noun, and for a party that was understood."""
     score = 0.9 if draft.hit.rule.cls is not RuleClass.NOUN else 0.7
-    if any(m.kind is EntityKind.GROUP for _, m in draft.parties):
+    if EntityKind.GROUP in [m.kind for _, m in draft.parties]:
         score -= 0.1
     return round(score, 2)

@@ -30,7 +30,7 @@ def says_something(scene: Scene, main: Hit, parties: Parties, stretch: Span) -> 
     """Whether the clause around `main` tells more than its predicate and who says it, or that a list follows."""
     if main.rule.kind in LISTED and _opens_list(stretch.of(scene.text)):
         return False
-    if sum(1 for element in main.rule.elements if not element.gap and not element.optional) > 1:
+    if main.rule.has_several_words:
         return True  # the predicate itself tells ("held a press conference", "sent greetings")
     if main.rule.cls is RuleClass.REPORT:
         return len(_words(scene, main, parties, stretch)) >= MIN_TOLD_WORDS

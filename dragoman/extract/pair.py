@@ -84,8 +84,10 @@ def as_the_sides(draft: Draft, parties: Parties, sides: Sides) -> Parties:
     "The two leaders welcomed the signing of the agreement": others signed it, for the two states.
     """
     spoken_of = draft.standing.kind == "agreement_signed" and draft.hit.is_nominal
+    if not spoken_of or not sides.pair:
+        return parties
     people = [m for _, m in parties if m.kind not in SIDES]
-    if not spoken_of or not sides.pair or len(people) != len(parties):
+    if len(people) != len(parties):
         return parties
     named = [sides.by_id[i] for m in people for i in (m.refers or (m.id,)) if i in sides.by_id]
     states = {state for m in named if (state := state_of(m))}  # of one of them the text may not say whose he is

@@ -100,6 +100,11 @@ class Rule:
         return Role.COUNTERPART in self.required and any(word == "with" for word, _ in self.others)
 
     @cached_property
+    def has_several_words(self) -> bool:
+        """Whether it cannot do without words behind its first ("held ~ press conference")."""
+        return sum(not e.gap and not e.optional for e in self.elements) > 1
+
+    @cached_property
     def one_sided(self) -> bool:
         """Whether it names a military act that one side does by itself: a build-up, no joint exercise."""
         return self.cls is RuleClass.NOUN and self.kind == "exercise" and not self.is_joint_act

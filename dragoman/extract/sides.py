@@ -29,10 +29,12 @@ def for_its_state(kind: str, parties: Parties, mentions: Sequence[Mention]) -> P
     "A leader who promises for the state: actor = state, speaker = leader" (ANNOTATION.md, section 3), where the text
     names the state.
     """
+    if kind not in PROMISES:
+        return parties
     actors = [mention for role, mention in parties if role is Role.ACTOR]
     speakers = [mention for role, mention in parties if role is Role.SPEAKER]
     leaders = actors or speakers
-    if kind not in PROMISES or len(leaders) != 1 or leaders[0].kind not in LEADERS or not leaders[0].of:
+    if len(leaders) != 1 or leaders[0].kind not in LEADERS or not leaders[0].of:
         return parties
     state = next((m for m in mentions if m.kind in SIDES and m.candidates[:1] == (leaders[0].of,)), None)
     if state is None or any(m.kind in SIDES and m.candidates[:1] == state.candidates[:1] for _, m in parties):

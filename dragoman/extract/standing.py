@@ -62,13 +62,15 @@ def decide(unit: Unit, tokens: Sequence[Token]) -> Standing | None:
     What stands behind "if" or "whether" is a condition, which leaves open what happens (ANNOTATION.md, section 4).
     """
     standing = _decide(unit, tokens)
+    if standing is None:
+        return None
     conditional = unit.opened_by in CONDITIONS or tokens[unit.start].low in CONDITIONS or _asks_whether(unit, tokens)
-    if standing and conditional and standing.main.rule.cls is RuleClass.CUE:
+    if conditional and standing.main.rule.cls is RuleClass.CUE:
         return None  # "if it continues its attacks": nobody binds himself there
-    if standing and conditional and standing.modality in {Modality.HAPPENED, Modality.PLANNED, Modality.AGREED}:
+    if conditional and standing.modality in {Modality.HAPPENED, Modality.PLANNED, Modality.AGREED}:
         return replace(standing, modality=Modality.UNDER_CONSIDERATION)
-    follows = tokens[unit.start].low in FOLLOWING and standing is not None and standing.modality is Modality.HAPPENED
-    if standing and follows and is_present(standing.main, tokens):
+    follows = tokens[unit.start].low in FOLLOWING and standing.modality is Modality.HAPPENED
+    if follows and is_present(standing.main, tokens):
         return replace(standing, modality=Modality.PLANNED)
     return standing
 

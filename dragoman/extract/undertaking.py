@@ -51,9 +51,10 @@ def as_exclusion(standing: Standing, parties: Parties) -> tuple[Standing, Partie
 
 def as_appeal(standing: Standing, parties: Parties) -> Standing:
     """Make a position of what somebody says another should do: "he said the union should open its markets"."""
+    if standing.kind != "commitment" or standing.modality is not Modality.CALLED_FOR:
+        return standing
     said = any(role is Role.SPEAKER for role, _ in parties)
-    appeal = standing.kind == "commitment" and standing.modality is Modality.CALLED_FOR and said
-    return replace(standing, kind="statement") if appeal else standing
+    return replace(standing, kind="statement") if said else standing
 
 
 def as_agreed(standing: Standing, parties: Parties, words: str, deal: re.Pattern[str]) -> Standing:
@@ -77,10 +78,10 @@ def as_help(
 
     Money that a scheme is to raise from others is nothing its founder gives.
     """
+    if standing.kind != "commitment" or standing.modality not in OFFERED:
+        return standing
     actors = [mention for role, mention in parties if role is Role.ACTOR]
     alone = len(actors) == 1 and len(actors[0].refers) < 2 and not any(r is Role.COUNTERPART for r, _ in parties)
     sums = [a for a in amounts if a.amount and a.amount.currency and stretch.contains(a.span)]
     given = [a for a in sums if not _MEANT_TO.search(text, stretch.start, a.span.start)]
-    if standing.kind != "commitment" or standing.modality not in OFFERED or not alone or not given:
-        return standing
-    return replace(standing, kind="aid")
+    return replace(standing, kind="aid") if alone and given else standing

@@ -5,7 +5,7 @@ withdraw", "condemned the raid") makes that other what it is (event_shifts.tsv) 
 passed over: "said that" fires no frame, so what was said is coded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.coding.match import INNER, PAIR, Firing, at, find_firings
@@ -41,8 +41,8 @@ class Draft:
     recipients: tuple[int, ...]
 
 
-def code_tree(tree: Tree, book: EventBook, capitals: frozenset[int] = frozenset()) -> list[Draft]:
-    """Return the events of a sentence, in text order; `capitals` are the adjectives and numbers printed with a capital.
+def code_tree(tree: Tree, book: EventBook, is_capital: Callable[[int], bool]) -> list[Draft]:
+    """Return the events of a sentence, in text order; `is_capital` tells whether a word is printed with a capital.
 
     An adjective is whose an act is only where it is printed so ("Chadian raids", not "deadly raids").
     """
@@ -51,7 +51,7 @@ def code_tree(tree: Tree, book: EventBook, capitals: frozenset[int] = frozenset(
     for node, firing in firings.items():
         if _is_swallowed(tree, node, firings):
             continue
-        draft = _draft(tree, firing, firings, book, capitals)
+        draft = _draft(tree, firing, firings, book, is_capital)
         if draft and _stands(tree, draft, drafts, book):
             drafts[node] = draft
     return list(drafts.values())
@@ -87,7 +87,7 @@ def content(tree: Tree, node: int, firings: Mapping[int, Firing]) -> Firing | No
 
 
 def _draft(
-    tree: Tree, firing: Firing, firings: Mapping[int, Firing], book: EventBook, capitals: frozenset[int]
+    tree: Tree, firing: Firing, firings: Mapping[int, Firing], book: EventBook, is_capital: Callable[[int], bool]
 ) -> Draft | None:
     frame, node = firing.frame, firing.node
     inner = content(tree, node, firings)
@@ -97,7 +97,7 @@ def _draft(
         type_, mode = shift.type, shift.mode or mode
     auxiliary = auxiliary_modes(tree, node, book)
     type_, mode, auxiliary = _stand(tree, node, book, (type_, mode, auxiliary))
-    actors = tuple(n for n in _actors(tree, firing, book) if tree.pos[n] not in DESCRIBING or n in capitals)
+    actors = tuple(n for n in _actors(tree, firing, book) if tree.pos[n] not in DESCRIBING or is_capital(n))
     recipients = _first_filled(tree, node, frame.recipient, inner, firings)
     actors, recipients = _parted(actors, recipients)
     draft = Draft(firing=firing, type=type_, mode=mode, auxiliary=auxiliary, actors=actors, recipients=recipients)

@@ -7,7 +7,7 @@ are words of the text (whose they are is decided by `resolve`). Without analysed
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.coding.coder import DESCRIBING, Draft, code_tree
+from dragoman.extract.coding.coder import Draft, code_tree
 from dragoman.extract.details import find_place
 from dragoman.extract.grammar.growing import Trees
 from dragoman.extract.grammar.tree import Tree
@@ -43,6 +43,10 @@ class Passage:
     mentions: Sequence[Mention]
     published: TimeSpan | None
 
+    def is_capital(self, node: int) -> bool:
+        """Whether a word is printed with a capital."""
+        return self.doc.text[self.tree.starts[node]].isupper()
+
 
 @paused_collection()
 def code_events(
@@ -52,7 +56,7 @@ def code_events(
     book = compile_events(lexicon)
     found: dict[str, CodedEvent] = {}
     for passage in _passages(doc, annotations, trees or Trees(annotations.tokens)):
-        for draft in code_tree(passage.tree, book, _capitals(passage)):
+        for draft in code_tree(passage.tree, book, passage.is_capital):
             event = _event(passage, draft, book)
             if event:
                 found.setdefault(event.id, event)
@@ -114,11 +118,6 @@ def _event(passage: Passage, draft: Draft, book: EventBook) -> CodedEvent | None
         time=time,
         place=" ".join(place.text.split()) if place else None,
     )
-
-
-def _capitals(passage: Passage) -> frozenset[int]:
-    text, tree = passage.doc.text, passage.tree
-    return frozenset([n for n, pos in enumerate(tree.pos) if pos in DESCRIBING and text[tree.starts[n]].isupper()])
 
 
 def _parties(passage: Passage, nodes: Sequence[int]) -> tuple[EventParty, ...]:

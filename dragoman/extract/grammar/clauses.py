@@ -23,6 +23,8 @@ TOLD = frozenset("claim allegation accusation charge assertion suggestion report
 SETTING = frozenset({"after", "before", "since", "following"})  # "after the signing of the pact": an act of its own
 MAINS = frozenset({RuleClass.EVENT, RuleClass.STATEMENT})
 PASSING = frozenset({RuleClass.REPORT, RuleClass.REMARK})
+AT_EDGES = frozenset({"punct", "cc"})
+"""Relations of what is left out where it stands at an edge of a clause."""
 
 
 def find_clauses(
@@ -54,7 +56,7 @@ def find_clauses(
     words = _owned(tree, roots)
     if behind:
         words = {node: [n for n in own if n not in behind] for node, own in words.items()}
-    owned = {n for nodes in words.values() for n in nodes}
+    owned = set[int]().union(*words.values())
     for placed_noun in nouns:  # an act named where no predicate stands
         if placed_noun.node not in owned:
             words[placed_noun.node] = [n for n in tree.subtree(placed_noun.node) if n not in owned]
@@ -261,9 +263,10 @@ def _unit(
     report = next((p.hit for p in chain if p.hit.rule.cls in PASSING and p.node != node), None)
     if report and all(p.hit.rule.cls is RuleClass.NOUN for p in chain if p.node == node):
         del hits[id(report)]  # what is told is an act named as a noun: "the visit is a success, he said"
-    spoken = [i for i in own if tree.relations[i] not in {"punct", "cc"}] or list(own)
-    start = bisect_right(tokens, tree.starts[spoken[0]], key=END)
-    stop = bisect_left(tokens, tree.ends[spoken[-1]], key=START)
+    first = next((i for i in own if tree.relations[i] not in AT_EDGES), own[0])
+    last = next((i for i in reversed(own) if tree.relations[i] not in AT_EDGES), own[-1])
+    start = bisect_right(tokens, tree.starts[first], key=END)
+    stop = bisect_left(tokens, tree.ends[last], key=START)
     if not any(t.is_word for t in tokens[:start]):
         start = 0
     if report and report.first < start:

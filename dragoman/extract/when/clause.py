@@ -109,13 +109,16 @@ def _own(clause: Clause, times: Sequence[TimeMention], mentions: Sequence[Mentio
     A year inside a name or right before it ("the 1982 Convention") belongs to the name; that of the meeting which is
     held or attended ("hosts the 2027 Forum") is its time.
     """
+    inside = [t for t in times if clause.stretch.contains(t.span) and t.time and _is_dating(clause, t)]
+    if not inside:
+        return None
     named = [
         Span(max(0, m.span.start - 6), m.span.end) for m in mentions if m.kind in NAMED and not _is_held(clause, m)
     ]
     dates = [
         t
-        for t in times
-        if clause.stretch.contains(t.span) and t.time and _is_dating(clause, t)
+        for t in inside
+        if t.time
         if not (t.time.precision is Precision.YEAR and any(n.overlaps(t.span) for n in named))
         if not _dates_another(clause, t) and not _is_content(clause, t)
     ]

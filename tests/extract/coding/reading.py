@@ -35,7 +35,8 @@ def fired(sentence: str) -> set[str]:
 
 def code(sentence: str) -> list[Draft]:
     """Return the events of a sentence."""
-    return code_tree(tree_of(sentence), BOOK)
+    tree = tree_of(sentence)
+    return code_tree(tree, BOOK, lambda node: sentence[tree.starts[node]].isupper())
 
 
 def heads(sentence: str, nodes: Iterable[int]) -> list[str]:
