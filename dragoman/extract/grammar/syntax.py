@@ -14,19 +14,9 @@ from itertools import pairwise
 from dragoman.extract.grammar.asides import anchor, head_of
 from dragoman.extract.grammar.clauses import SETTING
 from dragoman.extract.grammar.enumerations import listed_after, listed_before, listed_between
-from dragoman.extract.grammar.parties import (
-    NO_SUBJECT,
-    POSSESSIVE,
-    Place,
-    coordinated,
-    find_subject,
-    is_party,
-)
+from dragoman.extract.grammar.parties import NO_SUBJECT, POSSESSIVE, Place, coordinated, find_subject, is_party
 from dragoman.extract.grammar.phrases import BESIDE, Phrases
-from dragoman.extract.grammar.predicates import (
-    CONTENT,
-    NOMINAL,
-)
+from dragoman.extract.grammar.predicates import CONTENT, NOMINAL
 from dragoman.extract.grammar.protocol import Subject, Unit
 from dragoman.extract.grammar.tree import FINITE, SUBJECTS
 from dragoman.extract.rules import Hit, RuleClass
@@ -48,7 +38,8 @@ BESIDE_ACTS = SETTING | {"despite", "ahead", "accord"}  # what follows is anothe
 MEMBERS = "_org"  # in `others`: an object that is an organisation ("joined [NATO]")
 INNER = "_to"  # in `others`: the object of the infinitive a row ends with ("invited the king to visit [Oslo]")
 BY = frozenset({"by"})
-BARE = frozenset({"_", INNER, MEMBERS, "that"})  # in `others`: what no preposition opens
+TAKEN = frozenset({"_", INNER, MEMBERS})  # in `others`: what is an object
+BARE = TAKEN | {"that"}  # in `others`: what no preposition opens
 UNIONS = frozenset({EntityKind.IGO, EntityKind.BODY, EntityKind.INSTRUMENT})
 DEALINGS = frozenset("cooperation collaboration relation tie trade partnership link contact exchange".split())
 DEPTH = 3  # "signed [an agreement [on trade [with Peru]]]"
@@ -338,29 +329,38 @@ class Syntax(Phrases):
 
         What is not `asked` for may be left out.
         """
+        below = not asked <= BARE and not self._prepositions.isdisjoint(asked)
+        if not below and asked.isdisjoint(BARE):
+            return []
         tree, tokens = self.tree, self.cast.tokens
         inside = [n for t in tokens[hit.first : hit.last + 1] if (n := head_of(tree, t)) is not None]
         node = self._node(hit)
         taken = tree.objects(node) if node is not None and self.is_passive(hit) else []
         named = [*([node] if node is not None else []), *inside, *taken]
         nodes = dict.fromkeys([n for n in named if tree.pos[n] in CONTENT])
-        found: list[tuple[str, int]] = []
-        own = node is not None and bool(tree.objects(node))
-        last = head_of(tree, tokens[hit.last])
-        for at in nodes:
-            inner = own and at != node  # "invited the king to visit [Oslo]" invites no town
-            if tree.pos[at] == "VERB" and not tree.is_passive(at):
-                word = "_" if not inner else INNER if at == last else ""
-                found += [(word, tree.antecedent(at, o)) for o in tree.objects(at) if word]
+        found = self._objects(hit, node, nodes) if not asked.isdisjoint(TAKEN) else []
         for content in self._contents(node) if "that" in asked else ():
             found += [("that", s) for s in tree.related(content, *SUBJECTS)]
-        if asked <= BARE or self._prepositions.isdisjoint(asked):
+        if not below:
             return found
         for at in [*nodes, *(o for n in nodes if tree.relations[n] == "amod" for o in tree.objects(n))]:
             found += self._below(at, DEPTH)
         closing = tree.at(tokens[hit.last].start)
         if closing is not None and tree.relations[closing] == "case":  # "is due in [Doha]", of which that is the head
             found.append((tokens[hit.last].low, tree.heads[closing]))
+        return found
+
+    def _objects(self, hit: Hit, node: int | None, nodes: Iterable[int]) -> list[tuple[str, int]]:
+        """Return the objects of the verbs at `nodes`, of which that at `node` is the predicate."""
+        tree = self.tree
+        found: list[tuple[str, int]] = []
+        own = node is not None and bool(tree.objects(node))
+        last = head_of(tree, self.cast.tokens[hit.last])
+        for at in nodes:
+            inner = own and at != node  # "invited the king to visit [Oslo]" invites no town
+            if tree.pos[at] == "VERB" and not tree.is_passive(at):
+                word = "_" if not inner else INNER if at == last else ""
+                found += [(word, tree.antecedent(at, o)) for o in tree.objects(at) if word]
         return found
 
     @property
