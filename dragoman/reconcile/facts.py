@@ -31,6 +31,7 @@ from dragoman.reconcile.independence import (
 )
 from dragoman.reconcile.merge import merge_claims
 from dragoman.reconcile.stages import advance, movers_of
+from dragoman.reconcile.undertakings import Signs, signs_of
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
@@ -90,6 +91,11 @@ class Frame:
     def titles(self) -> Mapping[str, Publisher]:
         """The publishers of the lexicon, by folded name."""
         return publisher_names(self.lexicon)
+
+    @cached_property
+    def signs(self) -> Signs | None:
+        """What tells what two sides undertake to further."""
+        return signs_of(self.lexicon)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,8 +178,13 @@ def weigh_sets(claims: Iterable[Claim], frame: Frame) -> tuple[list[Fact], list[
     groups = {c.id: source_group(c, frame.sources, frame.lexicon, frame.titles) for c in by_id.values()}
     facts: list[Fact] = []
     conflicts: list[Conflict] = []
-    granted = granted_programmes(frame.lexicon)
-    sets = group_claims(_as_meant(by_id, frame), frame.entities, frame.datings, granted=granted)
+    sets = group_claims(
+        _as_meant(by_id, frame),
+        frame.entities,
+        frame.datings,
+        granted=granted_programmes(frame.lexicon),
+        signs=frame.signs,
+    )
     for lot in _lots(frame.regroup(sets, by_id).values(), by_id):
         texts = {doc.id: doc for doc in frame.documents(sorted({c.doc_id for told in lot for c in told}))}
         for told in lot:
