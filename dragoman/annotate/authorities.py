@@ -15,7 +15,10 @@ from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 
 LENDERS = frozenset({"igo:imf", "igo:world-bank", "igo:adb", "igo:afdb", "igo:ebrd", "igo:eib"})
-_AUTHORITIES = re.compile(r"\b[Tt]he\s+(?:\w+\s+)?(?:authorities|government|Government)\b(?!['’])")
+# Those of a province or a town are no state's, and a former government is not today's.
+_AUTHORITIES = re.compile(
+    r"\b[Tt]he\s+(?:(?:national|central|federal)\s+)?(?:authorities|government|Government)\b(?!['’])"
+)
 _MISSION = re.compile(r"\b(?:[Tt]he\s+(?:mission|team|mission\s+team)|Staff|Directors|Executive\s+Directors)\b(?!['’])")
 
 

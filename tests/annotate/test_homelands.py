@@ -25,6 +25,8 @@ def test_a_leader_speaks_of_his_own_country(text, actor):
 LENT = [
     ("The IMF ended its talks with Peru. The authorities have agreed to raise taxes.", {"Peru"}),
     ("The IMF ended its talks with Peru and Gabon. The authorities have agreed to raise taxes.", None),
+    ("The IMF ended its talks with Peru. The central government has agreed to raise taxes.", {"Peru"}),
+    ("The IMF ended its talks with Peru. The provincial authorities have agreed to raise taxes.", None),
     ("Peru ended its talks with Gabon. The authorities have agreed to raise taxes.", None),
 ]
 
