@@ -1,9 +1,7 @@
-"""Lists of what is undertaken: "while deepening trade, supporting the fund, and improving ports".
+"""Lists of what is undertaken in gerunds: "while deepening trade, supporting the fund, and improving ports".
 
 Takes the drafts of a sentence in text order; gives the same drafts, a commitment of several gerunds as one for each
 (ANNOTATION.md, section 1: items with a gerund of their own are tracked apart), in the standing of what it goes with.
-So is one of two kinds of work, each in a field of its own: "to expand cooperation in mining and exchanges in law"; a
-list of fields ("cooperation in mining, law and health") stays one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,11 +20,6 @@ UNDERTAKEN = frozenset(
     "launching creating encouraging implementing resuming modernising modernizing widening upgrading".split()
 )
 JOINERS = frozenset({",", "and"})
-WORK = frozenset(
-    "cooperation co-operation collaboration partnership partnerships exchange exchanges dialogue coordination".split()
-)
-"""What two sides do together in a field: "in" or "on" it."""
-IN_FIELD = frozenset({"in", "on"})
 
 
 def list_gerunds(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -40,11 +33,8 @@ def list_gerunds(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_gerund(scene: Scene, draft: Draft) -> bool:
     elements = draft.hit.rule.elements
-    return _is_promise(draft) and bool(elements) and scene.tokens[draft.hit.first].low in elements[0].gerunds
-
-
-def _is_promise(draft: Draft) -> bool:
-    return draft.standing.kind == "commitment" and draft.hit.rule.cls is RuleClass.EVENT
+    promised = draft.standing.kind == "commitment" and draft.hit.rule.cls is RuleClass.EVENT
+    return promised and bool(elements) and scene.tokens[draft.hit.first].low in elements[0].gerunds
 
 
 def _goes_with(scene: Scene, draft: Draft, before: Draft) -> Draft:
@@ -57,10 +47,9 @@ def _goes_with(scene: Scene, draft: Draft, before: Draft) -> Draft:
 
 
 def _items(scene: Scene, draft: Draft) -> Iterator[Draft]:
-    """Yield a draft for each item of a list; where there is no list, the draft."""
-    behind = range(draft.hit.last + 1, len(scene.tokens)) if _is_promise(draft) else ()
-    gerund = _is_gerund(scene, draft)
-    starts = [i for i in behind if (gerund and _opens_item(scene, draft, i)) or _opens_work(scene, draft, i)]
+    """Yield a draft for each gerund of a list; where there is no list, the draft."""
+    behind = range(draft.hit.last + 1, len(scene.tokens)) if _is_gerund(scene, draft) else ()
+    starts = [index for index in behind if _opens_item(scene, draft, index)]
     if not starts:
         yield draft
         return
@@ -80,17 +69,3 @@ def _opens_item(scene: Scene, draft: Draft, index: int) -> bool:
     before = [t.low for t in scene.tokens[max(0, index - 2) : index]]
     after = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ","
     return after not in JOINERS and (before[-1:] == [","] or before == [",", "and"])
-
-
-def _opens_work(scene: Scene, draft: Draft, index: int) -> bool:
-    """Whether a further kind of work in a field of its own stands at a token, behind one that has its field already."""
-    if not _is_work(scene, draft, index) or scene.tokens[index - 1].low not in JOINERS:
-        return False
-    return any(_is_work(scene, draft, earlier) for earlier in range(draft.hit.first, index))
-
-
-def _is_work(scene: Scene, draft: Draft, index: int) -> bool:
-    """Whether a kind of work stands at a token of the stretch, with its field behind it."""
-    if scene.tokens[index].low not in WORK or not draft.stretch.contains(scene.tokens[index].span):
-        return False
-    return any(t.low in IN_FIELD for t in scene.tokens[index + 1 : index + 2])
