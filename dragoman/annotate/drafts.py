@@ -6,6 +6,7 @@ Takes nothing; gives the Draft record and the rules by which drafts that overlap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.text.folding import fold
 from dragoman.text.intervals import longest
 from dragoman.types.annotation import Mention
 from dragoman.types.entity import EntityKind
@@ -33,6 +34,12 @@ class Draft:
 def settle(drafts: Iterable[Draft]) -> list[Draft]:
     """Keep the longest of drafts that overlap, in text order; of equal spans the first given."""
     return longest(sorted(drafts, key=lambda d: (-len(d.span), d.span.start)), key=lambda d: d.span)
+
+
+def last_name(text: str, draft: Draft) -> str:
+    """Return the last word of a person's own name, folded; "" for whoever is not named."""
+    words = (draft.holder or draft.span).of(text).split() if draft.kind is EntityKind.PERSON else ()
+    return fold(words[-1]) if words else ""
 
 
 def mention_id(doc_id: str, span: Span) -> str:

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.annotate.drafts import Draft
+from dragoman.annotate.drafts import Draft, last_name
 from dragoman.lexicon.records import Lexicon
-from dragoman.text.folding import fold
 from dragoman.text.intervals import SpanIndex
-from dragoman.types.annotation import HOMELAND
+from dragoman.types.annotation import UNNAMED
 from dragoman.types.entity import PEOPLE, EntityKind
 from dragoman.types.span import Span
 
@@ -35,7 +34,7 @@ def find_homelands(text: str, sentences: Sequence[Span], drafts: Sequence[Draft]
             state = states.pop() if len(states) == 1 else None  # "A met B, who said his country ..." may be of either
             if state:
                 span = Span(match.start(), match.end())
-                yield Draft(span=span, kind=EntityKind.STATE, origin=HOMELAND, score=0.7, candidates=(state,))
+                yield Draft(span=span, kind=EntityKind.STATE, origin=UNNAMED, score=0.7, candidates=(state,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class _Homes:
     def of(self, person: Draft) -> str | None:
         """Return the state somebody is of, also one whom a pronoun stands for, or a name known in full before."""
         meant = [person, *(self.drafts[span] for span in person.refers if span in self.drafts)]
-        told = (self.states.get(draft.span) or self.families.get(_last_name(self.text, draft)) for draft in meant)
+        told = (self.states.get(draft.span) or self.families.get(last_name(self.text, draft)) for draft in meant)
         return next((state for state in told if state), None)
 
 
@@ -64,11 +63,5 @@ def _know_homes(text: str, drafts: Sequence[Draft], lexicon: Lexicon) -> _Homes:
         if state and draft.kind in PEOPLE and owner is not None and owner.kind is EntityKind.STATE:
             states[draft.span] = state
             if draft.kind is EntityKind.PERSON:
-                families.setdefault(_last_name(text, draft), state)
+                families.setdefault(last_name(text, draft), state)
     return _Homes(text, {d.span: d for d in drafts}, states, families)
-
-
-def _last_name(text: str, draft: Draft) -> str:
-    """Return the last word of a person's own name, folded; "" for whoever is not named."""
-    words = (draft.holder or draft.span).of(text).split() if draft.kind is EntityKind.PERSON else ()
-    return fold(words[-1]) if words else ""

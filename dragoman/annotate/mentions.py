@@ -137,7 +137,7 @@ def with_references(
     known = with_organisations(text, with_counterparts(text, settled), lexicon)
     settled = [_owned(draft, text, lexicon) for draft in known]
     whole = settle([*settled, *groups, *described])
-    unnamed = (*find_homelands(text, sentences, whole, lexicon), *find_authorities(text, sentences, whole))
+    unnamed = (*find_homelands(text, sentences, whole, lexicon), *find_authorities(text, sentences, whole, lexicon))
     return settle([*unnamed, *whole])
 
 

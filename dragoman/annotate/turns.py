@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.annotate.drafts import Draft, settle
+from dragoman.annotate.drafts import Draft, last_name, settle
 from dragoman.annotate.mentions import find_names
 from dragoman.lexicon.records import Lexicon
 from dragoman.text.folding import fold
@@ -80,7 +80,7 @@ def _speaker(
     """Return the draft of one label; None where it says who asks, or nobody can tell who answers."""
     part = parts.get(fold(label.of(text)))
     if part == "answers":
-        return _refer(label, leads[0], lexicon) if len({_last_name(text, d) for d in leads}) == 1 else None
+        return _refer(label, leads[0], lexicon) if len({last_name(text, d) for d in leads}) == 1 else None
     if part:
         return None
     own = next(
@@ -92,7 +92,7 @@ def _speaker(
     if named is None:
         return None
     family = fold(named.of(text).split()[-1])
-    known = next((d for d in people if _last_name(text, d) == family and d.span != label), None)
+    known = next((d for d in people if last_name(text, d) == family and d.span != label), None)
     if known:
         return _refer(label, known, lexicon)
     person = own or Draft(span=label, kind=EntityKind.PERSON, origin=ORIGIN)
@@ -104,10 +104,6 @@ def _bare_name(text: str, label: Span) -> Span | None:
     honorific = _HONORIFIC.match(text, label.start, label.end)
     name = _NAME.match(text, honorific.end() if honorific else label.start, label.end)
     return Span(name.start(), name.end()) if name else None
-
-
-def _last_name(text: str, draft: Draft) -> str:
-    return fold((draft.holder or draft.span).of(text).split()[-1])
 
 
 def _refer(label: Span, person: Draft, lexicon: Lexicon) -> Draft:

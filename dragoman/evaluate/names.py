@@ -22,7 +22,7 @@ from dragoman.extract.claims import extract_claims
 from dragoman.lexicon.records import Lexicon
 from dragoman.resolve.link import resolve_claims
 from dragoman.types.analysis import Analyser
-from dragoman.types.annotation import HOMELAND, Mention
+from dragoman.types.annotation import UNNAMED, Mention
 from dragoman.types.document import lone_sentence
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
@@ -169,7 +169,7 @@ def read_sentence(text: str, *, lexicon: Lexicon, analyser: Analyser | None = No
 def to_marks(mentions: Iterable[Mention], lexicon: Lexicon) -> Iterator[Mark]:
     """Yield the marks of mentions: persons without their titles; pronouns and "his country" left out."""
     for mention in mentions:
-        if mention.origin == HOMELAND or (mention.kind is EntityKind.GROUP and mention.origin not in COUNTED_GROUPS):
+        if mention.origin == UNNAMED or (mention.kind is EntityKind.GROUP and mention.origin not in COUNTED_GROUPS):
             continue
         label = LABEL_OF[mention.kind]
         country = _country(mention, lexicon)

@@ -12,9 +12,8 @@ from dragoman.extract.pair import Sides
 from dragoman.extract.roles import Parties
 from dragoman.extract.rounds import ACCEPTING
 from dragoman.extract.scene import Scene
-from dragoman.extract.sides import state_of
+from dragoman.extract.sides import last_name, state_of
 from dragoman.lexicon.records import Lexicon
-from dragoman.text.folding import fold
 from dragoman.types.annotation import DATELINE, Mention
 from dragoman.types.claim import Role
 from dragoman.types.entity import SIDES, EntityKind
@@ -47,15 +46,9 @@ def _state_at(host: Mention, sides: Sides, lexicon: Lexicon) -> Mention:
     if host.kind is not EntityKind.PERSON:
         return host
     person = lexicon.entities.get(host.candidates[0]) if host.candidates else None
-    same = (m for m in sides.mentions if m.kind is EntityKind.PERSON and m.of and _last_name(m) == _last_name(host))
+    same = (m for m in sides.mentions if m.kind is EntityKind.PERSON and m.of and last_name(m) == last_name(host))
     state = host.of or (person.state if person else None) or next((m.of for m in same), None)
     return next((m for m in sides.mentions if m.kind in SIDES and m.candidates[:1] == (state,)), host)
-
-
-def _last_name(mention: Mention) -> str:
-    start = mention.span.start
-    name = mention.text[mention.holder.start - start : mention.holder.end - start] if mention.holder else mention.text
-    return fold(name.rsplit(maxsplit=1)[-1])
 
 
 def _meant(party: Mention, sides: Sides) -> tuple[Mention, ...]:

@@ -33,6 +33,7 @@ from dragoman.extract.sides import (
     for_its_state,
     goes_abroad,
     is_named,
+    last_name,
     of_towns,
     with_host,
     without_represented,
@@ -72,7 +73,7 @@ def extract_claims(
     waiting: list[Scene] = []
     sides, named = know_sides(annotations), Frameworks(doc.text, annotations, lexicon)
     introduced = frozenset(
-        _last_name(m) for m in annotations.mentions if m.kind is EntityKind.PERSON and not _is_unknown(m, lexicon)
+        last_name(m) for m in annotations.mentions if m.kind is EntityKind.PERSON and not _is_unknown(m, lexicon)
     )
     for scene in find_scenes(doc, annotations, lexicon, trees):
         points = read_points(scene, scene.lead, lexicon) if scene.lead else []
@@ -119,19 +120,12 @@ def _concerns_states(scene: Scene, draft: Draft, introduced: frozenset[str], lex
     parties = [mention for _, mention in draft.parties]
     if any(not _is_unknown(mention, lexicon) for mention in parties):
         return True
-    if any(m.kind is EntityKind.PERSON and _last_name(m) in introduced for m in parties):
+    if any(m.kind is EntityKind.PERSON and last_name(m) in introduced for m in parties):
         return True
     near = (m for m in scene.mentions if draft.stretch.contains(m.span) and m.kind in PARTIES)
     told = (m for m in near if m.kind is not EntityKind.GROUP or m.refers)  # "we" are nobody known
     named = (m for m in told if not _is_unknown(m, lexicon) and not _is_adjective(m, lexicon))
     return any(m.kind is EntityKind.PERSON for m in parties) and any(named)
-
-
-def _last_name(mention: Mention) -> str:
-    """Return the last word of a person's own name, folded."""
-    start = mention.span.start
-    name = mention.text[mention.holder.start - start : mention.holder.end - start] if mention.holder else mention.text
-    return fold(name.split()[-1]) if name.split() else ""
 
 
 def _is_adjective(mention: Mention, lexicon: Lexicon) -> bool:

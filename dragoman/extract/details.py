@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.types.annotation import HOMELAND, Mention
+from dragoman.types.annotation import UNNAMED, Mention
 from dragoman.types.entity import EntityKind
 from dragoman.types.span import Span
 from dragoman.types.value import Amount, AmountMention, TimeMention, TimeSpan, TimeUse
@@ -64,7 +64,7 @@ def find_place(text: str, mentions: Iterable[Mention], stretch: Span, anchor: in
     """
     for mention in mentions:
         opens = mention.span.start - stretch.start <= OPENING_CHARS
-        if mention.kind not in PLACES or mention.origin == HOMELAND or not stretch.contains(mention.span):
+        if mention.kind not in PLACES or mention.origin == UNNAMED or not stretch.contains(mention.span):
             continue
         if mention.span.start < anchor and not opens:
             continue

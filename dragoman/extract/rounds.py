@@ -22,8 +22,8 @@ INVITING = frozenset({"invite", "invite_there", "invite_more"})  # rows of frame
 ACCEPTING = "accept_visit"
 AT_TALKS = frozenset({"agreement_signed", "consultation"})
 _TALKS = re.compile(
-    r"\b(?:during|at|in|following|after|by|upon|on|over|end\s+of|outcome\s+of|results?\s+of|course\s+of)\s+(?:the|their|these)\s+"
-    r"(?:\w+\s+)?(?:talks|meetings?|negotiations|conversations?|discussions|consultations|visit)\b(?!\s+of\b)",
+    r"\b(?:during|at|in|following|after|by|upon|on|over|end\s+of|outcome\s+of|results?\s+of|course\s+of)"
+    r"\s+(?:the|their|these)\s+(?:\w+\s+)?(?:talks|meetings?|negotiations|conversations?|discussions|consultations|visit)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 FURTHER = frozenset({"next", "subsequent", "further", "new", "another"})

@@ -63,6 +63,13 @@ def as_their_state(kind: str, parties: Parties, mentions: Sequence[Mention]) -> 
     return tuple(found.values()) if any(m.office == FORCES for _, m in parties) else parties
 
 
+def last_name(mention: Mention) -> str:
+    """Return the last word of a person's own name, folded."""
+    start = mention.span.start
+    name = mention.text[mention.holder.start - start : mention.holder.end - start] if mention.holder else mention.text
+    return fold(name.split()[-1]) if name.split() else ""
+
+
 def state_of(mention: Mention | None) -> str | None:
     """Return the state or organisation that a party is or speaks for."""
     if mention is None:

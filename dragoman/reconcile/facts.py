@@ -31,7 +31,7 @@ from dragoman.reconcile.independence import (
 )
 from dragoman.reconcile.merge import merge_claims
 from dragoman.reconcile.stages import advance, movers_of
-from dragoman.reconcile.undertakings import Signs, signs_of
+from dragoman.reconcile.undertakings import Wording, wording_of
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy
@@ -93,9 +93,9 @@ class Frame:
         return publisher_names(self.lexicon)
 
     @cached_property
-    def signs(self) -> Signs | None:
-        """What tells what two sides undertake to further."""
-        return signs_of(self.lexicon)
+    def undertaken(self) -> Wording | None:
+        """In which words two sides undertake to further something."""
+        return wording_of(self.lexicon)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +183,7 @@ def weigh_sets(claims: Iterable[Claim], frame: Frame) -> tuple[list[Fact], list[
         frame.entities,
         frame.datings,
         granted=granted_programmes(frame.lexicon),
-        signs=frame.signs,
+        undertaken=frame.undertaken,
     )
     for lot in _lots(frame.regroup(sets, by_id).values(), by_id):
         texts = {doc.id: doc for doc in frame.documents(sorted({c.doc_id for told in lot for c in told}))}

@@ -16,7 +16,7 @@ from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, 
 from dragoman.reconcile.instruments import join_instruments
 from dragoman.reconcile.programmes import find_stages, join_programmes
 from dragoman.reconcile.rulings import join_rulings
-from dragoman.reconcile.undertakings import Signs, join_undertakings
+from dragoman.reconcile.undertakings import Wording, join_undertakings
 from dragoman.reconcile.wording import (
     SAME_WORDS,
     SAME_WORDS_WITH_FRAMEWORK,
@@ -42,12 +42,12 @@ def group_claims(
     datings: Mapping[str, Dating],
     *,
     granted: frozenset[str] = frozenset(),
-    signs: Signs | None = None,
+    undertaken: Wording | None = None,
 ) -> dict[str, list[str]]:
     """Return sets of claim ids that tell one act, by the smallest id of each.
 
-    `granted` are the ids of programmes that are followed from the first thought to the grant; `signs`
-    tell what two sides undertake to further, which is not looked for without them.
+    `granted` are the ids of programmes that are followed from the first thought to the grant; `undertaken`
+    tells what two sides undertake to further, which is not looked for without them.
     """
     acts = sorted((to_act(claim, entities, datings) for claim in claims), key=lambda a: a.id)
     clusters = Clusters(acts)
@@ -58,8 +58,8 @@ def group_claims(
     clusters.join_clear(_in_text(distinct))
     stages = find_stages(acts, granted, entities)
     join_words([a for a in acts if a.family not in DATED and a.id not in stages], clusters)
-    if signs:
-        join_undertakings([a for a in acts if a.id not in stages], clusters, signs)
+    if undertaken:
+        join_undertakings([a for a in acts if a.id not in stages], clusters, undertaken)
     join_sums(acts, clusters)
     join_instruments(acts, clusters, entities)
     join_programmes(acts, clusters, stages)

@@ -27,7 +27,7 @@ _ENDS = re.compile(r"[,;:]|\.\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Wording:
     """What tells a matter in a sentence: verbs further it, means and ends stand beside it, plain words tell none."""
 
     furthers: re.Pattern[str]
@@ -35,7 +35,7 @@ class Signs:
     plain: frozenset[str]
 
 
-def signs_of(lexicon: Lexicon) -> Signs | None:
+def wording_of(lexicon: Lexicon) -> Wording | None:
     """Compile the rows of `matters.tsv`; None where a sign has no row."""
     rows = lexicon.tables.get("matters", ())
     words = {sign: [w for row in rows if row["sign"] == sign for w in row["words"].split("|")] for sign in SIGNS}
@@ -44,35 +44,35 @@ def signs_of(lexicon: Lexicon) -> Signs | None:
     irregular = irregular_verbs(lexicon.tables.get("irregular_verbs", ()))
     verbs = sorted({form for verb in words["furthers"] for form in inflect(verb, irregular).all})
     beside = (re.escape(phrase).replace("\\ ", r"\s+") for phrase in words["beside"])
-    return Signs(
+    return Wording(
         furthers=re.compile(rf"\b(?:{'|'.join(verbs)})\s+", re.IGNORECASE),
         beside=re.compile(rf",?\s+(?:{'|'.join(beside)})\b", re.IGNORECASE),
         plain=content_words(" ".join(words["plain"])),
     )
 
 
-def join_undertakings(acts: Iterable[Act], clusters: Clusters, signs: Signs) -> None:
+def join_undertakings(acts: Iterable[Act], clusters: Clusters, wording: Wording) -> None:
     """Join what several documents say that the same sides undertake to further, where only one can be meant."""
     told: dict[tuple[frozenset[str], frozenset[str]], list[Act]] = {}
     for act in acts:
         if act.claim.kind == KIND and len(act.sides) >= MIN_SIDES and not act.claim.amounts:
-            matter = matter_of(act, signs)
+            matter = matter_of(act, wording)
             if len(matter) >= MIN_WORDS:
                 told.setdefault((act.sides, matter), []).append(act)
     pairs = (pair for same in told.values() for pair in combinations(same[:REACH], 2))
     clusters.join_clear((a.id, b.id) for a, b in _of_one_time(pairs))
 
 
-def matter_of(act: Act, signs: Signs) -> frozenset[str]:
+def matter_of(act: Act, wording: Wording) -> frozenset[str]:
     """Return the words that say what is to be furthered; none where nothing is or the words list several matters."""
     quote = act.claim.evidence[0].quote
-    begun = signs.furthers.search(quote)
+    begun = wording.furthers.search(quote)
     if begun is None:
         return frozenset()
     rest = quote[begun.end() :]
-    beside = signs.beside.search(rest)
+    beside = wording.beside.search(rest)
     matter = rest[: beside.start()] if beside else rest.rstrip(" .")
-    return frozenset() if _ENDS.search(matter) else (content_words(matter) & act.words) - signs.plain
+    return frozenset() if _ENDS.search(matter) else (content_words(matter) & act.words) - wording.plain
 
 
 def _of_one_time(pairs: Iterable[tuple[Act, Act]]) -> Iterator[tuple[Act, Act]]:

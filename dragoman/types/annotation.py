@@ -12,8 +12,8 @@ from dragoman.types.value import AmountMention, TimeMention, TimeSpan
 
 DATELINE = "dateline"
 """The origin of a mention of the state whose town stands in the dateline."""
-HOMELAND = "homeland"
-"""The origin of a mention of a state by "his country"."""
+UNNAMED = "unnamed"
+"""The origin of a mention of a state or organisation that is not named there: "his country", "the mission"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

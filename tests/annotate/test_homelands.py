@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.lexicon.load import load_lexicon
 from tests.extract.reading import FRAME, read, summary
 
 SAID = [
@@ -35,6 +36,11 @@ LENT = [
 def test_the_authorities_are_those_of_the_one_state_that_borrows(text, actor):
     told = [summary(c)[3]["actor"] for c in read(FRAME.format(text)) if c.kind == "commitment"]
     assert told == ([actor] if actor else [])
+
+
+def test_every_lender_is_known():
+    lexicon = load_lexicon()
+    assert {row["organisation"] for row in lexicon.tables["lenders"]} <= lexicon.entities.keys()
 
 
 def test_who_would_like_to_thank_thanks():
