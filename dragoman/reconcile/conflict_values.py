@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from dragoman.reconcile.act import LASTING, content_words, is_exact, share
 from dragoman.reconcile.conflict_record import Found, Weighed, documents_of, sentences_of, show_time, to_conflict
-from dragoman.reconcile.programmes import without_explanations
 from dragoman.text.folding import fold
 from dragoman.types.claim import Claim, Modality
 from dragoman.types.doubt import ConflictKind, Severity
@@ -40,10 +39,9 @@ HEDGES = {
 def find_dates(held: Weighed) -> Iterator[Conflict]:
     """Times that share no day, and that no source covers with one stay: one is wrong, or means another stage.
 
-    What is only under consideration has no day that could be wrong: a time told with it is often that of the talks, as
-    that of an explanation is.
+    What is only under consideration has no day that could be wrong: a time told with it is often that of the talks.
     """
-    dated = [c for c in without_explanations(held.claims) if c.modality is not Modality.UNDER_CONSIDERATION]
+    dated = [c for c in held.claims if c.modality is not Modality.UNDER_CONSIDERATION]
     times = {show_time(c.time): c.time for c in dated if c.time}
     stays = [t for t in times.values() if held.fact.kind in LASTING and is_exact(t, held.fact.kind)]
     readings: dict[str, list[Claim]] = {}

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, name_words, share, to_act
 from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
 from dragoman.reconcile.instruments import join_instruments
-from dragoman.reconcile.programmes import find_stages, join_programmes
+from dragoman.reconcile.programmes import is_stage, join_programmes
 from dragoman.reconcile.rulings import join_rulings
 from dragoman.reconcile.undertakings import Wording, join_undertakings
 from dragoman.reconcile.wording import (
@@ -56,13 +56,13 @@ def group_claims(
     distinct = [act for block in blocks for act in _join_acts(block, clusters)]
     clusters.join_clear(_left_out(distinct))
     clusters.join_clear(_in_text(distinct))
-    stages = find_stages(acts, granted, entities)
-    join_words([a for a in acts if a.family not in DATED and a.id not in stages], clusters)
+    others = [a for a in acts if not is_stage(a, granted)]
+    join_words([a for a in others if a.family not in DATED], clusters)
     if undertaken:
-        join_undertakings([a for a in acts if a.id not in stages], clusters, undertaken)
+        join_undertakings(others, clusters, undertaken)
     join_sums(acts, clusters)
     join_instruments(acts, clusters, entities)
-    join_programmes(acts, clusters, stages)
+    join_programmes(acts, clusters, granted)
     join_rulings(acts, clusters)
     return clusters.sets()
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dragoman.reconcile.act import LASTING
-from dragoman.reconcile.programmes import without_explanations
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Argument, Claim, Modality, Polarity, Role
 from dragoman.types.fact import Fact, Status, StatusStep
@@ -51,10 +50,9 @@ def stage_of(claim: Claim, kind: str) -> Status:
 def merge_claims(claims: Sequence[Claim], datings: Mapping[str, Dating], groups: Mapping[str, str]) -> Fact:
     """Return the fact that `claims` tell together; they come in document and text order."""
     ids = tuple(c.id for c in claims)
-    telling = without_explanations(claims)
-    best = best_claim(telling)
+    best = best_claim(claims)
     reported = sorted(d for d in (as_of(c, datings) for c in claims) if d)
-    history = status_history(best.kind, telling, datings)
+    history = status_history(best.kind, claims, datings)
     placed = max([best, *claims], key=lambda c: (c.place_id is not None, c.place is not None))
     named = max([best, *claims], key=lambda c: (c.framework_id is not None, c.framework is not None))
     return Fact(
@@ -65,7 +63,7 @@ def merge_claims(claims: Sequence[Claim], datings: Mapping[str, Dating], groups:
         source_groups=tuple(sorted({groups[c.id] for c in claims})),
         status=latest_status(best.kind, history),
         history=history,
-        time=merged_time(best.kind, telling),
+        time=merged_time(best.kind, claims),
         deadline=next((c.deadline for c in [best, *claims] if c.deadline), None),
         amounts=_amounts(best, claims),
         place=placed.place,

@@ -15,9 +15,8 @@ from dragoman.reconcile.act import FAMILIES, UPGRADED, sides_of
 from dragoman.reconcile.conflict_previews import AHEAD, EXPECTATIONS, KINDS
 from dragoman.reconcile.group import DATED, MUTUAL
 from dragoman.reconcile.instruments import name_of, state_words
-from dragoman.reconcile.programmes import TALKS
 from dragoman.reconcile.wording import SUMS_OF, TELLING_SUM
-from dragoman.types.claim import Claim, Modality, Role, decision_of, explains
+from dragoman.types.claim import Claim, Modality, Role, decision_of
 from dragoman.types.entity import Entity
 from dragoman.types.outline import Outline
 
@@ -61,7 +60,6 @@ class Blocks:
         self._known: dict[Parties, tuple[Sides, frozenset[str]]] = {}
         self._people: dict[tuple[str, Sides], set[str]] = defaultdict(set)
         self._in_text: dict[tuple[str, str], tuple[Sides, ...]] = {}
-        self._briefing: list[tuple[str, int]] = []
 
     def put(self, outline: Outline) -> None:
         """Put a claim into its blocks, and these together; once for each form in which it is or was weighed."""
@@ -79,8 +77,6 @@ class Blocks:
         self._known_by.append((numbers[0], sides, outline.framework_id))
         if outline.origin in self._movers:
             self._moving.add(numbers[0])
-        if outline.framework_id in self._granted and explains(outline.kind, outline.origin):
-            self._briefing.append((outline.doc_id, numbers[0]))
         for other in numbers[1:]:
             self._join(numbers[0], other)
 
@@ -151,9 +147,6 @@ class Blocks:
         for (_, family), sides_there in self._in_text.items():
             for some, more in _nested(sides_there):
                 self._join(self._of(("block", family, some)), self._of(("block", family, more)))
-        for doc_id, number in self._briefing:  # the talks of its text tell to whom a programme is explained
-            for sides in self._in_text.get((doc_id, TALKS), ()):
-                self._join(number, self._of(("block", TALKS, sides)))
 
     def _link_stages(self) -> None:
         """Put blocks together of which one may tell a stage of the other's acts: by framework, or by two sides."""

@@ -35,15 +35,6 @@ RULED = frozenset(
 """Rows of `frames.tsv` by which a court decides, or its decision is named."""
 
 
-EXPLAINING = frozenset({"explain"})
-"""Rows of `frames.tsv` by which somebody explains something."""
-
-
-def explains(kind: str, origin: str) -> bool:
-    """Whether a claim of this kind and origin tells that somebody explained something."""
-    return kind == "statement" and origin in EXPLAINING
-
-
 def decision_of(origin: str, framework_id: str | None) -> str | None:
     """Return the id of the decision that a claim of this rule and framework tells of, None where it tells of none."""
     return framework_id if origin in RULED else None

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.types.claim import Argument, Modality, Polarity, Role
+from dragoman.types.claim import Modality, Polarity
 from dragoman.types.doubt import ConflictKind, Doubt
 from dragoman.types.fact import Status
 from tests.reconcile.reports import ANA, ARDEN, BELMAR, BEN, day, only, report, says, weigh
@@ -104,27 +104,6 @@ def test_a_doubt_is_one_conflict_with_all_who_print_it():
     readings = only(outcome.conflicts).readings
     assert [len(reading.claim_ids) for reading in readings] == [3, 0]
     assert readings[1].origin == "a table"
-
-
-def test_explaining_a_programme_says_nothing_of_where_its_grant_stands():
-    told = {"framework_id": "programme:osa"}
-    explained = {
-        "origin": "explain",
-        "arguments": (Argument(Role.SPEAKER, "Ana", ANA), Argument(Role.COUNTERPART, "Belmar", BELMAR)),
-    }
-    outcome = weigh(
-        report(
-            "a",
-            "2024-01-04",
-            says("commitment", "Agreed.", ARDEN, BELMAR, modality=Modality.AGREED, when="2024-01-03", **told),
-        ),
-        report("b", "2024-05-04", says("statement", "Explained.", when="2024-05-03", **explained, **told)),
-    )
-    fact = only(outcome.facts)
-    assert (fact.kind, fact.status, fact.time, outcome.conflicts) == (
-        "commitment", Status.AGREED, day("2024-01-03"), (),
-    )  # fmt: skip
-    assert len(fact.claim_ids) == 2
 
 
 def test_place_and_framework_keep_the_id_of_their_own_claim():

@@ -28,11 +28,6 @@ def pledge(sentence: str, *parties: str, **fields: object):
     return says("commitment", sentence, *(parties or (ARDEN, BELMAR)), **fields)
 
 
-def explains(sentence: str, *told: str, **fields: object):
-    told_to = tuple(Argument(Role.COUNTERPART, state, state) for state in told)
-    return says("statement", sentence, arguments=(*BY_ANA, *told_to), **{"origin": "explain", **fields})
-
-
 CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim of a report with several)
     "two talks ten days apart stay two": (
         [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-14", talks(when="2023-11-13"))],
@@ -184,21 +179,6 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
                 "They promised to foster coastal fishing research by exchanging students.", **AGREED)),
         ],
         ["a", "b", "c"],
-    ),
-    "who explains a granting programme to the other side briefs it on what it may be granted": (
-        [
-            report("a", "2023-11-02", pledge("Arden is weighing boats for Belmar.", framework_id=OSA, **WEIGHED)),
-            report("b", "2023-12-04", explains("Ana explained the new programme.", BELMAR, framework_id=OSA)),
-            report("c", "2024-02-04", explains("Ana explained the new programme.", CORVO, framework_id=OSA)),
-            report("d", "2024-03-04", explains("Ana explained the new programme.", framework_id=OSA)),
-            report("e", "2024-04-04", explains("Ana explained the new road.", BELMAR)),
-            report("f", "2024-05-04", talks(ANA, BEN), explains("Ana explained the scheme.", framework_id=OSA)),
-            report(
-                "g", "2024-06-04",
-                talks(ANA, BEN), talks(ANA, CLEO), explains("Ana explained the scheme.", framework_id=OSA),
-            ),
-        ],
-        ["a b f-2", "c", "d", "e", "f-1", "g-1", "g-2", "g-3"],
     ),
     "a plan that is listed beside a granting programme is no stage of it": (
         [

@@ -73,14 +73,6 @@ CASES = {
         ],
         "new a",
     ),
-    "what is explained of a programme with the talks of its text": (
-        [
-            claim("new", "statement", ANA, doc="d", origin="explain", framework_id="programme:lamps"),
-            claim("a", "meeting", ANA, BEN, doc="d"),
-            claim("b", "meeting", ANA, CLEO),
-        ],
-        "new a",
-    ),
     "what a preview expects of a visit": (
         [
             claim("new", "commitment", CORVO, doc="d", modality=Modality.EXPECTED),
