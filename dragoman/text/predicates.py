@@ -1,15 +1,15 @@
 """The predicate language of the rule tables: which words a predicate needs, in which order.
 
 Takes the `predicate` column of `frames.tsv` and `cues.tsv`; gives Elements. Words in order; `verb*` any form of the
-verb, `a/b` either, `?x` may be missing, `=a/b` nouns that are verbs elsewhere ("its plan to"), `~` up to four words
-between, `~~` up to ten. Never matches: what a row finds is for its reader to say.
+verb, `noun+` one or several, `a/b` either, `?x` may be missing, `=a/b` nouns that are verbs elsewhere ("its plan to"),
+`~` up to four words between, `~~` up to ten. Never matches: what a row finds is for its reader to say.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.errors import LexiconError
-from dragoman.text.inflection import Forms, inflect
+from dragoman.text.inflection import Forms, inflect, plural_of
 
 GAPS = {"~": 4, "~~": 10}  # words a gap may hold
 
@@ -55,9 +55,10 @@ def _element(piece: str, irregular: Mapping[str, tuple[str, str]]) -> Element:
     optional = piece.startswith("?")
     options = piece.lstrip("?=").split("/")
     forms: list[Forms] = [inflect(word[:-1], irregular) for word in options if word.endswith("*")]
-    plain = frozenset(word for word in options if not word.endswith("*"))
+    nouns = [word[:-1] for word in options if word.endswith("+")]
+    plain = frozenset(word for word in options if not word.endswith(("*", "+")))
     return Element(
-        words=plain.union(*(f.all for f in forms)),
+        words=plain.union(nouns, map(plural_of, nouns), *(f.all for f in forms)),
         optional=optional,
         verb=bool(forms),
         noun=piece.startswith("="),
