@@ -36,6 +36,7 @@ WILL_NOUNS = ARTICLES.union("political good popular strong free sufficient of no
 PLURALS = frozenset({"two", "three", "four", "five", "six", "others", "people", "police", "will", "would", "not"})
 PREPOSITIONAL = frozenset({"to", "for", "on", "in", "into", "part"})  # no object that a passive could begin with
 PHRASED = frozenset({"for", "in", "at", "to", "into", "with", "on", "from"})
+LINKED = PHRASED.union({"before", "against", "between", "under", "near", "over", "about", "upon", "of"})
 PASSIVE_LESS = frozenset({"_", "by", "between", "of"})
 MAX_KNOWN = 256  # sets of words of which a rule's opening keeps what may stand beside them
 BE_WORDS = frozenset({"be", "is", "are", "was", "were", "been", "being"})
@@ -116,6 +117,15 @@ class Rule:
         if self.cls is not RuleClass.EVENT or len(shape) != 3 or not shape[0].verb or not self.subject:
             return False
         return bool(shape[1].gap) and not shape[2].verb and not shape[2].words & PREPOSITIONAL
+
+    @cached_property
+    def hands_object(self) -> bool:
+        """Whether it is a verb, a gap, the noun it takes and the preposition of a phrase ("send* ~ delegation ~ to")."""
+        shape = [e for e in self.elements if not e.optional]
+        says = [e for e in shape if not e.gap]
+        if self.cls is not RuleClass.EVENT or len(says) != 3 or not says[0].verb or not shape[1].gap or not self.subject:
+            return False
+        return not says[1].verb and not says[1].words & PREPOSITIONAL and says[2].words <= LINKED
 
     @cached_property
     def takes_phrase(self) -> bool:

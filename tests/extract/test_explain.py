@@ -113,7 +113,7 @@ def test_what_made_no_claim_tells_why(text, words, reason):
 
 # sentence, row, words there, words of the reason
 ALMOST = [
-    ("Fiji signed the visitors' book.", "form_alliance", "signed", "“alliance/"),
+    ("Fiji signed the visitors' book.", "form_alliance", "signed", "“alliance+/"),
     ("Tonga thanked Fiji for its support.", "support_country", "support", "NOUN here, and the row wants the verb"),
     ("Fiji visited at dawn, and Tonga was grateful.", "visit", "visited", "required role not filled: it wants host as"),
     ("Fiji will send a team of very able young doctors on leave to Tonga.", "go_to_host", None, None),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.extract.grammar.parties import Cast
 from dragoman.extract.grammar.tree import SUBJECTS, Tree
 from dragoman.extract.grammar.units import keep_longest
-from dragoman.extract.rules import Begun, Hit, RuleClass
+from dragoman.extract.rules import Begun, Hit, Rule, RuleClass
 from dragoman.text.tokens import END
 from dragoman.types.claim import Polarity
 from dragoman.types.entity import PEOPLE, EntityKind
@@ -93,11 +93,13 @@ def find_by_object(cast: Cast, tree: Tree, begun: Iterable[Begun]) -> Iterator[t
     """Yield the rows of a verb and its object, of those `begun`, that fire by the parse, with the token of the object.
 
     In the passive the object stands before the verb; in the active a long phrase may part the two. So with a verb and
-    the noun of its phrase ("will welcome [the leaders of ten islands, on 3 May] for a summit").
+    the noun of its phrase ("will welcome [the leaders of ten islands, on 3 May] for a summit"), and a verb, its object
+    and a preposition behind either ("approved a [three-year $1.5 billion credit] facility for Togo").
     """
     for index, rows in begun:
         phrased, taking = [r for r in rows if r.takes_phrase], [r for r in rows if r.takes_object]
-        node = tree.at(cast.tokens[index].start) if phrased or taking else None
+        handing = [r for r in rows if r.hands_object]
+        node = tree.at(cast.tokens[index].start) if phrased or taking or handing else None
         if node is None or tree.pos[node] != "VERB":
             continue
         passive = tree.is_passive(node)
@@ -105,10 +107,33 @@ def find_by_object(cast: Cast, tree: Tree, begun: Iterable[Begun]) -> Iterator[t
             _, linked, noun = [e.words for e in row.elements if not e.gap]
             behind = [_token(cast, tree, n) for word, n in tree.obliques(node) if word in linked]
             yield from ((Hit(row, index, t), t) for t in behind if t > index and cast.tokens[t].low in noun)
-        for thing in [_token(cast, tree, o) for o in tree.objects(node)] if taking else ():
+        for of_verb in tree.objects(node) if taking or handing else ():
+            thing = _token(cast, tree, of_verb)
             if passive or thing > index:
                 word, last = cast.tokens[thing].low, index if passive else thing
                 yield from ((Hit(row, index, last), thing) for row in taking if word in row.elements[-1].words)
+                hosts = (node,) if passive else (node, of_verb)  # "copper [from Chile] was sold" to nobody known
+                links = _links(cast, tree, hosts) if handing else {}
+                yield from (
+                    (Hit(row, index, max(last, links[linked])), thing)
+                    for row in handing
+                    for linked in sorted(row.elements[-1].words & links.keys())
+                    if word in _noun_of(row)
+                )
+
+
+def _noun_of(row: Rule) -> frozenset[str]:
+    """Return the nouns a row "verb* ~ noun ~ preposition" takes."""
+    return [e.words for e in row.elements if not e.gap and not e.optional][1]
+
+
+def _links(cast: Cast, tree: Tree, hosts: Iterable[int]) -> dict[str, int]:
+    """Return the prepositions of the phrases that hang on `hosts`, with their tokens; the first of each."""
+    found: dict[str, int] = {}
+    for word, noun in (phrase for host in hosts for phrase in tree.obliques(host)):
+        for case in tree.related(noun, "case")[:1]:
+            found.setdefault(word, _token(cast, tree, case))
+    return found
 
 
 def _token(cast: Cast, tree: Tree, node: int) -> int:
