@@ -39,7 +39,8 @@ def fill_roles(
         return noun_parties(scene, hit, unit, subject)
     if _is_adjective(scene, hit):
         return ()
-    others = [(_asked(role, standing), place) for role, place in scene.grammar.others(unit, hit)]
+    found = scene.grammar.others(unit, hit)
+    others = [(_asked(role, standing), place) for role, place in found if not _means(place, subject)]
     if scene.grammar.is_passive(hit):
         return _passive_roles(scene, unit, standing, others)
     first = first_role(standing)
@@ -50,6 +51,11 @@ def fill_roles(
     if hit.rule.required and not mutual and not any(role in hit.rule.required for role, _ in others):
         return ()
     return _once([*((first, p.mention) for p in own if first), *spoken, *((r, p.mention) for r, p in others)])
+
+
+def _means(place: Place, subject: Sequence[Place]) -> bool:
+    """Whether a group would stand for its own subject, too: whom the envoy means by "both parties" is not known."""
+    return any(p.mention.id in place.mention.refers for p in subject)
 
 
 def _asked(role: Role, standing: Standing) -> Role:

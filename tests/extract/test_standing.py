@@ -70,6 +70,12 @@ MODALITIES = [
     ("Did Kenya sign a trade treaty with Ghana?", []),
     ("Had Kenya signed a trade treaty with Ghana, prices would be lower.", []),
     ("Kenya cut its aid to Ghana by half.", [says("other", "happened", "cut its aid", **GK)]),
+    ("Talks between Kenya and Ghana on the future of the cocoa route ended on Friday.",
+     [says("meeting", "happened", "Talks between Kenya and Ghana", **GK)]),
+    ("Kenya raised the possibility of talks with Ghana on cocoa.",
+     [says("meeting", "under_consideration", "raised the possibility of talks", **GK)]),
+    ("In Accra, the Kenyan foreign minister called on both sides to respect the truce.",
+     [says("statement", "called_for", "called on both sides", speaker="Foreign Minister of Kenya")]),
     ("Kenya's foreign minister visits Ghana next week.",
      [says("visit", "planned", "visits Ghana", actor="Foreign Minister of Kenya", host="Ghana")]),
 ]  # fmt: skip

@@ -43,15 +43,16 @@ def describes_person(cast: Cast, hit: Hit) -> bool:
 def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether the first word is a verb where the rule wants one, and a noun where it wants that."""
     element, pos = hit.rule.elements[0], tree.pos[first]
-    if hit.rule.cls is RuleClass.NOUN or element.noun:
+    if hit.is_cue_of_one_word and hit.rule.polarity is Polarity.AFFIRMED and not element.verb and tree.tags[first] == "NN":
+        # "the prospect of a visit" colours the visit, "a shared future in the new era" and "the future of Crete" nothing
+        opens = any(word == "of" for word, _ in tree.obliques(first)) or bool(tree.related(first, "acl", "ccomp"))
+        fits = opens if element.noun else tree.relations[first] in ATTRIBUTES
+    elif hit.rule.cls is RuleClass.NOUN or element.noun:
         fits = pos in NOMINAL or tree.tags[first] == "VBG" or hit.first == 0
     elif element.verb:
         describes = tree.relations[first] in ATTRIBUTES and not tree.related(first, *SUBJECTS)
         fits = tree.tags[first] == "VBD" or (pos in VERBAL and not describes) or _is_verb_of_sentence(tree, first)
         fits = fits and not (hit.first == 0 and tree.tags[first] in {"VBZ", "VBP"})  # "Talks with Iran failed"
-    elif hit.rule.polarity is Polarity.AFFIRMED and hit.is_cue_of_one_word and tree.tags[first] == "NN":
-        # "the prospect of a visit" colours the visit, "a shared future in the new era" nothing
-        fits = any(word == "of" for word, _ in tree.obliques(first)) or bool(tree.related(first, "acl", "ccomp"))
     else:
         fits = tree.tags[first] == "MD" if cast.tokens[hit.first].low in {"will", "may", "might", "must"} else True
     return fits
