@@ -29,9 +29,9 @@ from dragoman.reconcile.independence import (
     named_publisher,
     publisher_names,
 )
+from dragoman.reconcile.matters import Wording, wording_of
 from dragoman.reconcile.merge import merge_claims
 from dragoman.reconcile.stages import advance, movers_of
-from dragoman.reconcile.undertakings import Wording, wording_of
 from dragoman.types.annotation import Dating
 from dragoman.types.claim import Claim
 from dragoman.types.discrepancy import Discrepancy

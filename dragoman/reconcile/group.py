@@ -14,9 +14,10 @@ from itertools import islice, pairwise
 from dragoman.reconcile.act import LASTING_DAYS, Act, days_apart, name_words, share, to_act
 from dragoman.reconcile.clusters import NEAR_DAYS, NEWS_DAYS, TIMELESS, WORDED, Clusters, pairs_within
 from dragoman.reconcile.instruments import join_instruments
+from dragoman.reconcile.matters import Wording
 from dragoman.reconcile.programmes import is_stage, join_programmes
 from dragoman.reconcile.rulings import join_rulings
-from dragoman.reconcile.undertakings import Wording, join_undertakings
+from dragoman.reconcile.undertakings import join_undertakings
 from dragoman.reconcile.wording import (
     SAME_WORDS,
     SAME_WORDS_WITH_FRAMEWORK,

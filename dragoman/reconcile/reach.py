@@ -2,8 +2,9 @@
 
 Takes outlines of all claims, the parties known and the ties of judgements; gives pieces of ids. Grouping compares
 claims only inside blocks: of one family between the same sides, or of sides of which one set holds the other; of one
-sum, programme or text; in one document. Claims of blocks that hang together are weighed together, and what is found of
-them is what weighing all claims finds. Too many is slow, too few is wrong: where an outline does not tell, it links.
+sum, programme or text; in one document; what sides undertake with the meetings at which they do. Claims of blocks that
+hang together are weighed together, and what is found of them is what weighing all claims finds. Too many is slow, too
+few is wrong: where an outline does not tell, it links.
 """
 
 from collections import defaultdict
@@ -15,6 +16,7 @@ from dragoman.reconcile.act import FAMILIES, UPGRADED, sides_of
 from dragoman.reconcile.conflict_previews import AHEAD, EXPECTATIONS, KINDS
 from dragoman.reconcile.group import DATED, MUTUAL
 from dragoman.reconcile.instruments import name_of, state_words
+from dragoman.reconcile.undertakings import KIND, MIN_SIDES, OCCASIONS
 from dragoman.reconcile.wording import SUMS_OF, TELLING_SUM
 from dragoman.types.claim import Claim, Modality, Role, decision_of
 from dragoman.types.entity import Entity
@@ -119,6 +121,7 @@ class Blocks:
         A piece holds `size` claims or somewhat more: as many as hang together. All claims must be in their blocks.
         """
         self._link_sides()
+        self._link_undertakings()
         self._link_stages()
         wanted = None if seeds is None else {self._find(self._claims[seed]) for seed in seeds}
         by_root: dict[int, list[str]] = {}
@@ -147,6 +150,13 @@ class Blocks:
         for (_, family), sides_there in self._in_text.items():
             for some, more in _nested(sides_there):
                 self._join(self._of(("block", family, some)), self._of(("block", family, more)))
+
+    def _link_undertakings(self) -> None:
+        """Put what sides undertake together with the acts between them at which they may have done so."""
+        for family, sides in [key for key in self._people if key[0] == FAMILIES.get(KIND, KIND)]:
+            for other in sorted(OCCASIONS) if len(sides) >= MIN_SIDES else ():
+                if (other, sides) in self._people:
+                    self._join(self._of(("block", family, sides)), self._of(("block", other, sides)))
 
     def _link_stages(self) -> None:
         """Put blocks together of which one may tell a stage of the other's acts: by framework, or by two sides."""

@@ -180,6 +180,38 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
         ],
         ["a", "b", "c"],
     ),
+    "of one meeting, reports say more or less of what is furthered, and one matter has several names": (
+        [
+            report("a", "1999-03-04", talks(when="1999-03-03"), pledge(
+                "They agreed to promote cooperation on rescue and safety at sea through drills.", **AGREED)),
+            report("b", "1999-07-04", talks(when="1999-03"), pledge("Both will deepen maritime safety.", **PLANNED)),
+            report("c", "1999-07-05", talks(when="1999-06-03"), pledge(
+                "They agreed to improve maritime safety with new lamps.", **AGREED)),
+            report("d", "1999-07-05", pledge("They will strengthen maritime safety.", **PLANNED)),
+        ],
+        ["a-1 b-1", "a-2 b-2", "c-1", "c-2", "d"],
+    ),
+    "of one meeting, what may be a part of two undertakings is neither": (
+        [
+            report(
+                "a", "1999-03-04", talks(when="1999-03-03"),
+                pledge("They agreed to promote river safety at night.", **AGREED),
+                pledge("They agreed to improve river safety in winter.", **AGREED),
+            ),
+            report("b", "1999-03-05", talks(when="1999-03-03"), pledge("Both will deepen river safety.", **PLANNED)),
+        ],
+        ["a-1 b-1", "a-2", "a-3", "b-2"],
+    ),
+    "of one meeting, two undertakings are not one through a third that names both": (
+        [
+            report("a", "1999-03-04", talks(when="1999-03-03"), pledge(
+                "They agreed to promote wind power.", **AGREED)),
+            report("b", "1999-03-05", talks(when="1999-03-03"), pledge(
+                "Both will deepen wind power and lake fishing.", **PLANNED)),
+            report("c", "1999-03-05", talks(when="1999-03-03"), pledge("They will widen lake fishing.", **PLANNED)),
+        ],
+        ["a-1 b-1 c-1", "a-2", "b-2", "c-2"],
+    ),
     "a plan that is listed beside a granting programme is no stage of it": (
         [
             report("a", "2023-11-02", pledge(

@@ -73,6 +73,15 @@ CASES = {
         ],
         "new a",
     ),
+    "what sides undertake with the meetings at which they do": (
+        [
+            claim("new", "commitment", ARDEN, BELMAR),
+            claim("a", "meeting", ANA, BEN),
+            claim("b", "meeting", ANA, CLEO),
+            claim("c", "exercise", ANA, BEN),
+        ],
+        "new a",
+    ),
     "what a preview expects of a visit": (
         [
             claim("new", "commitment", CORVO, doc="d", modality=Modality.EXPECTED),

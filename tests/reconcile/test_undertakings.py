@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.lexicon.load import load_lexicon
-from dragoman.reconcile.undertakings import SIGNS, wording_of
+from dragoman.reconcile.matters import SIGNS, wording_of
 
 LEXICON = load_lexicon()
 ROWS = LEXICON.tables["matters"]
@@ -25,13 +25,33 @@ def test_verbs_are_known_in_all_forms(text: str, expected: bool) -> None:
     assert bool(wording.furthers.search(text)) is expected
 
 
+NAMED = [
+    ("security at sea and safety", "security maritime and safety"),
+    ("Maritime security", "maritime security"),
+    ("the seaside", "the seaside"),
+    ("exchanges  between  peoples", "exchanges  people to people"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_a_matter_of_several_names_has_one(text: str, expected: str) -> None:
+    wording = wording_of(LEXICON)
+    assert wording is not None
+    assert wording.as_one(text) == expected
+
+
 def test_a_user_adds_verbs_and_openings() -> None:
-    own = ({"sign": "furthers", "words": "cultivate"}, {"sign": "beside", "words": "on the basis of"})
+    own = (
+        {"sign": "furthers", "words": "cultivate"},
+        {"sign": "beside", "words": "on the basis of"},
+        {"sign": "same", "words": "lighthouses|beacons"},
+    )
     tables = {**LEXICON.tables, "matters": (*ROWS, *own)}
     wording = wording_of(replace(LEXICON, tables=tables))
     assert wording is not None
     assert wording.furthers.search("they cultivated links")
     assert wording.beside.search("links on the  basis of law")
+    assert wording.as_one("new beacons") == "new lighthouses"
 
 
 def test_without_rows_nothing_is_looked_for() -> None:
