@@ -31,7 +31,8 @@ _JOINTS = re.compile(r"(?:[\s,/&–—-]|\band\b)*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?\Z")
 _DATED = re.compile(
-    rf"\s+(?:on|in|last|late|early)\s+(?:{'|'.join((*MONTH_NAMES, *DAY_NAMES))})\b.*\Z", re.IGNORECASE | re.DOTALL
+    rf"\s+(?:on|in|last|late|early)\s+(?:{'|'.join((*MONTH_NAMES, *DAY_NAMES))})\b.*\Z|\s+on\s+\d{{1,2}}\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 _LAST_WORD = re.compile(r"[^\s-]+\Z")
 _BY_YEAR = re.compile(r"\d{4}\s")  # "2018 Mexican general election"
