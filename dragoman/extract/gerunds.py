@@ -40,8 +40,11 @@ def list_gerunds(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_gerund(scene: Scene, draft: Draft) -> bool:
     elements = draft.hit.rule.elements
-    promised = draft.standing.kind == "commitment" and draft.hit.rule.cls is RuleClass.EVENT
-    return promised and bool(elements) and scene.tokens[draft.hit.first].low in elements[0].gerunds
+    return _is_promise(draft) and bool(elements) and scene.tokens[draft.hit.first].low in elements[0].gerunds
+
+
+def _is_promise(draft: Draft) -> bool:
+    return draft.standing.kind == "commitment" and draft.hit.rule.cls is RuleClass.EVENT
 
 
 def _goes_with(scene: Scene, draft: Draft, before: Draft) -> Draft:
@@ -55,8 +58,11 @@ def _goes_with(scene: Scene, draft: Draft, before: Draft) -> Draft:
 
 def _items(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """Yield a draft for each item of a list; where there is no list, the draft."""
+    if not _is_promise(draft):
+        yield draft
+        return
     behind = [i for i in range(draft.hit.last + 1, len(scene.tokens)) if draft.stretch.contains(scene.tokens[i].span)]
-    gerund, headed = _is_gerund(scene, draft), _is_headed(scene, draft, behind)
+    gerund, headed = _is_gerund(scene, draft), _is_headed(scene, draft.hit.last, behind)
     starts = [i for i in behind if (gerund and _opens_item(scene, i)) or (headed and _opens_head(scene, i))]
     if not starts:
         yield draft
@@ -78,11 +84,10 @@ def _opens_item(scene: Scene, index: int) -> bool:
     return after not in JOINERS and (before[-1:] == [","] or before == [",", "and"])
 
 
-def _is_headed(scene: Scene, draft: Draft, behind: Sequence[int]) -> bool:
-    """Whether a promise is to work together, and the first word that says how tells of its own in what."""
-    promised = draft.standing.kind == "commitment" and draft.hit.rule.cls is RuleClass.EVENT
-    first = next((i for i in (draft.hit.last, *behind) if scene.tokens[i].low in HEADS), None)
-    return promised and first is not None and _tells_matter(scene, first)
+def _is_headed(scene: Scene, last: int, behind: Sequence[int]) -> bool:
+    """Whether a promise up to `last` is to work together, and the first word that says how tells of its own in what."""
+    first = next((i for i in (last, *behind) if scene.tokens[i].low in HEADS), None)
+    return first is not None and _tells_matter(scene, first)
 
 
 def _opens_head(scene: Scene, index: int) -> bool:

@@ -143,6 +143,8 @@ class Scanner:
     def _known(self, span: Sequence[Word]) -> Finding | None:
         """Read `span` as a name of the lexicon or the atlas; states first, towns last."""
         key = " ".join([*(w.inner for w in span[:-1]), span[-1].key])
+        if key not in known_names(self.lexicon) and not self.atlas.has(key):
+            return None
         printed = self.text[span[0].start : span[-1].end]
         noun = len(span) == 1 and key in sector_nouns(self.lexicon)
         part = self._is_part_of_name(span)

@@ -52,6 +52,10 @@ class Atlas:
     families: Mapping[str, tuple[AtlasName, ...]]
     towns: Mapping[str, str]
 
+    def has(self, key: str) -> bool:
+        """Whether any row bears the name."""
+        return key in self.names or key in self.towns
+
     def named(self, key: str) -> tuple[AtlasName, ...]:
         """Return all rows of a name, in the order of the tables, towns last and the largest of them first."""
         found = self.names.get(key, ())
