@@ -5,6 +5,7 @@ boundaries, longest first. A lost space after a name ("Merkelheld") does not hid
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -101,7 +102,8 @@ class Gazetteer:
                 offices.append(TitleMatch(span, office, plural, office in self.sent))
             if pattern in self.bodies:
                 bodies.append(TitleMatch(span, self.bodies[pattern]))
-        kept, kept_offices, kept_bodies = _longest(names), _longest(offices), _longest(bodies)
+        kept, kept_bodies = _longest(names), _longest(bodies)
+        kept_offices = _longest(t for t in offices if not _runs_into(t.span, kept))
         titles = {t.span.end for t in kept_offices if t.id in RULING} | {
             t.span.end for t in kept_bodies if t.id.endswith("_ministry")
         }
@@ -114,6 +116,12 @@ PLURAL = "+"  # marks the plural of a title inside the table of patterns
 
 def _singular(office: str) -> tuple[str, bool]:
     return office.removesuffix(PLURAL), office.endswith(PLURAL)
+
+
+def _runs_into(title: Span, names: Sequence[NameMatch]) -> bool:
+    """Whether a name begins in a title and goes on behind it: "president of the [Republic of Korea]"."""
+    at = bisect_left(names, title.end, key=lambda n: n.span.start) - 1
+    return at >= 0 and title.start < names[at].span.start and title.end < names[at].span.end
 
 
 def _ends_whole(chars: str, start: int, end: int) -> bool:

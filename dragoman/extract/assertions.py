@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.areas import find_areas
 from dragoman.extract.drafts import Draft
+from dragoman.extract.grammar.parties import Place
 from dragoman.extract.grammar.syntax import Syntax
 from dragoman.extract.rules import Hit, Rule, RuleClass
 from dragoman.extract.scene import Scene
@@ -52,6 +53,8 @@ def assertions(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     sides = {m.candidates[:1] or (m.id,) for m in named if m.kind in SIDES}
     if not subject or subject[0].mention.kind not in SIDES or (len(sides) < 2 and len(subject[0].mention.refers) < 2):
         return
+    if _belongs_to_noun(scene.grammar, subject[0]):
+        return
     if PLAYED.issuperset(find_areas(scene.text, scene.sentence, lexicon)):
         return
     hit = Hit(ASSERTED, verb, verb)
@@ -60,3 +63,12 @@ def assertions(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     standing = Standing(hit, "statement", modality, polarity, cue, None, ())
     roles = [(Role.ACTOR, p.mention) for p in subject] + [(Role.COUNTERPART, p.mention) for p in others]
     yield Draft(hit, standing, tuple(roles), trim(scene.text, scene.sentence), None)
+
+
+def _belongs_to_noun(grammar: Syntax, party: Place) -> bool:
+    """Whether a capital only describes what acts: "the Hague tribunal" is no government."""
+    mention = party.mention
+    if not any(candidate.startswith("place:") for candidate in mention.candidates):
+        return False
+    words = grammar.tree.covered(mention.span.start, mention.span.end)
+    return bool(words) and grammar.tree.relations[words[-1]] == "compound"

@@ -113,13 +113,16 @@ def noun_parties(scene: Scene, hit: Hit, unit: Unit, subject: Sequence[Place] = 
     """
     first = hit.rule.subject or Role.ACTOR
     before = [(_role_before(scene, hit, p, first), p.mention) for p in names_before(scene, hit, unit)]
-    if not any(role is first for role, _ in before):
+    others = [(r, p.mention) for r, p in scene.grammar.others(unit, hit)]
+    named = {role for role, _ in before}
+    if any(h.rule.cls is RuleClass.REPORT for h in unit.hits):  # who announces "a visit by the king" is not on it
+        named |= {role for role, _ in others}
+    if first not in named:
         before += [(first, p.mention) for p in subject if p.mention.origin != SPEAKER_GROUP]
     elif hit.rule.kind == "visit":  # "Norway will be the king's first visit"
         before += [
             (Role.HOST, p.mention) for p in subject if p.mention.kind is EntityKind.STATE and _is_stop(scene, p, hit)
         ]
-    others = [(r, p.mention) for r, p in scene.grammar.others(unit, hit)]
     found = _once([*before, *others, *_between(scene, hit, first)])
     if hit.rule.id in RULINGS and not any(is_court(mention) for _, mention in found):
         return ()  # a prize, or what a minister decides

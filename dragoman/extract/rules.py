@@ -120,10 +120,16 @@ class Rule:
 
     @cached_property
     def hands_object(self) -> bool:
-        """Whether it is a verb, a gap, the noun it takes and the preposition of a phrase ("send* ~ delegation ~ to")."""
+        """Whether it is a verb, a gap, its noun and the preposition of a phrase ("send* ~ delegation ~ to")."""
         shape = [e for e in self.elements if not e.optional]
         says = [e for e in shape if not e.gap]
-        if self.cls is not RuleClass.EVENT or len(says) != 3 or not says[0].verb or not shape[1].gap or not self.subject:
+        if (
+            self.cls is not RuleClass.EVENT
+            or len(says) != 3
+            or not says[0].verb
+            or not shape[1].gap
+            or not self.subject
+        ):
             return False
         return not says[1].verb and not says[1].words & PREPOSITIONAL and says[2].words <= LINKED
 

@@ -16,11 +16,6 @@ from dragoman.text.predicates import irregular_verbs
 
 SIGNS = ("furthers", "beside", "plain", "same")
 _ENDS = re.compile(r"[,;:]|\.\s")
-_HEAD = re.compile(
-    r"(?:co-?operation|collaboration|co-?ordination|partnerships?|dialogues?|exchanges?|consultations?)\s+(?:in|on)\s+",
-    re.IGNORECASE,
-)
-"""An item of a list that says what it is about without a verb of its own: "partnership in trade"."""
 Matter = frozenset[str]
 
 
@@ -72,7 +67,7 @@ def _folded(words: str) -> str:
 def matter_of(act: Act, wording: Wording) -> Matter:
     """Return the words that say what is to be furthered; none where nothing is or the words list several matters."""
     quote = act.claim.evidence[0].quote
-    begun = _HEAD.match(quote) or wording.furthers.search(quote)
+    begun = wording.furthers.search(quote)
     if begun is None:
         return frozenset()
     rest = quote[begun.end() :]

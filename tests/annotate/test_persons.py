@@ -19,6 +19,8 @@ ONE = [
     ("Japan's Emperor spoke.", ("Japan's Emperor", None, "emperor", "state:jpn")),
     ("They met the Kenyan foreign minister.", ("Kenyan foreign minister", None, "foreign_minister", "state:ken")),
     ("Milo Obo, President of Uganda, left.", ("Milo Obo, President of Uganda", "Milo Obo", "president", "state:uga")),
+    ("The president of the Republic of Korea came.",
+     ("president of the Republic of Korea", None, "president", "state:kor")),
     ("The foreign minister of the Republic of Ghana came.",
      ("foreign minister of the Republic of Ghana", None, "foreign_minister", "state:gha")),
     ("Secretary-General of the United Nations Ana Lund spoke.",

@@ -61,26 +61,7 @@ LISTED = [
             ),
         ],
     ),
-    (
-        "Norway and Peru agreed to strengthen cooperation in mining and dialogue on human rights.",
-        [
-            says(
-                "commitment", "agreed", "Norway and Peru agreed to strengthen cooperation in mining",
-                actor=("Norway", "Peru"),
-            ),
-            says("commitment", "agreed", "dialogue on human rights", actor=("Norway", "Peru")),
-        ],
-    ),
-    (
-        "Norway and Peru agreed to strengthen dialogue and cooperation in mining.",
-        [
-            says(
-                "commitment", "agreed", "Norway and Peru agreed to strengthen dialogue and cooperation in mining",
-                actor=("Norway", "Peru"),
-            ),
-        ],
-    ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTED)

@@ -43,8 +43,13 @@ def describes_person(cast: Cast, hit: Hit) -> bool:
 def is_fit(tree: Tree, cast: Cast, hit: Hit, first: int) -> bool:
     """Whether the first word is a verb where the rule wants one, and a noun where it wants that."""
     element, pos = hit.rule.elements[0], tree.pos[first]
-    if hit.is_cue_of_one_word and hit.rule.polarity is Polarity.AFFIRMED and not element.verb and tree.tags[first] == "NN":
-        # "the prospect of a visit" colours the visit, "a shared future in the new era" and "the future of Crete" nothing
+    if (
+        hit.is_cue_of_one_word
+        and hit.rule.polarity is Polarity.AFFIRMED
+        and not element.verb
+        and tree.tags[first] == "NN"
+    ):
+        # "the prospect of a visit" colours the visit, "a shared future" and "the future of Crete" nothing
         opens = any(word == "of" for word, _ in tree.obliques(first)) or bool(tree.related(first, "acl", "ccomp"))
         fits = opens if element.noun else tree.relations[first] in ATTRIBUTES
     elif hit.rule.cls is RuleClass.NOUN or element.noun:
