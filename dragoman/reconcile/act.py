@@ -48,6 +48,8 @@ UPGRADED = "relation_upgraded"
 _UPGRADE = re.compile(
     r"\b(?:upgrad|elevat|rais)\w+\s+(?:[\w-]+\s+){0,4}?(?:relations|ties|relationship|partnership)\b", re.IGNORECASE
 )
+_BEGUN = re.compile(r"\bestablishment\s+of\s+(?:[\w-]+\s+){0,4}?(?:relations|ties)\b", re.IGNORECASE)
+_CELEBRATED = re.compile(r"\b(?:anniversary|birthday|\w+\s+years)\b", re.IGNORECASE)
 _COUNTERPART = re.compile(r"\bcounterparts?\b(?!,?\s+[A-Z])")  # unnamed: not "his counterpart, Minister Ben"
 SEVERAL_TEXTS = "several texts"
 """What a signing of many is called: "a series of documents", "thirteen agreements"; one such a visit."""
@@ -146,8 +148,15 @@ def _text_signed(claim: Claim) -> frozenset[str]:
 
 
 def _family(claim: Claim) -> str:
-    """Return the kind of act a claim is compared under; talks on a higher level of relations are a stage of it."""
-    if claim.kind == "consultation" and _UPGRADE.search(claim.evidence[0].quote):
+    """Return the kind of act a claim is compared under.
+
+    Talks on a higher level of relations are a stage of it, and relations begin with a noun or with a verb ("since the
+    establishment of ties in 1950", "established ties in 1950"); an anniversary of that is another act.
+    """
+    quote = claim.evidence[0].quote
+    if claim.kind == "consultation" and _UPGRADE.search(quote):
+        return UPGRADED
+    if claim.kind == "other" and _BEGUN.search(quote) and not _CELEBRATED.search(quote):
         return UPGRADED
     return FAMILIES.get(claim.kind, claim.kind)
 

@@ -22,6 +22,8 @@ from dragoman.types.claim import Claim, Modality, Role, decision_of
 from dragoman.types.entity import Entity
 from dragoman.types.outline import Outline
 
+MAY_UPGRADE = frozenset({"consultation", "other"})
+"""Kinds of which some are compared as a change of relations."""
 PIECE = 1000
 """Claims weighed at a time, where no more hang together: some ten MiB. At 4000 nothing is quicker."""
 Sides = frozenset[str]
@@ -193,7 +195,7 @@ def _acts_known_by(sides: Sides, framework_id: str | None) -> Iterator[Key]:
 def _families(kind: str) -> tuple[str, ...]:
     """Return the families a claim of this kind may be compared under: its words decide, which an outline lacks."""
     family = FAMILIES.get(kind, kind)
-    return (family, UPGRADED) if kind == "consultation" else (family,)
+    return (family, UPGRADED) if kind in MAY_UPGRADE else (family,)
 
 
 def _nested(found: Sequence[Sides]) -> Iterator[tuple[Sides, Sides]]:

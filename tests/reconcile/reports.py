@@ -34,10 +34,12 @@ class Report:
 
 
 def day(text: str) -> TimeSpan:
-    """Read "2023-11-03", "2023-11-03/2023-11-05" or "2023-11"."""
+    """Read "2023-11-03", "2023-11-03/2023-11-05", "2023-11" or "2023"."""
     if "/" in text:
         first, last = (date.fromisoformat(part) for part in text.split("/"))
         return TimeSpan(first, last, Precision.RANGE)
+    if len(text) == 4:
+        return TimeSpan(date(int(text), 1, 1), date(int(text), 12, 31), Precision.YEAR)
     if len(text) == 7:
         first = date.fromisoformat(f"{text}-01")
         return TimeSpan(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1), Precision.MONTH)

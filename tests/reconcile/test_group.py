@@ -29,6 +29,18 @@ def pledge(sentence: str, *parties: str, **fields: object):
 
 
 CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim of a report with several)
+    "relations begin with a noun or with a verb, and an anniversary of that is another act": (
+        [
+            report("a", "1990-11-04", says("relation_upgraded", "They established ties.", ARDEN, BELMAR, when="1950")),
+            report("b", "1991-11-04", says(
+                "other", "since the establishment of diplomatic ties in 1950", ARDEN, BELMAR, when="1950")),
+            report("c", "1990-11-05", says(
+                "other", "the 40th anniversary of the establishment of ties", ARDEN, BELMAR, when="1990")),
+            report("d", "1991-11-04", says(
+                "other", "the establishment of a joint bank", ARDEN, BELMAR, when="1950")),
+        ],
+        ["a b", "c", "d"],
+    ),
     "two talks ten days apart stay two": (
         [report("a", "2023-11-04", talks(when="2023-11-03")), report("b", "2023-11-14", talks(when="2023-11-13"))],
         ["a", "b"],
