@@ -17,7 +17,10 @@ _REGION = r"(?:,\s*[A-ZÀ-Þ][\w. ]{1,25})?"
 _AGENCY = r"\((?P<agency>[A-Z][\w.&/ -]{1,40})\)"
 _SMALL_AGENCY = r"\((?P<agency>[A-Za-z\d][\w.&/ -]{1,40})\)"  # "(dpa)", "(24.kg)": where a place and a day go before
 _DASH = r"\s*(?:\.?[-–—―]{1,2}|:)\s*"
-_WHERE_WHEN = rf"(?P<place>{_PLACE}){_REGION}[,.]?\s+(?P<day>{_DAY})"
+_HIJRI = (
+    r"(?:[A-Z][\w'’-]{2,12}(?:\s[\w'’-]{1,12})?\s\d{1,2},?\s1[34]\d\d(?:\s?A?H)?,\s+)?"  # Gulf agencies give both days
+)
+_WHERE_WHEN = rf"(?P<place>{_PLACE}){_REGION}[,.]?\s+{_HIJRI}(?P<day>{_DAY})"
 _BY_AGENCY = rf"\s*(?:{_AGENCY}\s*[-–—―]{{1,2}}|\((?P<initials>[A-Z]{{2,6}})\)\s*:)\s*"
 
 SHAPES: tuple[tuple[str, str, str], ...] = (
@@ -81,6 +84,8 @@ def read_dateline(text: str, towns: Container[str] = ()) -> Dateline | None:
 
     >>> read_dateline("ACCRA, July 12 (GNA) - Ghana said").agency
     'GNA'
+    >>> read_dateline("Riyadh, Rajab 12, 1440 AH, March 19, 2019, SPA -- The king").day
+    'March 19, 2019'
     >>> read_dateline("ACCRA: Ghana said", towns={"accra"}).place
     'ACCRA'
     """

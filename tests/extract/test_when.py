@@ -134,6 +134,11 @@ CASES = [  # what is tested, text, kind and start of the quote's words, first da
         "three days of talks", "2019-05-07", "2019-05-09",
     ),
     (
+        "a name that ends as a participle does has no day of its own",
+        "The Ghanaian president met the Norwegian premier's envoy Karim Ahmed on 7 May.",
+        "met the", "2019-05-07", "2019-05-07",
+    ),
+    (
         "the year in the name of the meeting that is held",
         "Norway will host the 2021 Arctic Trade Forum with Ghana.",
         "will host", "2021-01-01", "2021-12-31",

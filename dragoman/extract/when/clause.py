@@ -34,7 +34,9 @@ JOINED_CHARS = 60  # from the time of a meeting over its name to "where"
 ANCHOR_CHARS = 24  # what a predicate may take up before its own "on <day>"
 SAID_CHARS = 60  # "told reporters at the airport of the capital on Friday"
 OPENING_CHARS = 150
-_PARTICIPLE = re.compile(r"\b(\w+ed|held|made|begun|reached)\s+(?:by\s+[\w ]{2,30}\s)?(?:on|in|during)\s+(?:the\s+)?$")
+_PARTICIPLE = re.compile(
+    r"\b([a-z]\w*ed|held|made|begun|reached)\s+(?:by\s+[\w ]{2,30}\s)?(?:on|in|during)\s+(?:the\s+)?$"
+)
 _TERM = re.compile(
     r"\b(?:term|period|candidature|candidacy|seat|membership)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?(?:\d{4}\s?[-–/]\s?)?$",
     re.IGNORECASE,
