@@ -89,7 +89,8 @@ def _names_another(text: str, named: SpanIndex[Draft], sentence: Span, at: Span,
 
     "Ties with Oman are good: the two countries trade" says nothing of two others that were named before.
     """
-    inside = named.inside(Span(sentence.start, at.start)) if sentence.start < at.start else ()
+    low = max(sentence.start, at.start - LOOK_BACK_CHARS)
+    inside = named.inside(Span(low, at.start)) if low < at.start else ()
     partners = {
         d.candidates[0]
         for d in inside

@@ -19,6 +19,8 @@ from dragoman.types.value import Amount, Precision, TimeSpan
 LEXICON = load_lexicon()
 ARDEN, BELMAR, CORVO = "state:arden", "state:belmar", "state:corvo"
 ANA, ADAM, BEN, CLEO = "person:ana", "person:adam", "person:ben", "person:cleo"
+PLANNED = {"modality": Modality.PLANNED}
+AGREED = {"modality": Modality.AGREED}
 OF = {ANA: ARDEN, ADAM: ARDEN, BEN: BELMAR, CLEO: CORVO}
 ENTITIES = [Entity(id=s, kind=EntityKind.STATE, name=s[6:].title()) for s in (ARDEN, BELMAR, CORVO)]
 ENTITIES += [Entity(id=p, kind=EntityKind.PERSON, name=p[7:].title(), state=s) for p, s in OF.items()]
@@ -65,6 +67,26 @@ def says(kind: str, sentence: str, *parties: str, when: str | None = None, usd: 
     return sentence, {"kind": kind, "arguments": arguments, "time": day(when) if when else None, **values}
 
 
+def talks(*parties: str, when: str | None = None, sentence: str = "They held talks.", **fields: object):
+    """Return what makes a claim of talks, of Ana and Ben where no others are given."""
+    return says("meeting", sentence, *(parties or (ANA, BEN)), when=when, **fields)
+
+
+def visit(*parties: str, when: str | None = None, sentence: str = "Ana visited Belmar.", **fields: object):
+    """Return what makes a claim of a visit, of Ana to Belmar where no others are given."""
+    return says("visit", sentence, *(parties or (ANA, BELMAR)), when=when, **fields)
+
+
+def signing(*parties: str, when: str | None = None, sentence: str = "They signed it.", **fields: object):
+    """Return what makes a claim of a signing, by Ana and Ben where no others are given."""
+    return says("agreement_signed", sentence, *(parties or (ANA, BEN)), when=when, **fields)
+
+
+def pledge(sentence: str, *parties: str, **fields: object):
+    """Return what makes a claim of an undertaking, of Arden for Belmar where no others are given."""
+    return says("commitment", sentence, *(parties or (ARDEN, BELMAR)), **fields)
+
+
 def report(name: str, published: str | None, *told, publisher: str | None = None, rest: str = "") -> Report:
     """Return a document that says these things, one sentence each, and `rest`."""
     doc = make_document("\n".join([*(sentence for sentence, _ in told), rest]), name=name, publisher=publisher)
@@ -95,6 +117,11 @@ def sets_of(reports: Iterable[Report], outcome: Outcome) -> set[frozenset[str]]:
         for n, c in enumerate(r.claims, 1)
     }
     return {frozenset(labels[i] for i in fact.claim_ids) for fact in outcome.facts}
+
+
+def named_sets(facts: Iterable[str]) -> set[frozenset[str]]:
+    """Read facts as `sets_of` gives them from "a b-2": a report with one claim, and the second of another's."""
+    return {frozenset(name.replace("-", " ") for name in fact.split()) for fact in facts}
 
 
 def only(found: Iterable[Fact] | Iterable[Conflict]):

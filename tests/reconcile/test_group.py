@@ -3,29 +3,30 @@
 import pytest
 
 from dragoman.types.claim import Argument, Modality, Polarity, Role
-from tests.reconcile.reports import ADAM, ANA, ARDEN, BELMAR, BEN, CLEO, CORVO, report, says, sets_of, weigh
+from tests.reconcile.reports import (
+    ADAM,
+    AGREED,
+    ANA,
+    ARDEN,
+    BELMAR,
+    BEN,
+    CLEO,
+    CORVO,
+    PLANNED,
+    named_sets,
+    pledge,
+    report,
+    says,
+    sets_of,
+    signing,
+    talks,
+    visit,
+    weigh,
+)
 
-PLANNED = {"modality": Modality.PLANNED}
 WEIGHED = {"modality": Modality.UNDER_CONSIDERATION}
-AGREED = {"modality": Modality.AGREED}
 OSA = "programme:osa"
 BY_ANA = (Argument(Role.SPEAKER, "Ana", ANA),)
-
-
-def talks(*parties: str, when: str | None = None, sentence: str = "They held talks.", **fields: object):
-    return says("meeting", sentence, *(parties or (ANA, BEN)), when=when, **fields)
-
-
-def visit(*parties: str, when: str | None = None, sentence: str = "Ana visited Belmar.", **fields: object):
-    return says("visit", sentence, *(parties or (ANA, BELMAR)), when=when, **fields)
-
-
-def signing(*parties: str, when: str | None = None, sentence: str = "They signed it.", **fields: object):
-    return says("agreement_signed", sentence, *(parties or (ANA, BEN)), when=when, **fields)
-
-
-def pledge(sentence: str, *parties: str, **fields: object):
-    return says("commitment", sentence, *(parties or (ARDEN, BELMAR)), **fields)
 
 
 CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim of a report with several)
@@ -164,65 +165,6 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
             report("c", "2024-05-04", says("consultation", "They discussed it.", ARDEN, BELMAR, framework_id=OSA)),
         ],
         ["a b c"],
-    ),
-    "what two sides undertake to further is one matter, whatever means and ends a report adds": (
-        [
-            report("a", "1998-05-02", pledge(
-                "Both agreed to expand rail freight links through a joint fund for wagons and yards.", **AGREED)),
-            report("b", "1998-06-04", pledge(
-                "They want to widen the rail freight links to help border towns grow, mindful of weather.", **PLANNED)),
-            report("c", "1998-06-09", pledge(
-                "They agreed to widen river freight links through a joint company for barges.", **AGREED)),
-            report("d", "1998-06-10", pledge(
-                "They will improve rail freight links, harbours, dams and schools in nine valleys.", **AGREED)),
-            report("e", "1998-06-11", pledge(
-                "Both will boost rail freight links by sharing engines.", ARDEN, CORVO, **AGREED)),
-            report("f", "2000-06-11", pledge("They will deepen rail freight links by lending drivers.", **AGREED)),
-        ],
-        ["a b", "c", "d", "e", "f"],
-    ),
-    "of two undertakings to further one matter, an undated report means neither for sure": (
-        [
-            report("a", "1976-02-02", pledge(
-                "They agreed to deepen coastal fishing research through seminars.", when="1976-02-01", **AGREED)),
-            report("b", "1976-09-02", pledge(
-                "They agreed to deepen coastal fishing research via a shared vessel.", when="1976-09-01", **AGREED)),
-            report("c", "1976-11-02", pledge(
-                "They promised to foster coastal fishing research by exchanging students.", **AGREED)),
-        ],
-        ["a", "b", "c"],
-    ),
-    "of one meeting, reports say more or less of what is furthered, and one matter has several names": (
-        [
-            report("a", "1999-03-04", talks(when="1999-03-03"), pledge(
-                "They agreed to promote cooperation on rescue and safety at sea through drills.", **AGREED)),
-            report("b", "1999-07-04", talks(when="1999-03"), pledge("Both will deepen maritime safety.", **PLANNED)),
-            report("c", "1999-07-05", talks(when="1999-06-03"), pledge(
-                "They agreed to improve maritime safety with new lamps.", **AGREED)),
-            report("d", "1999-07-05", pledge("They will strengthen maritime safety.", **PLANNED)),
-        ],
-        ["a-1 b-1", "a-2 b-2", "c-1", "c-2", "d"],
-    ),
-    "of one meeting, what may be a part of two undertakings is neither": (
-        [
-            report(
-                "a", "1999-03-04", talks(when="1999-03-03"),
-                pledge("They agreed to promote river safety at night.", **AGREED),
-                pledge("They agreed to improve river safety in winter.", **AGREED),
-            ),
-            report("b", "1999-03-05", talks(when="1999-03-03"), pledge("Both will deepen river safety.", **PLANNED)),
-        ],
-        ["a-1 b-1", "a-2", "a-3", "b-2"],
-    ),
-    "of one meeting, two undertakings are not one through a third that names both": (
-        [
-            report("a", "1999-03-04", talks(when="1999-03-03"), pledge(
-                "They agreed to promote wind power.", **AGREED)),
-            report("b", "1999-03-05", talks(when="1999-03-03"), pledge(
-                "Both will deepen wind power and lake fishing.", **PLANNED)),
-            report("c", "1999-03-05", talks(when="1999-03-03"), pledge("They will widen lake fishing.", **PLANNED)),
-        ],
-        ["a-1 b-1 c-1", "a-2", "b-2", "c-2"],
     ),
     "a plan that is listed beside a granting programme is no stage of it": (
         [
@@ -467,7 +409,7 @@ CASES = {  # why: reports, facts as sets of reports ("b 2" is the second claim o
 def test_claims_of_one_act_and_no_other_are_one_fact(why):
     reports, expected = CASES[why]
     found = sets_of(reports, weigh(*reports))
-    assert found == {frozenset(name.replace("-", " ") for name in facts.split()) for facts in expected}
+    assert found == named_sets(expected)
 
 
 def test_one_summit_in_thirty_copies_is_one_from_one_source():
